@@ -1,0 +1,38 @@
+package summit
+
+// A Kind tells what a link leads to.
+type Kind string
+
+// Video, slides and schedule are talk links: they lead to the talk itself.
+const (
+	Video     Kind = "video"
+	Slides    Kind = "slides"
+	Schedule  Kind = "schedule"
+	Profile   Kind = "profile"
+	Reference Kind = "reference"
+)
+
+// Kinds are all kinds of link, the best first.
+var Kinds = []Kind{Video, Slides, Schedule, Profile, Reference}
+
+// IsTalk reports whether a link of this kind leads to the talk itself.
+func (k Kind) IsTalk() bool { return k == Video || k == Slides || k == Schedule }
+
+// A Link leads from a session to somewhere else.
+type Link struct {
+	Kind     Kind
+	URL      string // absolute, http or https
+	Label    string // what the link leads to, in words; empty when the address says it all
+	Inferred bool   // concluded from other evidence, not named as this talk's link anywhere
+}
+
+// TalkLinks returns the session's links to the talk itself, best first.
+func (s *Session) TalkLinks() []Link {
+	talk := []Link{}
+	for _, link := range s.Links {
+		if link.Kind.IsTalk() {
+			talk = append(talk, link)
+		}
+	}
+	return talk
+}
