@@ -1,0 +1,98 @@
+package parse
+
+import "strings"
+
+// Addresses are what the marks in the text of a heading stand for, in order.
+type addresses struct{ urls []string }
+
+// A mark stands for an address in a heading. It is a character for private use, which is taken
+// out of what the author wrote.
+const firstMark, lastMark = '\U00100000', '\U0010FFFD'
+
+func isMark(r rune) bool { return r >= firstMark && r <= lastMark }
+
+func (a *addresses) add(url string) string {
+	a.urls = append(a.urls, url)
+	return string(firstMark + rune(len(a.urls)-1))
+}
+
+// cut takes the marks out of s and tells what they stand for.
+func (a *addresses) cut(s string) (rest string, urls []string) {
+	rest = strings.Map(func(r rune) rune {
+		if i := int(r - firstMark); i >= 0 && i < len(a.urls) {
+			urls = append(urls, a.urls[i])
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Trim(strings.Join(strings.Fields(rest), " "), " ,"), urls
+}
+
+// flatten makes one text of a heading. Addresses that stand for themselves become marks; links
+// that words lead to are returned, and the words stay. Punctuation at the end of an address
+// belongs to the heading.
+func flatten(spans []span) (text string, urls addresses, links []span) {
+	var out strings.Builder
+	for _, s := range spans {
+		switch written := strings.TrimSpace(s.text); {
+		case s.image:
+		case s.url == "":
+			out.WriteString(markAddresses(noMarks(s.text), &urls))
+		case isAddress(written):
+			url := trimAddress(written)
+			out.WriteString(urls.add(trimAddress(s.url)) + written[len(url):])
+		default:
+			out.WriteString(noMarks(s.text))
+			links = append(links, span{text: noMarks(s.text), url: s.url})
+		}
+	}
+	return strings.Join(strings.Fields(out.String()), " "), urls, links
+}
+
+func noMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isMark(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func markAddresses(s string, urls *addresses) string {
+	var out strings.Builder
+	for {
+		start, end := findAddress(s)
+		if start < 0 {
+			return out.String() + s
+		}
+		out.WriteString(s[:start] + urls.add(s[start:end]))
+		s = s[end:]
+	}
+}
+
+// A cut is where a separator stands in a text.
+type cut struct{ start, end int }
+
+// cutOutside finds the first of the separators in s that stands outside of parentheses, or nil.
+func cutOutside(s string, separators []string) *cut { return (&cut{}).next(s, separators) }
+
+func (c *cut) next(s string, separators []string) *cut {
+	depth := strings.Count(s[:c.end], "(") - strings.Count(s[:c.end], ")")
+	for i := c.end; i < len(s); i++ {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			depth = max(0, depth-1)
+		}
+		if depth > 0 {
+			continue
+		}
+		for _, sep := range separators {
+			if strings.HasPrefix(s[i:], sep) {
+				return &cut{i, i + len(sep)}
+			}
+		}
+	}
+	return nil
+}

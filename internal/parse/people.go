@@ -1,0 +1,318 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// How sure a reading of a text as people is. A weak one has nothing but words that look like a
+// name; a fair one an organisation as well; a strong one a role, a profile, a form of address or
+// several names.
+type certainty int
+
+const (
+	none certainty = iota
+	weak
+	fair
+	strong
+)
+
+// People is a text read as speakers.
+type people struct {
+	speakers  []summit.Speaker
+	certainty certainty
+}
+
+// A part is what stands between two commas or "and"s outside of parentheses.
+type part struct {
+	text   string
+	inside string // of its parentheses
+	and    bool   // joined to the part before by "and", "&" or a bullet sign
+}
+
+// readPeople reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
+// Organisation`, or several of them. Addresses in s are marks into urls.
+func readPeople(s string, urls *addresses) people {
+	if name, rest, found := strings.Cut(s, " - "); found && isName(name) && hasRoleWord(firstField(rest)) {
+		s = name + ", " + rest
+	}
+	if cutOutside(s, separators) != nil {
+		return people{}
+	}
+	var p people
+	parts := splitParts(s)
+	var group int // first speaker to whom the next attributes belong
+	var attributes []string
+	settle := func() {
+		p.attribute(group, attributes)
+		attributes = nil
+	}
+	for i, part := range parts {
+		name, marks := urls.cut(part.text)
+		switch {
+		case i == 0 && !isName(name):
+			return people{}
+		case i > 0 && !startsPerson(parts, i, len(attributes) > 0, name):
+			if part.and && len(attributes) > 0 {
+				attributes[len(attributes)-1] += " & " + name
+			} else if name != "" {
+				attributes = append(attributes, name)
+			}
+			p.profile(marks)
+			p.gloss(part.inside, urls)
+			continue
+		}
+		if len(attributes) > 0 {
+			settle()
+			group = len(p.speakers)
+		}
+		p.speakers = append(p.speakers, summit.Speaker{Name: name})
+		p.profile(marks)
+		if !p.parenthesis(part.inside, urls) {
+			return people{}
+		}
+		if part.inside != "" {
+			group = len(p.speakers)
+		}
+	}
+	settle()
+	p.certainty = max(p.certainty, weak)
+	if len(p.speakers) > 1 || hasHonorific(p.speakers[0].Name) {
+		p.certainty = strong
+	}
+	return p
+}
+
+// startsPerson reports whether part i is one more person and not a role or an organisation of the
+// one before. After a comma only a list that goes on to an "and" tells it, or a parenthesis of
+// its own.
+func startsPerson(parts []part, i int, attributed bool, name string) bool {
+	switch {
+	case !isName(name) || hasRoleWord(name):
+		return false
+	case parts[i].and:
+		return true
+	case parts[i].inside != "":
+		return hasRoleWord(parts[i].inside)
+	case attributed:
+		return false
+	}
+	for _, next := range parts[i+1:] {
+		if !isName(strings.TrimSpace(next.text)) {
+			return false
+		}
+		if next.and {
+			return true
+		}
+	}
+	return false
+}
+
+// gloss reads what stands in parentheses behind a role or an organisation: an address alone is the
+// last speaker's, one beside words belongs to what the words explain.
+func (p *people) gloss(inside string, urls *addresses) {
+	text, marks := urls.cut(inside)
+	if text == "" {
+		p.profile(marks)
+	}
+}
+
+// parenthesis reads what stands in parentheses behind the last speaker; it reports whether that
+// could be understood.
+func (p *people) parenthesis(inside string, urls *addresses) bool {
+	if inside == "" {
+		return true
+	}
+	text, marks := urls.cut(inside)
+	p.profile(marks)
+	role, organization, ok := readAttributes(splitCommas(text))
+	if !ok {
+		return false
+	}
+	p.describe(len(p.speakers)-1, role, organization)
+	return true
+}
+
+// attribute gives what stands behind a group of speakers to them: the organisation to all, the
+// role to the last.
+func (p *people) attribute(group int, attributes []string) {
+	role, organization, _ := readAttributes(attributes)
+	if group >= len(p.speakers) {
+		group = len(p.speakers) - 1
+	}
+	for i := group; i < len(p.speakers)-1; i++ {
+		p.describe(i, "", organization)
+	}
+	p.describe(len(p.speakers)-1, role, organization)
+}
+
+func (p *people) describe(i int, role, organization string) {
+	speaker := &p.speakers[i]
+	if role != "" {
+		speaker.Role = role
+		p.certainty = max(p.certainty, strong)
+	}
+	if organization != "" {
+		speaker.Organization = organization
+		p.certainty = max(p.certainty, fair)
+	}
+}
+
+// profile gives the last speaker the first of the addresses as profile.
+func (p *people) profile(marks []string) {
+	for _, url := range marks {
+		last := &p.speakers[len(p.speakers)-1]
+		if last.URL != "" {
+			return
+		}
+		last.URL = url
+		p.certainty = strong
+	}
+}
+
+// readAttributes tells role from organisation. It is not ok when the fields could be anything.
+func readAttributes(fields []string) (role, organization string, ok bool) {
+	fields = joinCompanySuffix(fields)
+	if len(fields) == 0 {
+		return "", "", true
+	}
+	last := len(fields) - 1
+	for _, at := range []string{" @ ", " at ", "@"} {
+		before, after, found := strings.Cut(fields[last], at)
+		if found && isProper(strings.TrimSpace(after)) {
+			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
+		}
+	}
+	roleBefore := slices.ContainsFunc(fields[:last], hasRoleWord)
+	switch {
+	case isProper(fields[last]) && !hasRoleWord(fields[last]) && (last == 0 || roleBefore):
+		return strings.Join(fields[:last], ", "), fields[last], true
+	case roleBefore || hasRoleWord(fields[last]):
+		return strings.Join(fields, ", "), "", true
+	}
+	return "", "", false
+}
+
+func clip(s string) []string {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// joinCompanySuffix mends "Initech, Inc.", which a comma has parted.
+func joinCompanySuffix(fields []string) []string {
+	var out []string
+	for _, f := range fields {
+		if len(out) > 0 && companySuffixes[strings.ToLower(strings.TrimRight(f, "."))] {
+			out[len(out)-1] += ", " + f
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// isProper reports whether s is written like a proper name.
+func isProper(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
+}
+
+// isName reports whether s could be a person's name: two to five capitalised words, initials and
+// particles allowed, none of them a word that titles are made of.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) > 0 && honorifics[strings.ToLower(strings.TrimRight(words[0], "."))] {
+		return len(words) > 1 && len(words) <= 5 && !slices.ContainsFunc(words, func(w string) bool { return !isNameWord(w) })
+	}
+	if len(words) < 2 || len(words) > 5 || isParticle(words[len(words)-1]) {
+		return false
+	}
+	for i, w := range words {
+		if !isNameWord(w) && (i == 0 || !isParticle(w)) || titleWords[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+func isNameWord(w string) bool {
+	runes := []rune(w)
+	if !unicode.IsUpper(runes[0]) {
+		return false
+	}
+	initial := len(runes) == 1 || len(runes) == 2 && runes[1] == '.'
+	lower := false
+	for _, r := range runes {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’.", r) {
+			return false
+		}
+		lower = lower || unicode.IsLower(r)
+	}
+	return initial || lower
+}
+
+func isParticle(w string) bool { return particles[w] }
+
+func hasHonorific(name string) bool {
+	first, _, _ := strings.Cut(name, " ")
+	return honorifics[strings.ToLower(strings.TrimRight(first, "."))]
+}
+
+func hasRoleWord(s string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s), notLetter), func(w string) bool { return roleWords[w] })
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+func firstField(s string) string {
+	first, _, _ := strings.Cut(s, ",")
+	return first
+}
+
+func splitCommas(s string) []string {
+	var out []string
+	for f := range strings.SplitSeq(s, ",") {
+		out = append(out, clip(f)...)
+	}
+	return out
+}
+
+// splitParts parts s at commas, "and", "&" and bullet signs that stand outside of parentheses.
+func splitParts(s string) []part {
+	var parts []part
+	and := false
+	for s != "" {
+		at := cutOutside(s, joiners)
+		piece, joiner := s, ""
+		if at != nil {
+			piece, joiner = s[:at.start], s[at.start:at.end]
+		}
+		p := part{and: and}
+		p.text, p.inside = cutParenthesis(strings.TrimSpace(piece))
+		if p.text != "" || p.inside != "" {
+			parts = append(parts, p)
+			and = false
+		}
+		and = and || strings.TrimSpace(joiner) != ","
+		if at == nil {
+			break
+		}
+		s = s[at.end:]
+	}
+	return parts
+}
+
+// cutParenthesis parts "Name (inside)" into its two texts.
+func cutParenthesis(s string) (before, inside string) {
+	open := strings.IndexByte(s, '(')
+	if open < 0 || !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
+	return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1 : len(s)-1])
+}
