@@ -1,0 +1,144 @@
+package sessions
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// facts are what the data file beside a notes file knows better than the notes.
+type facts struct {
+	Summit struct {
+		Name     string         `yaml:"name"`
+		Place    string         `yaml:"place"`
+		Playlist string         `yaml:"playlist"`
+		Days     map[int]string `yaml:"days"` // dates, YYYY-MM-DD
+		Evidence string         `yaml:"evidence"`
+	} `yaml:"summit"`
+	Variables     map[string]string `yaml:"variables"`      // values of the Liquid tags in the notes
+	MissingPhotos []string          `yaml:"missing_photos"` // file names of images that are stored nowhere
+	Sessions      []sessionFacts    `yaml:"sessions"`
+}
+
+type sessionFacts struct {
+	Heading  yaml.Node `yaml:"heading"` // as summit.Session has it; a node, for its line
+	Title    string    `yaml:"title"`
+	Speakers []struct {
+		Name         string `yaml:"name"`
+		Role         string `yaml:"role"`
+		Organization string `yaml:"organization"`
+		URL          string `yaml:"url"`
+	} `yaml:"speakers"`
+	Links []struct {
+		Kind     summit.Kind `yaml:"kind"`
+		URL      string      `yaml:"url"`
+		Label    string      `yaml:"label"`
+		Inferred bool        `yaml:"inferred"`
+		Evidence string      `yaml:"evidence"`
+	} `yaml:"links"`
+	Inferred bool   `yaml:"inferred"`
+	Evidence string `yaml:"evidence"`
+}
+
+// readFacts reads a data file. Every fault names the file and, where there is one, the line.
+func readFacts(file string, source []byte) (facts, error) {
+	var f facts
+	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
+		return f, fmt.Errorf("%s: %w", file, err)
+	}
+	for _, s := range f.Sessions {
+		for _, link := range s.Links {
+			if err := checkLink(link.Kind, link.URL); err != nil {
+				return f, fmt.Errorf("%s:%d: %w", file, s.Heading.Line, err)
+			}
+		}
+	}
+	return f, nil
+}
+
+func checkLink(kind summit.Kind, address string) error {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil:
+		return err
+	case !slices.Contains(summit.Kinds, kind):
+		return fmt.Errorf("%q is no kind of link; it is one of %q", kind, summit.Kinds)
+	case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
+		return fmt.Errorf("%q is no http or https address", address)
+	case kind == summit.Schedule && (u.RawQuery != "" || u.Fragment != ""):
+		return fmt.Errorf("%q is a schedule's address with a query or a fragment; leave those off", address)
+	}
+	return nil
+}
+
+// apply puts the facts over what the notes say. A fact about a session that is not in the notes,
+// or there twice, is a fault.
+func (f facts) apply(file string, to *summit.Summit) error {
+	for _, fact := range f.Sessions {
+		var fits []*summit.Session
+		for _, s := range to.Sessions {
+			if s.Heading == fact.Heading.Value {
+				fits = append(fits, s)
+			}
+		}
+		if len(fits) != 1 {
+			return fmt.Errorf("%s:%d: %d sessions have the heading %q; it has to be one's, as written in the notes",
+				file, fact.Heading.Line, len(fits), fact.Heading.Value)
+		}
+		fact.apply(fits[0])
+	}
+	if f.Summit.Name != "" {
+		to.Name = f.Summit.Name
+	}
+	to.Place, to.Playlist = f.Summit.Place, f.Summit.Playlist
+	for _, s := range to.Sessions {
+		if date := f.Summit.Days[s.Day]; date != "" {
+			s.Date = date
+		}
+		for i := range s.Photos {
+			s.Photos[i].Available = !slices.Contains(f.MissingPhotos, path.Base(s.Photos[i].URL))
+		}
+	}
+	return nil
+}
+
+func (f sessionFacts) apply(s *summit.Session) {
+	s.Inferred = f.Inferred
+	if f.Title != "" {
+		s.Title = f.Title
+	}
+	if len(f.Speakers) > 0 {
+		s.Speakers = f.speakers(s.Speakers)
+	}
+	for _, l := range f.Links {
+		link := summit.Link{Kind: l.Kind, URL: l.URL, Label: l.Label, Inferred: l.Inferred}
+		same := func(o summit.Link) bool { return o.URL == link.URL }
+		if i := slices.IndexFunc(s.Links, same); i >= 0 {
+			s.Links[i] = link
+		} else {
+			s.Links = append(s.Links, link)
+		}
+	}
+}
+
+// speakers are those of the facts; a profile that the notes link stays with its speaker.
+func (f sessionFacts) speakers(noted []summit.Speaker) []summit.Speaker {
+	out := make([]summit.Speaker, len(f.Speakers))
+	for i, s := range f.Speakers {
+		out[i] = summit.Speaker{Name: s.Name, Role: s.Role, Organization: s.Organization, URL: s.URL}
+		if at := slices.IndexFunc(noted, func(n summit.Speaker) bool { return n.Name == s.Name }); at >= 0 && s.URL == "" {
+			out[i].URL = noted[at].URL
+		}
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+// Package topics reads the Cloud Foundry concepts that people ask for from their data file.
+package topics
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+type file struct {
+	Topics []entry `yaml:"topics"`
+}
+
+type entry struct {
+	ID         yaml.Node `yaml:"id"` // a node, for its line
+	Name       string    `yaml:"name"`
+	Aliases    []string  `yaml:"aliases"`
+	Terms      []string  `yaml:"terms"`
+	Not        []string  `yaml:"not"`
+	Definition string    `yaml:"definition"`
+	Docs       []string  `yaml:"docs"`
+	Since      struct {
+		Text    string   `yaml:"text"`
+		Sources []string `yaml:"sources"`
+	} `yaml:"since"`
+	Related []string `yaml:"related"`
+}
+
+// Read reads a topics file. The topics are in the order of the file. Every fault has the form
+// `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim and
+// a related topic that there is not are faults.
+func Read(name string, source []byte) ([]summit.Topic, error) {
+	var f file
+	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&f); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err := check(name, f.Topics); err != nil {
+		return nil, err
+	}
+	out := make([]summit.Topic, len(f.Topics))
+	for i, e := range f.Topics {
+		out[i] = summit.Topic{
+			ID: e.ID.Value, Name: e.Name, Aliases: e.Aliases, Terms: e.Terms, Not: e.Not,
+			Definition: strings.TrimSpace(e.Definition), Docs: e.Docs,
+			Since:   summit.Since{Text: strings.TrimSpace(e.Since.Text), Sources: e.Since.Sources},
+			Related: e.Related,
+		}
+	}
+	return out, nil
+}
+
+func check(file string, entries []entry) error {
+	claimed := map[string]string{}
+	for _, e := range entries {
+		if e.ID.Value == "" || e.Name == "" || len(e.Terms) == 0 {
+			return fmt.Errorf("%s:%d: a topic needs an id, a name and terms", file, e.ID.Line)
+		}
+		for _, alias := range append([]string{e.ID.Value, e.Name}, e.Aliases...) {
+			key := words.Key(alias)
+			if key == "" {
+				return fmt.Errorf("%s:%d: %q has no letter that one could type", file, e.ID.Line, alias)
+			}
+			if owner, ok := claimed[key]; ok && owner != e.ID.Value {
+				return fmt.Errorf("%s:%d: %q is claimed by %s and by %s; leave it to one of them", file, e.ID.Line, alias, owner, e.ID.Value)
+			}
+			claimed[key] = e.ID.Value
+		}
+	}
+	for _, e := range entries {
+		for _, id := range e.Related {
+			if !slices.ContainsFunc(entries, func(other entry) bool { return other.ID.Value == id }) {
+				return fmt.Errorf("%s:%d: %s is related to %q, which is no topic", file, e.ID.Line, e.ID.Value, id)
+			}
+		}
+	}
+	return nil
+}
