@@ -1,0 +1,163 @@
+// Package index tells which session bears on which topic and finds sessions by any of their words.
+// Nothing is tagged by hand: everything follows from the terms of the topics and the text of the
+// sessions.
+package index
+
+import (
+	"slices"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// An Index knows the sessions and the topics.
+type Index struct {
+	sessions []*summit.Session
+	topics   []summit.Topic
+	bearings [][]Bearing                  // by topic
+	about    map[*summit.Session][]string // ids of topics
+	mentions map[*summit.Session][]string
+}
+
+// A Bearing is how a session bears on a topic.
+type Bearing struct {
+	Session *summit.Session
+	About   bool    // else the session only mentions the topic
+	Notes   int     // how many notes bear on it: all if the title does, else those that mention it and those nested below
+	Share   float64 // Notes as a part of all notes of the session; 1 if the title says so
+	Marks   Marks
+}
+
+// Marks are the places in a session where what was looked for stands.
+type Marks struct {
+	Title []Span
+	Notes map[int][]Span // by the position of the note, counted from 0 with a note before those nested in it
+}
+
+// A session is about a topic that its title does not name when this part of its notes bears on the
+// topic, and no fewer notes than this.
+const (
+	aboutShare = 0.25
+	aboutNotes = 2
+)
+
+// New indexes the sessions. Their order is kept wherever nothing else orders them.
+func New(sessions []*summit.Session, topics []summit.Topic) *Index {
+	ix := &Index{sessions: sessions, topics: topics, bearings: make([][]Bearing, len(topics)),
+		about: map[*summit.Session][]string{}, mentions: map[*summit.Session][]string{}}
+	t := newTerms(topics)
+	n := newNames(sessions, t)
+	for _, s := range sessions {
+		ix.addSession(s, t, n)
+	}
+	return ix
+}
+
+// Sessions returns all sessions, in the order of the notes.
+func (ix *Index) Sessions() []*summit.Session { return ix.sessions }
+
+// Topics returns all topics, in the order of their data file.
+func (ix *Index) Topics() []summit.Topic { return ix.topics }
+
+func (ix *Index) addSession(s *summit.Session, t terms, n names) {
+	total := summit.Count(s.Notes)
+	found := map[int]*Bearing{}
+	at := func(topic int) *Bearing {
+		if found[topic] == nil {
+			found[topic] = &Bearing{Session: s, Marks: Marks{Notes: map[int][]Span{}}}
+		}
+		return found[topic]
+	}
+	for topic, spans := range t.find(s.Title, n.hide(s.Title)) {
+		at(topic).Marks.Title = spans
+	}
+	position := 0
+	var walk func(notes []summit.Note, above []int)
+	walk = func(notes []summit.Note, above []int) {
+		for _, note := range notes {
+			bears := slices.Clone(above)
+			for topic, spans := range t.find(note.Text, n.hide(note.Text)) {
+				at(topic).Marks.Notes[position] = spans
+				if !slices.Contains(bears, topic) {
+					bears = append(bears, topic)
+				}
+			}
+			for _, topic := range bears {
+				at(topic).Notes++
+			}
+			position++
+			walk(note.Notes, bears)
+		}
+	}
+	walk(s.Notes, nil)
+	for topic := range ix.topics {
+		b := found[topic]
+		if b == nil {
+			continue
+		}
+		b.Share = float64(b.Notes) / float64(max(1, total))
+		b.About = b.Share >= aboutShare && b.Notes >= aboutNotes
+		if len(b.Marks.Title) > 0 {
+			b.About, b.Notes, b.Share = true, total, 1
+		}
+		id := ix.topics[topic].ID
+		if b.About {
+			ix.about[s] = append(ix.about[s], id)
+		} else {
+			ix.mentions[s] = append(ix.mentions[s], id)
+		}
+		ix.bearings[topic] = append(ix.bearings[topic], *b)
+	}
+}
+
+// Bearings returns the sessions that bear on a topic: those about it first, the ones of which
+// most bears on it leading, then those that mention it, in the order of the notes. It is empty
+// for a topic that there is not.
+func (ix *Index) Bearings(topicID string) []Bearing {
+	i := slices.IndexFunc(ix.topics, func(t summit.Topic) bool { return t.ID == topicID })
+	if i < 0 {
+		return nil
+	}
+	out := slices.Clone(ix.bearings[i])
+	slices.SortStableFunc(out, func(a, b Bearing) int {
+		switch {
+		case a.About != b.About:
+			return order(a.About, b.About)
+		case !a.About || a.Share == b.Share && a.Notes == b.Notes:
+			return 0
+		case a.Share != b.Share:
+			return order(a.Share > b.Share, b.Share > a.Share)
+		}
+		return b.Notes - a.Notes
+	})
+	return out
+}
+
+func order(first, second bool) int {
+	switch {
+	case first && !second:
+		return -1
+	case second && !first:
+		return 1
+	}
+	return 0
+}
+
+// TopicsOf returns the ids of the topics that a session bears on: those it is about before those
+// it mentions, each in the order of the data file.
+func (ix *Index) TopicsOf(s *summit.Session) []string {
+	return slices.Concat([]string{}, ix.about[s], ix.mentions[s])
+}
+
+// TermOf returns the ids of the topics that have text among their terms, in the order of the data
+// file.
+func (ix *Index) TermOf(text string) []string {
+	key := words.Key(text)
+	var ids []string
+	for _, t := range ix.topics {
+		if slices.ContainsFunc(t.Terms, func(term string) bool { return words.Key(term) == key }) {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}
