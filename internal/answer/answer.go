@@ -1,0 +1,223 @@
+// Package answer finds what a query asks for. It decides how words are read, narrows sessions
+// down, and helps with the spelling; it prints nothing.
+package answer
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// A Query is what somebody asks for. At most one of Words, Search, Session, ListTopics and
+// ListSessions is used; with none of them the answer is the list of sessions when a filter is
+// set, else the list of topics.
+type Query struct {
+	Words        []string // names of topics, or any words
+	Search       string
+	IsSearch     bool // Search was given; it can be empty
+	Session      string
+	IsSession    bool // Session was given; it can be empty
+	ListTopics   bool
+	ListSessions bool
+	Filter       Filter
+}
+
+// A Kind tells what an answer lists.
+type Kind int
+
+// The kinds of answer.
+const (
+	TopicList   Kind = iota // topics only
+	SessionList             // sessions without their notes
+	ByTopic                 // the sessions that bear on the topics of the query
+	BySearch                // the sessions that hold the words of the query
+	OneSession              // a session whole
+)
+
+// A Relevance tells how a session belongs to an answer.
+type Relevance string
+
+// The relevances; Listed is that of a session which nothing was looked for in.
+const (
+	About    Relevance = "about"
+	Mentions Relevance = "mentions"
+	Matches  Relevance = "match"
+	Listed   Relevance = ""
+)
+
+// An Answer is what was found.
+type Answer struct {
+	Kind     Kind
+	Query    string // as it was asked, on one line; empty for lists
+	Fallback bool   // the words of the query name no topic, so they were searched for
+	Topics   []Topic
+	Sessions []Session // the most relevant first, else in the order of the notes
+	Hints    []Topic   // topics to which the words that were searched for belong
+	Of       int       // how many sessions there are in all
+	OfLinked int       // how many of those have a talk link
+}
+
+// A Topic is a topic with the numbers of the sessions that bear on it, in the order of an answer
+// to it. Filters count.
+type Topic struct {
+	summit.Topic
+	About    []int
+	Mentions []int
+}
+
+// A Session is a session with what it has to do with the query.
+type Session struct {
+	*summit.Session
+	Relevance Relevance
+	Topics    []string // ids of all topics that it bears on, those it is about first
+	About     []string // which of the query's topics it is about, by name
+	Mentions  []string // which of them it only mentions, by name
+	Marks     []index.Marks
+}
+
+// Find answers a query. Its errors are of type *Error.
+func Find(ix *index.Index, q Query) (Answer, error) {
+	if err := q.Filter.check(ix.Sessions()); err != nil {
+		return Answer{}, err
+	}
+	f := finder{ix: ix, filter: q.Filter}
+	text := strings.Join(q.Words, " ")
+	switch {
+	case q.IsSession:
+		return f.session(q.Session)
+	case q.IsSearch:
+		return f.search(q.Search, false)
+	case len(q.Words) > 0:
+		return f.words(text)
+	case q.ListSessions, !q.ListTopics && q.Filter != Filter{}:
+		return f.sessionList(), nil
+	default:
+		return f.topicList(), nil
+	}
+}
+
+// A finder answers one query.
+type finder struct {
+	ix     *index.Index
+	filter Filter
+}
+
+func (f finder) answer(kind Kind, query string) Answer {
+	a := Answer{Kind: kind, Query: query, Topics: []Topic{}, Sessions: []Session{}, Of: len(f.ix.Sessions())}
+	for _, s := range f.ix.Sessions() {
+		if len(s.TalkLinks()) > 0 {
+			a.OfLinked++
+		}
+	}
+	return a
+}
+
+func (f finder) topicList() Answer {
+	a := f.answer(TopicList, "")
+	for _, t := range f.ix.Topics() {
+		a.Topics = append(a.Topics, f.topic(t))
+	}
+	return a
+}
+
+func (f finder) topic(t summit.Topic) Topic {
+	out := Topic{Topic: t, About: []int{}, Mentions: []int{}}
+	for _, b := range f.ix.Bearings(t.ID) {
+		switch {
+		case !f.filter.fits(b.Session):
+		case b.About:
+			out.About = append(out.About, b.Session.Number)
+		default:
+			out.Mentions = append(out.Mentions, b.Session.Number)
+		}
+	}
+	return out
+}
+
+func (f finder) sessionList() Answer {
+	a := f.answer(SessionList, "")
+	for _, s := range f.ix.Sessions() {
+		if f.filter.fits(s) {
+			a.Sessions = append(a.Sessions, Session{Session: s, Topics: f.ix.TopicsOf(s)})
+		}
+	}
+	return a
+}
+
+// session finds a session by its number, its id or the beginning of its id.
+func (f finder) session(name string) (Answer, error) {
+	a := f.answer(OneSession, strings.TrimSpace(name))
+	var ids, begin []string
+	for _, s := range f.ix.Sessions() {
+		if !f.filter.fits(s) {
+			continue
+		}
+		ids = append(ids, s.ID)
+		if a.Query == strconv.Itoa(s.Number) || strings.EqualFold(a.Query, s.ID) {
+			a.Sessions = []Session{{Session: s, Topics: f.ix.TopicsOf(s)}}
+			return a, nil
+		}
+		if a.Query != "" && strings.HasPrefix(s.ID, strings.ToLower(a.Query)) {
+			begin = append(begin, s.ID)
+			a.Sessions = append(a.Sessions, Session{Session: s, Topics: f.ix.TopicsOf(s)})
+		}
+	}
+	switch len(begin) {
+	case 0:
+		return Answer{}, &Error{
+			Code:        UnknownSession,
+			Message:     fmt.Sprintf("no session has the number or the id %q", shorten(a.Query)),
+			Suggestions: nearest(a.Query, candidates(ids)),
+			Tip:         "Use 'cf summit-notes --list-sessions' to see the sessions.",
+		}
+	case 1:
+		return a, nil
+	default:
+		return Answer{}, &Error{
+			Code:        UnknownSession,
+			Message:     fmt.Sprintf("%d sessions have an id that begins with %q", len(begin), a.Query),
+			Suggestions: begin,
+			Tip:         "Give more of the id, or the session's number.",
+		}
+	}
+}
+
+// search answers with the sessions in which the words of a text stand.
+func (f finder) search(text string, fallback bool) (Answer, error) {
+	a := f.answer(BySearch, oneLine(text))
+	a.Fallback = fallback
+	matches, ok := f.ix.Search(text)
+	if !ok {
+		return Answer{}, &Error{
+			Code:    EmptyQuery,
+			Message: fmt.Sprintf("%q has no word to search for", shorten(a.Query)),
+			Tip:     "Give a word that stands in few sessions, such as a product or a name.",
+		}
+	}
+	for _, m := range matches {
+		if f.filter.fits(m.Session) {
+			a.Sessions = append(a.Sessions, Session{
+				Session: m.Session, Relevance: Matches, Topics: f.ix.TopicsOf(m.Session), Marks: []index.Marks{m.Marks},
+			})
+		}
+	}
+	for _, id := range f.ix.TermOf(text) {
+		t, _ := f.byID(id)
+		a.Hints = append(a.Hints, f.topic(t))
+	}
+	return a, nil
+}
+
+func (f finder) byID(id string) (summit.Topic, bool) {
+	for _, t := range f.ix.Topics() {
+		if t.ID == id {
+			return t, true
+		}
+	}
+	return summit.Topic{}, false
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,34 @@
+package answer
+
+import "unicode/utf8"
+
+// An Error is a query that has no answer.
+type Error struct {
+	Code        string   // one of the codes below, for programs
+	Message     string   // what is wrong, in lower case
+	Suggestions []string // what may have been meant, the likeliest first; empty when nothing is
+	Tip         string   // how to go on, a sentence; empty when the message says it
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// The codes of errors.
+const (
+	UnknownTopic   = "unknown_topic"
+	UnknownSession = "unknown_session"
+	UnknownSpeaker = "unknown_speaker"
+	UnknownDay     = "unknown_day"
+	UnknownTrack   = "unknown_track"
+	UnknownSummit  = "unknown_summit"
+	EmptyQuery     = "empty_query"
+)
+
+const maxQuoted = 60 // runes
+
+// shorten cuts what somebody typed to a length that a message can quote.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= maxQuoted {
+		return s
+	}
+	return string([]rune(s)[:maxQuoted-1]) + "…"
+}

@@ -1,0 +1,133 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// words reads free words in this order: as one topic, as several topics in a row, as a text to
+// search for. Words that are none of it are an error with what may have been meant.
+func (f finder) words(text string) (Answer, error) {
+	if oneLine(text) == "" {
+		return Answer{}, &Error{
+			Code:    EmptyQuery,
+			Message: "the TOPIC is empty",
+			Tip:     "Use 'cf summit-notes --list-topics' to see the topics.",
+		}
+	}
+	names := f.topicNames()
+	if topics := names.read(text); len(topics) > 0 {
+		return f.byTopic(text, topics), nil
+	}
+	a, err := f.search(text, true)
+	if err == nil && len(a.Sessions) > 0 {
+		return a, nil
+	}
+	if err == nil && f.filter != (Filter{}) {
+		if all, _ := (finder{ix: f.ix}).search(text, true); len(all.Sessions) > 0 {
+			return a, nil
+		}
+	}
+	return Answer{}, &Error{
+		Code:        UnknownTopic,
+		Message:     fmt.Sprintf("no topic is called %q and no session says so", shorten(oneLine(text))),
+		Suggestions: f.suggest(text),
+		Tip:         "Use 'cf summit-notes --list-topics' to see the topics.",
+	}
+}
+
+// byTopic answers with the sessions that bear on the topics: on all of them before on fewer, then
+// about before mentioned, then as the first topic orders them.
+func (f finder) byTopic(text string, topics []summit.Topic) Answer {
+	a := f.answer(ByTopic, oneLine(text))
+	at := map[*summit.Session]int{}
+	for _, t := range topics {
+		a.Topics = append(a.Topics, f.topic(t))
+		for _, b := range f.ix.Bearings(t.ID) {
+			if !f.filter.fits(b.Session) {
+				continue
+			}
+			i, seen := at[b.Session]
+			if !seen {
+				i = len(a.Sessions)
+				at[b.Session] = i
+				a.Sessions = append(a.Sessions, Session{Session: b.Session, Relevance: Mentions, Topics: f.ix.TopicsOf(b.Session)})
+			}
+			a.Sessions[i].bears(t, b)
+		}
+	}
+	slices.SortStableFunc(a.Sessions, func(x, y Session) int {
+		if n := len(y.Marks) - len(x.Marks); n != 0 {
+			return n
+		}
+		return len(y.About) - len(x.About)
+	})
+	return a
+}
+
+func (s *Session) bears(t summit.Topic, b index.Bearing) {
+	s.Marks = append(s.Marks, b.Marks)
+	if b.About {
+		s.About = append(s.About, t.Name)
+		s.Relevance = About
+		return
+	}
+	s.Mentions = append(s.Mentions, t.Name)
+}
+
+// topicNames are the topics by the keys of what they are called.
+type topicNames struct {
+	byKey   map[string]summit.Topic
+	longest int // bytes of the longest key
+}
+
+func (f finder) topicNames() topicNames {
+	n := topicNames{byKey: map[string]summit.Topic{}}
+	for _, t := range f.ix.Topics() {
+		for _, name := range append([]string{t.ID, t.Name}, t.Aliases...) {
+			key := words.Key(name)
+			n.byKey[key] = t
+			n.longest = max(n.longest, len(key))
+		}
+	}
+	return n
+}
+
+// read finds the topics that text names, each once, the longest names first. It is empty when any
+// word is left over.
+func (n topicNames) read(text string) []summit.Topic {
+	all := words.Split(text)
+	if len(all) > maxTopicWords {
+		return nil
+	}
+	var topics []summit.Topic
+	for len(all) > 0 {
+		taken := 0
+		for end := len(all); end > 0 && taken == 0; end-- {
+			key := ""
+			for _, w := range all[:end] {
+				if key += words.Singular(w.Fold); len(key) > n.longest {
+					break
+				}
+			}
+			if t, ok := n.byKey[key]; ok {
+				taken = end
+				if !slices.ContainsFunc(topics, func(o summit.Topic) bool { return o.ID == t.ID }) {
+					topics = append(topics, t)
+				}
+			}
+		}
+		if taken == 0 {
+			return nil
+		}
+		all = all[taken:]
+	}
+	return topics
+}
+
+// maxTopicWords is how many words can name topics; more are a text.
+const maxTopicWords = 64
