@@ -1,0 +1,143 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+)
+
+// A page is text that is laid out for a reader line by line.
+type page struct {
+	Style
+	out strings.Builder
+}
+
+// A run is a stretch of text that looks the same.
+type run struct {
+	text string
+	as   emphasis
+}
+
+// marked parts a text into runs: what the spans cover is bold, the rest as given.
+func marked(text string, spans []index.Span, as emphasis) []run {
+	var runs []run
+	at := 0
+	for _, s := range spans {
+		if s.Start < at {
+			continue
+		}
+		runs = append(runs, run{text[at:s.Start], as}, run{text[s.Start:s.End], bold})
+		at = s.End
+	}
+	return append(runs, run{text[at:], as})
+}
+
+// blank ends a paragraph with an empty line; several in a row make one.
+func (p *page) blank() {
+	if s := p.out.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+		p.out.WriteByte('\n')
+	}
+}
+
+// line writes text behind lead, wrapped to the width, the further lines indented as far as the
+// first. Words are never parted, whatever their width.
+func (p *page) line(lead run, runs ...run) {
+	column := displaywidth.String(lead.text)
+	indent := strings.Repeat(" ", column)
+	width := p.textWidth()
+	label := strings.TrimRight(lead.text, " ")
+	p.out.WriteString(p.paint(label, lead.as) + lead.text[len(label):])
+	for i, w := range split(runs) {
+		switch {
+		case i == 0:
+		case width > 0 && column+1+w.width > width:
+			p.out.WriteString("\n" + indent)
+			column = len(indent)
+		default:
+			p.out.WriteByte(' ')
+			column++
+		}
+		p.out.WriteString(p.word(w))
+		column += w.width
+	}
+	p.out.WriteByte('\n')
+}
+
+// text writes plain text.
+func (p *page) text(lead, text string) { p.line(run{text: lead}, run{text: text}) }
+
+// field writes a label and, in a column of their own, values one below the other.
+func (p *page) field(indent, label string, values ...string) {
+	const column = 10
+	for i, v := range values {
+		lead := indent + strings.Repeat(" ", column)
+		if i == 0 {
+			lead = indent + label + strings.Repeat(" ", max(1, column-len(label)))
+		}
+		p.text(lead, v)
+	}
+}
+
+// A word is what stands between blanks; it can change its look within.
+type word struct {
+	pieces []run
+	width  int // columns
+}
+
+func (w word) text() string {
+	var out strings.Builder
+	for _, piece := range w.pieces {
+		out.WriteString(piece.text)
+	}
+	return out.String()
+}
+
+// split parts runs into words, cleaned of what must not reach a reader.
+func split(runs []run) []word {
+	var out []word
+	open := false
+	for _, r := range runs {
+		for text := clean(r.text); text != ""; {
+			end := strings.IndexFunc(text, unicode.IsSpace)
+			if end == 0 {
+				open, text = false, text[1:]
+				continue
+			}
+			if end < 0 {
+				end = len(text)
+			}
+			if !open {
+				out = append(out, word{})
+			}
+			w := &out[len(out)-1]
+			w.pieces = append(w.pieces, run{text[:end], r.as})
+			open, text = true, text[end:]
+		}
+	}
+	for i := range out {
+		out[i].width = displaywidth.String(out[i].text())
+	}
+	return out
+}
+
+// word paints a word; an address in it becomes a hyperlink.
+func (p *page) word(w word) string {
+	text := w.text()
+	start := max(strings.Index(text, "https://"), strings.Index(text, "http://"))
+	if !p.Links || start < 0 {
+		return p.pieces(w.pieces)
+	}
+	address := strings.TrimRight(text[start:], ".,:;!?)")
+	return text[:start] + p.link(address, address) + text[start+len(address):]
+}
+
+func (p *page) pieces(pieces []run) string {
+	var out strings.Builder
+	for _, piece := range pieces {
+		out.WriteString(p.paint(piece.text, piece.as))
+	}
+	return out.String()
+}

@@ -1,0 +1,69 @@
+package render
+
+import "strings"
+
+// A Style says how an answer is shown to a reader.
+type Style struct {
+	Width int  // columns of the terminal; 0 where there is none: then nothing is wrapped or shortened
+	Color bool // bold and coloured text by SGR sequences
+	Links bool // addresses as hyperlinks by OSC 8 sequences
+	Full  bool // all notes of every session, and all of its links and photos
+}
+
+// maxText is the widest that running text gets, in columns.
+const maxText = 100
+
+// textWidth is the width to which running text is wrapped; 0 is not at all.
+func (st Style) textWidth() int { return min(st.Width, maxText) }
+
+// The ways in which text stands out, by the manners of cf. Each is the parameter of an SGR
+// sequence; plain has none.
+type emphasis string
+
+const (
+	plain emphasis = ""
+	bold  emphasis = "1"
+	name  emphasis = "1;36"
+	bad   emphasis = "1;31"
+)
+
+func (st Style) paint(s string, e emphasis) string {
+	if !st.Color || e == plain || s == "" {
+		return s
+	}
+	return "\x1b[" + string(e) + "m" + s + "\x1b[0m"
+}
+
+// link makes shown lead to an address on terminals that can do that.
+func (st Style) link(shown, address string) string {
+	if !st.Links || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+		return shown
+	}
+	return "\x1b]8;;" + linkTarget(address) + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
+}
+
+// linkTarget is the address as an OSC 8 sequence may hold it: printable ASCII only.
+func linkTarget(address string) string {
+	var out strings.Builder
+	for _, c := range []byte(address) {
+		if c > ' ' && c < 0x7f {
+			out.WriteByte(c)
+		} else {
+			const hex = "0123456789ABCDEF"
+			out.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		}
+	}
+	return out.String()
+}
+
+// Failed is the word with which cf ends what went wrong.
+func Failed(st Style) string { return st.paint("FAILED", bad) }
+
+// CleanLines makes lines of text that may quote anything safe to show.
+func CleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,405 @@
+// Package render shows answers: to readers as text or as Markdown, to programs as JSON. What it
+// writes depends on its arguments alone.
+package render
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// Text writes an answer for a reader at a terminal or behind a pipe.
+func Text(w io.Writer, a answer.Answer, st Style) error {
+	p := &page{Style: st}
+	switch a.Kind {
+	case answer.TopicList:
+		p.topicList(a)
+	case answer.SessionList:
+		p.sessionList(a)
+	case answer.OneSession:
+		p.Full = true
+		p.sessions(a)
+	default:
+		p.head(a)
+		p.sessions(a)
+	}
+	_, err := io.WriteString(w, p.out.String())
+	return err
+}
+
+func (p *page) topicList(a answer.Answer) {
+	rows := make([][]string, len(a.Topics))
+	for i, t := range a.Topics {
+		rows[i] = []string{t.ID, t.Name, strconv.Itoa(len(t.About)), strconv.Itoa(len(t.Mentions))}
+	}
+	p.table([]column{
+		{header: "topic", isName: true},
+		{header: "name", least: 8, expends: true},
+		{header: "about"},
+		{header: "mentions"},
+	}, rows)
+	p.blank()
+	p.text("", fmt.Sprintf("%s for %s, %s.", count(len(a.Topics), "topic"), count(a.Of, "session"), linked(a.OfLinked, a.Of)))
+	p.text("", "TIP: Use 'cf summit-notes TOPIC' to see what was said, 'cf help summit-notes' for more.")
+}
+
+func (p *page) sessionList(a answer.Answer) {
+	if len(a.Sessions) == 0 {
+		p.text("", "No session fits.")
+		return
+	}
+	short := p.Width > 0 && p.Width < maxText
+	rows := make([][]string, len(a.Sessions))
+	links := 0
+	for i, s := range a.Sessions {
+		rows[i] = []string{strconv.Itoa(s.Number), dayColumn(s.Day), s.Title, speakerNames(s.Session), strings.Join(s.Topics, ", "), linkKinds(s.Session, short)}
+		if len(s.TalkLinks()) > 0 {
+			links++
+		}
+	}
+	p.table([]column{
+		{header: "#", isName: true},
+		{header: "day"},
+		{header: "title", least: 12},
+		{header: "speakers", least: 10, expends: true},
+		{header: "topics", least: 10, expends: true},
+		{header: "links"},
+	}, rows)
+	p.blank()
+	p.text("", fmt.Sprintf("%s of %d, %s.", count(len(a.Sessions), "session"), a.Of, linked(links, len(a.Sessions))))
+	if short && links > 0 {
+		p.text("", "links: v video, s slides, c schedule")
+	}
+	p.text("", "TIP: Use 'cf summit-notes --session NUMBER' to see one whole.")
+}
+
+func dayColumn(day int) string {
+	if day == 0 {
+		return ""
+	}
+	return strconv.Itoa(day)
+}
+
+func speakerNames(s *summit.Session) string {
+	var out []string
+	for _, speaker := range s.Speakers {
+		out = append(out, speaker.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// kindLetters stand for the kinds of talk link where there is no room.
+var kindLetters = map[summit.Kind]string{summit.Video: "v", summit.Slides: "s", summit.Schedule: "c"}
+
+// linkKinds are the kinds of talk link that a session has, each once, best first.
+func linkKinds(s *summit.Session, short bool) string {
+	var out []string
+	for _, kind := range summit.Kinds {
+		for _, l := range s.TalkLinks() {
+			if l.Kind != kind {
+				continue
+			}
+			if short {
+				out = append(out, kindLetters[kind])
+			} else {
+				out = append(out, string(kind))
+			}
+			break
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// head writes what stands above the sessions of an answer.
+func (p *page) head(a answer.Answer) {
+	for _, t := range a.Topics {
+		p.topic(t)
+		p.blank()
+	}
+	switch {
+	case a.Kind == answer.BySearch:
+		p.searched(a)
+	case len(a.Topics) == 1:
+		p.text("", tally(a.Topics[0], a))
+	default:
+		p.text("", fmt.Sprintf("%s of %d.", bearing(len(a.Sessions), "on at least one of these topics"), a.Of))
+	}
+	p.blank()
+}
+
+// tally counts the sessions of a topic.
+func tally(t answer.Topic, a answer.Answer) string {
+	links := 0
+	for _, s := range a.Sessions {
+		if len(s.TalkLinks()) > 0 {
+			links++
+		}
+	}
+	if len(a.Sessions) == 0 {
+		return fmt.Sprintf("None of %s is about %s or mentions it.", count(a.Of, "session"), t.Name)
+	}
+	return fmt.Sprintf("%s of %d: %d about %s, %d mentioning it; %s.", count(len(a.Sessions), "session"), a.Of,
+		len(t.About), t.Name, len(t.Mentions), linked(links, len(a.Sessions)))
+}
+
+func bearing(n int, what string) string {
+	if n == 1 {
+		return "1 session bears " + what
+	}
+	return strconv.Itoa(n) + " sessions bear " + what
+}
+
+// linked counts the sessions with and without a talk link.
+func linked(with, of int) string {
+	return fmt.Sprintf("%d with a talk link, %d without", with, of-with)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// searched says what was searched for, and why where nobody asked for a search.
+func (p *page) searched(a answer.Answer) {
+	quoted := strconv.Quote(clean(a.Query))
+	if a.Fallback {
+		p.text("", fmt.Sprintf("No topic is called %s; %s.", quoted, found(len(a.Sessions), a.Of)))
+	} else if len(a.Sessions) > 0 {
+		p.text("", fmt.Sprintf("%s: %s.", quoted, found(len(a.Sessions), a.Of)))
+	} else {
+		p.text("", fmt.Sprintf("No session says %s.", quoted))
+	}
+	for _, t := range a.Hints {
+		p.text("", fmt.Sprintf("TIP: It belongs to the topic %s: use 'cf summit-notes %s' for %s.", t.Name, t.ID, count(len(t.About)+len(t.Mentions), "session")))
+	}
+}
+
+func found(n, of int) string {
+	if n == 1 {
+		return fmt.Sprintf("1 session of %d says it", of)
+	}
+	return fmt.Sprintf("%d sessions of %d say it", n, of)
+}
+
+func (p *page) topic(t answer.Topic) {
+	p.line(run{}, run{t.Name, name})
+	p.text("", t.Definition)
+	p.blank()
+	p.field("", "docs", t.Docs...)
+	p.field("", "since", t.Since.Text)
+	if p.Full {
+		p.field("", "sources", t.Since.Sources...)
+	}
+	if len(t.Related) > 0 {
+		p.field("", "related", strings.Join(t.Related, ", "))
+	}
+}
+
+func (p *page) sessions(a answer.Answer) {
+	for i, s := range a.Sessions {
+		if i > 0 {
+			p.blank()
+		}
+		p.session(s, a.Kind)
+	}
+}
+
+const indent = "    "
+
+func (p *page) session(s answer.Session, kind answer.Kind) {
+	number := strconv.Itoa(s.Number)
+	marks := merge(s.Marks)
+	lead := run{number + strings.Repeat(" ", max(1, len(indent)-len(number))), name}
+	p.line(lead, marked(s.Title, marks.Title, bold)...)
+	for _, speaker := range s.Speakers {
+		p.text(indent, speakerLine(speaker))
+	}
+	p.text(indent, place(s.Session))
+	if kind == answer.ByTopic {
+		p.text(indent, relevance(s))
+	}
+	if kind == answer.OneSession {
+		p.everything(s)
+	}
+	p.blank()
+	p.notes(s, marks, kind)
+	p.blank()
+	p.links(s.Session)
+	if p.Full {
+		p.photos(s.Photos)
+	}
+}
+
+func speakerLine(s summit.Speaker) string {
+	line := s.Name
+	for _, part := range []string{s.Role, s.Organization} {
+		if part != "" {
+			line += ", " + part
+		}
+	}
+	return line
+}
+
+// place says where in the summit a session was.
+func place(s *summit.Session) string {
+	out := s.Summit
+	switch {
+	case s.Day > 0 && s.Date != "":
+		out += fmt.Sprintf(", day %d (%s)", s.Day, s.Date)
+	case s.Day > 0:
+		out += fmt.Sprintf(", day %d", s.Day)
+	case s.Date != "":
+		out += ", " + s.Date
+	}
+	if s.Track != "" {
+		out += ", " + s.Track
+	}
+	return out
+}
+
+func relevance(s answer.Session) string {
+	var out []string
+	if len(s.About) > 0 {
+		out = append(out, "about "+strings.Join(s.About, ", "))
+	}
+	if len(s.Mentions) > 0 {
+		out = append(out, "mentions "+strings.Join(s.Mentions, ", "))
+	}
+	return strings.Join(out, "; ")
+}
+
+// everything writes what only the answer to --session shows of a session.
+func (p *page) everything(s answer.Session) {
+	p.blank()
+	p.field(indent, "id", s.ID)
+	if s.Heading != s.Title {
+		p.field(indent, "noted as", s.Heading)
+	}
+	if s.Inferred {
+		p.field(indent, "inferred", "title and speakers are concluded, not announced anywhere")
+	}
+	if len(s.Topics) > 0 {
+		p.field(indent, "topics", strings.Join(s.Topics, ", "))
+	}
+	p.field(indent, "source", fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line))
+}
+
+// notes writes the notes that belong to the answer, and how many there are besides.
+func (p *page) notes(s answer.Session, marks index.Marks, kind answer.Kind) {
+	total := summit.Count(s.Notes)
+	show := everyNote
+	if !p.Full && (kind == answer.BySearch && len(marks.Notes) > 0 || s.Relevance == answer.Mentions) {
+		show = bearingNotes(s.Notes, marks)
+	}
+	position, shown := 0, 0
+	var walk func(notes []summit.Note, lead string)
+	walk = func(notes []summit.Note, lead string) {
+		for _, n := range notes {
+			at := position
+			position++
+			if show(at) {
+				p.line(run{text: lead + "• "}, append(marked(n.Text, marks.Notes[at], plain), hiddenLinks(n)...)...)
+				shown++
+			}
+			walk(n.Notes, lead+"  ")
+		}
+	}
+	walk(s.Notes, indent)
+	switch {
+	case total == 0:
+		p.text(indent, "no notes were taken")
+	case shown < total:
+		p.text(indent, fmt.Sprintf("%d of %s, --full shows all", shown, count(total, "note")))
+	}
+}
+
+func everyNote(int) bool { return true }
+
+// bearingNotes chooses the notes in which something stands, with those above and below them in
+// the tree.
+func bearingNotes(notes []summit.Note, marks index.Marks) func(position int) bool {
+	chosen := map[int]bool{}
+	position := 0
+	var walk func(notes []summit.Note, below bool) bool
+	walk = func(notes []summit.Note, below bool) bool {
+		any := false
+		for _, n := range notes {
+			at := position
+			position++
+			hit := len(marks.Notes[at]) > 0
+			nested := walk(n.Notes, below || hit)
+			chosen[at] = below || hit || nested
+			any = any || hit || nested
+		}
+		return any
+	}
+	walk(notes, false)
+	return func(position int) bool { return chosen[position] }
+}
+
+// hiddenLinks are the addresses behind words of a note, which a reader could not see otherwise.
+func hiddenLinks(n summit.Note) []run {
+	var out []run
+	for _, url := range n.Links {
+		if !strings.Contains(n.Text, url) {
+			out = append(out, run{" (" + url + ")", plain})
+		}
+	}
+	return out
+}
+
+func (p *page) links(s *summit.Session) {
+	talk := s.TalkLinks()
+	for _, l := range talk {
+		p.linkLine(l)
+	}
+	if len(talk) == 0 {
+		p.text(indent, "no talk link known")
+	}
+	if !p.Full {
+		return
+	}
+	for _, l := range s.Links[len(talk):] {
+		p.linkLine(l)
+	}
+}
+
+func (p *page) linkLine(l summit.Link) {
+	line := l.URL
+	if l.Label != "" {
+		line += " " + l.Label
+	}
+	if l.Inferred {
+		line += " (inferred)"
+	}
+	p.field(indent, string(l.Kind), line)
+}
+
+func (p *page) photos(photos []summit.Photo) {
+	for _, photo := range photos {
+		line := photo.URL
+		if !photo.Available {
+			line += " (not available)"
+		}
+		p.field(indent, "photo", line)
+	}
+}
+
+// merge puts the marks of several topics together.
+func merge(all []index.Marks) index.Marks {
+	out := index.Marks{Notes: map[int][]index.Span{}}
+	for _, m := range all {
+		out.Title = mergeSpans(out.Title, m.Title)
+		for at, spans := range m.Notes {
+			out.Notes[at] = mergeSpans(out.Notes[at], spans)
+		}
+	}
+	return out
+}
