@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+)
+
+// useColor decides as cf does: CF_COLOR, else what cf's own configuration says, else colour on a
+// terminal that can show it and whose user has not asked for none.
+func (w World) useColor() bool {
+	if on, err := strconv.ParseBool(w.Env("CF_COLOR")); err == nil {
+		return on
+	}
+	var config struct{ ColorEnabled string }
+	if json.Unmarshal(w.CFConfig(), &config) == nil {
+		if on, err := strconv.ParseBool(config.ColorEnabled); err == nil {
+			return on
+		}
+	}
+	return w.IsTerminal && w.Env("NO_COLOR") == "" && w.Env("TERM") != "dumb"
+}
+
+// useLinks reports whether the terminal is known to show OSC 8 hyperlinks. A multiplexer in
+// between may not, whatever terminal is behind it.
+func (w World) useLinks() bool {
+	terminal := w.Env("TERM")
+	if !w.IsTerminal || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
+		return false
+	}
+	for _, name := range []string{"kitty", "alacritty", "foot", "wezterm", "ghostty", "contour"} {
+		if strings.Contains(terminal, name) {
+			return true
+		}
+	}
+	switch w.Env("TERM_PROGRAM") {
+	case "iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "WarpTerminal", "rio":
+		return true
+	}
+	// VTE, which GNOME's terminal and others are made of, has shown them since 0.50.
+	vte, _ := strconv.Atoi(w.Env("VTE_VERSION"))
+	return vte >= 5000 || w.Env("WT_SESSION") != "" || w.Env("KONSOLE_VERSION") != "" || w.Env("DOMTERM") != ""
+}

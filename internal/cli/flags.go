@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+)
+
+// A Flag is an option of the command. This table feeds the parser, cf's help, the plugin's own
+// help and the README.
+type Flag struct {
+	Name  string
+	Value string // what its value is called; empty for a switch
+	Usage string
+}
+
+// Flags are all options, in the order in which help shows them.
+var Flags = []Flag{
+	{"day", "N", "Narrow down to day N of a summit"},
+	{"full", "", "Show all notes, links and photos of each session, and the sources of what became of a topic"},
+	{"json", "", "Print JSON"},
+	{"list-sessions", "", "List the sessions: number, day, title, speakers, topics, kinds of talk link"},
+	{"list-topics", "", "List the topics, with how many sessions are about and mention each"},
+	{"markdown", "", "Print Markdown"},
+	{"open", "", "Open the best talk link of the first session that has one, and print it"},
+	{"search", "TEXT", "Find TEXT in titles, speakers and notes, even where it is a topic"},
+	{"session", "X", "Show the session with the number or id X whole"},
+	{"speaker", "NAME", "Narrow down to sessions of a speaker; part of the name is enough"},
+	{"summit", "NAME", "Narrow down to a summit; part of the name is enough"},
+	{"track", "NAME", "Narrow down to a track; part of the name is enough"},
+	{"version", "", "Print the version and what is bundled"},
+}
+
+// options are the arguments of one call.
+type options struct {
+	query    answer.Query
+	full     bool
+	json     bool
+	markdown bool
+	open     bool
+	version  bool
+	help     bool
+}
+
+// A usageError is a call that cannot be understood.
+type usageError struct {
+	message     string
+	suggestions []string
+}
+
+func (e *usageError) Error() string { return e.message }
+
+// readArgs reads flags and words in any order. Its errors are of type *usageError.
+func readArgs(args []string) (options, error) {
+	set := pflag.NewFlagSet("summit-notes", pflag.ContinueOnError)
+	set.Usage = func() {}
+	for _, f := range Flags {
+		if f.Value == "" {
+			set.Bool(f.Name, false, f.Usage)
+		} else {
+			set.String(f.Name, "", f.Usage)
+		}
+	}
+	if err := set.Parse(args); errors.Is(err, pflag.ErrHelp) {
+		return options{help: true}, nil
+	} else if err != nil {
+		return options{}, explain(err)
+	}
+	text := func(name string) string { s, _ := set.GetString(name); return s }
+	is := func(name string) bool { on, _ := set.GetBool(name); return on }
+	o := options{
+		full: is("full"), json: is("json"), markdown: is("markdown"), open: is("open"), version: is("version"),
+		query: answer.Query{
+			Words:  set.Args(),
+			Search: text("search"), IsSearch: set.Changed("search"),
+			Session: text("session"), IsSession: set.Changed("session"),
+			ListTopics: is("list-topics"), ListSessions: is("list-sessions"),
+			Filter: answer.Filter{Speaker: text("speaker"), Track: text("track"), Summit: text("summit")},
+		},
+	}
+	for _, name := range []string{"speaker", "track", "summit", "day"} {
+		if set.Changed(name) && strings.TrimSpace(text(name)) == "" {
+			return o, &usageError{message: fmt.Sprintf("--%s needs a value that is not blank", name)}
+		}
+	}
+	if set.Changed("day") {
+		day, err := strconv.Atoi(text("day"))
+		if err != nil || day < 1 {
+			return o, &usageError{message: fmt.Sprintf("--day takes the number of a day, 1 or more, not %q", text("day"))}
+		}
+		o.query.Filter.Day = day
+	}
+	return o, o.check()
+}
+
+// check refuses flags that do not go together.
+func (o options) check() error {
+	var asked []string
+	for _, a := range []struct {
+		given bool
+		what  string
+	}{
+		{len(o.query.Words) > 0, "TOPIC"},
+		{o.query.ListTopics, "--list-topics"},
+		{o.query.ListSessions, "--list-sessions"},
+		{o.query.IsSearch, "--search"},
+		{o.query.IsSession, "--session"},
+		{o.version, "--version"},
+	} {
+		if a.given {
+			asked = append(asked, a.what)
+		}
+	}
+	switch {
+	case len(asked) > 1 && slices.Contains(asked, "--search") && asked[0] == "TOPIC":
+		return &usageError{message: "--search takes one TEXT; put several words in quotes"}
+	case len(asked) > 1:
+		return &usageError{message: fmt.Sprintf("%s and %s ask for different answers; give one of them", asked[0], asked[1])}
+	case o.json && o.markdown:
+		return &usageError{message: "--json and --markdown are two outputs; give one of them"}
+	case o.open && (o.json || o.markdown):
+		return &usageError{message: "--open prints an address and nothing else; leave out --json and --markdown"}
+	case o.open && (len(asked) == 0 || !slices.Contains([]string{"TOPIC", "--search", "--session"}, asked[0])):
+		return &usageError{message: "--open needs sessions to choose from; give a TOPIC, --search or --session"}
+	}
+	return nil
+}
+
+// explain says what is wrong with the flags, and which flag may have been meant.
+func explain(err error) error {
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		name := "-" + unknown.GetSpecifiedShortnames()
+		e := &usageError{message: fmt.Sprintf("%s has one dash; flags have two", name)}
+		if before, _, _ := strings.Cut(name[1:], "="); isFlag(before) {
+			e.suggestions = []string{"--" + before}
+		}
+		return e
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		return &usageError{fmt.Sprintf("there is no flag --%s", name), nearestFlags(name)}
+	case errors.As(err, &missing):
+		f := flagNamed(missing.GetSpecifiedName())
+		return &usageError{message: fmt.Sprintf("--%s needs a value: --%s %s", f.Name, f.Name, f.Value)}
+	case errors.As(err, &invalid):
+		return &usageError{message: fmt.Sprintf("--%s is a switch; %q is no value for it", invalid.GetFlag().Name, invalid.GetValue())}
+	}
+	return &usageError{message: err.Error()}
+}
+
+func flagNamed(name string) Flag {
+	i := slices.IndexFunc(Flags, func(f Flag) bool { return f.Name == name })
+	if i < 0 {
+		return Flag{Name: name, Value: "VALUE"}
+	}
+	return Flags[i]
+}
+
+func isFlag(name string) bool {
+	return slices.ContainsFunc(Flags, func(f Flag) bool { return f.Name == name })
+}
+
+func nearestFlags(name string) []string {
+	names := make([]string, len(Flags))
+	for i, f := range Flags {
+		names[i] = "--" + f.Name
+	}
+	return answer.Nearest(name, names)
+}

@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+)
+
+// HelpText is the line that cf shows for the command in its lists.
+const HelpText = "Show what was said about a topic at Cloud Foundry Summit, and what has become of it"
+
+// Usage is the text below USAGE in cf's help. cf indents its first line by three blanks.
+const Usage = `cf summit-notes [TOPIC...] [--day N] [--speaker NAME] [--track NAME] [--summit NAME]
+                   [--full] [--json | --markdown | --open]
+   cf summit-notes --list-topics
+   cf summit-notes --list-sessions
+   cf summit-notes --session NUMBER|ID
+   cf summit-notes --search TEXT
+
+   TOPIC is a Cloud Foundry concept by any of its names, or any words: words that name
+   no topic are searched for in titles, speakers and notes.
+
+EXAMPLES:
+   cf summit-notes diego
+   cf summit-notes route services
+   cf summit-notes security --day 1 --full
+   cf summit-notes --search '"blue green" deployment'
+   cf summit-notes firehose --open
+
+TIP:
+   Use 'cf summit-notes --list-topics' to see what there is to ask for.`
+
+// Help is what cf prints for the command, for those who run it without cf.
+func Help() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "NAME:\n   summit-notes - %s\n\nUSAGE:\n   %s\n\nOPTIONS:\n", HelpText, Usage)
+	for _, f := range Flags {
+		fmt.Fprintf(&out, "   --%-18s %s\n", f.label(), f.Usage)
+	}
+	return out.String()
+}
+
+// Options are the flags as cf's help wants them: what to say about each, by its label.
+func Options() map[string]string {
+	out := map[string]string{}
+	for _, f := range Flags {
+		out[f.label()] = f.Usage
+	}
+	return out
+}
+
+func (f Flag) label() string { return strings.TrimSpace(f.Name + " " + f.Value) }
