@@ -1,0 +1,177 @@
+package main_test
+
+import (
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+const maxSize = 8_000_000
+
+// measurements is how often each program runs at least, whatever -benchtime says: a median of fewer wanders.
+const measurements = 100
+
+// minimal is a plugin that prints one line, built as summit-notes is.
+var minimal = sync.OnceValues(func() (string, error) {
+	binary := filepath.Join(scratch, "minimal")
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", binary, "./testdata/minimal")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%s: %w\n%s", cmd, err, out)
+	}
+	return binary, nil
+})
+
+func TestBinarySize(t *testing.T) {
+	if got := size(t, built(t, summitNotes)); got >= maxSize {
+		t.Errorf("the binary has %d bytes, want less than %d", got, maxSize)
+	}
+}
+
+// BenchmarkProcess measures an answer as cf asks for it, without the time that cf takes itself, against a minimal plugin.
+func BenchmarkProcess(b *testing.B) {
+	port, home := listen(b), b.TempDir()
+	notes, least := built(b, summitNotes), built(b, minimal)
+	askMinimal := func() *exec.Cmd { return command(home, least, port, "minimal-cmd") }
+	askNotes := func() *exec.Cmd { return command(home, notes, port, "summit-notes", "diego") }
+
+	times := alternate(b, askMinimal, askNotes)
+	b.ReportMetric(milliseconds(median(times[0])), "ms/minimal")
+	b.ReportMetric(milliseconds(median(times[1])), "ms/summit-notes")
+	b.ReportMetric(float64(median(times[1]))/float64(median(times[0])), "ratio")
+	if runtime.GOOS == "linux" {
+		b.ReportMetric(peakMemory(b, askMinimal), "MiB/minimal")
+		b.ReportMetric(peakMemory(b, askNotes), "MiB/summit-notes")
+	}
+	b.ReportMetric(float64(size(b, least))/1e6, "MB/minimal-binary")
+	b.ReportMetric(float64(size(b, notes))/1e6, "MB/summit-notes-binary")
+}
+
+// BenchmarkInCF measures what users wait for: cf and the plugin together.
+func BenchmarkInCF(b *testing.B) {
+	h := newHostWithPlugin(b, cf8)
+	h.install(b, built(b, minimal))
+
+	times := alternate(b,
+		func() *exec.Cmd { return h.command("minimal-cmd") },
+		func() *exec.Cmd { return h.command("summit-notes", "diego") })
+	added := make([]time.Duration, len(times[0]))
+	for i := range added {
+		added[i] = times[1][i] - times[0][i]
+	}
+	b.ReportMetric(milliseconds(median(times[0])), "ms/minimal")
+	b.ReportMetric(milliseconds(median(times[1])), "ms/summit-notes")
+	b.ReportMetric(milliseconds(median(added)), "ms/added")
+}
+
+// alternate runs two programs in turn, so that a slow moment of the machine falls upon both, and returns the times of each.
+func alternate(b *testing.B, first, second func() *exec.Cmd) [2][]time.Duration {
+	b.Helper()
+	var times [2][]time.Duration
+	both := func() {
+		times[0] = append(times[0], elapsed(b, first()))
+		times[1] = append(times[1], elapsed(b, second()))
+	}
+	elapsed(b, first())
+	elapsed(b, second())
+	for b.Loop() {
+		both()
+	}
+	for len(times[0]) < measurements {
+		both()
+	}
+	b.ReportMetric(0, "ns/op")
+	return times
+}
+
+func elapsed(b *testing.B, cmd *exec.Cmd) time.Duration {
+	b.Helper()
+	start := time.Now()
+	err := cmd.Run()
+	took := time.Since(start)
+	if err != nil {
+		b.Fatalf("%s: %v", cmd, err)
+	}
+	return took
+}
+
+// peakMemory returns the MiB that a program held at most, in the worst of a few runs. It asks /proc again and again, as the
+// usage that the kernel reports at the end counts the memory of the test itself, out of which the program was started.
+func peakMemory(b *testing.B, program func() *exec.Cmd) float64 {
+	b.Helper()
+	peak := 0
+	for range 20 {
+		cmd := program()
+		if err := cmd.Start(); err != nil {
+			b.Fatal(err)
+		}
+		peak = max(peak, watchMemory(cmd))
+		if err := cmd.Wait(); err != nil {
+			b.Fatalf("%s: %v", cmd, err)
+		}
+	}
+	return float64(peak) / 1024
+}
+
+// watchMemory returns the KiB that a started program held at most, when it is gone.
+func watchMemory(cmd *exec.Cmd) int {
+	peak := 0
+	for {
+		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
+		_, after, alive := strings.Cut(string(status), "\nVmHWM:")
+		if err != nil || !alive {
+			return peak
+		}
+		// Under another name it is still the copy of the test from which the program comes to be.
+		if strings.HasPrefix(string(status), "Name:\t"+filepath.Base(cmd.Path)+"\n") {
+			fmt.Sscan(after, &peak)
+		}
+	}
+}
+
+// listen stands in for the port on which cf serves its plugins; they do no more than to call it. It returns the port.
+func listen(b *testing.B) string {
+	b.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { listener.Close() })
+	go func() {
+		for {
+			caller, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			caller.Close()
+		}
+	}()
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	return port
+}
+
+func size(tb testing.TB, path string) int64 {
+	tb.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return info.Size()
+}
+
+func median(times []time.Duration) time.Duration {
+	sorted := slices.Sorted(slices.Values(times))
+	return sorted[len(sorted)/2]
+}
+
+func milliseconds(d time.Duration) float64 {
+	return float64(d) / float64(time.Millisecond)
+}

@@ -1,0 +1,43 @@
+package main_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the answers in testdata/script to what the plugin says")
+
+// TestScript runs testdata/script. There, cf is a real cf 8 with the plugin installed in a home that the script may spoil,
+// summit-notes is the same program by hand, and `pty [-cols N] [-rows N] program` runs a program on a terminal.
+func TestScript(t *testing.T) {
+	home := built(t, homeWithPlugin)
+	programs := linkPrograms(t, map[string]string{"cf": built(t, cf8), "summit-notes": built(t, summitNotes)})
+	homes := t.TempDir()
+	testscript.Run(t, testscript.Params{
+		Dir:           filepath.Join("testdata", "script"),
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			own := filepath.Join(homes, filepath.Base(env.WorkDir))
+			env.Setenv("CF_HOME", own)
+			env.Setenv("LC_ALL", "C.UTF-8")
+			env.Setenv("PATH", programs+string(os.PathListSeparator)+env.Getenv("PATH"))
+			return copyHome(home, own)
+		},
+	})
+}
+
+// linkPrograms returns a directory for the PATH in which each program goes by the given name.
+func linkPrograms(t *testing.T, programs map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, program := range programs {
+		if err := os.Symlink(program, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}

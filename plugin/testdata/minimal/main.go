@@ -1,0 +1,26 @@
+// Minimal is the least that a cf plugin can be: what the official library costs, and one line printed.
+package main
+
+import (
+	"fmt"
+
+	"code.cloudfoundry.org/cli/plugin"
+)
+
+type minimal struct{}
+
+func (minimal) Run(plugin.CliConnection, []string) {
+	fmt.Println("one line")
+}
+
+func (minimal) GetMetadata() plugin.PluginMetadata {
+	return plugin.PluginMetadata{
+		Name:     "minimal",
+		Version:  plugin.VersionType{Major: 1},
+		Commands: []plugin.Command{{Name: "minimal-cmd", HelpText: "Print one line"}},
+	}
+}
+
+func main() {
+	plugin.Start(minimal{})
+}
