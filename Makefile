@@ -12,7 +12,7 @@ export CGO_ENABLED = 0
 INSTALLED_CF := $(shell command -v cf 2>/dev/null)
 TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 
-.PHONY: help build install try test lint bench fuzz clean
+.PHONY: help build install try test lint snapshot bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,10 @@ lint: ## gofmt, go vet, staticcheck
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make lint: run gofmt -w on:" $$unformatted >&2; exit 1; }
 	go vet ./...
 	go tool -modfile=.tools/lint/go.mod staticcheck ./...
+
+snapshot: ## after a change in notes/: keep what is read from it ready
+	@touch notes/snapshot.gob
+	go test ./internal/bundle -run Current -update
 
 bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin
 	go test -run '^$$' -bench . ./...

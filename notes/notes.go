@@ -3,8 +3,8 @@ package notes
 
 import "embed"
 
-// FS holds the notes of each summit (NAME.md), what is known beyond them (NAME.yaml) and the topics
-// (topics.yaml).
+// FS holds the notes of each summit (NAME.md), what is known beyond them (NAME.yaml), the topics
+// (topics.yaml), and what was read from all of these (snapshot.gob, by `make snapshot`).
 //
-//go:embed *.md *.yaml
+//go:embed *.md *.yaml *.gob
 var FS embed.FS

@@ -81,20 +81,27 @@ func (s *Session) bears(t summit.Topic, b index.Bearing) {
 
 // topicNames are the topics by the keys of what they are called.
 type topicNames struct {
-	byKey   map[string]summit.Topic
+	topics  []summit.Topic
+	byKey   map[string]int
 	longest int // bytes of the longest key
 }
 
 func (f finder) topicNames() topicNames {
-	n := topicNames{byKey: map[string]summit.Topic{}}
-	for _, t := range f.ix.Topics() {
-		for _, name := range append([]string{t.ID, t.Name}, t.Aliases...) {
-			key := words.Key(name)
-			n.byKey[key] = t
-			n.longest = max(n.longest, len(key))
+	n := topicNames{topics: f.ix.Topics(), byKey: map[string]int{}}
+	for i, t := range n.topics {
+		n.add(t.ID, i)
+		n.add(t.Name, i)
+		for _, alias := range t.Aliases {
+			n.add(alias, i)
 		}
 	}
 	return n
+}
+
+func (n *topicNames) add(name string, topic int) {
+	key := words.Key(name)
+	n.byKey[key] = topic
+	n.longest = max(n.longest, len(key))
 }
 
 // read finds the topics that text names, each once, the longest names first. It is empty when any
@@ -104,29 +111,37 @@ func (n topicNames) read(text string) []summit.Topic {
 	if len(all) > maxTopicWords {
 		return nil
 	}
-	var topics []summit.Topic
+	var found []int
 	for len(all) > 0 {
-		taken := 0
-		for end := len(all); end > 0 && taken == 0; end-- {
-			key := ""
-			for _, w := range all[:end] {
-				if key += words.Singular(w.Fold); len(key) > n.longest {
-					break
-				}
-			}
-			if t, ok := n.byKey[key]; ok {
-				taken = end
-				if !slices.ContainsFunc(topics, func(o summit.Topic) bool { return o.ID == t.ID }) {
-					topics = append(topics, t)
-				}
-			}
-		}
+		topic, taken := n.first(all)
 		if taken == 0 {
 			return nil
 		}
+		if !slices.Contains(found, topic) {
+			found = append(found, topic)
+		}
 		all = all[taken:]
 	}
+	topics := make([]summit.Topic, len(found))
+	for i, topic := range found {
+		topics[i] = n.topics[topic]
+	}
 	return topics
+}
+
+// first is the topic with the longest name at the start of some words, and how many of them the
+// name takes; it takes none if there is no such topic.
+func (n topicNames) first(all []words.Word) (topic, taken int) {
+	key := ""
+	for i, w := range all {
+		if key += words.Singular(w.Fold); len(key) > n.longest {
+			break
+		}
+		if t, ok := n.byKey[key]; ok {
+			topic, taken = t, i+1
+		}
+	}
+	return topic, taken
 }
 
 // maxTopicWords is how many words can name topics; more are a text.

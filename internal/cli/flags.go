@@ -22,18 +22,18 @@ type Flag struct {
 
 // Flags are all options, in the order in which help shows them.
 var Flags = []Flag{
-	{"day", "N", "Narrow down to day N of a summit"},
-	{"full", "", "Show all notes, links and photos of each session, and the sources of what became of a topic"},
+	{"day", "N", "Only sessions of day N"},
+	{"full", "", "All notes, links, photos and sources"},
 	{"json", "", "Print JSON"},
-	{"list-sessions", "", "List the sessions: number, day, title, speakers, topics, kinds of talk link"},
-	{"list-topics", "", "List the topics, with how many sessions are about and mention each"},
+	{"list-sessions", "", "List the sessions, their speakers and kinds of talk link"},
+	{"list-topics", "", "List the topics and how many sessions bear on each"},
 	{"markdown", "", "Print Markdown"},
-	{"open", "", "Open the best talk link of the first session that has one, and print it"},
-	{"search", "TEXT", "Find TEXT in titles, speakers and notes, even where it is a topic"},
+	{"open", "", "Open the first talk link in the browser, and print it"},
+	{"search", "TEXT", "Find TEXT in titles, speakers and notes"},
 	{"session", "X", "Show the session with the number or id X whole"},
-	{"speaker", "NAME", "Narrow down to sessions of a speaker; part of the name is enough"},
-	{"summit", "NAME", "Narrow down to a summit; part of the name is enough"},
-	{"track", "NAME", "Narrow down to a track; part of the name is enough"},
+	{"speaker", "NAME", "Only sessions of a speaker; part of NAME is enough"},
+	{"summit", "NAME", "Only sessions of a summit; part of NAME is enough"},
+	{"track", "NAME", "Only sessions of a track; part of NAME is enough"},
 	{"version", "", "Print the version and what is bundled"},
 }
 

@@ -6,18 +6,18 @@ import (
 )
 
 // HelpText is the line that cf shows for the command in its lists.
-const HelpText = "Show what was said about a topic at Cloud Foundry Summit, and what has become of it"
+const HelpText = "Show what was said about a topic at Cloud Foundry Summit"
 
 // Usage is the text below USAGE in cf's help. cf indents its first line by three blanks.
-const Usage = `cf summit-notes [TOPIC...] [--day N] [--speaker NAME] [--track NAME] [--summit NAME]
-                   [--full] [--json | --markdown | --open]
+const Usage = `cf summit-notes [TOPIC...] [--day N] [--speaker NAME] [--track NAME]
+      [--summit NAME] [--full] [--json | --markdown | --open]
+   cf summit-notes --search TEXT
+   cf summit-notes --session NUMBER|ID
    cf summit-notes --list-topics
    cf summit-notes --list-sessions
-   cf summit-notes --session NUMBER|ID
-   cf summit-notes --search TEXT
 
-   TOPIC is a Cloud Foundry concept by any of its names, or any words: words that name
-   no topic are searched for in titles, speakers and notes.
+   TOPIC is a Cloud Foundry concept by any of its names, several of them, or
+   any words: those that name no topic are searched for.
 
 EXAMPLES:
    cf summit-notes diego

@@ -14,11 +14,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/topics"
 )
 
 // A World is what the process is given.
@@ -53,14 +52,14 @@ func (w World) run(o options) error {
 	if o.help {
 		return w.write([]byte(Help()))
 	}
-	ix, summits, err := w.index()
+	b, err := bundle.Load(w.Notes)
 	if err != nil {
 		return err
 	}
 	if o.version {
-		return w.write(w.version(ix, summits))
+		return w.write(w.version(b))
 	}
-	a, err := answer.Find(ix, o.query)
+	a, err := answer.Find(index.New(sessions.All(b.Summits), b.Topics), o.query)
 	if err != nil {
 		return err
 	}
@@ -82,45 +81,21 @@ func (w World) run(o options) error {
 	return w.write(out.Bytes())
 }
 
-// index reads the notes and, at the same time, the topics.
-func (w World) index() (*index.Index, []*summit.Summit, error) {
-	const topicsFile = "topics.yaml"
-	type read struct {
-		topics []summit.Topic
-		err    error
-	}
-	done := make(chan read, 1)
-	go func() {
-		source, err := fs.ReadFile(w.Notes, topicsFile)
-		if err != nil {
-			done <- read{err: err}
-			return
-		}
-		all, err := topics.Read(topicsFile, source)
-		done <- read{all, err}
-	}()
-	summits, err := sessions.Load(w.Notes)
-	r := <-done
-	if err := errors.Join(err, r.err); err != nil {
-		return nil, nil, err
-	}
-	return index.New(sessions.All(summits), r.topics), summits, nil
-}
-
 // version says which program this is and what it carries.
-func (w World) version(ix *index.Index, summits []*summit.Summit) []byte {
+func (w World) version(b bundle.Bundle) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "summit-notes %s (commit %s, %s)\n", w.Build.Version, w.Build.Commit, w.Build.Go)
-	for _, s := range summits {
+	for _, s := range b.Summits {
 		linked := 0
 		for _, session := range s.Sessions {
 			if len(session.TalkLinks()) > 0 {
 				linked++
 			}
 		}
-		fmt.Fprintf(&out, "%s: %d sessions, %d with a talk link\n", s.Name, len(s.Sessions), linked)
+		fmt.Fprintf(&out, "%s: %d sessions, %d with a talk link, %d without\n", s.Name, len(s.Sessions), linked, len(s.Sessions)-linked)
 	}
-	fmt.Fprintf(&out, "%d topics\n", len(ix.Topics()))
+	fmt.Fprintf(&out, "%d topics\n", len(b.Topics))
+	fmt.Fprintf(&out, "notes SHA-256 %s\n", b.Sum)
 	return out.Bytes()
 }
 

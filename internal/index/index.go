@@ -68,18 +68,20 @@ func (ix *Index) addSession(s *summit.Session, t terms, n names) {
 		}
 		return found[topic]
 	}
-	for topic, spans := range t.find(s.Title, n.hide(s.Title)) {
-		at(topic).Marks.Title = spans
+	for _, m := range t.find(s.Title, n.hide(s.Title)) {
+		b := at(m.topic)
+		b.Marks.Title = extend(b.Marks.Title, m.at)
 	}
 	position := 0
 	var walk func(notes []summit.Note, above []int)
 	walk = func(notes []summit.Note, above []int) {
 		for _, note := range notes {
-			bears := slices.Clone(above)
-			for topic, spans := range t.find(note.Text, n.hide(note.Text)) {
-				at(topic).Marks.Notes[position] = spans
-				if !slices.Contains(bears, topic) {
-					bears = append(bears, topic)
+			bears := slices.Clip(above)
+			for _, m := range t.find(note.Text, n.hide(note.Text)) {
+				spans := at(m.topic).Marks.Notes
+				spans[position] = extend(spans[position], m.at)
+				if !slices.Contains(bears, m.topic) {
+					bears = append(bears, m.topic)
 				}
 			}
 			for _, topic := range bears {
@@ -146,7 +148,7 @@ func order(first, second bool) int {
 // TopicsOf returns the ids of the topics that a session bears on: those it is about before those
 // it mentions, each in the order of the data file.
 func (ix *Index) TopicsOf(s *summit.Session) []string {
-	return slices.Concat([]string{}, ix.about[s], ix.mentions[s])
+	return append(append([]string{}, ix.about[s]...), ix.mentions[s]...)
 }
 
 // TermOf returns the ids of the topics that have text among their terms, in the order of the data

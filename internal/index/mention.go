@@ -2,7 +2,6 @@ package index
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -15,71 +14,92 @@ type Span struct{ Start, End int }
 // accents, plurals and whether words are written together, apart or with a hyphen make no
 // difference (words.Key).
 type terms struct {
-	topics  map[string][]int // indices of the topics by the key of a term
-	not     map[string][]int // likewise for wordings that hold a term and are no mention
-	longest int              // bytes of the longest key
+	meanings map[string][]meaning // by the key of a term
+	begin    map[[2]byte]bool     // with which two bytes keys begin
+	longest  int                  // bytes of the longest key
+}
+
+// A meaning is what a wording says of a topic.
+type meaning struct {
+	topic   int  // its index
+	mention bool // false for a wording that holds a term and is no mention
 }
 
 func newTerms(topics []summit.Topic) terms {
-	t := terms{topics: map[string][]int{}, not: map[string][]int{}}
+	t := terms{meanings: map[string][]meaning{}, begin: map[[2]byte]bool{}}
 	for i, topic := range topics {
-		t.add(t.topics, topic.Terms, i)
-		t.add(t.not, topic.Not, i)
+		t.add(topic.Terms, meaning{i, true})
+		t.add(topic.Not, meaning{i, false})
 	}
 	return t
 }
 
-func (t *terms) add(to map[string][]int, phrases []string, topic int) {
+func (t *terms) add(phrases []string, m meaning) {
 	for _, phrase := range phrases {
 		key := words.Key(phrase)
-		if !slices.Contains(to[key], topic) {
-			to[key] = append(to[key], topic)
+		if len(key) < 2 || slices.Contains(t.meanings[key], m) {
+			continue
 		}
+		t.meanings[key] = append(t.meanings[key], m)
+		t.begin[[2]byte{key[0], key[1]}] = true
 		t.longest = max(t.longest, len(key))
 	}
 }
 
-// find returns what text mentions: by topic, the places in their order. Words inside of hidden
-// are not looked at.
-func (t *terms) find(text string, hidden []Span) map[int][]Span {
-	found, refused := map[int][]Span{}, map[int][]Span{}
-	t.each(text, hidden, func(key string, at Span) {
-		for _, topic := range t.topics[key] {
-			found[topic] = append(found[topic], at)
-		}
-		for _, topic := range t.not[key] {
-			refused[topic] = append(refused[topic], at)
+// A mention is a place where a text names a topic.
+type mention struct {
+	topic int
+	at    Span
+}
+
+// find returns what text mentions, in the order of the places. Words inside of hidden are not
+// looked at.
+func (t *terms) find(text string, hidden []Span) []mention {
+	var found, refused []mention
+	t.each(text, hidden, func(m meaning, at Span) {
+		if m.mention {
+			found = append(found, mention{m.topic, at})
+		} else {
+			refused = append(refused, mention{m.topic, at})
 		}
 	})
-	for topic, spans := range refused {
-		kept := slices.DeleteFunc(found[topic], func(s Span) bool { return within(s, spans) })
-		if found[topic] = kept; len(kept) == 0 {
-			delete(found, topic)
-		}
-	}
-	return found
+	return slices.DeleteFunc(found, func(f mention) bool {
+		return slices.ContainsFunc(refused, func(r mention) bool { return r.topic == f.topic && f.at.within(r.at) })
+	})
 }
 
-// each calls do with every run of joined words that could be a term.
-func (t *terms) each(text string, hidden []Span, do func(key string, at Span)) {
-	var key strings.Builder
+// each calls do with every wording in text that means something.
+func (t *terms) each(text string, hidden []Span, do func(meaning, Span)) {
 	all := words.Split(text)
+	key := make([]byte, 0, 64)
 	for i, first := range all {
-		key.Reset()
+		key = key[:0]
 		for j := i; j < len(all); j++ {
 			w := all[j]
-			if j > i && !w.Joined || within(Span{w.Start, w.End}, hidden) {
+			if j > i && !w.Joined || inAny(Span{w.Start, w.End}, hidden) {
 				break
 			}
-			key.WriteString(words.Singular(w.Fold))
-			if key.Len() > t.longest {
+			key = append(key, words.Singular(w.Fold)...)
+			if len(key) > t.longest || len(key) > 1 && !t.begin[[2]byte(key[:2])] {
 				break
 			}
-			do(key.String(), Span{first.Start, w.End})
+			for _, m := range t.meanings[string(key)] {
+				do(m, Span{first.Start, w.End})
+			}
 		}
 	}
 }
 
-func within(s Span, spans []Span) bool {
-	return slices.ContainsFunc(spans, func(o Span) bool { return s.Start >= o.Start && s.End <= o.End })
+// extend adds a place to those found before it, none of which starts later. Places that overlap
+// become one.
+func extend(spans []Span, s Span) []Span {
+	if n := len(spans); n > 0 && s.Start < spans[n-1].End {
+		spans[n-1].End = max(spans[n-1].End, s.End)
+		return spans
+	}
+	return append(spans, s)
 }
+
+func (s Span) within(o Span) bool { return s.Start >= o.Start && s.End <= o.End }
+
+func inAny(s Span, spans []Span) bool { return slices.ContainsFunc(spans, s.within) }

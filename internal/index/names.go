@@ -31,7 +31,7 @@ func newNames(sessions []*summit.Session, t terms) names {
 
 func (n names) add(name string, t terms) {
 	first := name[:wordEnd(name)]
-	if first == "" || slices.Contains(n.byFirst[first], name) || t.topics[words.Key(name)] != nil {
+	if first == "" || slices.Contains(n.byFirst[first], name) || t.meanings[words.Key(name)] != nil {
 		return
 	}
 	n.byFirst[first] = append(n.byFirst[first], name)

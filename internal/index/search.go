@@ -171,9 +171,7 @@ func (q *query) find(text string, weight float64, c *fieldCounts) []Span {
 			for _, wanted := range p.serves {
 				c.found[wanted] += weight
 			}
-			if s := (Span{all[i].Start, all[i+end-1].End}); !within(s, spans) {
-				spans = append(spans, s)
-			}
+			spans = extend(spans, Span{all[i].Start, all[i+end-1].End})
 		}
 	}
 	return spans

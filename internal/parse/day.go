@@ -4,15 +4,22 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 var (
-	dayNumber = regexp.MustCompile(`(?i)^day\s+(\d{1,2})\b`)
-	isoDate   = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
-	wordDate  = regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(\d{4}))?\b`)
-	weekday   = regexp.MustCompile(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`)
+	dayNumber = lazy(`(?i)^day\s+(\d{1,2})\b`)
+	isoDate   = lazy(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	wordDate  = lazy(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(\d{4}))?\b`)
+	weekday   = lazy(`(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`)
 )
+
+// lazy compiles a regular expression when it is first needed: the program is started for every
+// answer, and most answers need few of them.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // A day is what a heading says of a day of the summit.
 type day struct {
@@ -25,15 +32,15 @@ type day struct {
 func readDay(heading string, year int) (day, bool) {
 	var d day
 	found := false
-	if m := dayNumber.FindStringSubmatch(heading); m != nil {
+	if m := dayNumber().FindStringSubmatch(heading); m != nil {
 		d.number, _ = strconv.Atoi(m[1])
 		heading, found = heading[len(m[0]):], true
 	}
 	rest := heading
-	if m := weekday.FindString(strings.TrimLeft(heading, trailing)); m != "" {
+	if m := weekday().FindString(strings.TrimLeft(heading, trailing)); m != "" {
 		rest, found = strings.TrimLeft(heading, trailing)[len(m):], true
 	}
-	if m := isoDate.FindString(rest); m != "" && (found || strings.Trim(rest, trailing+"()") == m) {
+	if m := isoDate().FindString(rest); m != "" && (found || strings.Trim(rest, trailing+"()") == m) {
 		if _, err := time.Parse(time.DateOnly, m); err == nil {
 			d.date = m
 			return d, true
@@ -48,7 +55,10 @@ func readDay(heading string, year int) (day, bool) {
 
 // readWordDate reads a date with the month in words; whole tells that s holds nothing else.
 func readWordDate(s string, year int) (date string, whole bool) {
-	for _, m := range wordDate.FindAllStringSubmatch(s, -1) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return "", false
+	}
+	for _, m := range wordDate().FindAllStringSubmatch(s, -1) {
 		month, ok := monthOf(m[2])
 		dayOf := m[1] + m[3]
 		if !ok || dayOf == "" || m[1] != "" && m[3] != "" {

@@ -3,7 +3,6 @@ package parse
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -94,24 +93,32 @@ func (r *reader) block(n ast.Node) []block {
 		}
 		return []block{l}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return r.lines(n, func(s string) string { return s })
+		return r.lines(n, string(n.Lines().Value(r.source)))
 	case *ast.HTMLBlock:
-		return r.lines(n, func(s string) string { return html.UnescapeString(tag.ReplaceAllString(s, "")) })
+		raw := string(n.Lines().Value(r.source))
+		if n.HasClosure() {
+			raw += string(n.ClosureLine.Value(r.source))
+		}
+		return r.lines(n, html.UnescapeString(unseen().ReplaceAllStringFunc(raw, newlinesOf)))
 	default:
 		return r.blocks(n)
 	}
 }
 
-var tag = regexp.MustCompile(`<[^>]*>`)
+// unseen is what a browser does not show of HTML.
+var unseen = lazy(`(?is)<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>|</?[a-z!?][^>]*>`)
 
-// lines makes a block of every line of n that holds text after clean has had it.
-func (r *reader) lines(n ast.Node, clean func(string) string) []block {
+func newlinesOf(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) }
+
+// lines makes a block of every line of n's text that is not empty.
+func (r *reader) lines(n ast.Node, text string) []block {
 	var out []block
-	for i := range n.Lines().Len() {
-		segment := n.Lines().At(i)
-		if s := strings.TrimSpace(clean(string(segment.Value(r.source)))); s != "" {
-			out = append(out, block{kind: verbatim, line: r.line(segment.Start), text: []span{{text: s}}})
+	at := r.firstLine(n)
+	for s := range strings.SplitSeq(text, "\n") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, block{kind: verbatim, line: at, text: []span{{text: s}}})
 		}
+		at++
 	}
 	return out
 }
@@ -204,7 +211,7 @@ func (r *reader) unescape(raw []byte) string {
 			i++
 			out.WriteByte(raw[i])
 		case raw[i] == '&':
-			entity := entityAt.Find(raw[i:])
+			entity := entityAt().Find(raw[i:])
 			out.WriteString(html.UnescapeString(string(entity)))
 			i += len(entity) - 1
 		default:
@@ -214,7 +221,7 @@ func (r *reader) unescape(raw []byte) string {
 	return out.String()
 }
 
-var entityAt = regexp.MustCompile(`^&(?:#?[0-9A-Za-z]+;)?`)
+var entityAt = lazy(`^&(?:#?[0-9A-Za-z]+;)?`)
 
 // written is the text of spans, images left out.
 func written(spans []span) string {

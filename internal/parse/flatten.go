@@ -16,8 +16,12 @@ func (a *addresses) add(url string) string {
 	return string(firstMark + rune(len(a.urls)-1))
 }
 
-// cut takes the marks out of s and tells what they stand for.
+var markInParentheses = lazy(`\(([\x{100000}-\x{10FFFD}])\)`)
+
+// cut takes the marks out of s, with parentheses that hold nothing else, and tells what they stand
+// for.
 func (a *addresses) cut(s string) (rest string, urls []string) {
+	s = markInParentheses().ReplaceAllString(s, "$1")
 	rest = strings.Map(func(r rune) rune {
 		if i := int(r - firstMark); i >= 0 && i < len(a.urls) {
 			urls = append(urls, a.urls[i])

@@ -3,10 +3,10 @@ package parse
 import (
 	"bytes"
 	"fmt"
-	"regexp"
-	"strconv"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
 // frontMatter is what the head of a notes file says about the whole file. Keys that are not
@@ -31,7 +31,8 @@ func cutFrontMatter(file string, source []byte) (frontMatter, []byte, error) {
 		if string(bytes.TrimRight(line, " \t")) == fence {
 			head := rest[:end]
 			if err := yaml.Unmarshal(head, &front); err != nil {
-				return front, nil, yamlError(file, 1, err)
+				line, what := yamlfault.Find(err)
+				return front, nil, fmt.Errorf("%s:%d: front matter: %s", file, 1+line, what)
 			}
 			blank := bytes.Repeat([]byte("\n"), 1+bytes.Count(head, []byte("\n")))
 			return front, append(blank, rest[end+len(line):]...), nil
@@ -42,16 +43,4 @@ func cutFrontMatter(file string, source []byte) (frontMatter, []byte, error) {
 		end += len(line) + 1
 	}
 	return front, source, nil
-}
-
-var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s+)?line (\d+): `)
-
-// yamlError says where in file a YAML fault stands; offset is the number of lines above the YAML.
-func yamlError(file string, offset int, err error) error {
-	line, message := 1, err.Error()
-	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		message = message[len(m[0]):]
-	}
-	return fmt.Errorf("%s:%d: the front matter is not YAML: %s", file, line+offset, message)
 }

@@ -15,13 +15,30 @@ import "strings"
 //     follows a list, an image or the heading of a track, and does not read like a sentence
 //     that introduces the list.
 type outline struct {
-	blocks []block
-	year   int // of the summit, from its title or its front matter; 0 when unknown
+	blocks []line
 	level  int // of the headings of sessions; 0 when there are none
 }
 
+// A line is a block with what its text says on its own.
+type line struct {
+	block
+	plain string // its text
+	isDay bool
+	day   day
+	title *title // what it says as the title of a session; nil until somebody asks
+}
+
+// newOutline looks at the blocks of a document. year completes dates that have none; it is 0 when
+// unknown.
 func newOutline(blocks []block, year int) outline {
-	o := outline{blocks: blocks, year: year}
+	o := outline{blocks: make([]line, len(blocks))}
+	for i, b := range blocks {
+		l := line{block: b, plain: plain(b.text)}
+		if b.kind == heading {
+			l.day, l.isDay = readDay(l.plain, year)
+		}
+		o.blocks[i] = l
+	}
 	o.level = o.sessionLevel()
 	return o
 }
@@ -29,9 +46,10 @@ func newOutline(blocks []block, year int) outline {
 // sessionLevel is the heading level at which most headings have notes, the upper one in a tie.
 func (o outline) sessionLevel() int {
 	var counts [7]int
-	for i, b := range o.blocks {
-		if b.kind == heading && !o.isDay(b) && !o.standsAbove(i) && o.hasNotes(i) {
-			counts[b.level]++
+	top := o.top()
+	for i, l := range o.blocks {
+		if l.kind == heading && !l.isDay && i != top && o.hasNotes(i) {
+			counts[l.level]++
 		}
 	}
 	best := 0
@@ -43,34 +61,34 @@ func (o outline) sessionLevel() int {
 	return best
 }
 
-// standsAbove reports whether heading i is the first, of level 1, with headings below it and, but
-// for days, no other beside it.
-func (o outline) standsAbove(i int) bool {
-	below := false
-	for j, b := range o.blocks {
+// top is the index of the first heading if that is the one of level 1 above all others, days left
+// aside; else -1.
+func (o outline) top() int {
+	top, below := -1, false
+	for i, l := range o.blocks {
 		switch {
-		case b.kind != heading || j == i:
-		case j < i || b.level == 1 && !o.isDay(b):
-			return false
+		case l.kind != heading:
+		case top < 0 && l.level > 1, top >= 0 && l.level == 1 && !l.isDay:
+			return -1
+		case top < 0:
+			top = i
 		default:
-			below = below || b.level > 1
+			below = below || l.level > 1
 		}
 	}
-	return below && o.blocks[i].level == 1
-}
-
-func (o outline) isDay(b block) bool {
-	_, ok := readDay(plain(b.text), o.year)
-	return ok
+	if !below {
+		return -1
+	}
+	return top
 }
 
 // hasNotes reports whether text follows heading i before the next heading or title paragraph.
 func (o outline) hasNotes(i int) bool {
 	for j := i + 1; j < len(o.blocks); j++ {
-		switch b := o.blocks[j]; {
-		case b.kind == heading:
+		switch l := o.blocks[j]; {
+		case l.kind == heading:
 			return false
-		case b.kind == paragraph && plain(b.text) == "":
+		case l.kind == paragraph && l.plain == "":
 		default:
 			return !o.isTitle(j)
 		}
@@ -80,28 +98,34 @@ func (o outline) hasNotes(i int) bool {
 
 // isTitle reports whether block i is a paragraph that is the title of a session.
 func (o outline) isTitle(i int) bool {
-	b := o.blocks[i]
-	text := plain(b.text)
-	if b.kind != paragraph || text == "" || len(text) > maxTitle || !o.followedByList(i) || o.belowSession(i) {
+	l := &o.blocks[i]
+	if l.kind != paragraph || l.plain == "" || len(l.plain) > maxTitle || !o.followedByList(i) || o.belowSession(i) {
 		return false
 	}
-	t := readHeading(b.text)
-	if t.linked || len(t.speakers) > 0 {
+	if t := l.readTitle(); t.linked || len(t.speakers) > 0 {
 		return true
 	}
-	return !strings.ContainsAny(text[len(text)-1:], ".:;,!") && isProper(text)
+	return !strings.ContainsAny(l.plain[len(l.plain)-1:], ".:;,!") && isProper(l.plain)
 }
 
 // maxTitle is the longest title, in bytes; a longer paragraph is prose. Addresses count: they
 // stand in the text of some titles.
 const maxTitle = 400
 
+func (l *line) readTitle() *title {
+	if l.title == nil {
+		t := readHeading(l.text)
+		l.title = &t
+	}
+	return l.title
+}
+
 func (o outline) followedByList(i int) bool {
-	for _, b := range o.blocks[i+1:] {
-		if b.kind == list {
+	for _, l := range o.blocks[i+1:] {
+		if l.kind == list {
 			return true
 		}
-		if b.kind != paragraph || plain(b.text) != "" {
+		if l.kind != paragraph || l.plain != "" {
 			return false
 		}
 	}
@@ -112,12 +136,12 @@ func (o outline) followedByList(i int) bool {
 // it belongs to it.
 func (o outline) belowSession(i int) bool {
 	for j := i - 1; j >= 0; j-- {
-		switch b := o.blocks[j]; {
-		case b.kind == heading:
-			return o.level > 0 && b.level >= o.level && !o.isDay(b)
-		case b.kind == list:
+		switch l := o.blocks[j]; {
+		case l.kind == heading:
+			return o.level > 0 && l.level >= o.level && !l.isDay
+		case l.kind == list:
 			return false
-		case plain(b.text) != "":
+		case l.plain != "":
 			return true
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,7 +61,7 @@ func checkText(file string, source []byte) error {
 	return fault(at, "not UTF-8; save the notes in that encoding")
 }
 
-var yearIn = regexp.MustCompile(`\b(19|20)\d\d\b`)
+var yearIn = lazy(`\b(19|20)\d\d\b`)
 
 // yearOf is the year that the notes name at their head; 0 when they name none.
 func yearOf(front frontMatter, blocks []block) int {
@@ -70,7 +69,7 @@ func yearOf(front frontMatter, blocks []block) int {
 	if len(blocks) > 0 && blocks[0].kind == heading {
 		head = append(head, plain(blocks[0].text))
 	}
-	year, _ := strconv.Atoi(yearIn.FindString(strings.Join(head, " ")))
+	year, _ := strconv.Atoi(yearIn().FindString(strings.Join(head, " ")))
 	return year
 }
 
@@ -79,8 +78,9 @@ type writer struct {
 	outline
 	file    string
 	summit  *summit.Summit
-	titles  []*title // of the summit's sessions, in order
-	body    []block  // of the session that is open, or what stands before the first
+	titles  []*title        // of the summit's sessions, in order
+	session *summit.Session // that is open; nil below the title of the file, a day or a track
+	body    []block         // of that session, or what stands in none
 	day     day
 	days    int // how many days have been opened
 	track   string
@@ -88,14 +88,14 @@ type writer struct {
 }
 
 func (w *writer) write() {
-	for i, b := range w.blocks {
-		switch {
+	for i := range w.blocks {
+		switch l := &w.blocks[i]; {
 		case w.isTitle(i):
-			w.open(b)
-		case b.kind == heading:
+			w.open(l)
+		case l.kind == heading:
 			w.heading(i)
 		default:
-			w.body = append(w.body, b)
+			w.body = append(w.body, l.block)
 		}
 	}
 	w.close()
@@ -109,32 +109,32 @@ func (w *writer) write() {
 }
 
 func (w *writer) heading(i int) {
-	b := w.blocks[i]
-	text := plain(b.text)
-	d, isDay := readDay(text, w.year)
+	l := &w.blocks[i]
 	switch {
-	case text == "":
-		w.body = append(w.body, b)
-	case isDay:
-		w.openDay(d)
+	case l.plain == "":
+		w.body = append(w.body, l.block)
+	case l.isDay:
+		w.leave(l)
+		w.openDay(l.day)
 	case w.isSummit(i):
-		w.summit.Name = text
-	case b.level > w.level && w.level > 0 && len(w.titles) > 0:
-		w.body = append(w.body, b)
-	case b.level == w.level || w.hasNotes(i):
-		if b.level <= w.trackAt {
+		w.leave(l)
+		w.summit.Name = l.plain
+	case l.level > w.level && w.level > 0 && len(w.titles) > 0:
+		w.body = append(w.body, l.block)
+	case l.level == w.level || w.hasNotes(i):
+		if l.level <= w.trackAt {
 			w.track = ""
 		}
-		w.open(b)
+		w.open(l)
 	default:
-		w.close()
-		w.track, w.trackAt = text, b.level
+		w.leave(l)
+		w.track, w.trackAt = l.plain, l.level
 	}
 }
 
 // isSummit reports whether heading i is the title of the whole file.
 func (w *writer) isSummit(i int) bool {
-	first := slices.IndexFunc(w.blocks, func(b block) bool { return b.kind == heading })
+	first := slices.IndexFunc(w.blocks, func(l line) bool { return l.kind == heading })
 	return i == first && w.blocks[i].level == 1 && w.level != 1
 }
 
@@ -146,30 +146,32 @@ func (w *writer) openDay(d day) {
 	w.day, w.track, w.trackAt = d, "", 0
 }
 
-func (w *writer) open(b block) {
+func (w *writer) open(l *line) {
 	w.close()
-	t := readHeading(b.text)
-	w.titles = append(w.titles, &t)
-	w.summit.Sessions = append(w.summit.Sessions, &summit.Session{
+	w.titles = append(w.titles, l.readTitle())
+	w.session = &summit.Session{
 		Day: w.day.number, Date: w.day.date, Track: w.track,
-		Photos: photos(b.text),
-		Source: summit.Source{File: w.file, Line: b.line},
-	})
-	w.body = nil
+		Photos: photos(l.text),
+		Source: summit.Source{File: w.file, Line: l.line},
+	}
+	w.summit.Sessions = append(w.summit.Sessions, w.session)
+}
+
+// leave ends the session that is open: heading l does not belong to it, nor does what follows.
+func (w *writer) leave(l *line) {
+	w.close()
+	w.session = nil
+	w.summit.Photos = append(w.summit.Photos, photos(l.text)...)
 }
 
 // close gives the blocks gathered so far to the session that is open.
 func (w *writer) close() {
-	var photos []summit.Photo
-	notes := sectionNotes(w.body, &photos)
-	w.body = nil
-	if len(w.summit.Sessions) == 0 {
-		w.summit.Preamble = append(w.summit.Preamble, notes...)
-		return
+	notes, photos := &w.summit.Preamble, &w.summit.Photos
+	if w.session != nil {
+		notes, photos = &w.session.Notes, &w.session.Photos
 	}
-	s := w.summit.Sessions[len(w.summit.Sessions)-1]
-	s.Notes = append(s.Notes, notes...)
-	s.Photos = append(s.Photos, photos...)
+	*notes = append(*notes, sectionNotes(w.body, photos)...)
+	w.body = nil
 }
 
 // sectionNotes turns blocks into notes; a heading has what follows it nested below, up to the next
@@ -197,12 +199,12 @@ func sectionNotes(blocks []block, photos *[]summit.Photo) []summit.Note {
 	return notes
 }
 
-var aboutNotes = regexp.MustCompile(`(?i)^notes (?:from|of|on)( the)? |[\s:–—-]+notes$`)
+var aboutNotes = lazy(`(?i)^notes (?:from|of|on)( the)? |[\s:–—-]+notes$`)
 
 // summitName is the name of the event without the word that these are notes of it; a file that
 // names none is named by itself.
 func summitName(title, file string) string {
-	if name := strings.TrimSpace(aboutNotes.ReplaceAllString(strings.TrimSpace(title), "")); name != "" {
+	if name := strings.TrimSpace(aboutNotes().ReplaceAllString(strings.TrimSpace(title), "")); name != "" {
 		return name
 	}
 	return strings.TrimSuffix(path.Base(file), path.Ext(file))

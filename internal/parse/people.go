@@ -45,6 +45,9 @@ func readPeople(s string, urls *addresses) people {
 	}
 	var p people
 	parts := splitParts(s)
+	if len(parts) == 0 {
+		return people{}
+	}
 	var group int // first speaker to whom the next attributes belong
 	var attributes []string
 	settle := func() {

@@ -71,7 +71,7 @@ func (p *page) text(lead, text string) { p.line(run{text: lead}, run{text: text}
 
 // field writes a label and, in a column of their own, values one below the other.
 func (p *page) field(indent, label string, values ...string) {
-	const column = 10
+	const column = 11
 	for i, v := range values {
 		lead := indent + strings.Repeat(" ", column)
 		if i == 0 {

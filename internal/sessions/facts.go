@@ -8,10 +8,12 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
 // facts are what the data file beside a notes file knows better than the notes.
@@ -19,8 +21,8 @@ type facts struct {
 	Summit struct {
 		Name     string         `yaml:"name"`
 		Place    string         `yaml:"place"`
-		Playlist string         `yaml:"playlist"`
-		Days     map[int]string `yaml:"days"` // dates, YYYY-MM-DD
+		Playlist yaml.Node      `yaml:"playlist"` // a node, for its line
+		Days     map[int]string `yaml:"days"`     // dates, YYYY-MM-DD
 		Evidence string         `yaml:"evidence"`
 	} `yaml:"summit"`
 	Variables     map[string]string `yaml:"variables"`      // values of the Liquid tags in the notes
@@ -54,29 +56,56 @@ func readFacts(file string, source []byte) (facts, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return f, fmt.Errorf("%s: %w", file, err)
+		line, what := yamlfault.Find(err)
+		return f, fmt.Errorf("%s:%d: %s", file, line, what)
 	}
-	for _, s := range f.Sessions {
-		for _, link := range s.Links {
-			if err := checkLink(link.Kind, link.URL); err != nil {
-				return f, fmt.Errorf("%s:%d: %w", file, s.Heading.Line, err)
-			}
+	if err := checkAddress(f.Summit.Playlist.Value); err != nil {
+		return f, fmt.Errorf("%s:%d: %w", file, f.Summit.Playlist.Line, err)
+	}
+	for i, s := range f.Sessions {
+		if s.Heading.Value == "" {
+			return f, fmt.Errorf("%s:%d: a session needs its heading, as written in the notes", file, yamlfault.Item(source, "sessions", i))
+		}
+		if err := s.check(); err != nil {
+			return f, fmt.Errorf("%s:%d: %w", file, s.Heading.Line, err)
 		}
 	}
 	return f, nil
 }
 
-func checkLink(kind summit.Kind, address string) error {
+func (f sessionFacts) check() error {
+	for _, speaker := range f.Speakers {
+		if err := checkAddress(speaker.URL); err != nil {
+			return err
+		}
+	}
+	for _, link := range f.Links {
+		if err := checkAddress(link.URL); err != nil {
+			return err
+		}
+		switch {
+		case link.URL == "":
+			return errors.New("a link needs its address")
+		case !slices.Contains(summit.Kinds, link.Kind):
+			return fmt.Errorf("%q is no kind of link; it is one of %q", link.Kind, summit.Kinds)
+		case link.Kind == summit.Schedule && strings.ContainsAny(link.URL, "?#"):
+			return fmt.Errorf("%q is a schedule's address with a query or a fragment; leave those off", link.URL)
+		}
+	}
+	return nil
+}
+
+// checkAddress takes an empty address for one that is not known.
+func checkAddress(address string) error {
+	if address == "" {
+		return nil
+	}
 	u, err := url.Parse(address)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case !slices.Contains(summit.Kinds, kind):
-		return fmt.Errorf("%q is no kind of link; it is one of %q", kind, summit.Kinds)
-	case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
+	}
+	if u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 		return fmt.Errorf("%q is no http or https address", address)
-	case kind == summit.Schedule && (u.RawQuery != "" || u.Fragment != ""):
-		return fmt.Errorf("%q is a schedule's address with a query or a fragment; leave those off", address)
 	}
 	return nil
 }
@@ -84,6 +113,7 @@ func checkLink(kind summit.Kind, address string) error {
 // apply puts the facts over what the notes say. A fact about a session that is not in the notes,
 // or there twice, is a fault.
 func (f facts) apply(file string, to *summit.Summit) error {
+	done := map[*summit.Session]bool{}
 	for _, fact := range f.Sessions {
 		var fits []*summit.Session
 		for _, s := range to.Sessions {
@@ -95,21 +125,30 @@ func (f facts) apply(file string, to *summit.Summit) error {
 			return fmt.Errorf("%s:%d: %d sessions have the heading %q; it has to be one's, as written in the notes",
 				file, fact.Heading.Line, len(fits), fact.Heading.Value)
 		}
+		if done[fits[0]] {
+			return fmt.Errorf("%s:%d: there is an entry for the heading %q already", file, fact.Heading.Line, fact.Heading.Value)
+		}
+		done[fits[0]] = true
 		fact.apply(fits[0])
 	}
 	if f.Summit.Name != "" {
 		to.Name = f.Summit.Name
 	}
-	to.Place, to.Playlist = f.Summit.Place, f.Summit.Playlist
+	to.Place, to.Playlist = f.Summit.Place, f.Summit.Playlist.Value
 	for _, s := range to.Sessions {
 		if date := f.Summit.Days[s.Day]; date != "" {
 			s.Date = date
 		}
-		for i := range s.Photos {
-			s.Photos[i].Available = !slices.Contains(f.MissingPhotos, path.Base(s.Photos[i].URL))
-		}
+		f.applyToPhotos(s.Photos)
 	}
+	f.applyToPhotos(to.Photos)
 	return nil
+}
+
+func (f facts) applyToPhotos(photos []summit.Photo) {
+	for i := range photos {
+		photos[i].Available = !slices.Contains(f.MissingPhotos, path.Base(photos[i].URL))
+	}
 }
 
 func (f sessionFacts) apply(s *summit.Session) {
@@ -119,6 +158,11 @@ func (f sessionFacts) apply(s *summit.Session) {
 	}
 	if len(f.Speakers) > 0 {
 		s.Speakers = f.speakers(s.Speakers)
+	}
+	for _, who := range s.Speakers {
+		if who.URL != "" && !slices.ContainsFunc(s.Links, func(l summit.Link) bool { return l.URL == who.URL }) {
+			s.Links = append(s.Links, summit.Link{Kind: summit.Profile, URL: who.URL, Label: who.Name})
+		}
 	}
 	for _, l := range f.Links {
 		link := summit.Link{Kind: l.Kind, URL: l.URL, Label: l.Label, Inferred: l.Inferred}

@@ -8,7 +8,8 @@ type Summit struct {
 	Place    string // city; empty when unknown
 	Playlist string // address of the recordings of the whole event, no talk link; empty when unknown
 	Sessions []*Session
-	Preamble []Note // text of the notes that stands in no session, in their order
+	Preamble []Note  // text of the notes that stands in no session, in their order
+	Photos   []Photo // images that stand in no session, likewise
 }
 
 // A Session is one entry of the notes: a talk, a panel, a hallway round.

@@ -3,7 +3,9 @@ package topics
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -11,6 +13,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
 type file struct {
@@ -39,8 +42,15 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	var f file
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
 	decoder.KnownFields(true)
-	if err := decoder.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
+		line, what := yamlfault.Find(err)
+		return nil, fmt.Errorf("%s:%d: %s", name, line, what)
+	}
+	if len(f.Topics) == 0 {
+		return nil, fmt.Errorf("%s:1: there are no topics", name)
+	}
+	if i := slices.IndexFunc(f.Topics, entry.isIncomplete); i >= 0 {
+		return nil, fmt.Errorf("%s:%d: a topic needs an id, a name and terms", name, yamlfault.Item(source, "topics", i))
 	}
 	if err := check(name, f.Topics); err != nil {
 		return nil, err
@@ -57,21 +67,20 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	return out, nil
 }
 
+func (e entry) isIncomplete() bool { return e.ID.Value == "" || e.Name == "" || len(e.Terms) == 0 }
+
 func check(file string, entries []entry) error {
-	claimed := map[string]string{}
-	for _, e := range entries {
-		if e.ID.Value == "" || e.Name == "" || len(e.Terms) == 0 {
-			return fmt.Errorf("%s:%d: a topic needs an id, a name and terms", file, e.ID.Line)
-		}
+	claimed := map[string]int{}
+	for i, e := range entries {
 		for _, alias := range append([]string{e.ID.Value, e.Name}, e.Aliases...) {
 			key := words.Key(alias)
 			if key == "" {
 				return fmt.Errorf("%s:%d: %q has no letter that one could type", file, e.ID.Line, alias)
 			}
-			if owner, ok := claimed[key]; ok && owner != e.ID.Value {
-				return fmt.Errorf("%s:%d: %q is claimed by %s and by %s; leave it to one of them", file, e.ID.Line, alias, owner, e.ID.Value)
+			if owner, ok := claimed[key]; ok && owner != i {
+				return fmt.Errorf("%s:%d: %q is claimed by %s and by %s; leave it to one of them", file, e.ID.Line, alias, entries[owner].ID.Value, e.ID.Value)
 			}
-			claimed[key] = e.ID.Value
+			claimed[key] = i
 		}
 	}
 	for _, e := range entries {

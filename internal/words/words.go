@@ -20,22 +20,46 @@ type Word struct {
 // Split takes a text apart into its words, in their order. Letters and digits make words; an
 // ideograph is a word of its own.
 func Split(text string) []Word {
-	var out []Word
-	for at := 0; at < len(text); {
-		start := at + strings.IndexFunc(text[at:], isWord)
-		if start < at {
-			break
+	out := make([]Word, 0, 1+len(text)/meanLength)
+	end := 0
+	for start, stop := next(text, 0); start < stop; start, stop = next(text, stop) {
+		if fold := Fold(text[start:stop]); fold != "" {
+			out = append(out, Word{Fold: fold, Start: start, End: stop, Joined: len(out) > 0 && joins(text[end:start])})
+			end = stop
 		}
-		end := start + wordLength(text[start:])
-		if fold := Fold(text[start:end]); fold != "" {
-			out = append(out, Word{Fold: fold, Start: start, End: end, Joined: len(out) > 0 && joins(text[out[len(out)-1].End:start])})
-		}
-		at = end
 	}
 	return out
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// meanLength is about how many bytes a word and what follows it take.
+const meanLength = 6
+
+// next is the place of the first word of text at or behind an offset; start and stop are equal if
+// there is none.
+func next(text string, at int) (start, stop int) {
+	for start = at; start < len(text); {
+		r, size := rune(text[start]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[start:])
+		}
+		if isWord(r) {
+			return start, start + wordLength(text[start:])
+		}
+		start += size
+	}
+	return start, start
+}
+
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isASCIIWord(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func isASCIIWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
 
 func isIdeograph(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
@@ -47,6 +71,10 @@ func wordLength(text string) int {
 	first, size := utf8.DecodeRuneInString(text)
 	alone := isIdeograph(first)
 	for i := size; i < len(text); {
+		if c := text[i]; !alone && isASCIIWord(c) {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case unicode.IsMark(r) || r == '\u00ad':
@@ -78,12 +106,10 @@ func joins(gap string) bool {
 // Fold makes spellings of one word equal: lower case, no accents, no apostrophes, no possessive s.
 func Fold(word string) string {
 	word = strings.ToLower(word)
-	for _, s := range []string{"'s", "’s"} {
-		word = strings.TrimSuffix(word, s)
-	}
-	if isASCIIWord(word) {
+	if isPlain(word) {
 		return word
 	}
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 	return strings.Map(func(r rune) rune {
 		if !isWord(r) {
 			return -1
@@ -92,7 +118,7 @@ func Fold(word string) string {
 	}, norm.NFKD.String(word))
 }
 
-func isASCIIWord(s string) bool {
+func isPlain(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c >= utf8.RuneSelf || c == '\'' {
 			return false
@@ -112,8 +138,10 @@ func Singular(fold string) string {
 		return fold[:n-3] + "y"
 	case strings.HasSuffix(fold, "sses"), strings.HasSuffix(fold, "xes"), strings.HasSuffix(fold, "ches"), strings.HasSuffix(fold, "shes"):
 		return fold[:n-2]
-	case strings.HasSuffix(fold, "ss"), strings.HasSuffix(fold, "us"), strings.HasSuffix(fold, "is"):
+	case strings.HasSuffix(fold, "ss"):
 		return fold
+	case strings.HasSuffix(fold, "che"):
+		return fold[:n-1] // "caches" could be of "cach"
 	case strings.HasSuffix(fold, "s"):
 		return fold[:n-1]
 	}
@@ -123,8 +151,12 @@ func Singular(fold string) string {
 // Key makes spellings of one phrase equal: its words in the singular, written together.
 func Key(phrase string) string {
 	var out strings.Builder
-	for _, w := range Split(phrase) {
-		out.WriteString(Singular(w.Fold))
+	for start, stop := next(phrase, 0); start < stop; start, stop = next(phrase, stop) {
+		fold := Singular(Fold(phrase[start:stop]))
+		if start == 0 && stop == len(phrase) {
+			return fold
+		}
+		out.WriteString(fold)
 	}
 	return out.String()
 }
