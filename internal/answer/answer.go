@@ -55,7 +55,7 @@ type Answer struct {
 	Fallback bool   // the words of the query name no topic, so they were searched for
 	Topics   []Topic
 	Sessions []Session // the most relevant first, else in the order of the notes
-	Hints    []Topic   // topics to which the words that were searched for belong
+	Hints    []Topic   // topics that the words which were searched for belong to
 	Of       int       // how many sessions there are in all
 	OfLinked int       // how many of those have a talk link
 }
@@ -204,7 +204,7 @@ func (f finder) search(text string, fallback bool) (Answer, error) {
 			})
 		}
 	}
-	for _, id := range f.ix.TermOf(text) {
+	for _, id := range f.ix.Mentioned(text) {
 		t, _ := f.byID(id)
 		a.Hints = append(a.Hints, f.topic(t))
 	}

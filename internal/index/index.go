@@ -7,13 +7,13 @@ import (
 	"slices"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // An Index knows the sessions and the topics.
 type Index struct {
 	sessions []*summit.Session
 	topics   []summit.Topic
+	terms    terms
 	bearings [][]Bearing                  // by topic
 	about    map[*summit.Session][]string // ids of topics
 	mentions map[*summit.Session][]string
@@ -43,12 +43,11 @@ const (
 
 // New indexes the sessions. Their order is kept wherever nothing else orders them.
 func New(sessions []*summit.Session, topics []summit.Topic) *Index {
-	ix := &Index{sessions: sessions, topics: topics, bearings: make([][]Bearing, len(topics)),
+	ix := &Index{sessions: sessions, topics: topics, terms: newTerms(topics), bearings: make([][]Bearing, len(topics)),
 		about: map[*summit.Session][]string{}, mentions: map[*summit.Session][]string{}}
-	t := newTerms(topics)
-	n := newNames(sessions, t)
+	n := newNames(sessions, ix.terms)
 	for _, s := range sessions {
-		ix.addSession(s, t, n)
+		ix.addSession(s, n)
 	}
 	return ix
 }
@@ -59,7 +58,7 @@ func (ix *Index) Sessions() []*summit.Session { return ix.sessions }
 // Topics returns all topics, in the order of their data file.
 func (ix *Index) Topics() []summit.Topic { return ix.topics }
 
-func (ix *Index) addSession(s *summit.Session, t terms, n names) {
+func (ix *Index) addSession(s *summit.Session, n names) {
 	total := summit.Count(s.Notes)
 	found := map[int]*Bearing{}
 	at := func(topic int) *Bearing {
@@ -68,7 +67,7 @@ func (ix *Index) addSession(s *summit.Session, t terms, n names) {
 		}
 		return found[topic]
 	}
-	for _, m := range t.find(s.Title, n.hide(s.Title)) {
+	for _, m := range ix.terms.find(s.Title, n.hide(s.Title)) {
 		b := at(m.topic)
 		b.Marks.Title = extend(b.Marks.Title, m.at)
 	}
@@ -77,7 +76,7 @@ func (ix *Index) addSession(s *summit.Session, t terms, n names) {
 	walk = func(notes []summit.Note, above []int) {
 		for _, note := range notes {
 			bears := slices.Clip(above)
-			for _, m := range t.find(note.Text, n.hide(note.Text)) {
+			for _, m := range ix.terms.find(note.Text, n.hide(note.Text)) {
 				spans := at(m.topic).Marks.Notes
 				spans[position] = extend(spans[position], m.at)
 				if !slices.Contains(bears, m.topic) {
@@ -151,13 +150,15 @@ func (ix *Index) TopicsOf(s *summit.Session) []string {
 	return append(append([]string{}, ix.about[s]...), ix.mentions[s]...)
 }
 
-// TermOf returns the ids of the topics that have text among their terms, in the order of the data
-// file.
-func (ix *Index) TermOf(text string) []string {
-	key := words.Key(text)
+// Mentioned returns the ids of the topics that a text mentions, in the order of the data file.
+func (ix *Index) Mentioned(text string) []string {
+	found := map[int]bool{}
+	for _, m := range ix.terms.find(text, nil) {
+		found[m.topic] = true
+	}
 	var ids []string
-	for _, t := range ix.topics {
-		if slices.ContainsFunc(t.Terms, func(term string) bool { return words.Key(term) == key }) {
+	for i, t := range ix.topics {
+		if found[i] {
 			ids = append(ids, t.ID)
 		}
 	}

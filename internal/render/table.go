@@ -12,16 +12,19 @@ import (
 // A column of a table.
 type column struct {
 	header  string
-	least   int  // columns below which a flexible one is not shortened; 0 is not flexible
-	isName  bool // shown as cf shows names
-	expends bool // left out first when the terminal is too narrow for all
+	weight  int  // how much of the room a column gets that can be shortened; 0 for one that cannot
+	expends bool // left out, the last such column first, when the terminal is too narrow for all
 }
 
-const gap = "   "
+const (
+	gap      = "   "
+	narrow   = 12 // columns per weight below which a column is too narrow to be worth its place
+	narrowed = 4  // likewise when nothing more can be left out
+)
 
 // table writes rows in the manner of cf: lower-case bold headers, three blanks between columns, no
-// rules. It is never wider than the terminal: flexible columns are shortened with an ellipsis,
-// and expendable ones left out where that is not enough.
+// rules; the first column holds names. It is never wider than the terminal: columns with a weight
+// are shortened with an ellipsis, and expendable ones left out where that is not enough.
 func (p *page) table(columns []column, rows [][]string) {
 	for _, row := range rows {
 		for i := range row {
@@ -29,23 +32,31 @@ func (p *page) table(columns []column, rows [][]string) {
 		}
 	}
 	columns, rows, widths := p.fit(columns, rows)
-	for i, c := range columns {
-		for _, row := range rows {
+	for _, row := range rows {
+		for i := range row {
 			row[i] = displaywidth.TruncateString(row[i], widths[i], "…")
-			if c.isName {
-				row[i] = p.paint(row[i], name)
-			}
 		}
 	}
-	p.out.WriteString(p.layOut(columns, rows))
+	for i, line := range layOut(columns, rows) {
+		switch {
+		case i == 0:
+			line = p.paint(line, bold)
+		case i <= len(rows):
+			line = p.paint(rows[i-1][0], name) + line[len(rows[i-1][0]):]
+		}
+		p.out.WriteString(line + "\n")
+	}
 }
 
 // fit tells how wide each column gets, leaving out the expendable ones that find no place.
 func (p *page) fit(columns []column, rows [][]string) ([]column, [][]string, []int) {
 	for {
-		widths, spare := p.widths(columns, rows)
 		last := lastExpendable(columns)
-		if spare >= 0 || last < 0 {
+		if last < 0 {
+			widths, _ := p.widths(columns, rows, narrowed)
+			return columns, rows, widths
+		}
+		if widths, ok := p.widths(columns, rows, narrow); ok {
 			return columns, rows, widths
 		}
 		columns = without(columns, last)
@@ -66,9 +77,9 @@ func lastExpendable(columns []column) int {
 	return -1
 }
 
-// widths shortens the widest flexible column again and again until all fit. spare is negative when
-// they cannot.
-func (p *page) widths(columns []column, rows [][]string) (widths []int, spare int) {
+// widths shortens again and again the column that is widest for its weight, until all fit or none
+// is wider than least per weight. ok is false when they do not fit.
+func (p *page) widths(columns []column, rows [][]string, least int) (widths []int, ok bool) {
 	widths = make([]int, len(columns))
 	total := len(gap) * (len(columns) - 1)
 	for i, c := range columns {
@@ -78,29 +89,31 @@ func (p *page) widths(columns []column, rows [][]string) (widths []int, spare in
 		}
 		total += widths[i]
 	}
-	if p.Width == 0 {
-		return widths, 0
-	}
-	for ; total > p.Width; total-- {
+	for p.Width > 0 && total > p.Width {
 		widest := -1
 		for i, c := range columns {
-			if c.least > 0 && widths[i] > max(c.least, displaywidth.String(c.header)) && (widest < 0 || widths[i] > widths[widest]) {
+			if c.weight == 0 || widths[i] <= max(least*c.weight, displaywidth.String(c.header)) {
+				continue
+			}
+			if widest < 0 || widths[i]*columns[widest].weight > widths[widest]*c.weight {
 				widest = i
 			}
 		}
 		if widest < 0 {
-			break
+			return widths, false
 		}
 		widths[widest]--
+		total--
 	}
-	return widths, p.Width - total
+	return widths, true
 }
 
-func (p *page) layOut(columns []column, rows [][]string) string {
+// layOut returns the lines of a table, the headers first.
+func layOut(columns []column, rows [][]string) []string {
 	var out strings.Builder
 	header := make([]string, len(columns))
 	for i, c := range columns {
-		header[i] = p.paint(c.header, bold)
+		header[i] = c.header
 	}
 	cells := tw.CellConfig{
 		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
@@ -115,11 +128,11 @@ func (p *page) layOut(columns []column, rows [][]string) string {
 		})),
 	)
 	table.Header(header)
-	_ = table.Bulk(rows)
-	_ = table.Render()
-	lines := strings.Split(out.String(), "\n")
+	_ = table.Bulk(rows) // fails on rows of other types only
+	_ = table.Render()   // fails when its writer does, and a strings.Builder does not
+	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }

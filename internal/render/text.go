@@ -38,8 +38,8 @@ func (p *page) topicList(a answer.Answer) {
 		rows[i] = []string{t.ID, t.Name, strconv.Itoa(len(t.About)), strconv.Itoa(len(t.Mentions))}
 	}
 	p.table([]column{
-		{header: "topic", isName: true},
-		{header: "name", least: 8, expends: true},
+		{header: "topic"},
+		{header: "name", weight: 1, expends: true},
 		{header: "about"},
 		{header: "mentions"},
 	}, rows)
@@ -63,15 +63,15 @@ func (p *page) sessionList(a answer.Answer) {
 		}
 	}
 	p.table([]column{
-		{header: "#", isName: true},
+		{header: "#"},
 		{header: "day"},
-		{header: "title", least: 12},
-		{header: "speakers", least: 10, expends: true},
-		{header: "topics", least: 10, expends: true},
+		{header: "title", weight: 2},
+		{header: "speakers", weight: 1, expends: true},
+		{header: "topics", weight: 1, expends: true},
 		{header: "links"},
 	}, rows)
 	p.blank()
-	p.text("", fmt.Sprintf("%s of %d, %s.", count(len(a.Sessions), "session"), a.Of, linked(links, len(a.Sessions))))
+	p.text("", fmt.Sprintf("%s, %s.", outOf(len(a.Sessions), a.Of), linked(links, len(a.Sessions))))
 	if short && links > 0 {
 		p.text("", "links: v video, s slides, c schedule")
 	}
@@ -127,9 +127,8 @@ func (p *page) head(a answer.Answer) {
 	case len(a.Topics) == 1:
 		p.text("", tally(a.Topics[0], a))
 	default:
-		p.text("", fmt.Sprintf("%s of %d.", bearing(len(a.Sessions), "on at least one of these topics"), a.Of))
+		p.text("", fmt.Sprintf("%s %s on at least one of these topics.", outOf(len(a.Sessions), a.Of), verb(len(a.Sessions), "bear")))
 	}
-	p.blank()
 }
 
 // tally counts the sessions of a topic.
@@ -143,15 +142,24 @@ func tally(t answer.Topic, a answer.Answer) string {
 	if len(a.Sessions) == 0 {
 		return fmt.Sprintf("None of %s is about %s or mentions it.", count(a.Of, "session"), t.Name)
 	}
-	return fmt.Sprintf("%s of %d: %d about %s, %d mentioning it; %s.", count(len(a.Sessions), "session"), a.Of,
+	return fmt.Sprintf("%s: %d about %s, %d mentioning it; %s.", outOf(len(a.Sessions), a.Of),
 		len(t.About), t.Name, len(t.Mentions), linked(links, len(a.Sessions)))
 }
 
-func bearing(n int, what string) string {
-	if n == 1 {
-		return "1 session bears " + what
+// outOf counts some of all sessions.
+func outOf(n, of int) string {
+	if n == of {
+		return count(n, "session")
 	}
-	return strconv.Itoa(n) + " sessions bear " + what
+	return fmt.Sprintf("%d of %s", n, count(of, "session"))
+}
+
+// verb is what n of something do.
+func verb(n int, do string) string {
+	if n == 1 {
+		return do + "s"
+	}
+	return do
 }
 
 // linked counts the sessions with and without a talk link.
@@ -168,24 +176,27 @@ func count(n int, what string) string {
 
 // searched says what was searched for, and why where nobody asked for a search.
 func (p *page) searched(a answer.Answer) {
-	quoted := strconv.Quote(clean(a.Query))
-	if a.Fallback {
-		p.text("", fmt.Sprintf("No topic is called %s; %s.", quoted, found(len(a.Sessions), a.Of)))
-	} else if len(a.Sessions) > 0 {
-		p.text("", fmt.Sprintf("%s: %s.", quoted, found(len(a.Sessions), a.Of)))
-	} else {
-		p.text("", fmt.Sprintf("No session says %s.", quoted))
+	found := fmt.Sprintf("%s %s so", outOf(len(a.Sessions), a.Of), verb(len(a.Sessions), "say"))
+	switch {
+	case a.Fallback:
+		p.text("", fmt.Sprintf("No topic is called %s; %s.", quote(a.Query), found))
+	case len(a.Sessions) == 0:
+		p.text("", fmt.Sprintf("No session says %s.", quote(a.Query)))
+	default:
+		p.text("", fmt.Sprintf("%s: %s.", quote(a.Query), found))
 	}
 	for _, t := range a.Hints {
-		p.text("", fmt.Sprintf("TIP: It belongs to the topic %s: use 'cf summit-notes %s' for %s.", t.Name, t.ID, count(len(t.About)+len(t.Mentions), "session")))
+		sessions := count(len(t.About)+len(t.Mentions), "session")
+		p.text("", fmt.Sprintf("TIP: Use 'cf summit-notes %s' for the topic %s with %s.", t.ID, t.Name, sessions))
 	}
 }
 
-func found(n, of int) string {
-	if n == 1 {
-		return fmt.Sprintf("1 session of %d says it", of)
+// quote puts a text in quotes unless it has some.
+func quote(text string) string {
+	if strings.Contains(text, `"`) {
+		return text
 	}
-	return fmt.Sprintf("%d sessions of %d say it", n, of)
+	return `"` + text + `"`
 }
 
 func (p *page) topic(t answer.Topic) {
@@ -203,10 +214,8 @@ func (p *page) topic(t answer.Topic) {
 }
 
 func (p *page) sessions(a answer.Answer) {
-	for i, s := range a.Sessions {
-		if i > 0 {
-			p.blank()
-		}
+	for _, s := range a.Sessions {
+		p.blank()
 		p.session(s, a.Kind)
 	}
 }

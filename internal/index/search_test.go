@@ -1,0 +1,115 @@
+package index_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+func fleet() []*summit.Session {
+	sailing := session(1, "Sailing by night", notes("ships that sail", "the web of a net", "open WebSockets")...)
+	sailing.Speakers = []summit.Speaker{{Name: "Ana Lopez", Role: "Skipper", Organization: "Initech"}}
+	sailing.Track = "Keynotes"
+	mooring := session(2, "Mooring",
+		note("policies of the harbour", note("a Café by the quay")),
+		note("web sockets for the crew"), note("Auto-Scaling of crews"))
+	repeated := session(3, "Night watch", notes("night falls", "a quiet night", "the long night of the net")...)
+	repeated.Heading = "Night wach, mistyped"
+	return []*summit.Session{sailing, mooring, repeated,
+		session(4, "Crews", notes("one rope")...), session(5, "Crews", notes("one rope")...)}
+}
+
+func TestSearch(t *testing.T) {
+	ix := index.New(fleet(), nil)
+	for _, c := range []struct {
+		name, text string
+		want       []int
+	}{
+		{"a word", "harbour", []int{2}},
+		{"no such word", "anchor", nil},
+		{"no part of a word", "harb", nil},
+		{"another form: plural", "ship", []int{1}},
+		{"another form: singular", "policy", []int{2}},
+		{"another form: verb", "scaled", []int{2}},
+		{"another form: ending", "sailed", []int{1}},
+		{"case", "QUAY", []int{2}},
+		{"accents", "cafe", []int{2}},
+		{"accents in the query", "Crèw", []int{4, 5, 2}},
+		{"a compound for words apart", "websockets", []int{2, 1}},
+		{"words apart for a compound", "web sockets", []int{2, 1}},
+		{"a hyphen for words apart", "web-sockets", []int{2, 1}},
+		{"a compound for a hyphen", "autoscaling", []int{2}},
+		{"words apart for a hyphen", "auto scaling", []int{2}},
+		{"all words are needed", "harbour quay", []int{2}},
+		{"all words are needed, one is missing", "harbour night", nil},
+		{"words of different fields", "keynotes ana ship", []int{1}},
+		{"a phrase", `"web sockets"`, []int{2, 1}},
+		{"a phrase in another order", `"sockets web"`, nil},
+		{"words in another order", "sockets web", []int{2}},
+		{"a phrase with a stop word", `"web of a net"`, []int{1}},
+		{"a phrase over two notes", `"quay web"`, nil},
+		{"a phrase over a sign", `"rope one"`, nil},
+		{"a phrase and a word", `"the net" ships`, nil},
+		{"a word and a phrase", `ships "a net"`, []int{1}},
+		{"a quote that is not closed", `"web sockets`, []int{2, 1}},
+		{"an odd quote behind a phrase", `"a net" "ships`, []int{1}},
+		{"stop words do not count", "the web of", []int{2, 1}},
+		{"an empty phrase", `"" ship`, []int{1}},
+		{"title beats notes, often or not", "night", []int{3, 1}},
+		{"title beats note", "crew", []int{4, 5, 2}},
+		{"ties are in the order of the notes", "rope", []int{4, 5}},
+		{"speaker", "lopez", []int{1}},
+		{"organisation", "initech", []int{1}},
+		{"role", "skippers", []int{1}},
+		{"track", "keynote", []int{1}},
+		{"the heading as written", "mistyped", []int{3}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			matches, ok := ix.Search(c.text)
+			var got []int
+			for _, m := range matches {
+				got = append(got, m.Session.Number)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" || !ok {
+				t.Errorf("Search(%q), ok = %v (-want +got):\n%s", c.text, ok, diff)
+			}
+		})
+	}
+}
+
+func TestSearchForNothing(t *testing.T) {
+	ix := index.New(fleet(), nil)
+	for _, text := range []string{"", "  ", "?! -- 🚀", "the of", `""`, `"`} {
+		if matches, ok := ix.Search(text); ok || matches != nil {
+			t.Errorf("Search(%q) = %v, %v, want nothing and not ok", text, matches, ok)
+		}
+	}
+}
+
+func TestSearchMarks(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"night", []string{"3: [Night] watch", "3: [night] falls", "3: a quiet [night]", "3: the long [night] of the net", "1: Sailing by [night]"}},
+		{"websocket", []string{"2: [web sockets] for the crew", "1: open [WebSockets]"}},
+		{`"long night"`, []string{"3: the [long night] of the net"}},
+		{"cafe autoscaling", []string{"2: a [Café] by the quay", "2: [Auto-Scaling] of crews"}},
+		{"web socket", []string{"2: [web sockets] for the crew", "1: the [web] of a net", "1: open [WebSockets]"}},
+	} {
+		matches, _ := index.New(fleet(), nil).Search(c.text)
+		var got []string
+		for _, m := range matches {
+			for _, text := range marked(m.Session, m.Marks) {
+				got = append(got, fmt.Sprintf("%d: %s", m.Session.Number, text))
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("marks of Search(%q) (-want +got):\n%s", c.text, diff)
+		}
+	}
+}

@@ -1,0 +1,229 @@
+package parse
+
+import (
+	"bufio"
+	"bytes"
+	"html"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	renderer "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
+)
+
+var faultAt = regexp.MustCompile(`^fuzz\.md:(\d+): .`)
+
+// FuzzNotes holds the laws of this package: nothing panics; every fault has a line inside the file; every word that a
+// Markdown viewer shows of the notes stands in the summit; and the summit has no word that the notes have not.
+func FuzzNotes(f *testing.F) {
+	for _, seed := range seeds(f) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source []byte) {
+		s, err := Notes("fuzz.md", source, map[string]string{"site.url": "https://example.com"})
+		if err != nil {
+			checkFault(t, source, err)
+			return
+		}
+		seen := look(source)
+		got := held(s)
+		for word, n := range seen.text {
+			if got[word] < n {
+				t.Errorf("the notes have %q %d times, the summit %d times", word, n, got[word])
+			}
+		}
+		for word := range seen.headings {
+			if got[word] == 0 {
+				t.Errorf("a heading has %q, the summit has not", word)
+			}
+		}
+		for word, n := range held(&summit.Summit{Sessions: s.Sessions, Preamble: s.Preamble}) {
+			if most := seen.any[word]; n > most {
+				t.Errorf("the summit has %q %d times, the notes %d times", word, n, most)
+			}
+		}
+		for _, session := range s.Sessions {
+			checkSession(t, source, session)
+		}
+	})
+}
+
+func seeds(tb testing.TB) [][]byte {
+	bundled, err := notes.FS.ReadFile("cf-summit-2016.md")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	out := [][]byte{bundled, []byte("## a\r\n\r\n* b\r\n"), []byte("\ufeff---\ntitle: a\n---\n# b\n"), []byte("a\x00"), []byte("a\xff")}
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, archive.Files[0].Data)
+	}
+	return out
+}
+
+func checkFault(t *testing.T, source []byte, err error) {
+	t.Helper()
+	m := faultAt.FindStringSubmatch(err.Error())
+	if m == nil || strings.Contains(err.Error(), "\n") {
+		t.Fatalf("the fault %q has not the form file:line: what is wrong", err)
+	}
+	line, _ := strconv.Atoi(m[1])
+	if last := 1 + bytes.Count(source, []byte("\n")); line < 1 || line > last {
+		t.Errorf("the fault %q has no line inside the file of %d lines", err, last)
+	}
+}
+
+func checkSession(t *testing.T, source []byte, s *summit.Session) {
+	t.Helper()
+	if s.Title == "" || s.Heading == "" || s.Source.Line < 1 || s.Source.Line > 1+bytes.Count(source, []byte("\n")) {
+		t.Errorf("the session %+v lacks a title, a heading or its line", s)
+	}
+	for _, who := range s.Speakers {
+		if who.Name == "" {
+			t.Errorf("the session %q has a speaker without a name", s.Heading)
+		}
+	}
+	for _, l := range s.Links {
+		if !strings.HasPrefix(l.URL, "http://") && !strings.HasPrefix(l.URL, "https://") {
+			t.Errorf("the session %q has the link %q", s.Heading, l.URL)
+		}
+	}
+	if text := s.Title + s.Track; strings.ContainsFunc(text, isMark) {
+		t.Errorf("the session %q has a mark of an address in %q", s.Heading, text)
+	}
+}
+
+// counts are how often each word occurs.
+type counts map[string]int
+
+// add counts the words of s. A word that holds a character for private use may lose it, so it is not counted.
+func (c counts) add(s string) {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		c[w]++
+	}
+}
+
+// A view is what a Markdown viewer shows of notes, images left out.
+type view struct {
+	text     counts // outside of headings and of raw HTML
+	headings counts // of headings that neither name the summit nor a day and have something below them
+	any      counts
+}
+
+func look(source []byte) view {
+	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	_, body, _ := cutFrontMatter("", source)
+	body = []byte(resolveLiquid(string(body), map[string]string{"site.url": "https://example.com"}))
+	v := view{text: counts{}, headings: counts{}, any: counts{}}
+	v.look(goldmark.DefaultParser().Parse(text.NewReader(body)), body)
+	return v
+}
+
+func (v view) look(n ast.Node, source []byte) {
+	shown := ""
+	switch n.Kind() {
+	case ast.KindHTMLBlock:
+		raw := string(n.Lines().Value(source))
+		if block := n.(*ast.HTMLBlock); block.HasClosure() {
+			raw += string(block.ClosureLine.Value(source))
+		}
+		v.any.add(raw)
+		v.any.add(html.UnescapeString(unseen().ReplaceAllString(raw, "")))
+		return
+	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
+		shown = string(n.Lines().Value(source))
+	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
+		shown = inlineText(n, source)
+	default:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			v.look(c, source)
+		}
+		return
+	}
+	v.any.add(shown)
+	if n.Kind() != ast.KindHeading {
+		v.text.add(shown)
+		return
+	}
+	if _, isDay := readDay(strings.Join(strings.Fields(shown), " "), 0); !isDay && n.NextSibling() != nil &&
+		n.NextSibling().Kind() == ast.KindList && n.(*ast.Heading).Level > 1 {
+		v.headings.add(shown)
+	}
+}
+
+// inlineText is the text below n as goldmark's own renderer would show it, without images.
+func inlineText(n ast.Node, source []byte) string {
+	var out strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Image:
+			return ast.WalkSkipChildren, nil
+		case *ast.CodeSpan:
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				out.Write(c.(*ast.Text).Value(source))
+			}
+			return ast.WalkSkipChildren, nil
+		case *ast.AutoLink:
+			out.Write(n.Label(source))
+		case *ast.RawHTML:
+			if bytes.HasPrefix(bytes.ToLower(n.Segments.Value(source)), []byte("<br")) {
+				out.WriteByte(' ')
+			}
+		case *ast.Text:
+			out.WriteString(rendered(n.Value(source)))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				out.WriteByte('\n')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out.String()
+}
+
+// rendered is text with its entities and backslashes resolved as goldmark's renderer does it.
+func rendered(raw []byte) string {
+	var out bytes.Buffer
+	w := bufio.NewWriter(&out)
+	renderer.DefaultWriter.Write(w, raw)
+	_ = w.Flush()
+	return html.UnescapeString(out.String())
+}
+
+// held are the words of a summit.
+func held(s *summit.Summit) counts {
+	c := counts{}
+	c.add(s.Name)
+	var walk func(all []summit.Note)
+	walk = func(all []summit.Note) {
+		for _, n := range all {
+			c.add(n.Text)
+			walk(n.Notes)
+		}
+	}
+	walk(s.Preamble)
+	for _, session := range s.Sessions {
+		c.add(session.Heading)
+		walk(session.Notes)
+	}
+	return c
+}

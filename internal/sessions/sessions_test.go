@@ -1,0 +1,264 @@
+package sessions_test
+
+import (
+	"errors"
+	"io/fs"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+const notes = `# Harbour Days 2031
+
+## Day 1
+
+#### Ana Lopez (SRE,[ https://www.linkedin.com/in/ana](https://www.linkedin.com/in/ana)): Ropes resisted
+
+* see https://example.com/ropes and https://youtu.be/one
+
+![one]({{ site.url }}/photos/one.jpg)
+
+## Day 2
+
+#### [Knots - Bo Chen, Hooli](https://harbour.sched.com/event/2/knots?iframe=yes#top)
+
+* remark
+
+![two]({{ site.url }}/photos/two.jpg)
+
+#### Tides
+
+* remark
+`
+
+const facts = `
+summit:
+  name: Harbour Days
+  place: Rotterdam
+  playlist: https://example.com/playlist
+  days: {1: 2031-05-05, 2: 2031-05-06}
+  evidence: A poster.
+variables:
+  site.url: https://example.com
+missing_photos: [two.jpg]
+sessions:
+  - heading: "Ana Lopez (SRE, https://www.linkedin.com/in/ana): Ropes resisted"
+    title: Ropes revisited
+    speakers:
+      - {name: Ana Lopez, role: Chief of Ropes, organization: Initech}
+      - {name: Di Eng, url: https://example.com/di}
+    links:
+      - {kind: reference, url: https://example.com/more}
+      - {kind: slides, url: https://example.com/deck, label: deck}
+      - {kind: video, url: https://youtu.be/one, label: recording, inferred: true}
+    inferred: true
+    evidence: A program.
+  - heading: Tides
+    links:
+      - {kind: schedule, url: https://harbour.sched.com/event/3/tides}
+`
+
+func folder(files ...string) fstest.MapFS {
+	out := fstest.MapFS{}
+	for i := 0; i < len(files); i += 2 {
+		out[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
+	}
+	return out
+}
+
+func load(t *testing.T, files ...string) []*summit.Summit {
+	t.Helper()
+	summits, err := sessions.Load(folder(files...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return summits
+}
+
+func TestLoad(t *testing.T) {
+	summits := load(t, "harbour.md", notes, "harbour.yaml", facts, "README", "no notes", "sub/other.md", "## Not read")
+	want := []*summit.Summit{{
+		Name: "Harbour Days", Place: "Rotterdam", Playlist: "https://example.com/playlist",
+		Sessions: []*summit.Session{
+			{
+				Number: 1, ID: "ropes-revisited", Title: "Ropes revisited", Summit: "Harbour Days",
+				Heading: "Ana Lopez (SRE, https://www.linkedin.com/in/ana): Ropes resisted",
+				Day:     1, Date: "2031-05-05",
+				Speakers: []summit.Speaker{
+					{Name: "Ana Lopez", Role: "Chief of Ropes", Organization: "Initech", URL: "https://www.linkedin.com/in/ana"},
+					{Name: "Di Eng", URL: "https://example.com/di"},
+				},
+				Links: []summit.Link{
+					{Kind: summit.Video, URL: "https://youtu.be/one", Label: "recording", Inferred: true},
+					{Kind: summit.Slides, URL: "https://example.com/deck", Label: "deck"},
+					{Kind: summit.Profile, URL: "https://www.linkedin.com/in/ana", Label: "Ana Lopez"},
+					{Kind: summit.Profile, URL: "https://example.com/di", Label: "Di Eng"},
+					{Kind: summit.Reference, URL: "https://example.com/ropes"},
+					{Kind: summit.Reference, URL: "https://example.com/more"},
+				},
+				Notes: []summit.Note{{
+					Text:  "see https://example.com/ropes and https://youtu.be/one",
+					Links: []string{"https://example.com/ropes", "https://youtu.be/one"},
+				}},
+				Photos:   []summit.Photo{{URL: "https://example.com/photos/one.jpg", Available: true}},
+				Inferred: true,
+				Source:   summit.Source{File: "harbour.md", Line: 5},
+			},
+			{
+				Number: 2, ID: "knots", Title: "Knots", Summit: "Harbour Days", Heading: "Knots - Bo Chen, Hooli",
+				Day: 2, Date: "2031-05-06",
+				Speakers: []summit.Speaker{{Name: "Bo Chen", Organization: "Hooli"}},
+				Links:    []summit.Link{{Kind: summit.Schedule, URL: "https://harbour.sched.com/event/2/knots"}},
+				Notes:    []summit.Note{{Text: "remark"}},
+				Photos:   []summit.Photo{{URL: "https://example.com/photos/two.jpg"}},
+				Source:   summit.Source{File: "harbour.md", Line: 13},
+			},
+			{
+				Number: 3, ID: "tides", Title: "Tides", Summit: "Harbour Days", Heading: "Tides",
+				Day: 2, Date: "2031-05-06",
+				Links:  []summit.Link{{Kind: summit.Schedule, URL: "https://harbour.sched.com/event/3/tides"}},
+				Notes:  []summit.Note{{Text: "remark"}},
+				Source: summit.Source{File: "harbour.md", Line: 19},
+			},
+		},
+	}}
+	if diff := cmp.Diff(want, summits); diff != "" {
+		t.Errorf("Load (-want +got):\n%s", diff)
+	}
+}
+
+func TestLoadWithoutFacts(t *testing.T) {
+	for name, files := range map[string][]string{
+		"no data file":       {"harbour.md", "## Tides\n\n* remark\n"},
+		"an empty data file": {"harbour.md", "## Tides\n\n* remark\n", "harbour.yaml", "# nothing is known\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := load(t, files...)[0]
+			if s.Name != "harbour" || s.Sessions[0].Title != "Tides" || s.Sessions[0].Summit != "harbour" {
+				t.Errorf("Load has the summit %q with the session %+v", s.Name, s.Sessions[0])
+			}
+		})
+	}
+}
+
+func TestPhotosOfNoSession(t *testing.T) {
+	s := load(t, "harbour.md", "![one](/one.jpg)\n\n![two](/two.jpg)\n\n## Tides\n\n* remark\n",
+		"harbour.yaml", "missing_photos: [two.jpg]\n")[0]
+	want := []summit.Photo{{URL: "/one.jpg", Available: true}, {URL: "/two.jpg"}}
+	if diff := cmp.Diff(want, s.Photos); diff != "" {
+		t.Errorf("photos (-want +got):\n%s", diff)
+	}
+}
+
+// TestNumbers has two summits, in the order of their files' names, with titles that are equal, that
+// differ only in what an id has no room for, and that have no word.
+func TestNumbers(t *testing.T) {
+	summits := load(t,
+		"b.md", "## Lightning talks\n\n* remark\n\n## Lightning Talks!\n\n* remark\n\n## ???\n\n* remark\n",
+		"a.md", "## Lightning talks\n\n* remark\n\n## Lightning talks 2\n\n* remark\n\n## Café, 云 & it's\n\n* remark\n",
+	)
+	type row struct {
+		Number            int
+		ID, Summit, Title string
+	}
+	var got []row
+	for _, s := range sessions.All(summits) {
+		got = append(got, row{s.Number, s.ID, s.Summit, s.Title})
+	}
+	want := []row{
+		{1, "lightning-talks", "a", "Lightning talks"},
+		{2, "lightning-talks-2", "a", "Lightning talks 2"},
+		{3, "cafe-云-it", "a", "Café, 云 & it's"},
+		{4, "lightning-talks-3", "b", "Lightning talks"},
+		{5, "lightning-talks-4", "b", "Lightning Talks!"},
+		{6, "session", "b", "???"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sessions (-want +got):\n%s", diff)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	const twice = "## Tides\n\n* remark\n\n## Tides\n\n* remark\n"
+	for _, c := range []struct{ name, notes, facts, want string }{
+		{
+			"an entry that fits no session", notes, "sessions:\n  - heading: Ropes\n",
+			`harbour.yaml:2: 0 sessions have the heading "Ropes"; it has to be one's, as written in the notes`,
+		},
+		{
+			"an entry that fits two sessions", twice, "sessions:\n  - title: High tides\n    heading: Tides\n",
+			`harbour.yaml:3: 2 sessions have the heading "Tides"; it has to be one's, as written in the notes`,
+		},
+		{
+			"two entries for one session", notes, "sessions:\n  - heading: Tides\n  - heading: Tides\n",
+			`harbour.yaml:3: there is an entry for the heading "Tides" already`,
+		},
+		{
+			"an entry without a heading", notes, "sessions:\n  - heading: Tides\n  - title: Ropes\n",
+			`harbour.yaml:3: a session needs its heading, as written in the notes`,
+		},
+		{
+			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
+			`harbour.yaml:3: there is no field "speaker"`,
+		},
+		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: mapping values are not allowed in this context`},
+		{
+			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
+			`harbour.yaml:2: "javascript:alert(1)" is no http or https address`,
+		},
+		{
+			"an address without a host", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https:///watch'}]\n",
+			`harbour.yaml:2: "https:///watch" is no http or https address`,
+		},
+		{
+			"an address that is broken", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https://a b/'}]\n",
+			`harbour.yaml:2: parse "https://a b/": invalid character " " in host name`,
+		},
+		{
+			"a profile that is no address", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, url: 'file:///etc/passwd'}]\n",
+			`harbour.yaml:2: "file:///etc/passwd" is no http or https address`,
+		},
+		{
+			"a playlist that is no address", notes, "summit:\n  playlist: www.example.com\n",
+			`harbour.yaml:2: "www.example.com" is no http or https address`,
+		},
+		{
+			"a link without an address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video}]\n",
+			`harbour.yaml:2: a link needs its address`,
+		},
+		{
+			"an unknown kind of link", notes, "sessions:\n  - heading: Tides\n    links: [{kind: audio, url: 'https://example.com'}]\n",
+			`harbour.yaml:2: "audio" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]`,
+		},
+		{
+			"a schedule with a query", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1?iframe=yes'}]\n",
+			`harbour.yaml:2: "https://example.com/1?iframe=yes" is a schedule's address with a query or a fragment; leave those off`,
+		},
+		{
+			"a schedule with a fragment", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1#top'}]\n",
+			`harbour.yaml:2: "https://example.com/1#top" is a schedule's address with a query or a fragment; leave those off`,
+		},
+		{"notes that are no text", "a\n\x00", "", "harbour.md:2: a NUL byte, so this is no text file"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := sessions.Load(folder("harbour.md", c.notes, "harbour.yaml", c.facts))
+			if err == nil || err.Error() != c.want {
+				t.Errorf("Load: error %v, want %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	for _, file := range []string{"harbour.md", "harbour.yaml"} {
+		files := folder("harbour.md", "## Tides\n\n* remark\n")
+		files[file] = &fstest.MapFile{Mode: fs.ModeDir}
+		if _, err := sessions.Load(files); !errors.As(err, new(*fs.PathError)) {
+			t.Errorf("Load with a folder called %s: error %v, want one that names it", file, err)
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package topics_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/topics"
+)
+
+const good = `# two topics
+topics:
+  - id: ropes
+    name: Ropes and lines
+    aliases: [hawser, mooring line]
+    terms: [rope, mooring line]
+    not: [jump rope]
+    definition: >-
+      What holds a ship,
+      by the quay.
+    docs: [https://example.com/ropes]
+    since:
+      text: |
+        Nylon came.
+      sources: [https://example.com/nylon]
+    related: [knots]
+
+  - id: knots
+    name: Knots
+    terms: [knot]
+`
+
+func TestRead(t *testing.T) {
+	got, err := topics.Read("topics.yaml", []byte(good))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []summit.Topic{
+		{
+			ID: "ropes", Name: "Ropes and lines", Aliases: []string{"hawser", "mooring line"},
+			Terms: []string{"rope", "mooring line"}, Not: []string{"jump rope"},
+			Definition: "What holds a ship, by the quay.", Docs: []string{"https://example.com/ropes"},
+			Since:   summit.Since{Text: "Nylon came.", Sources: []string{"https://example.com/nylon"}},
+			Related: []string{"knots"},
+		},
+		{ID: "knots", Name: "Knots", Terms: []string{"knot"}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Read (-want +got):\n%s", diff)
+	}
+}
+
+func TestReadFaults(t *testing.T) {
+	for _, c := range []struct{ name, source, want string }{
+		{
+			"an alias that two topics claim",
+			"topics:\n- {id: ropes, name: Ropes, aliases: [line], terms: [rope]}\n- {id: knots, name: Knots, aliases: [Lines], terms: [knot]}\n",
+			`t.yaml:3: "Lines" is claimed by ropes and by knots; leave it to one of them`,
+		},
+		{
+			"an alias that is another topic's name",
+			"topics:\n- {id: ropes, name: Mooring Line, terms: [rope]}\n\n- {id: knots, name: Knots, aliases: [mooring-lines], terms: [knot]}\n",
+			`t.yaml:4: "mooring-lines" is claimed by ropes and by knots; leave it to one of them`,
+		},
+		{
+			"an id that two topics have",
+			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: ropes, name: Lines, terms: [line]}\n",
+			`t.yaml:3: "ropes" is claimed by ropes and by ropes; leave it to one of them`,
+		},
+		{
+			"an alias that nobody can type",
+			"topics:\n- {id: ropes, name: Ropes, aliases: ['?!'], terms: [rope]}\n",
+			`t.yaml:2: "?!" has no letter that one could type`,
+		},
+		{
+			"a related topic that there is not",
+			"topics:\n- {id: ropes, name: Ropes, terms: [rope], related: [ropes, knots]}\n",
+			`t.yaml:2: ropes is related to "knots", which is no topic`,
+		},
+		{
+			"no terms",
+			"topics:\n- {id: knots, name: Knots, terms: [knot]}\n- {id: ropes, name: Ropes}\n",
+			"t.yaml:3: a topic needs an id, a name and terms",
+		},
+		{
+			"no id",
+			"topics:\n- {id: knots, name: Knots, terms: [knot]}\n\n- {name: Ropes, terms: [rope]}\n",
+			"t.yaml:4: a topic needs an id, a name and terms",
+		},
+		{"no name", "topics:\n- {id: ropes, terms: [rope]}\n", "t.yaml:2: a topic needs an id, a name and terms"},
+		{
+			"an unknown field",
+			"topics:\n- id: ropes\n  name: Ropes\n  alias: [line]\n  terms: [rope]\n",
+			`t.yaml:4: there is no field "alias"`,
+		},
+		{
+			"several unknown fields",
+			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\ntopic: 1\nnames: 2\n",
+			`t.yaml:3: there is no field "topic"`,
+		},
+		{
+			"text in place of a list",
+			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
+			"t.yaml:4: cannot unmarshal !!str `rope` into []string",
+		},
+		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: mapping values are not allowed in this context"},
+		{"an empty file", "", "t.yaml:1: there are no topics"},
+		{"no topics", "topics: []\n", "t.yaml:1: there are no topics"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := topics.Read("t.yaml", []byte(c.source))
+			if err == nil || err.Error() != c.want || got != nil {
+				t.Errorf("Read = %v, %v, want error %q", got, err, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,159 @@
+package words_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string // a sign before a word that it is not joined to the word before
+	}{
+		{"nothing", "", nil},
+		{"signs only", " -- ?! … 🚀", nil},
+		{"words", "Route Services", []string{"|route", "services"}},
+		{"hyphen, slash, dot, underscore", "auto-scaling ci/cd cloud.gov set_env", []string{"|auto", "scaling", "ci", "cd", "cloud", "gov", "set", "env"}},
+		{"end of a sentence", "It scales. Routes, too", []string{"|it", "scales", "|routes", "|too"}},
+		{"line break", "route\n  services", []string{"|route", "services"}},
+		{"signs that part", "route: services (route) services", []string{"|route", "|services", "|route", "|services"}},
+		{"digits", "HM9000 in 2016", []string{"|hm9000", "in", "2016"}},
+		{"apostrophes", "it's Nov’15 the brokers' own 'quoted'", []string{"|it", "nov", "|15", "the", "brokers", "|own", "|quoted"}},
+		{"accents", "Café cafe\u0301", []string{"|cafe", "cafe"}},
+		{"soft hyphen", "auto\u00adscaling", []string{"|autoscaling"}},
+		{"ideographs", "云原生 cloud", []string{"|云", "原", "生", "cloud"}},
+		{"ideographs beside letters", "k8s云", []string{"|k8s", "云"}},
+		{"emoji", "ship🚀it", []string{"|ship", "|it"}},
+		{"not UTF-8", "a\xffb", []string{"|a", "|b"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, w := range words.Split(c.text) {
+				if w.Fold == "" || w.Start >= w.End || w.End > len(c.text) {
+					t.Errorf("Split(%q) has the word %+v", c.text, w)
+				}
+				if w.Joined {
+					got = append(got, w.Fold)
+				} else {
+					got = append(got, "|"+w.Fold)
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("Split(%q) (-want +got):\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
+func TestSplitOffsets(t *testing.T) {
+	const text = "Möwen-Café: it's 云"
+	var got []string
+	for _, w := range words.Split(text) {
+		got = append(got, text[w.Start:w.End])
+	}
+	if diff := cmp.Diff([]string{"Möwen", "Café", "it's", "云"}, got); diff != "" {
+		t.Errorf("Split(%q) (-want +got):\n%s", text, diff)
+	}
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ word, want string }{
+		{"", ""},
+		{"BOSH", "bosh"},
+		{"Café", "cafe"},
+		{"cafe\u0301", "cafe"},
+		{"ﬁrehose", "firehose"},
+		{"Ｄｉｅｇｏ", "diego"},
+		{"broker's", "broker"},
+		{"broker’s", "broker"},
+		{"O'Neil", "oneil"},
+		{"Żak", "zak"},
+		{"İstanbul", "istanbul"},
+		{"云", "云"},
+		{"Приве́т", "привет"},
+	} {
+		if got := words.Fold(c.word); got != c.want {
+			t.Errorf("Fold(%q) = %q, want %q", c.word, got, c.want)
+		}
+	}
+}
+
+func TestSingular(t *testing.T) {
+	for _, c := range []struct{ fold, want string }{
+		{"routes", "route"},
+		{"services", "service"},
+		{"policies", "policy"},
+		{"breaches", "breach"},
+		{"meshes", "mesh"},
+		{"boxes", "box"},
+		{"processes", "process"},
+		{"releases", "release"},
+		{"databases", "database"},
+		{"caches", "cach"},
+		{"cache", "cach"},
+		{"vms", "vm"},
+		{"apis", "api"},
+		{"access", "access"},
+		{"cpus", "cpu"},
+		{"status", "statu"},
+		{"analysis", "analysi"},
+		{"bus", "bus"},
+		{"gas", "gas"},
+		{"iaas", "iaa"},
+		{"dns", "dn"},
+		{"tls", "tl"},
+		{"s", "s"},
+		{"route", "route"},
+		{"云", "云"},
+	} {
+		if got := words.Singular(c.fold); got != c.want {
+			t.Errorf("Singular(%q) = %q, want %q", c.fold, got, c.want)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	for _, c := range []struct {
+		want    string
+		phrases []string
+	}{
+		{"autoscaling", []string{"autoscaling", "auto scaling", "Auto-Scaling", "AUTO  SCALING", "auto\u2011scaling"}},
+		{"routeservice", []string{"route services", "Route-Service", "routes service", "route service's"}},
+		{"cicd", []string{"ci/cd", "CI CD", "CI-CD", "ci & cd", "cicd"}},
+		{"api", []string{"API", "APIs", "api's"}},
+		{"cpu", []string{"CPU", "CPUs"}},
+		{"cach", []string{"cache", "caches"}},
+		{"policy", []string{"policy", "policies", "Policy's"}},
+		{"websocket", []string{"web sockets", "WebSockets", "web-socket"}},
+		{"cafe", []string{"café", "Cafés", "cafe"}},
+		{"runc", []string{"runC", "run c", "Run-C"}},
+		{"cloudgov", []string{"cloud.gov", "cloud gov"}},
+		{"云原生", []string{"云原生", "云 原生"}},
+		{"", []string{"", "🚀", "?!", " "}},
+	} {
+		for _, phrase := range c.phrases {
+			if got := words.Key(phrase); got != c.want {
+				t.Errorf("Key(%q) = %q, want %q", phrase, got, c.want)
+			}
+		}
+	}
+}
+
+func TestKeyTellsApart(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"route", "router"},
+		{"pass", "pas"},
+		{"secure", "security"},
+		{"scaling", "scale"},
+		{"cell", "call"},
+		{"access", "acces"},
+		{"consul", "console"},
+	} {
+		if words.Key(pair[0]) == words.Key(pair[1]) {
+			t.Errorf("Key(%q) = Key(%q) = %q", pair[0], pair[1], words.Key(pair[0]))
+		}
+	}
+}
