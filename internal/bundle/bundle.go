@@ -82,7 +82,8 @@ func read(folder fs.FS, sum string) (Bundle, error) {
 	}()
 	summits, err := sessions.Load(folder)
 	b.Summits = summits
-	return b, errors.Join(err, <-done)
+	err = errors.Join(err, <-done)
+	return b, err
 }
 
 // checksum is over all files but the snapshot, in the order of their names.

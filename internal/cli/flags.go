@@ -18,34 +18,41 @@ type Flag struct {
 	Name  string
 	Value string // what its value is called; empty for a switch
 	Usage string
+	Many  bool // may be given several times, and all values count
 }
 
 // Flags are all options, in the order in which help shows them.
 var Flags = []Flag{
-	{"day", "N", "Only sessions of day N"},
-	{"full", "", "All notes, links, photos and sources"},
-	{"json", "", "Print JSON"},
-	{"list-sessions", "", "List the sessions, their speakers and kinds of talk link"},
-	{"list-topics", "", "List the topics and how many sessions bear on each"},
-	{"markdown", "", "Print Markdown"},
-	{"open", "", "Open the first talk link in the browser, and print it"},
-	{"search", "TEXT", "Find TEXT in titles, speakers and notes"},
-	{"session", "X", "Show the session with the number or id X whole"},
-	{"speaker", "NAME", "Only sessions of a speaker; part of NAME is enough"},
-	{"summit", "NAME", "Only sessions of a summit; part of NAME is enough"},
-	{"track", "NAME", "Only sessions of a track; part of NAME is enough"},
-	{"version", "", "Print the version and what is bundled"},
+	{Name: "check", Value: "PATH", Usage: "Show how the notes at PATH are understood"},
+	{Name: "day", Value: "N", Usage: "Only sessions of day N"},
+	{Name: "full", Usage: "All notes, links, photos and sources"},
+	{Name: "json", Usage: "Print JSON"},
+	{Name: "list-sessions", Usage: "List the sessions, their speakers and kinds of talk link"},
+	{Name: "list-topics", Usage: "List the topics and how many sessions bear on each"},
+	{Name: "markdown", Usage: "Print Markdown"},
+	{Name: "no-bundled", Usage: "Leave the bundled notes out"},
+	{Name: "notes", Value: "PATH", Usage: "More notes, a file or a folder; may be repeated", Many: true},
+	{Name: "open", Usage: "Open the first talk link in the browser, and print it"},
+	{Name: "search", Value: "TEXT", Usage: "Find TEXT in titles, speakers and notes"},
+	{Name: "session", Value: "X", Usage: "Show the session with the number or id X whole"},
+	{Name: "speaker", Value: "NAME", Usage: "Only sessions of a speaker; part of NAME is enough"},
+	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit; part of NAME is enough"},
+	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
+	{Name: "version", Usage: "Print the version and what is bundled"},
 }
 
 // options are the arguments of one call.
 type options struct {
-	query    answer.Query
-	full     bool
-	json     bool
-	markdown bool
-	open     bool
-	version  bool
-	help     bool
+	query     answer.Query
+	notes     []string // paths of more notes
+	noBundled bool
+	check     string // path of notes to show the understanding of; empty if not asked
+	full      bool
+	json      bool
+	markdown  bool
+	open      bool
+	version   bool
+	help      bool
 }
 
 // A usageError is a call that cannot be understood.
@@ -61,9 +68,12 @@ func readArgs(args []string) (options, error) {
 	set := pflag.NewFlagSet("summit-notes", pflag.ContinueOnError)
 	set.Usage = func() {}
 	for _, f := range Flags {
-		if f.Value == "" {
+		switch {
+		case f.Value == "":
 			set.Bool(f.Name, false, f.Usage)
-		} else {
+		case f.Many:
+			set.StringArray(f.Name, nil, f.Usage)
+		default:
 			set.String(f.Name, "", f.Usage)
 		}
 	}
@@ -74,7 +84,9 @@ func readArgs(args []string) (options, error) {
 	}
 	text := func(name string) string { s, _ := set.GetString(name); return s }
 	is := func(name string) bool { on, _ := set.GetBool(name); return on }
+	notes, _ := set.GetStringArray("notes")
 	o := options{
+		notes: notes, noBundled: is("no-bundled"), check: text("check"),
 		full: is("full"), json: is("json"), markdown: is("markdown"), open: is("open"), version: is("version"),
 		query: answer.Query{
 			Words:  set.Args(),
@@ -84,8 +96,8 @@ func readArgs(args []string) (options, error) {
 			Filter: answer.Filter{Speaker: text("speaker"), Track: text("track"), Summit: text("summit")},
 		},
 	}
-	for _, name := range []string{"speaker", "track", "summit", "day"} {
-		if set.Changed(name) && strings.TrimSpace(text(name)) == "" {
+	for _, name := range []string{"speaker", "track", "summit", "day", "check", "notes"} {
+		if set.Changed(name) && strings.TrimSpace(text(name)+strings.Join(notes, "")) == "" {
 			return o, &usageError{message: fmt.Sprintf("--%s needs a value that is not blank", name)}
 		}
 	}
@@ -96,11 +108,11 @@ func readArgs(args []string) (options, error) {
 		}
 		o.query.Filter.Day = day
 	}
-	return o, o.check()
+	return o, o.refuse()
 }
 
-// check refuses flags that do not go together.
-func (o options) check() error {
+// refuse refuses flags that do not go together.
+func (o options) refuse() error {
 	var asked []string
 	for _, a := range []struct {
 		given bool
@@ -112,6 +124,7 @@ func (o options) check() error {
 		{o.query.IsSearch, "--search"},
 		{o.query.IsSession, "--session"},
 		{o.version, "--version"},
+		{o.check != "", "--check"},
 	} {
 		if a.given {
 			asked = append(asked, a.what)
@@ -124,6 +137,8 @@ func (o options) check() error {
 		return &usageError{message: fmt.Sprintf("%s and %s ask for different answers; give one of them", asked[0], asked[1])}
 	case o.json && o.markdown:
 		return &usageError{message: "--json and --markdown are two outputs; give one of them"}
+	case o.check != "" && (o.json || o.markdown):
+		return &usageError{message: "--check prints a report for people; leave out --json and --markdown"}
 	case o.open && (o.json || o.markdown):
 		return &usageError{message: "--open prints an address and nothing else; leave out --json and --markdown"}
 	case o.open && (len(asked) == 0 || !slices.Contains([]string{"TOPIC", "--search", "--session"}, asked[0])):

@@ -15,9 +15,11 @@ const Usage = `cf summit-notes [TOPIC...] [--day N] [--speaker NAME] [--track NA
    cf summit-notes --session NUMBER|ID
    cf summit-notes --list-topics
    cf summit-notes --list-sessions
+   cf summit-notes --check PATH
 
    TOPIC is a Cloud Foundry concept by any of its names, several of them, or
-   any words: those that name no topic are searched for.
+   any words: those that name no topic are searched for. Notes of your own are
+   read from --notes PATH and from the folders in CF_SUMMIT_NOTES_PATH.
 
 EXAMPLES:
    cf summit-notes diego

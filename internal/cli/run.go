@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,8 +17,10 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
 // A World is what the process is given.
@@ -29,6 +32,7 @@ type World struct {
 	CFConfig       func() []byte              // cf's own configuration; empty when there is none
 	Open           func(address string) error // hands an address to the system's opener
 	Notes          fs.FS                      // the bundled notes
+	Disk           library.Disk               // where people have notes of their own
 	Build          Build
 }
 
@@ -59,7 +63,14 @@ func (w World) run(o options) error {
 	if o.version {
 		return w.write(w.version(b))
 	}
-	a, err := answer.Find(index.New(sessions.All(b.Summits), b.Topics), o.query)
+	if o.check != "" {
+		return w.check(o.check, b.Topics)
+	}
+	ix, err := w.index(o, b)
+	if err != nil {
+		return err
+	}
+	a, err := answer.Find(ix, o.query)
 	if err != nil {
 		return err
 	}
@@ -79,6 +90,64 @@ func (w World) run(o options) error {
 		return err
 	}
 	return w.write(out.Bytes())
+}
+
+// index indexes the bundled notes and, after them, those that people point to.
+func (w World) index(o options, b bundle.Bundle) (*index.Index, error) {
+	paths := slices.Concat(o.notes, filepath.SplitList(w.Env(notesVariable)))
+	summits, topics := b.Summits, b.Topics
+	if o.noBundled {
+		summits = nil
+	}
+	if len(paths) > 0 {
+		l := library.Load(w.Disk, paths, topics)
+		if missing := missing(l.Faults, o.notes); missing != nil {
+			return nil, missing
+		}
+		w.warn(slices.Concat(l.Faults, l.Notices))
+		summits, topics = slices.Concat(summits, l.Summits()), l.Topics
+	}
+	sessions.Number(summits)
+	return index.New(sessions.All(summits), topics), nil
+}
+
+const notesVariable = "CF_SUMMIT_NOTES_PATH"
+
+// missing is the fault that a path which was asked for does not exist, or nil.
+func missing(faults []error, paths []string) error {
+	for _, f := range faults {
+		if errors.Is(f, fs.ErrNotExist) && slices.ContainsFunc(paths, func(p string) bool { return strings.HasPrefix(f.Error(), p+": ") }) {
+			return f
+		}
+	}
+	return nil
+}
+
+// warn tells what is wrong with some of the notes; the others answer all the same.
+func (w World) warn(faults []error) {
+	for _, f := range faults {
+		_, _ = io.WriteString(w.Stderr, render.CleanLines("Warning: "+f.Error())+"\n")
+	}
+}
+
+// check shows how the notes at a path are understood.
+func (w World) check(path string, topics []summit.Topic) error {
+	l := library.Load(w.Disk, []string{path}, topics)
+	if missing := missing(l.Faults, []string{path}); missing != nil {
+		return missing
+	}
+	var out bytes.Buffer
+	if err := render.Check(&out, l.Files, render.Style{Width: w.Width, Color: w.useColor()}); err != nil {
+		return err
+	}
+	w.warn(slices.Concat(l.Faults, l.Notices))
+	if err := w.write(out.Bytes()); err != nil {
+		return err
+	}
+	if len(l.Faults) > 0 {
+		return fmt.Errorf("%s: not all of it could be read", path)
+	}
+	return nil
 }
 
 // version says which program this is and what it carries.

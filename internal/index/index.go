@@ -1,22 +1,22 @@
 // Package index tells which session bears on which topic and finds sessions by any of their words.
 // Nothing is tagged by hand: everything follows from the terms of the topics and the text of the
-// sessions.
+// sessions. Nothing is worked out before it is asked for.
 package index
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// An Index knows the sessions and the topics.
+// An Index knows the sessions and the topics. It is for one goroutine.
 type Index struct {
 	sessions []*summit.Session
 	topics   []summit.Topic
-	terms    terms
-	bearings [][]Bearing                  // by topic
-	about    map[*summit.Session][]string // ids of topics
-	mentions map[*summit.Session][]string
+	names    func() names
+	terms    func() terms         // of all topics
+	found    map[string][]Bearing // by the ids of the topics that were asked for
 }
 
 // A Bearing is how a session bears on a topic.
@@ -41,14 +41,12 @@ const (
 	aboutNotes = 2
 )
 
-// New indexes the sessions. Their order is kept wherever nothing else orders them.
+// New returns the index of sessions and topics. Their order is kept wherever nothing else orders
+// them.
 func New(sessions []*summit.Session, topics []summit.Topic) *Index {
-	ix := &Index{sessions: sessions, topics: topics, terms: newTerms(topics), bearings: make([][]Bearing, len(topics)),
-		about: map[*summit.Session][]string{}, mentions: map[*summit.Session][]string{}}
-	n := newNames(sessions, ix.terms)
-	for _, s := range sessions {
-		ix.addSession(s, n)
-	}
+	ix := &Index{sessions: sessions, topics: topics, found: map[string][]Bearing{}}
+	ix.terms = sync.OnceValue(func() terms { return newTerms(topics) })
+	ix.names = sync.OnceValue(func() names { return newNames(sessions, ix.terms()) })
 	return ix
 }
 
@@ -58,16 +56,20 @@ func (ix *Index) Sessions() []*summit.Session { return ix.sessions }
 // Topics returns all topics, in the order of their data file.
 func (ix *Index) Topics() []summit.Topic { return ix.topics }
 
-func (ix *Index) addSession(s *summit.Session, n names) {
-	total := summit.Count(s.Notes)
-	found := map[int]*Bearing{}
+// bearings returns how a session bears on the topics that it bears on, by the index of the topic
+// in the terms.
+func (ix *Index) bearings(s *summit.Session, t terms) map[int]*Bearing {
+	var found map[int]*Bearing
 	at := func(topic int) *Bearing {
 		if found[topic] == nil {
+			if found == nil {
+				found = map[int]*Bearing{}
+			}
 			found[topic] = &Bearing{Session: s, Marks: Marks{Notes: map[int][]Span{}}}
 		}
 		return found[topic]
 	}
-	for _, m := range ix.terms.find(s.Title, n.hide(s.Title)) {
+	for _, m := range ix.find(s.Title, t) {
 		b := at(m.topic)
 		b.Marks.Title = extend(b.Marks.Title, m.at)
 	}
@@ -76,7 +78,7 @@ func (ix *Index) addSession(s *summit.Session, n names) {
 	walk = func(notes []summit.Note, above []int) {
 		for _, note := range notes {
 			bears := slices.Clip(above)
-			for _, m := range ix.terms.find(note.Text, n.hide(note.Text)) {
+			for _, m := range ix.find(note.Text, t) {
 				spans := at(m.topic).Marks.Notes
 				spans[position] = extend(spans[position], m.at)
 				if !slices.Contains(bears, m.topic) {
@@ -91,35 +93,49 @@ func (ix *Index) addSession(s *summit.Session, n names) {
 		}
 	}
 	walk(s.Notes, nil)
-	for topic := range ix.topics {
-		b := found[topic]
-		if b == nil {
-			continue
-		}
-		b.Share = float64(b.Notes) / float64(max(1, total))
-		b.About = b.Share >= aboutShare && b.Notes >= aboutNotes
-		if len(b.Marks.Title) > 0 {
-			b.About, b.Notes, b.Share = true, total, 1
-		}
-		id := ix.topics[topic].ID
-		if b.About {
-			ix.about[s] = append(ix.about[s], id)
-		} else {
-			ix.mentions[s] = append(ix.mentions[s], id)
-		}
-		ix.bearings[topic] = append(ix.bearings[topic], *b)
+	for _, b := range found {
+		b.settle(position)
 	}
+	return found
+}
+
+// settle decides whether the session is about the topic, given the number of its notes.
+func (b *Bearing) settle(total int) {
+	b.Share = float64(b.Notes) / float64(max(1, total))
+	b.About = b.Share >= aboutShare && b.Notes >= aboutNotes
+	if len(b.Marks.Title) > 0 {
+		b.About, b.Notes, b.Share = true, total, 1
+	}
+}
+
+// find returns what a text mentions; what is part of a name or of an address is no mention.
+func (ix *Index) find(text string, t terms) []mention {
+	found := t.find(text)
+	if len(found) == 0 {
+		return nil
+	}
+	hidden := ix.names().hide(text)
+	return slices.DeleteFunc(found, func(m mention) bool { return m.at.overlapsAny(hidden) })
 }
 
 // Bearings returns the sessions that bear on a topic: those about it first, the ones of which
 // most bears on it leading, then those that mention it, in the order of the notes. It is empty
 // for a topic that there is not.
 func (ix *Index) Bearings(topicID string) []Bearing {
+	if found, ok := ix.found[topicID]; ok {
+		return found
+	}
 	i := slices.IndexFunc(ix.topics, func(t summit.Topic) bool { return t.ID == topicID })
 	if i < 0 {
 		return nil
 	}
-	out := slices.Clone(ix.bearings[i])
+	t := newTerms(ix.topics[i : i+1])
+	var out []Bearing
+	for _, s := range ix.sessions {
+		if b := ix.bearings(s, t)[0]; b != nil {
+			out = append(out, *b)
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Bearing) int {
 		switch {
 		case a.About != b.About:
@@ -131,6 +147,7 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 		}
 		return b.Notes - a.Notes
 	})
+	ix.found[topicID] = out
 	return out
 }
 
@@ -147,13 +164,24 @@ func order(first, second bool) int {
 // TopicsOf returns the ids of the topics that a session bears on: those it is about before those
 // it mentions, each in the order of the data file.
 func (ix *Index) TopicsOf(s *summit.Session) []string {
-	return append(append([]string{}, ix.about[s]...), ix.mentions[s]...)
+	bearings := ix.bearings(s, ix.terms())
+	about, mentions := []string{}, []string{}
+	for i, t := range ix.topics {
+		switch b := bearings[i]; {
+		case b == nil:
+		case b.About:
+			about = append(about, t.ID)
+		default:
+			mentions = append(mentions, t.ID)
+		}
+	}
+	return append(about, mentions...)
 }
 
 // Mentioned returns the ids of the topics that a text mentions, in the order of the data file.
 func (ix *Index) Mentioned(text string) []string {
 	found := map[int]bool{}
-	for _, m := range ix.terms.find(text, nil) {
+	for _, m := range ix.terms().find(text) {
 		found[m.topic] = true
 	}
 	var ids []string

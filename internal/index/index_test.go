@@ -168,6 +168,7 @@ func TestAbout(t *testing.T) {
 
 func TestBearingsOrder(t *testing.T) {
 	sessions := []*summit.Session{
+		session(0, "x", notes("rope")...),
 		session(1, "x", notes("rope", "b", "c", "d", "e")...),
 		session(2, "x", notes("rope", "rope", "c", "d")...),
 		session(3, "x", notes("a", "rope", "c", "d", "e")...),
@@ -177,12 +178,13 @@ func TestBearingsOrder(t *testing.T) {
 		session(7, "Rope", notes("a", "b")...),
 		session(8, "x", notes("rope", "rope", "c", "d")...),
 		session(9, "x", notes("rope", "rope", "rope", "rope", "e", "f", "g", "h")...),
+		session(10, "x", notes("rope")...),
 	}
 	var got []int
 	for _, b := range index.New(sessions, ropes).Bearings("ropes") {
 		got = append(got, b.Session.Number)
 	}
-	if diff := cmp.Diff([]int{7, 5, 4, 9, 2, 8, 1, 3}, got); diff != "" {
+	if diff := cmp.Diff([]int{7, 5, 4, 9, 2, 8, 0, 1, 3, 10}, got); diff != "" {
 		t.Errorf("Bearings (-want +got):\n%s", diff)
 	}
 	if got := index.New(sessions, ropes).Bearings("hemp"); got != nil {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -15,7 +16,7 @@ type Span struct{ Start, End int }
 // difference (words.Key).
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
-	begin    map[[2]byte]bool     // with which two bytes keys begin
+	begin    *[1 << 16]bool       // with which two bytes keys begin
 	longest  int                  // bytes of the longest key
 }
 
@@ -26,7 +27,7 @@ type meaning struct {
 }
 
 func newTerms(topics []summit.Topic) terms {
-	t := terms{meanings: map[string][]meaning{}, begin: map[[2]byte]bool{}}
+	t := terms{meanings: map[string][]meaning{}, begin: new([1 << 16]bool)}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
@@ -41,10 +42,12 @@ func (t *terms) add(phrases []string, m meaning) {
 			continue
 		}
 		t.meanings[key] = append(t.meanings[key], m)
-		t.begin[[2]byte{key[0], key[1]}] = true
+		t.begin[pair(key[0], key[1])] = true
 		t.longest = max(t.longest, len(key))
 	}
 }
+
+func pair(first, second byte) int { return int(first)<<8 | int(second) }
 
 // A mention is a place where a text names a topic.
 type mention struct {
@@ -52,11 +55,13 @@ type mention struct {
 	at    Span
 }
 
-// find returns what text mentions, in the order of the places. Words inside of hidden are not
-// looked at.
-func (t *terms) find(text string, hidden []Span) []mention {
+// find returns what text mentions, in the order of the places.
+func (t terms) find(text string) []mention {
+	if !t.mayStandIn(text) {
+		return nil
+	}
 	var found, refused []mention
-	t.each(text, hidden, func(m meaning, at Span) {
+	t.each(text, func(m meaning, at Span) {
 		if m.mention {
 			found = append(found, mention{m.topic, at})
 		} else {
@@ -68,23 +73,44 @@ func (t *terms) find(text string, hidden []Span) []mention {
 	})
 }
 
+// mayStandIn looks quickly whether any word of a text begins like a term. A single letter can
+// begin a term together with the next word, and what is not ASCII has to be folded first.
+func (t terms) mayStandIn(text string) bool {
+	inWord := false
+	for i := range len(text) {
+		c := text[i] | 0x20 // lower case, and digits stay
+		switch {
+		case text[i] >= utf8.RuneSelf:
+			return true
+		case c < '0' || c > '9' && c < 'a' || c > 'z':
+			inWord = false
+		case !inWord:
+			inWord = true
+			next := byte(' ')
+			if i+1 < len(text) {
+				next = text[i+1] | 0x20
+			}
+			if next < '0' || next > '9' && next < 'a' || next > 'z' || t.begin[pair(c, next)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // each calls do with every wording in text that means something.
-func (t *terms) each(text string, hidden []Span, do func(meaning, Span)) {
+func (t terms) each(text string, do func(meaning, Span)) {
 	all := words.Split(text)
 	key := make([]byte, 0, 64)
 	for i, first := range all {
 		key = key[:0]
-		for j := i; j < len(all); j++ {
-			w := all[j]
-			if j > i && !w.Joined || inAny(Span{w.Start, w.End}, hidden) {
-				break
-			}
-			key = append(key, words.Singular(w.Fold)...)
-			if len(key) > t.longest || len(key) > 1 && !t.begin[[2]byte(key[:2])] {
+		for j := i; j < len(all) && (j == i || all[j].Joined); j++ {
+			key = append(key, words.Singular(all[j].Fold)...)
+			if len(key) > t.longest || len(key) > 1 && !t.begin[pair(key[0], key[1])] {
 				break
 			}
 			for _, m := range t.meanings[string(key)] {
-				do(m, Span{first.Start, w.End})
+				do(m, Span{first.Start, all[j].End})
 			}
 		}
 	}
@@ -102,4 +128,6 @@ func extend(spans []Span, s Span) []Span {
 
 func (s Span) within(o Span) bool { return s.Start >= o.Start && s.End <= o.End }
 
-func inAny(s Span, spans []Span) bool { return slices.ContainsFunc(spans, s.within) }
+func (s Span) overlapsAny(spans []Span) bool {
+	return slices.ContainsFunc(spans, func(o Span) bool { return s.Start < o.End && o.Start < s.End })
+}

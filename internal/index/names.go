@@ -13,17 +13,20 @@ import (
 // names are the people and the organisations that the notes know of: what they are called is no
 // mention of a topic.
 type names struct {
-	byFirst map[string][]string // by their first word
+	whole   map[string]bool
+	lengths map[string][]int // by the first word of names: their lengths in bytes, each once
+	given   map[string]bool  // first words of people's names
 }
 
 // newNames gathers the names. One that is a term as a whole, such as an organisation called
 // Docker, stays a mention.
 func newNames(sessions []*summit.Session, t terms) names {
-	n := names{byFirst: map[string][]string{}}
+	n := names{whole: map[string]bool{}, lengths: map[string][]int{}, given: map[string]bool{}}
 	for _, session := range sessions {
 		for _, speaker := range session.Speakers {
 			n.add(speaker.Name, t)
 			n.add(speaker.Organization, t)
+			n.given[speaker.Name[:wordEnd(speaker.Name)]] = true
 		}
 	}
 	return n
@@ -31,10 +34,13 @@ func newNames(sessions []*summit.Session, t terms) names {
 
 func (n names) add(name string, t terms) {
 	first := name[:wordEnd(name)]
-	if first == "" || slices.Contains(n.byFirst[first], name) || t.meanings[words.Key(name)] != nil {
+	if first == "" || n.whole[name] || t.meanings[words.Key(name)] != nil {
 		return
 	}
-	n.byFirst[first] = append(n.byFirst[first], name)
+	n.whole[name] = true
+	if !slices.Contains(n.lengths[first], len(name)) {
+		n.lengths[first] = append(n.lengths[first], len(name))
+	}
 }
 
 // hide returns the places of text that are names or addresses.
@@ -48,15 +54,27 @@ func (n names) hide(text string) []Span {
 			continue
 		}
 		end := at + wordEnd(text[at:])
-		for _, name := range n.byFirst[text[at:end]] {
-			if strings.HasPrefix(text[at:], name) && !startsWithLetter(text[at+len(name):]) {
-				hidden = append(hidden, Span{at, at + len(name)})
+		if n.given[text[at:end]] && isSaying(text[end:]) {
+			hidden = append(hidden, Span{at, end})
+		}
+		for _, length := range n.lengths[text[at:end]] {
+			if stop := at + length; stop <= len(text) && n.whole[text[at:stop]] && !startsWithLetter(text[stop:]) {
+				hidden = append(hidden, Span{at, stop})
 			}
 		}
 		_, size := utf8.DecodeRuneInString(text[end:])
 		at = end + size
 	}
 	return hidden
+}
+
+// saying are the stems of what people do and software does not.
+var saying = []string{"said", "say", "told", "tell", "ask", "explain", "mention", "think", "thought", "believ", "recommend", "suggest", "spoke", "speak", "talk"}
+
+// isSaying reports whether what follows a given name tells that its bearer spoke.
+func isSaying(rest string) bool {
+	rest, found := strings.CutPrefix(rest, " ")
+	return found && slices.Contains(saying, Stem(words.Fold(rest[:wordEnd(rest)])))
 }
 
 func wordEnd(s string) int {

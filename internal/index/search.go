@@ -14,7 +14,7 @@ import (
 // A Match is a session in which everything that was searched for stands.
 type Match struct {
 	Session *summit.Session
-	Score   float64 // BM25 over the fields; greater is better
+	Score   float64 // BM25 over the fields, more where words stand side by side; greater is better
 	Marks   Marks
 }
 
@@ -31,6 +31,9 @@ func (ix *Index) Search(text string) (matches []Match, ok bool) {
 	for i, s := range ix.sessions {
 		counts[i] = q.count(s)
 	}
+	if q.hasHalfWord() {
+		return nil, true
+	}
 	idf, average := q.statistics(counts)
 	for i, s := range ix.sessions {
 		if c := counts[i]; c.complete() {
@@ -41,78 +44,130 @@ func (ix *Index) Search(text string) (matches []Match, ok bool) {
 	return matches, true
 }
 
+// Vocabulary returns the folded words that Search looks at, each once, as the notes bring them up.
+func (ix *Index) Vocabulary() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range ix.sessions {
+		eachField(s, func(f field) {
+			for _, w := range words.Split(f.text) {
+				if !seen[w.Fold] {
+					seen[w.Fold] = true
+					out = append(out, w.Fold)
+				}
+			}
+		})
+	}
+	return out
+}
+
+// IsStopWord reports whether a folded word has no meaning of its own, so that no search counts it.
+func IsStopWord(fold string) bool { return english.IsStopWord(fold) }
+
+// Stem is what the English forms of a folded word have in common.
+func Stem(fold string) string {
+	if len(fold) > longestStemmed {
+		return fold
+	}
+	return english.Stem(fold, true)
+}
+
+// longestStemmed is the length in bytes up to which a word can be English.
+const longestStemmed = 64
+
 // A query is a text to search for.
 type query struct {
-	patterns []pattern
-	wanted   int // how many words and phrases have to be found
+	patterns map[string][]pattern // by their first stem
+	begin    [256]bool            // with which byte stems begin
+	wanted   int                  // how many words and phrases have to be found
+	whole    []bool               // by wanted word: it stands in the notes as it was typed
+	half     []bool               // by wanted word: it stands there with an e behind it
 }
 
 // A pattern is a run of stems that has to stand in one text in this order. It can serve for
 // several words of the query: those of "web sockets" are found in "websockets".
 type pattern struct {
+	fold   string // the word that was typed; empty for several
 	stems  []string
-	serves []int // which of the wanted words and phrases
+	serves []int // which of the wanted words and phrases, in a row
 }
 
 func newQuery(text string) query {
-	var q query
-	for i, quoted := range strings.Split(text, `"`) {
-		isPhrase := i%2 == 1 && i < strings.Count(text, `"`)
-		all := words.Split(quoted)
-		if !isPhrase {
-			all = withoutStopWords(all)
-		}
-		if isPhrase {
+	q := query{patterns: map[string][]pattern{}}
+	parts := strings.Split(quotes.Replace(text), `"`)
+	for i, part := range parts {
+		all := words.Split(part)
+		if i%2 == 1 && i < len(parts)-1 {
 			q.addPhrase(all)
 		} else {
-			q.addWords(all)
+			q.addWords(slices.DeleteFunc(all, func(w words.Word) bool { return IsStopWord(w.Fold) }))
 		}
 	}
+	q.whole, q.half = make([]bool, q.wanted), make([]bool, q.wanted)
 	return q
 }
 
-func withoutStopWords(all []words.Word) []words.Word {
-	return slices.DeleteFunc(all, func(w words.Word) bool { return english.IsStopWord(w.Fold) })
-}
+var quotes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`)
 
 func (q *query) addPhrase(all []words.Word) {
 	if len(all) == 0 {
 		return
 	}
 	p := pattern{serves: []int{q.wanted}}
-	for _, w := range all {
-		p.stems = append(p.stems, stem(w.Fold))
+	if len(all) == 1 {
+		p.fold = all[0].Fold
 	}
-	q.patterns = append(q.patterns, p)
+	for _, w := range all {
+		p.stems = append(p.stems, Stem(w.Fold))
+	}
+	q.add(p)
 	if len(all) > 1 {
-		q.patterns = append(q.patterns, pattern{stems: []string{stem(joined(all))}, serves: p.serves})
+		q.add(pattern{stems: []string{Stem(joined(all))}, serves: p.serves})
 	}
 	q.wanted++
 }
 
 func (q *query) addWords(all []words.Word) {
-	for i := range all {
-		var serves []int
-		for n := 1; n <= longestJoin && i+n <= len(all); n++ {
+	for i, w := range all {
+		q.add(pattern{fold: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
+		serves := []int{q.wanted + i}
+		for n := 2; n <= longestJoin && i+n <= len(all); n++ {
 			serves = append(slices.Clip(serves), q.wanted+i+n-1)
-			q.patterns = append(q.patterns, pattern{stems: []string{stem(joined(all[i : i+n]))}, serves: serves})
+			q.add(pattern{stems: []string{Stem(joined(all[i : i+n]))}, serves: serves})
 		}
 	}
 	q.wanted += len(all)
+}
+
+func (q *query) add(p pattern) {
+	q.patterns[p.stems[0]] = append(q.patterns[p.stems[0]], p)
+	q.begin[p.stems[0][0]] = true
+}
+
+// hasHalfWord reports whether a word was typed that lacks the last e of a word of the notes. Their
+// stems are the same, but English has no such forms: "rout" is a slip for "route".
+func (q *query) hasHalfWord() bool {
+	for i, half := range q.half {
+		if half && !q.whole[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // longestJoin is how many words can be written as one.
 const longestJoin = 3
 
 func joined(all []words.Word) string {
+	if len(all) == 1 {
+		return all[0].Fold
+	}
 	var out strings.Builder
 	for _, w := range all {
 		out.WriteString(w.Fold)
 	}
 	return out.String()
 }
-
-func stem(fold string) string { return english.Stem(fold, true) }
 
 // The weights of the places in which a word can stand.
 const (
@@ -121,82 +176,132 @@ const (
 	noteWeight    = 1
 )
 
-// fieldCounts are what a query finds in a session.
-type fieldCounts struct {
-	found  []float64 // by wanted word or phrase: how often, weighted
-	length float64   // words of the session, weighted
-	marks  Marks
+// A field is a text of a session that can be searched.
+type field struct {
+	text   string
+	weight float64
+	note   int // position of the note; one of the two below for other texts
 }
 
-func (c fieldCounts) complete() bool { return !slices.Contains(c.found, 0) }
+const (
+	inTitle   = -1
+	elsewhere = -2
+)
 
-func (q *query) count(s *summit.Session) fieldCounts {
-	c := fieldCounts{found: make([]float64, q.wanted), marks: Marks{Notes: map[int][]Span{}}}
-	c.marks.Title = q.find(s.Title, titleWeight, &c)
+// eachField calls do with all texts of a session, the notes in their order.
+func eachField(s *summit.Session, do func(field)) {
+	do(field{s.Title, titleWeight, inTitle})
 	if s.Heading != s.Title {
-		q.find(s.Heading, noteWeight, &c)
+		do(field{s.Heading, noteWeight, elsewhere})
 	}
-	for _, speaker := range s.Speakers {
-		q.find(speaker.Name, speakerWeight, &c)
-		q.find(speaker.Role, noteWeight, &c)
-		q.find(speaker.Organization, speakerWeight, &c)
+	for _, p := range s.Speakers {
+		do(field{p.Name, speakerWeight, elsewhere})
+		do(field{p.Role, noteWeight, elsewhere})
+		do(field{p.Organization, speakerWeight, elsewhere})
 	}
-	q.find(s.Track, noteWeight, &c)
+	do(field{s.Track, noteWeight, elsewhere})
+	do(field{s.Summit, noteWeight, elsewhere})
 	position := 0
 	var walk func(notes []summit.Note)
 	walk = func(notes []summit.Note) {
 		for _, n := range notes {
-			if spans := q.find(n.Text, noteWeight, &c); len(spans) > 0 {
-				c.marks.Notes[position] = spans
-			}
+			do(field{n.Text, noteWeight, position})
 			position++
 			walk(n.Notes)
 		}
 	}
 	walk(s.Notes)
+}
+
+// fieldCounts are what a query finds in a session.
+type fieldCounts struct {
+	found  []float64 // by wanted word or phrase: how often, weighted; nil if none is found
+	near   int       // how often two wanted words in a row stand in a row
+	length float64   // words of the session, weighted
+	marks  Marks
+}
+
+func (c fieldCounts) complete() bool { return c.found != nil && !slices.Contains(c.found, 0) }
+
+func (q *query) count(s *summit.Session) fieldCounts {
+	var c fieldCounts
+	eachField(s, func(f field) {
+		spans := q.find(f, &c)
+		switch {
+		case len(spans) == 0 || f.note == elsewhere:
+		case f.note == inTitle:
+			c.marks.Title = spans
+		case c.marks.Notes == nil:
+			c.marks.Notes = map[int][]Span{f.note: spans}
+		default:
+			c.marks.Notes[f.note] = spans
+		}
+	})
 	return c
 }
 
-// find adds what stands in text to the counts and returns the places, in their order.
-func (q *query) find(text string, weight float64, c *fieldCounts) []Span {
-	all := words.Split(text)
-	c.length += weight * float64(len(all))
+// find adds what stands in a field to the counts and returns the places, in their order.
+func (q *query) find(f field, c *fieldCounts) []Span {
+	all := words.Split(f.text)
+	c.length += f.weight * float64(len(all))
 	var spans []Span
+	last, lastEnd := -1, -1 // the wanted word that was found last, and the word behind it
 	for i := range all {
-		for _, p := range q.patterns {
-			end := p.match(all[i:])
-			if end == 0 {
-				continue
+		q.at(all[i:], func(p pattern, taken int) {
+			if c.found == nil {
+				c.found = make([]float64, q.wanted)
 			}
 			for _, wanted := range p.serves {
-				c.found[wanted] += weight
+				c.found[wanted] += f.weight
 			}
-			spans = extend(spans, Span{all[i].Start, all[i+end-1].End})
-		}
+			if lastEnd == i && p.serves[0] == last+1 {
+				c.near++
+			}
+			last, lastEnd = p.serves[len(p.serves)-1], i+taken
+			spans = extend(spans, Span{all[i].Start, all[i+taken-1].End})
+		})
 	}
 	return spans
 }
 
-// match returns how many of the words the pattern takes from their start; 0 if it does not fit.
-func (p pattern) match(all []words.Word) int {
-	taken := 0
-	for _, want := range p.stems {
+// at calls do with every pattern that fits the beginning of some words, and with how many of them
+// it takes.
+func (q *query) at(all []words.Word, do func(p pattern, taken int)) {
+	if !q.begin[all[0].Fold[0]] {
+		return
+	}
+	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
+		fold := joined(all[:n])
+		for _, p := range q.patterns[Stem(fold)] {
+			rest, fits := matchStems(p.stems[1:], all[n:])
+			if !fits {
+				continue
+			}
+			if p.fold != "" {
+				q.whole[p.serves[0]] = q.whole[p.serves[0]] || fold == p.fold
+				q.half[p.serves[0]] = q.half[p.serves[0]] || fold == p.fold+"e"
+			}
+			do(p, n+rest)
+		}
+	}
+}
+
+// matchStems returns how many of the words the stems take from their start.
+func matchStems(stems []string, all []words.Word) (taken int, fits bool) {
+	for _, want := range stems {
 		n := matchStem(want, all[taken:])
 		if n == 0 {
-			return 0
+			return 0, false
 		}
 		taken += n
 	}
-	return taken
+	return taken, true
 }
 
 // matchStem returns how many words, written as one, have the stem.
 func matchStem(want string, all []words.Word) int {
-	for n := 1; n <= longestJoin && n <= len(all); n++ {
-		if n > 1 && !all[n-1].Joined || all[0].Fold[0] != want[0] {
-			return 0
-		}
-		if stem(joined(all[:n])) == want {
+	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
+		if Stem(joined(all[:n])) == want {
 			return n
 		}
 	}
@@ -220,12 +325,12 @@ func (q *query) statistics(counts []fieldCounts) (idf []float64, average float64
 	return idf, average
 }
 
-// score is BM25 with the usual constants.
+// score is BM25 with the usual constants; words that stand side by side as they were typed add to it.
 func (c fieldCounts) score(idf []float64, average float64) float64 {
 	const k, b = 1.2, 0.75
 	score := 0.0
 	for i, n := range c.found {
 		score += idf[i] * n * (k + 1) / (n + k*(1-b+b*c.length/average))
 	}
-	return score
+	return score * (1 + float64(c.near)/float64(c.near+1))
 }

@@ -20,7 +20,8 @@ func fleet() []*summit.Session {
 	repeated := session(3, "Night watch", notes("night falls", "a quiet night", "the long night of the net")...)
 	repeated.Heading = "Night wach, mistyped"
 	return []*summit.Session{sailing, mooring, repeated,
-		session(4, "Crews", notes("one rope")...), session(5, "Crews", notes("one rope")...)}
+		session(4, "Crews", notes("one rope")...), session(5, "Crews", notes("one rope")...),
+		session(6, "Buoys", notes("lantern")...), session(7, "Lanterns", notes("oil for a week", "wicks of cotton", "matches kept dry")...)}
 }
 
 func TestSearch(t *testing.T) {
@@ -56,11 +57,12 @@ func TestSearch(t *testing.T) {
 		{"a phrase and a word", `"the net" ships`, nil},
 		{"a word and a phrase", `ships "a net"`, []int{1}},
 		{"a quote that is not closed", `"web sockets`, []int{2, 1}},
+		{"a quote that is not closed, in another order", `"sockets web`, []int{2}},
 		{"an odd quote behind a phrase", `"a net" "ships`, []int{1}},
 		{"stop words do not count", "the web of", []int{2, 1}},
 		{"an empty phrase", `"" ship`, []int{1}},
 		{"title beats notes, often or not", "night", []int{3, 1}},
-		{"title beats note", "crew", []int{4, 5, 2}},
+		{"title beats note", "lantern", []int{7, 6}},
 		{"ties are in the order of the notes", "rope", []int{4, 5}},
 		{"speaker", "lopez", []int{1}},
 		{"organisation", "initech", []int{1}},

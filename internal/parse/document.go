@@ -2,9 +2,9 @@ package parse
 
 import (
 	"bytes"
-	"html"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -16,7 +16,7 @@ import (
 type block struct {
 	kind  blockKind
 	level int    // of a heading, 1..6
-	line  int    // 1.., where it starts
+	line  int    // of a heading or a paragraph, 1.., where it starts
 	text  []span // of a heading, a paragraph or a line of text
 	items []item // of a list
 }
@@ -32,7 +32,6 @@ const (
 
 // An item is a bullet: what stands in it, in order.
 type item struct {
-	line   int
 	blocks []block
 }
 
@@ -50,12 +49,12 @@ func readMarkdown(source []byte) []block {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := reader{source: source, newlines: newlines(source)}
+	r := reader{source: source, text: string(source), newlines: newlines(source)}
 	return r.blocks(p.Parse(text.NewReader(source)))
 }
 
 func newlines(source []byte) []int {
-	var at []int
+	at := make([]int, 0, bytes.Count(source, []byte("\n")))
 	for i, c := range source {
 		if c == '\n' {
 			at = append(at, i)
@@ -67,81 +66,70 @@ func newlines(source []byte) []int {
 // A reader turns goldmark's tree into blocks.
 type reader struct {
 	source   []byte
-	newlines []int // offsets, ascending
+	text     string // the same; what is read are parts of it
+	newlines []int  // offsets, ascending
 }
 
 func (r *reader) line(offset int) int { return 1 + sort.SearchInts(r.newlines, offset) }
 
 func (r *reader) blocks(parent ast.Node) []block {
-	var out []block
+	out := make([]block, 0, parent.ChildCount())
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		out = append(out, r.block(n)...)
+		out = r.appendBlock(out, n)
 	}
 	return out
 }
 
-func (r *reader) block(n ast.Node) []block {
+func (r *reader) appendBlock(out []block, n ast.Node) []block {
 	switch n := n.(type) {
 	case *ast.Heading:
-		return []block{{kind: heading, level: n.Level, line: r.firstLine(n), text: r.inline(n)}}
+		return append(out, block{kind: heading, level: n.Level, line: r.firstLine(n), text: r.inline(n)})
 	case *ast.Paragraph, *ast.TextBlock:
-		return []block{{kind: paragraph, line: r.firstLine(n), text: r.inline(n)}}
+		return append(out, block{kind: paragraph, line: r.firstLine(n), text: r.inline(n)})
 	case *ast.List:
-		l := block{kind: list, line: r.firstLine(n)}
+		l := block{kind: list, items: make([]item, 0, n.ChildCount())}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
-			l.items = append(l.items, item{line: r.firstLine(it), blocks: r.blocks(it)})
+			l.items = append(l.items, item{blocks: r.blocks(it)})
 		}
-		return []block{l}
+		return append(out, l)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return r.lines(n, string(n.Lines().Value(r.source)))
+		return append(out, textLines(string(n.Lines().Value(r.source)))...)
 	case *ast.HTMLBlock:
 		raw := string(n.Lines().Value(r.source))
 		if n.HasClosure() {
 			raw += string(n.ClosureLine.Value(r.source))
 		}
-		return r.lines(n, html.UnescapeString(unseen().ReplaceAllStringFunc(raw, newlinesOf)))
+		return append(out, textLines(htmlText(raw))...)
 	default:
-		return r.blocks(n)
+		return append(out, r.blocks(n)...)
 	}
 }
 
-// unseen is what a browser does not show of HTML.
-var unseen = lazy(`(?is)<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>|</?[a-z!?][^>]*>`)
-
-func newlinesOf(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) }
-
-// lines makes a block of every line of n's text that is not empty.
-func (r *reader) lines(n ast.Node, text string) []block {
+// textLines makes a block of every line that is not empty.
+func textLines(text string) []block {
 	var out []block
-	at := r.firstLine(n)
 	for s := range strings.SplitSeq(text, "\n") {
 		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, block{kind: verbatim, line: at, text: []span{{text: s}}})
+			out = append(out, block{kind: verbatim, text: []span{{text: s}}})
 		}
-		at++
 	}
 	return out
 }
 
-// firstLine is the line where n, or the first of its descendants that knows, starts.
+// firstLine is the line where a heading or a paragraph starts.
 func (r *reader) firstLine(n ast.Node) int {
-	line := 1
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering || n.Type() != ast.TypeBlock || n.Lines().Len() == 0 {
-			return ast.WalkContinue, nil
-		}
-		line = r.line(n.Lines().At(0).Start)
-		return ast.WalkStop, nil
-	})
-	return line
+	if n.Lines().Len() == 0 {
+		return 1
+	}
+	return r.line(n.Lines().At(0).Start)
 }
 
 func (r *reader) inline(parent ast.Node) []span {
-	var out []span
+	out := make([]span, 0, parent.ChildCount())
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			out = append(out, span{text: r.unescape(n.Value(r.source))})
+			out = append(out, span{text: r.unescape(r.written(n.Segment))})
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				out = append(out, span{text: " "})
 			}
@@ -171,7 +159,7 @@ func (r *reader) inline(parent ast.Node) []span {
 // joined makes one span of text without an address wherever goldmark makes several: an address
 // that stands bare in it may reach over them.
 func joined(spans []span) []span {
-	var out []span
+	out := spans[:0]
 	for i := 0; i < len(spans); {
 		end := i + 1
 		for spans[i].isPlain() && end < len(spans) && spans[end].isPlain() {
@@ -199,10 +187,17 @@ func (r *reader) verbatim(n ast.Node) string {
 	return out.String()
 }
 
+func (r *reader) written(s text.Segment) string {
+	if s.Padding > 0 || s.ForceNewline {
+		return string(s.Value(r.source))
+	}
+	return r.text[s.Start:s.Stop]
+}
+
 // unescape resolves backslashes and entities, which goldmark leaves to its renderers.
-func (r *reader) unescape(raw []byte) string {
-	if !bytes.ContainsAny(raw, `\&`) {
-		return string(raw)
+func (r *reader) unescape(raw string) string {
+	if strings.IndexByte(raw, '\\') < 0 && strings.IndexByte(raw, '&') < 0 {
+		return raw
 	}
 	var out strings.Builder
 	for i := 0; i < len(raw); i++ {
@@ -211,8 +206,8 @@ func (r *reader) unescape(raw []byte) string {
 			i++
 			out.WriteByte(raw[i])
 		case raw[i] == '&':
-			entity := entityAt().Find(raw[i:])
-			out.WriteString(html.UnescapeString(string(entity)))
+			entity := []byte(entityAt().FindString(raw[i:]))
+			out.Write(util.ResolveEntityNames(util.ResolveNumericReferences(entity)))
 			i += len(entity) - 1
 		default:
 			out.WriteByte(raw[i])
@@ -225,6 +220,9 @@ var entityAt = lazy(`^&(?:#?[0-9A-Za-z]+;)?`)
 
 // written is the text of spans, images left out.
 func written(spans []span) string {
+	if len(spans) == 1 && !spans[0].image {
+		return spans[0].text
+	}
 	var out strings.Builder
 	for _, s := range spans {
 		if !s.image {
@@ -235,7 +233,19 @@ func written(spans []span) string {
 }
 
 // plain is the text of spans on one line, white space folded.
-func plain(spans []span) string { return strings.Join(strings.Fields(written(spans)), " ") }
+func plain(spans []span) string { return oneLine(written(spans)) }
+
+// oneLine is a text with white space folded and cut off at the ends.
+func oneLine(text string) string {
+	text = strings.TrimSpace(text)
+	for i := range len(text) {
+		c := text[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && text[i+1] == ' ' {
+			return strings.Join(strings.Fields(text), " ")
+		}
+	}
+	return text
+}
 
 func images(spans []span) []span {
 	var out []span

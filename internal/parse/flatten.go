@@ -21,6 +21,9 @@ var markInParentheses = lazy(`\(([\x{100000}-\x{10FFFD}])\)`)
 // cut takes the marks out of s, with parentheses that hold nothing else, and tells what they stand
 // for.
 func (a *addresses) cut(s string) (rest string, urls []string) {
+	if len(a.urls) == 0 {
+		return strings.Trim(oneLine(s), " ,"), nil
+	}
 	s = markInParentheses().ReplaceAllString(s, "$1")
 	rest = strings.Map(func(r rune) rune {
 		if i := int(r - firstMark); i >= 0 && i < len(a.urls) {
@@ -29,7 +32,7 @@ func (a *addresses) cut(s string) (rest string, urls []string) {
 		}
 		return r
 	}, s)
-	return strings.Trim(strings.Join(strings.Fields(rest), " "), " ,"), urls
+	return strings.Trim(oneLine(rest), " ,"), urls
 }
 
 // flatten makes one text of a heading. Addresses that stand for themselves become marks; links
@@ -42,7 +45,7 @@ func flatten(spans []span) (text string, urls addresses, links []span) {
 		case s.image:
 		case s.url == "":
 			out.WriteString(markAddresses(noMarks(s.text), &urls))
-		case isAddress(written):
+		case isAddress(written) && isAddress(s.url):
 			url := trimAddress(written)
 			out.WriteString(urls.add(trimAddress(s.url)) + written[len(url):])
 		default:
@@ -50,7 +53,7 @@ func flatten(spans []span) (text string, urls addresses, links []span) {
 			links = append(links, span{text: noMarks(s.text), url: s.url})
 		}
 	}
-	return strings.Join(strings.Fields(out.String()), " "), urls, links
+	return oneLine(out.String()), urls, links
 }
 
 func noMarks(s string) string {
@@ -89,8 +92,8 @@ func (c *cut) next(s string, separators []string) *cut {
 		case ')':
 			depth = max(0, depth-1)
 		}
-		if depth > 0 {
-			continue
+		if depth > 0 || !strings.ContainsRune(" ,:;", rune(s[i])) {
+			continue // every separator begins with one of these
 		}
 		for _, sep := range separators {
 			if strings.HasPrefix(s[i:], sep) {

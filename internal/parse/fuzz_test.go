@@ -145,7 +145,7 @@ func (v view) look(n ast.Node, source []byte) {
 			raw += string(block.ClosureLine.Value(source))
 		}
 		v.any.add(raw)
-		v.any.add(html.UnescapeString(unseen().ReplaceAllString(raw, "")))
+		v.any.add(htmlText(raw))
 		return
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
 		shown = string(n.Lines().Value(source))

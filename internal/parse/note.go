@@ -10,8 +10,9 @@ import (
 // addBlock adds what a block holds to the session: its text as notes, its images as photos.
 func addBlock(b block, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	if b.kind == list {
+		notes = slices.Grow(notes, len(b.items))
 		for _, it := range b.items {
-			notes = append(notes, itemNotes(it, photos)...)
+			notes = addItem(it, notes, photos)
 		}
 		return notes
 	}
@@ -21,9 +22,9 @@ func addBlock(b block, notes []summit.Note, photos *[]summit.Photo) []summit.Not
 	return notes
 }
 
-// itemNotes is a bullet as a note: its first text, with all that follows nested below. A bullet
+// addItem adds a bullet as a note: its first text, with all that follows nested below. A bullet
 // without text of its own hands what is nested in it to the bullet above.
-func itemNotes(it item, photos *[]summit.Photo) []summit.Note {
+func addItem(it item, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	var own summit.Note
 	for _, b := range it.blocks {
 		if own.Text == "" && b.kind != list && len(own.Notes) == 0 {
@@ -35,9 +36,9 @@ func itemNotes(it item, photos *[]summit.Photo) []summit.Note {
 		own.Notes = addBlock(b, own.Notes, photos)
 	}
 	if own.Text == "" {
-		return own.Notes
+		return append(notes, own.Notes...)
 	}
-	return []summit.Note{own}
+	return append(notes, own)
 }
 
 // textNote is a paragraph as a note. It is not ok when the paragraph holds images only.
@@ -56,7 +57,7 @@ func textNote(b block, into *[]summit.Photo) (summit.Note, bool) {
 				note.Links = append(note.Links, rest[start:end])
 				rest = rest[end:]
 			}
-		case isAddress(strings.TrimSpace(s.text)):
+		case isAddress(strings.TrimSpace(s.text)) && isAddress(s.url):
 			note.Links = append(note.Links, trimAddress(s.url))
 		default:
 			note.Links = append(note.Links, s.url)

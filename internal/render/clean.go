@@ -3,31 +3,33 @@ package render
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// clean takes out of a text what could act on a terminal or deceive its reader: control
-// characters and with them every escape sequence, marks that turn the direction of writing, and
-// characters of no width. White space of any kind becomes a blank. Joiners stay between letters
-// that need them: emoji and the scripts of India and Persia are made of them.
-func clean(s string) string {
+// clean takes out of a text what could act on a terminal or deceive its reader: control characters
+// and with them every escape sequence, marks that turn the direction of writing, and characters
+// that nobody sees. White space of any kind becomes a blank. Joiners and selectors stay where emoji
+// and the scripts that are written with them need them.
+func clean(s string) string { return cleanAfter("", s) }
+
+// cleanAfter cleans a text that follows another one, which is clean, on the same line.
+func cleanAfter(before, s string) string {
 	if isPlainASCII(s) {
 		return s
 	}
 	var out strings.Builder
-	before := rune(0)
+	last, _ := utf8.DecodeLastRuneInString(" " + before)
 	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r):
 			r = ' '
-		case isJoiner(r):
-			if before < 0x80 {
-				continue
-			}
-		case isHostile(r):
+		case isUnseen(r) && !isNeeded(r, last):
 			continue
 		}
 		out.WriteRune(r)
-		before = r
+		if !unicode.Is(unicode.Inherited, r) || isUnseen(r) {
+			last = r
+		}
 	}
 	return out.String()
 }
@@ -41,16 +43,32 @@ func isPlainASCII(s string) bool {
 	return true
 }
 
-func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
-
-// isHostile reports whether r could act on a terminal or is invisible. Variation selectors, which
-// choose the look of an emoji, are neither.
-func isHostile(r rune) bool {
-	switch {
-	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\uFFFD':
-		return true
-	case isJoiner(r):
+// isUnseen reports whether r could act on a terminal or leaves no trace of its own on it.
+func isUnseen(r rune) bool {
+	if ' ' <= r && r <= '~' {
 		return false
 	}
-	return unicode.Is(unicode.Cf, r) || r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0'
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Variation_Selector,
+		unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point)
+}
+
+// isNeeded reports whether r, which is unseen, shapes the character before it: a joiner in a script
+// that has them or in an emoji, or a selector of how an emoji or an ideograph looks.
+func isNeeded(r, before rune) bool {
+	const zwnj, zwj, emojiLook = '\u200c', '\u200d', '\ufe0f'
+	isSymbol := before > unicode.MaxASCII && unicode.In(before, unicode.So, unicode.Sm, unicode.Sk)
+	switch {
+	case r == zwnj, r == zwj:
+		return isSymbol || before == emojiLook || unicode.In(before, joining...)
+	case unicode.Is(unicode.Variation_Selector, r):
+		return isSymbol || unicode.Is(unicode.Han, before) || strings.ContainsRune("#*0123456789", before)
+	}
+	return false
+}
+
+// joining are the scripts in which joiners make a difference that readers see.
+var joining = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi,
+	unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala,
+	unicode.Tibetan, unicode.Myanmar, unicode.Khmer,
 }

@@ -89,7 +89,7 @@ func JSON(w io.Writer, a answer.Answer) error {
 		out.Topics = append(out.Topics, jsonTopic{
 			ID: t.ID, Name: t.Name, Aliases: list(t.Aliases), Definition: t.Definition, Docs: list(t.Docs),
 			Since:   jsonSince{t.Since.Text, list(t.Since.Sources)},
-			Related: list(t.Related), About: t.About, Mentions: t.Mentions,
+			Related: list(t.Related), About: list(t.About), Mentions: list(t.Mentions),
 		})
 	}
 	for _, s := range a.Sessions {
@@ -129,9 +129,9 @@ func notesJSON(notes []summit.Note, marks index.Marks, position *int) []jsonNote
 }
 
 // list is all, or an empty list where there is none.
-func list(all []string) []string {
+func list[T any](all []T) []T {
 	if all == nil {
-		return []string{}
+		return []T{}
 	}
 	return all
 }
@@ -156,17 +156,17 @@ func writeJSON(w io.Writer, v any) error {
 	if err := encoder.Encode(v); err != nil {
 		return err
 	}
-	_, err := w.Write(escapeHostile(out.Bytes()))
+	_, err := w.Write(escapeUnseen(out.Bytes()))
 	return err
 }
 
-// escapeHostile writes what could act on a terminal or deceive a reader as \u sequences. JSON's
-// own signs and line ends are none of it, so whatever is found stands inside a string.
-func escapeHostile(encoded []byte) []byte {
+// escapeUnseen writes what could act on a terminal or is invisible as \u sequences. Apart from its
+// line ends JSON has no such sign, so whatever is found stands inside a string.
+func escapeUnseen(encoded []byte) []byte {
 	var out bytes.Buffer
 	for _, r := range string(encoded) {
 		switch {
-		case r == '\n' || !isHostile(r) && !isJoiner(r):
+		case r == '\n' || !isUnseen(r):
 			out.WriteRune(r)
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)

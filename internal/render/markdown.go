@@ -3,26 +3,31 @@ package render
 import (
 	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// Markdown writes an answer as a document for a wiki: each session is a heading of the second level
-// with its notes as nested bullets, and reads back to the same text and addresses.
+// Markdown writes an answer as a document for a wiki. Each session is a heading of the second level
+// with its notes as nested bullets; what a reader of Markdown makes of it are the texts and the
+// addresses of the answer.
 func Markdown(w io.Writer, a answer.Answer) error {
 	d := &document{}
 	d.heading(1, documentTitle(a))
+	if a.Fallback {
+		d.paragraph(escape("No topic is called " + quote(a.Query) + "; these sessions say so."))
+	}
 	for _, t := range a.Topics {
-		d.topic(t, a.Kind)
+		d.topic(t, a)
 	}
 	for _, s := range a.Sessions {
 		d.session(s, a.Kind)
 	}
-	if len(a.Topics)+len(a.Sessions) == 0 {
-		d.paragraph(escape("No session fits."))
+	if len(a.Sessions) == 0 && a.Kind != answer.TopicList {
+		d.paragraph("No session fits.")
 	}
 	_, err := io.WriteString(w, strings.TrimRight(d.out.String(), "\n")+"\n")
 	return err
@@ -35,7 +40,7 @@ func documentTitle(a answer.Answer) string {
 	case answer.SessionList:
 		return "Sessions"
 	case answer.BySearch:
-		return fmt.Sprintf("Sessions that say “%s”", a.Query)
+		return "Sessions that say " + quote(a.Query)
 	case answer.OneSession:
 		return a.Sessions[0].Summit
 	}
@@ -46,68 +51,97 @@ func documentTitle(a answer.Answer) string {
 	return strings.Join(names, ", ")
 }
 
-// A document is Markdown in the making.
+// A document is Markdown in the making. What is written to it is Markdown already, but for headings.
 type document struct{ out strings.Builder }
 
 func (d *document) heading(level int, text string) {
-	fmt.Fprintf(&d.out, "%s %s\n\n", strings.Repeat("#", level), escape(text))
+	d.paragraph(strings.TrimRight(strings.Repeat("#", level)+" "+escape(text), " "))
 }
 
-// paragraph writes text that is Markdown already.
-func (d *document) paragraph(markdown string) { d.out.WriteString(markdown + "\n\n") }
+func (d *document) paragraph(markdown string) {
+	if markdown != "" {
+		d.out.WriteString(markdown + "\n\n")
+	}
+}
 
-// bullet writes text that is Markdown already.
 func (d *document) bullet(depth int, markdown string) {
-	d.out.WriteString(strings.Repeat("  ", depth) + "- " + markdown + "\n")
+	d.out.WriteString(strings.TrimRight(strings.Repeat("  ", depth)+"- "+markdown, " ") + "\n")
 }
 
-func (d *document) end() { d.out.WriteByte('\n') }
+// endList ends a list of bullets, if there is one.
+func (d *document) endList() {
+	if !strings.HasSuffix(d.out.String(), "\n\n") {
+		d.out.WriteByte('\n')
+	}
+}
 
-func (d *document) topic(t answer.Topic, kind answer.Kind) {
-	if kind == answer.TopicList {
+func (d *document) topic(t answer.Topic, a answer.Answer) {
+	if a.Kind == answer.TopicList {
 		d.bullet(0, fmt.Sprintf("%s (%s): about %d, mentions %d", escape(t.Name), escape(t.ID), len(t.About), len(t.Mentions)))
 		return
 	}
+	if len(a.Topics) > 1 {
+		d.paragraph("**" + escape(t.Name) + "**")
+	}
 	d.paragraph(escape(t.Definition))
-	for _, address := range t.Docs {
-		d.bullet(0, "docs: "+autolink(address))
+	d.addresses("Documentation", t.Docs)
+	if t.Since.Text != "" {
+		d.paragraph("What became of it: " + escape(t.Since.Text))
 	}
-	d.end()
-	d.paragraph(escape(t.Since.Text))
-	for _, address := range t.Since.Sources {
-		d.bullet(0, "source: "+autolink(address))
+	d.addresses("Source", t.Since.Sources)
+	if len(t.Related) > 0 {
+		d.paragraph("Related topics: " + escape(strings.Join(t.Related, ", ")))
 	}
-	d.end()
+}
+
+func (d *document) addresses(label string, all []string) {
+	for _, address := range all {
+		d.bullet(0, label+": "+link(address))
+	}
+	d.endList()
 }
 
 func (d *document) session(s answer.Session, kind answer.Kind) {
 	if kind == answer.SessionList {
-		d.bullet(0, strings.Join(nonEmpty(strconv.Itoa(s.Number)+"\\. "+escape(s.Title), escape(speakerNames(s.Session)), escape(place(s.Session)), linkKinds(s.Session, false)), "; "))
+		d.bullet(0, joinFilled("; ", fmt.Sprintf("%d: %s", s.Number, escape(s.Title)), escape(speakerNames(s.Session)),
+			escape(place(s.Session)), linkKinds(s.Session, false)))
 		return
 	}
 	d.heading(2, s.Title)
-	for _, speaker := range s.Speakers {
-		d.paragraph(escape(speakerLine(speaker)))
+	speakers := make([]string, len(s.Speakers))
+	for i, speaker := range s.Speakers {
+		speakers[i] = speakerLine(speaker)
 	}
-	d.paragraph(escape(place(s.Session)))
-	if how := relevance(s); how != "" {
-		d.paragraph(escape(how))
+	d.paragraph(escape(strings.Join(speakers, "; ")))
+	d.paragraph(escape(joinFilled("; ", place(s.Session), relevance(s))))
+	if s.Inferred {
+		d.paragraph("Title and speakers are concluded, not announced anywhere.")
+	}
+	if kind == answer.OneSession && s.Heading != s.Title {
+		d.paragraph("Noted as: " + escape(s.Heading))
+	}
+	if kind == answer.OneSession && len(s.Topics) > 0 {
+		d.paragraph("Topics: " + escape(strings.Join(s.Topics, ", ")))
 	}
 	d.notes(s.Notes, 0)
-	if len(s.Notes) > 0 {
-		d.end()
+	if len(s.Notes) == 0 {
+		d.paragraph("No notes were taken.")
 	}
+	d.endList()
 	d.links(s.Session)
+	if kind == answer.OneSession {
+		d.photos(s.Photos)
+	}
 }
 
-func nonEmpty(all ...string) []string {
-	var out []string
+func joinFilled(separator string, all ...string) string {
+	var filled []string
 	for _, s := range all {
 		if s != "" {
-			out = append(out, s)
+			filled = append(filled, s)
 		}
 	}
-	return out
+	return strings.Join(filled, separator)
 }
 
 func (d *document) notes(notes []summit.Note, depth int) {
@@ -117,96 +151,139 @@ func (d *document) notes(notes []summit.Note, depth int) {
 	}
 }
 
-// noteMarkdown writes the text of a note; addresses in it become links, and those that stand
-// behind words are put behind words again.
+// noteMarkdown writes the text of a note with its links. Behind which of its words an address stood
+// is not known: a single one gets the whole text, several follow it in parentheses.
 func noteMarkdown(n summit.Note) string {
-	var hidden []string
-	for _, url := range n.Links {
-		if !strings.Contains(n.Text, url) {
-			hidden = append(hidden, url)
+	text, addresses := oneLine(n.Text), make([]string, len(n.Links))
+	for i := range n.Links {
+		addresses[i] = target(n.Links[i])
+	}
+	var out strings.Builder
+	done := 0
+	shown := map[string]bool{}
+	for at := 0; at < len(text); at++ {
+		if address := addressAt(text[at:], addresses); address != "" {
+			out.WriteString(escapePart(text, done, at) + link(address))
+			shown[address] = true
+			done = at + len(address)
+			at = done - 1
 		}
 	}
-	words := strings.Fields(clean(n.Text))
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = wordMarkdown(w, i == 0)
-		if i < len(hidden) && !strings.Contains(w, "://") {
-			rest := []string{out[i]}
-			if i == len(hidden)-1 {
-				for _, w := range words[i+1:] {
-					rest = append(rest, escape(w))
-				}
-				out = append(out[:i], "["+strings.Join(rest, " ")+"]("+destination(hidden[i])+")")
-				break
-			}
-			out[i] = "[" + out[i] + "](" + destination(hidden[i]) + ")"
-		}
+	out.WriteString(escapePart(text, done, len(text)))
+	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || shown[address] })
+	if len(hidden) == 1 && len(shown) == 0 && text != "" && isAddress(hidden[0]) {
+		return "[" + out.String() + "](<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(hidden[0]) + ">)"
 	}
-	return strings.Join(out, " ")
+	for _, address := range hidden {
+		out.WriteString(" (" + link(address) + ")")
+	}
+	return strings.TrimSpace(out.String())
 }
 
-func wordMarkdown(w string, first bool) string {
-	start := strings.Index(w, "http")
-	if start < 0 || !strings.Contains(w[start:], "://") {
-		if first {
-			return escapeStart(escape(w))
+// addressAt returns the longest of the addresses that a text begins with.
+func addressAt(text string, addresses []string) string {
+	longest := ""
+	for _, address := range addresses {
+		if isAddress(address) && len(address) > len(longest) && strings.HasPrefix(text, address) {
+			longest = address
 		}
-		return escape(w)
 	}
-	address := strings.TrimRight(w[start:], ".,:;!?)")
-	return escape(w[:start]) + autolink(address) + escape(w[start+len(address):])
+	return longest
 }
 
 func (d *document) links(s *summit.Session) {
+	if len(s.TalkLinks()) == 0 {
+		d.paragraph("No talk link is known.")
+	} else {
+		d.paragraph("Links:")
+	}
 	for _, l := range s.Links {
-		line := string(l.Kind) + ": " + autolink(l.URL)
+		line := capital(string(l.Kind)) + ": " + link(l.URL)
 		if l.Label != "" {
-			line += " " + escape(l.Label)
+			line += ", " + escape(l.Label)
 		}
 		if l.Inferred {
 			line += " (inferred)"
 		}
 		d.bullet(0, line)
 	}
-	if len(s.TalkLinks()) == 0 {
-		d.bullet(0, "no talk link known")
-	}
-	d.end()
+	d.endList()
 }
 
-// autolink writes an address so that it is a link and shows as it is.
-func autolink(address string) string {
-	address = clean(address)
-	if strings.ContainsAny(address, "<> ") || !strings.Contains(address, ":") {
-		return escape(address)
+func (d *document) photos(photos []summit.Photo) {
+	if len(photos) > 0 {
+		d.paragraph("Photos:")
 	}
-	return "<" + address + ">"
+	for _, photo := range photos {
+		line := link(photo.URL)
+		if !photo.Available {
+			line += " (not available)"
+		}
+		d.bullet(0, line)
+	}
+	d.endList()
 }
 
-func destination(address string) string {
-	return "<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C").Replace(clean(address)) + ">"
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// oneLine is a text as a reader of Markdown gives it back: clean, and with one blank between words.
+func oneLine(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
+
+// link writes an address so that it shows as it is and leads where it says. One that leads nowhere
+// from a wiki, or runs a program, is text.
+func link(address string) string {
+	if address = target(address); isAddress(address) {
+		return "<" + address + ">"
+	}
+	return escape(address)
+}
+
+// target is an address without the signs that no address in Markdown can hold.
+func target(address string) string {
+	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E").Replace(oneLine(address))
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")
 }
 
 // escape keeps every character of a text from having a meaning in Markdown.
 func escape(text string) string {
+	text = oneLine(text)
+	return escapePart(text, 0, len(text))
+}
+
+// escapePart does so with a part of a line of text.
+func escapePart(text string, from, to int) string {
 	var out strings.Builder
-	for _, r := range clean(text) {
-		if strings.ContainsRune("\\`*_[]<>&~|#!", r) {
+	for i := from; i < to; i++ {
+		if hasMeaning(text, i) || text[i] == '!' && i == to-1 && to < len(text) {
 			out.WriteByte('\\')
 		}
-		out.WriteRune(r)
+		out.WriteByte(text[i])
 	}
 	return out.String()
 }
 
-// escapeStart does the same for signs that mean something at the start of a line only.
-func escapeStart(escaped string) string {
-	digits := len(escaped) - len(strings.TrimLeft(escaped, "0123456789"))
-	switch {
-	case escaped != "" && strings.ContainsRune("-+=", rune(escaped[0])):
-		return `\` + escaped
-	case digits > 0 && len(escaped) > digits && (escaped[digits] == '.' || escaped[digits] == ')'):
-		return escaped[:digits] + `\` + escaped[digits:]
+// hasMeaning reports whether the character at i could have a meaning in a line of Markdown.
+func hasMeaning(text string, i int) bool {
+	before, after := text[:i], text[i+1:]
+	switch text[i] {
+	case '\\', '`', '*', '_', '[', ']', '<', '~':
+		return true
+	case '&':
+		return after != "" && (after[0] == '#' || unicode.IsLetter(rune(after[0])))
+	case '#':
+		return before == "" || strings.HasSuffix(before, " ")
+	case '-', '+', '>':
+		return before == ""
+	case '.', ')':
+		return before != "" && strings.Trim(before, "0123456789") == ""
 	}
-	return escaped
+	return false
 }

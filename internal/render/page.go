@@ -99,8 +99,11 @@ func (w word) text() string {
 func split(runs []run) []word {
 	var out []word
 	open := false
+	before := ""
 	for _, r := range runs {
-		for text := clean(r.text); text != ""; {
+		text := cleanAfter(before, r.text)
+		before = text
+		for text != "" {
 			end := strings.IndexFunc(text, unicode.IsSpace)
 			if end == 0 {
 				open, text = false, text[1:]

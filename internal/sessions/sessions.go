@@ -14,23 +14,38 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
+// A File is a notes file with the data file beside it.
+type File struct {
+	Name      string // as messages name it
+	Source    []byte
+	FactsName string // likewise
+	Facts     []byte // empty where there are none
+}
+
 // Load reads every notes file (*.md) of a folder in the order of their names; a data file of the
-// same name that ends in .yaml holds facts that win over the notes. The sessions are numbered
-// over all summits and have their ids. Every fault names its file and, where there is one, its line.
+// same name that ends in .yaml holds facts that win over the notes. The sessions are numbered.
+// Every fault names its file and, where there is one, its line.
 func Load(folder fs.FS) ([]*summit.Summit, error) {
-	files, err := fs.Glob(folder, "*.md")
+	names, err := fs.Glob(folder, "*.md")
 	if err != nil {
 		return nil, err
 	}
 	var summits []*summit.Summit
-	for _, file := range files {
-		s, err := load(folder, file)
+	for _, name := range names {
+		f := File{Name: name, FactsName: strings.TrimSuffix(name, path.Ext(name)) + ".yaml"}
+		if f.Source, err = fs.ReadFile(folder, name); err != nil {
+			return nil, err
+		}
+		if f.Facts, err = fs.ReadFile(folder, f.FactsName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		s, err := Read(f)
 		if err != nil {
 			return nil, err
 		}
 		summits = append(summits, s)
 	}
-	number(summits)
+	Number(summits)
 	return summits, nil
 }
 
@@ -43,25 +58,18 @@ func All(summits []*summit.Summit) []*summit.Session {
 	return all
 }
 
-func load(folder fs.FS, file string) (*summit.Summit, error) {
-	source, err := fs.ReadFile(folder, file)
+// Read reads one notes file. Its sessions have neither number nor id. A fault names the file and,
+// where there is one, the line.
+func Read(f File) (*summit.Summit, error) {
+	facts, err := readFacts(f.FactsName, f.Facts)
 	if err != nil {
 		return nil, err
 	}
-	factsFile := strings.TrimSuffix(file, path.Ext(file)) + ".yaml"
-	data, err := fs.ReadFile(folder, factsFile)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	facts, err := readFacts(factsFile, data)
+	s, err := parse.Notes(f.Name, f.Source, facts.Variables)
 	if err != nil {
 		return nil, err
 	}
-	s, err := parse.Notes(file, source, facts.Variables)
-	if err != nil {
-		return nil, err
-	}
-	if err := facts.apply(factsFile, s); err != nil {
+	if err := facts.apply(f.FactsName, s); err != nil {
 		return nil, err
 	}
 	for _, session := range s.Sessions {
@@ -84,15 +92,15 @@ func bestFirst(links []summit.Link) []summit.Link {
 	return out
 }
 
-// number gives the sessions their numbers and ids.
-func number(summits []*summit.Summit) {
+// Number gives the sessions of all summits their numbers and ids, in their order.
+func Number(summits []*summit.Summit) {
 	taken := map[string]bool{}
+	again := map[string]int{} // how often an id was asked for
 	for i, s := range All(summits) {
 		s.Number = i + 1
 		slug := slug(s.Title)
-		s.ID = slug
-		for n := 2; taken[s.ID]; n++ {
-			s.ID = slug + "-" + strconv.Itoa(n)
+		for s.ID = slug; taken[s.ID]; s.ID = slug + "-" + strconv.Itoa(again[slug]+1) {
+			again[slug]++
 		}
 		taken[s.ID] = true
 	}

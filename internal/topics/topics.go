@@ -39,6 +39,24 @@ type entry struct {
 // `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim and
 // a related topic that there is not are faults.
 func Read(name string, source []byte) ([]summit.Topic, error) {
+	entries, err := decode(name, source)
+	if err != nil {
+		return nil, err
+	}
+	if i := slices.IndexFunc(entries, entry.isIncomplete); i >= 0 {
+		return nil, fmt.Errorf("%s:%d: a topic needs an id, a name and terms", name, yamlfault.Item(source, "topics", i))
+	}
+	if err := check(name, entries); err != nil {
+		return nil, err
+	}
+	out := make([]summit.Topic, len(entries))
+	for i, e := range entries {
+		out[i] = e.topic()
+	}
+	return out, nil
+}
+
+func decode(name string, source []byte) ([]entry, error) {
 	var f file
 	decoder := yaml.NewDecoder(bytes.NewReader(source))
 	decoder.KnownFields(true)
@@ -49,22 +67,16 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	if len(f.Topics) == 0 {
 		return nil, fmt.Errorf("%s:1: there are no topics", name)
 	}
-	if i := slices.IndexFunc(f.Topics, entry.isIncomplete); i >= 0 {
-		return nil, fmt.Errorf("%s:%d: a topic needs an id, a name and terms", name, yamlfault.Item(source, "topics", i))
+	return f.Topics, nil
+}
+
+func (e entry) topic() summit.Topic {
+	return summit.Topic{
+		ID: e.ID.Value, Name: e.Name, Aliases: e.Aliases, Terms: e.Terms, Not: e.Not,
+		Definition: strings.TrimSpace(e.Definition), Docs: e.Docs,
+		Since:   summit.Since{Text: strings.TrimSpace(e.Since.Text), Sources: e.Since.Sources},
+		Related: e.Related,
 	}
-	if err := check(name, f.Topics); err != nil {
-		return nil, err
-	}
-	out := make([]summit.Topic, len(f.Topics))
-	for i, e := range f.Topics {
-		out[i] = summit.Topic{
-			ID: e.ID.Value, Name: e.Name, Aliases: e.Aliases, Terms: e.Terms, Not: e.Not,
-			Definition: strings.TrimSpace(e.Definition), Docs: e.Docs,
-			Since:   summit.Since{Text: strings.TrimSpace(e.Since.Text), Sources: e.Since.Sources},
-			Related: e.Related,
-		}
-	}
-	return out, nil
 }
 
 func (e entry) isIncomplete() bool { return e.ID.Value == "" || e.Name == "" || len(e.Terms) == 0 }

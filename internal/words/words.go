@@ -62,8 +62,11 @@ func isASCIIWord(c byte) bool {
 }
 
 func isIdeograph(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	return r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
+
+// firstIdeograph is before all scripts that isIdeograph knows.
+const firstIdeograph = '\u0e00'
 
 // wordLength is the length in bytes of the word that text starts with. An apostrophe between
 // letters belongs to the word.

@@ -1,0 +1,330 @@
+package render
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+func TestMarkdownReadsBack(t *testing.T) {
+	ix := bundled(t)
+	for _, s := range ix.Sessions() {
+		checkReadsBack(t, find(t, ix, answer.Query{IsSession: true, Session: s.ID}))
+	}
+	for _, topic := range ix.Topics() {
+		checkReadsBack(t, find(t, ix, answer.Query{Words: []string{topic.ID}}))
+	}
+	checkReadsBack(t, find(t, ix, answer.Query{Words: []string{"diego", "security"}}))
+	checkReadsBack(t, find(t, ix, answer.Query{IsSearch: true, Search: "container"}))
+}
+
+// asciiPunctuation are the characters that a backslash can take the meaning from.
+const asciiPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+func TestMarkdownKeepsNastyNotes(t *testing.T) {
+	var all []summit.Note
+	for _, c := range asciiPunctuation {
+		for _, pattern := range []string{"%c", "%c a", "a %c", "a %c b", "%[1]ca%[1]c", "a%cb", "%[1]c%[1]c%[1]c", "%[1]c %[1]c %[1]c", "%[1]c%[1]ca%[1]c%[1]c b", "[%c]", "1%c a", "a !%c"} {
+			all = append(all, summit.Note{Text: fmt.Sprintf(pattern, c)})
+		}
+	}
+	for _, text := range []string{
+		"1. one", "12) twelve", "1234567890. too long for a list", "# heading", "####### seven", "no heading #", "## #", "C# and F#", "===", "---", "- [ ] task", "+ plus", "> quote",
+		"`code` and ``more`` and ```", "a | b | c", "|---|---|", "<b>bold</b>", "<!-- comment -->", "<script>alert(1)</script>", "<div>", "</div>", "a <https://no.link> b",
+		"&amp; &lt; &#35; &copy; & &x &; AT&T", "snake_case_word _em_ __strong__ a__b__c", "2*3*4 *em* **strong** ***", "[text](https://example.com)", "[text][ref]", "[ref]: https://example.com", "![image](x.png)",
+		"\\", "\\\\", "\\*", "a\\", "trailing  ", "  leading", "\ttab\tand\ttab", "hard  break", "a\\\nb", "~~gone~~", "~~~", "www.example.com and me@example.com", "{{ site.url }} {% raw %}",
+		"日本語の文、*強調*なし。", "👩‍💻 ships 🇫🇷 ❤️ 1️⃣", "e\u0301 ä", "می‌خواهم", strings.Repeat("long", 500), "", "***bold italic***_", "!", "$a$ $$b$$", ":tada: @you #12 GH-12",
+	} {
+		all = append(all, summit.Note{Text: text})
+	}
+	for _, address := range []string{
+		"https://example.com", "https://example.com/a_b_c", "https://example.com/a_(b)", "https://example.com/?a=1&b=2&amp;c=3", "https://example.com/*a*", "http://example.com/a%20b#c", "https://example.com/~a",
+		"https://example.com/ü/日本", "https://example.com/[a]", `https://example.com/a\b`, "https://example.com/`a`",
+	} {
+		all = append(all,
+			summit.Note{Text: "see " + address + ", and (" + address + ").", Links: []string{address}},
+			summit.Note{Text: address, Links: []string{address}},
+			summit.Note{Text: "!" + address + "!", Links: []string{address}},
+			summit.Note{Text: "the *label*]", Links: []string{address}},
+			summit.Note{Text: "two labels", Links: []string{address, "https://example.com/other"}},
+			summit.Note{Text: "a label and " + address, Links: []string{"https://example.com/other", address}},
+		)
+	}
+	all = append(all,
+		summit.Note{Text: "one is the start of the other: https://a.example/b https://a.example", Links: []string{"https://a.example/b", "https://a.example"}},
+		summit.Note{Text: "mail a friend", Links: []string{"mailto:a@example.com"}},
+		summit.Note{Text: "within the site", Links: []string{"../a.html"}},
+		summit.Note{Text: "a program", Links: []string{"javascript:alert(1)"}},
+		summit.Note{Text: "odd signs", Links: []string{"https://example.com/<a b>"}},
+		summit.Note{Text: "", Links: []string{"https://example.com"}},
+	)
+	tree := summit.Note{Text: "the leaf"}
+	for depth := range 12 {
+		tree = summit.Note{Text: fmt.Sprintf("%d. level", 12-depth), Notes: []summit.Note{tree, {Text: "- beside"}}}
+	}
+	all = append(all, tree)
+
+	for _, n := range all {
+		checkReadsBack(t, one(summit.Session{Title: "Title", Notes: []summit.Note{n, {Text: "after"}}}))
+		checkReadsBack(t, one(summit.Session{Title: n.Text, Summit: n.Text, Track: n.Text, Links: []summit.Link{{Kind: summit.Slides, URL: "https://example.com/a", Label: n.Text}}}))
+	}
+	checkReadsBack(t, one(summit.Session{Title: "All", Notes: all}))
+}
+
+// FuzzMarkdown holds the law of the document: whatever the texts and addresses, they read back, and nothing else does.
+func FuzzMarkdown(f *testing.F) {
+	f.Add("Title", "a note", "https://example.com", "nested")
+	f.Add("# a #", "1. `b`", "javascript:a", "- *c*")
+	f.Add("&amp;", "see https://example.com/<a>\\", "https://example.com/<a>\\", "\u200d\n")
+	f.Add("a!", "!https://a.b", "https://a.b", "[x](https://a.b)")
+	f.Fuzz(func(t *testing.T, title, text, address, nested string) {
+		s := summit.Session{
+			Title: title, Heading: nested, Summit: text, Track: address,
+			Speakers: []summit.Speaker{{Name: nested, Role: title}},
+			Links:    []summit.Link{{Kind: summit.Video, URL: address, Label: text}, {Kind: summit.Reference, URL: "https://example.com/" + title}},
+			Notes: []summit.Note{
+				{Text: text, Links: []string{address}, Notes: []summit.Note{{Text: nested, Links: []string{address, "http://" + title}}}},
+				{Text: text + " " + address + nested, Links: []string{address}},
+			},
+			Photos: []summit.Photo{{URL: address}},
+		}
+		checkReadsBack(t, one(s))
+	})
+}
+
+// one is the answer that has a session and nothing else.
+func one(s summit.Session) answer.Answer {
+	return answer.Answer{Kind: answer.OneSession, Sessions: []answer.Session{{Session: &s, Topics: []string{"a_topic"}}}}
+}
+
+func checkReadsBack(t *testing.T, a answer.Answer) {
+	t.Helper()
+	document := markdownOf(t, a)
+	checkSafe(t, "Markdown", document)
+	want := []readSession{}
+	for _, s := range a.Sessions {
+		want = append(want, expected(s.Session))
+	}
+	if diff := cmp.Diff(want, read(t, document), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("the document reads back otherwise (-want +got):\n%s\n%s", diff, document)
+	}
+}
+
+func markdownOf(t *testing.T, a answer.Answer) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Markdown(&out, a); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// A readSession is what a document says of a session. The addresses are sorted.
+type readSession struct {
+	Title string
+	Notes []summit.Note
+	Links []string
+}
+
+func expected(s *summit.Session) readSession {
+	out := readSession{Title: fields(s.Title), Notes: expectedNotes(s.Notes)}
+	for _, l := range s.Links {
+		out.Links = append(out.Links, inPage(l.URL)...)
+	}
+	out.Links = sorted(out.Links)
+	return out
+}
+
+// expectedNotes are the notes as they read. Addresses behind their words follow them, unless there is a single one.
+func expectedNotes(notes []summit.Note) []summit.Note {
+	var out []summit.Note
+	for _, n := range notes {
+		want := summit.Note{Text: fields(n.Text), Notes: expectedNotes(n.Notes)}
+		var hidden []string
+		for _, address := range n.Links {
+			want.Links = append(want.Links, inPage(address)...)
+			if read := percent(fields(address)); read != "" && !showsAlone(want.Text, read, n.Links) {
+				hidden = append(hidden, read)
+			}
+		}
+		if len(hidden) != 1 || len(hidden) < len(n.Links) || len(inPage(hidden[0])) == 0 || want.Text == "" {
+			for _, address := range hidden {
+				want.Text += " (" + address + ")"
+			}
+		}
+		want.Text = strings.TrimSpace(want.Text)
+		want.Links = sorted(want.Links)
+		out = append(out, want)
+	}
+	return out
+}
+
+// showsAlone reports whether an address stands in a text other than as a part of a longer one of the addresses.
+func showsAlone(text, address string, all []string) bool {
+	if len(inPage(address)) == 0 {
+		return false
+	}
+	byLength := slices.Clone(all)
+	slices.SortFunc(byLength, func(a, b string) int { return len(percent(fields(b))) - len(percent(fields(a))) })
+	for _, other := range byLength {
+		switch other = percent(fields(other)); {
+		case other == address:
+			return strings.Contains(text, address)
+		case len(inPage(other)) > 0:
+			text = strings.ReplaceAll(text, other, "\n")
+		}
+	}
+	return false
+}
+
+// inPage is an address as it stands in HTML; none when it is no link.
+func inPage(address string) []string {
+	address = percent(fields(address))
+	for _, scheme := range []string{"https://", "http://", "mailto:"} {
+		if strings.HasPrefix(address, scheme) {
+			return []string{string(util.URLEscape([]byte(address), false))}
+		}
+	}
+	return nil
+}
+
+func percent(address string) string {
+	return strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(address)
+}
+
+func sorted(all []string) []string {
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func fields(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
+
+// read has goldmark read a document, and takes its sessions out of the page.
+func read(t *testing.T, document string) []readSession {
+	t.Helper()
+	var page bytes.Buffer
+	if err := goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe())).Convert([]byte(document), &page); err != nil {
+		t.Fatal(err)
+	}
+	root, err := parsePage(page.String())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, page.String())
+	}
+	if len(root.nodes) == 0 || root.nodes[0].tag != "h1" {
+		t.Errorf("the document does not begin with its title:\n%s", document)
+	}
+	var out []readSession
+	part := ""
+	for i, n := range root.nodes {
+		switch {
+		case n.tag == "h2":
+			out = append(out, readSession{Title: n.text()})
+			part = "notes"
+		case n.tag == "p" && slices.Contains([]string{"Links:", "No talk link is known.", "Photos:"}, n.text()) && !strings.HasPrefix(root.nodes[i-1].tag, "h"):
+			part = n.text()
+		case n.tag == "ul" && part == "notes":
+			out[len(out)-1].Notes = append(out[len(out)-1].Notes, n.items()...)
+		case n.tag == "ul" && part != "" && part != "Photos:":
+			out[len(out)-1].Links = sorted(n.addresses())
+		case !slices.Contains([]string{"h1", "p", "ul"}, n.tag):
+			t.Errorf("the document has a %s:\n%s", n.tag, document)
+		}
+	}
+	return out
+}
+
+// A node is an element of a page, or a text, which has no tag.
+type node struct {
+	tag, value, address string
+	nodes               []*node
+}
+
+func parsePage(page string) (*node, error) {
+	decoder := xml.NewDecoder(strings.NewReader("<page>" + strings.ReplaceAll(page, ">\n<", "><") + "</page>"))
+	stack := []*node{{}}
+	for {
+		token, err := decoder.Token()
+		top := stack[len(stack)-1]
+		switch token := token.(type) {
+		case nil:
+			if errors.Is(err, io.EOF) {
+				return stack[0].nodes[0], nil
+			}
+			return nil, err
+		case xml.StartElement:
+			n := &node{tag: token.Name.Local}
+			if len(token.Attr) > 0 && n.tag == "a" {
+				n.address = token.Attr[0].Value
+			}
+			top.nodes = append(top.nodes, n)
+			stack = append(stack, n)
+		case xml.EndElement:
+			stack = stack[:len(stack)-1]
+		case xml.CharData:
+			if len(stack) > 2 {
+				top.nodes = append(top.nodes, &node{value: string(token)})
+			}
+		default:
+			return nil, fmt.Errorf("the page has %T", token)
+		}
+	}
+}
+
+// text is what an element says itself, without the lists in it. An element for anything but text and links is named.
+func (n *node) text() string {
+	var out strings.Builder
+	for _, child := range n.nodes {
+		switch child.tag {
+		case "":
+			out.WriteString(child.value)
+		case "a":
+			out.WriteString(child.text())
+		case "ul":
+		default:
+			out.WriteString("<" + child.tag + ">")
+		}
+	}
+	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// addresses are those that an element itself leads to, without the lists in its items.
+func (n *node) addresses() []string {
+	var out []string
+	for _, child := range n.nodes {
+		switch child.tag {
+		case "a":
+			out = append(out, child.address)
+		case "li":
+			out = append(out, child.addresses()...)
+		}
+	}
+	return out
+}
+
+func (n *node) items() []summit.Note {
+	var out []summit.Note
+	for _, item := range n.nodes {
+		note := summit.Note{Text: item.text(), Links: sorted(item.addresses())}
+		for _, child := range item.nodes {
+			if child.tag == "ul" {
+				note.Notes = append(note.Notes, child.items()...)
+			}
+		}
+		out = append(out, note)
+	}
+	return out
+}

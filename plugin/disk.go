@@ -1,0 +1,129 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
+)
+
+// disk is the file system, for notes that people point to.
+var disk = library.Disk{Find: findNotes, Read: readNotes}
+
+// What is read at most: more is no notes but a mistake, such as pointing to a whole disk.
+const (
+	maxFile  = 4 << 20 // bytes of one file
+	maxFiles = 50_000
+)
+
+// findNotes returns the files that belong to notes at a path, a file or a folder: Markdown and
+// data files. Those of a folder and of the folders in it are in the order of their paths; hidden
+// ones are left out. Links are followed, and what they lead to is found once. Faults do not stop
+// the search.
+func findNotes(path string) (files []string, faults []error) {
+	w := walk{seen: map[string]bool{}}
+	w.visit(path, true)
+	return w.files, w.faults
+}
+
+type walk struct {
+	files  []string
+	faults []error
+	seen   map[string]bool // real paths
+	full   bool
+}
+
+func (w *walk) visit(path string, named bool) {
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		w.fault(path, err)
+		return
+	}
+	if w.seen[real] || w.full {
+		return
+	}
+	w.seen[real] = true
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		w.fault(path, err)
+	case info.IsDir():
+		w.folder(path)
+	case named || isNotes(path):
+		w.file(path)
+	}
+}
+
+func (w *walk) folder(path string) {
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		w.fault(path, err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && (e.IsDir() || e.Type()&fs.ModeSymlink != 0 || isNotes(e.Name())) {
+			w.visit(filepath.Join(path, e.Name()), false)
+		}
+	}
+}
+
+func (w *walk) file(path string) {
+	if len(w.files) == maxFiles {
+		w.full = true
+		w.faults = append(w.faults, fmt.Errorf("%s: more than %d files; what comes after is left out", path, maxFiles))
+		return
+	}
+	w.files = append(w.files, path)
+}
+
+func (w *walk) fault(path string, err error) {
+	w.faults = append(w.faults, fmt.Errorf("%s: %w", path, reason(err)))
+}
+
+func isNotes(path string) bool {
+	return slices.Contains([]string{".md", ".markdown", ".yaml"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// readNotes reads a file whole. Whatever is no regular file is refused before it is opened, since
+// opening a pipe or a device can wait for ever.
+func readNotes(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, reason(err)
+	case !info.Mode().IsRegular():
+		return nil, errors.New("this is no regular file")
+	case info.Size() > maxFile:
+		return nil, tooLarge(info.Size())
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, reason(err)
+	}
+	defer file.Close()
+	content, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	if err == nil && len(content) > maxFile {
+		err = tooLarge(int64(len(content)))
+	}
+	return content, reason(err)
+}
+
+func tooLarge(size int64) error {
+	return fmt.Errorf("it has %d bytes, and files of more than %d are not read; split it", size, maxFile)
+}
+
+// reason is an error without the path that the message begins with anyway.
+func reason(err error) error {
+	if fault := (*fs.PathError)(nil); errors.As(err, &fault) {
+		return fault.Err
+	}
+	return err
+}

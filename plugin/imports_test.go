@@ -1,0 +1,143 @@
+package main_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/cloudfoundry-community/cf-summit-notes-plugin/"
+
+// arrows are the packages of the project that each of its packages may import. No arrow runs back up.
+var arrows = map[string][]string{
+	"internal/summit":    {},
+	"internal/words":     {},
+	"internal/yamlfault": {},
+	"internal/parse":     {"internal/summit", "internal/yamlfault"},
+	"internal/topics":    {"internal/summit", "internal/words", "internal/yamlfault"},
+	"internal/sessions":  {"internal/parse", "internal/summit", "internal/words", "internal/yamlfault"},
+	"internal/bundle":    {"internal/sessions", "internal/summit", "internal/topics"},
+	"internal/library":   {"internal/sessions", "internal/summit", "internal/topics"},
+	"internal/index":     {"internal/summit", "internal/words"},
+	"internal/answer":    {"internal/index", "internal/summit", "internal/words"},
+	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/summit", "internal/words"},
+	"internal/cli": {"internal/answer", "internal/bundle", "internal/index", "internal/library", "internal/render",
+		"internal/sessions", "internal/summit"},
+	"notes":                   {},
+	"plugin":                  {"internal/cli", "internal/library", "notes"},
+	"plugin/testdata/minimal": {},
+}
+
+// homes are the only packages that may import what begins with each of these paths.
+var homes = map[string][]string{
+	"github.com/yuin/goldmark":          {"internal/parse"},
+	"github.com/olekukonko/tablewriter": {"internal/render"},
+	"code.cloudfoundry.org/cli":         {"plugin", "plugin/testdata/minimal"},
+	"os":                                {"plugin", "plugin/testdata/minimal"},
+	"syscall":                           {"plugin"},
+	"net/http":                          {},
+	"net":                               {},
+	"log":                               {},
+}
+
+// TestArrows reads what every package imports, for all systems and build tags, its tests left out.
+func TestArrows(t *testing.T) {
+	packages := readPackages(t)
+	for dir, p := range packages {
+		allowed, known := arrows[dir]
+		if !known {
+			t.Errorf("%s has no row in the table of arrows", dir)
+		}
+		for _, imported := range p.imports {
+			inside, isOurs := strings.CutPrefix(imported, module)
+			if isOurs && !slices.Contains(allowed, inside) {
+				t.Errorf("%s imports %s, which the table of arrows does not allow", dir, inside)
+			}
+			if home, rule := homeOf(imported); rule && !slices.Contains(home, dir) {
+				t.Errorf("%s imports %s, which only %q may", dir, imported, home)
+			}
+		}
+	}
+	for dir := range arrows {
+		if _, found := packages[dir]; !found {
+			t.Errorf("the table of arrows has a row for %s, which there is not", dir)
+		}
+	}
+}
+
+func homeOf(imported string) (home []string, rule bool) {
+	for prefix := imported; prefix != "."; prefix = path.Dir(prefix) {
+		if home, rule = homes[prefix]; rule && (prefix != "net" || imported == "net") {
+			return home, true
+		}
+	}
+	return nil, false
+}
+
+func TestPackageComments(t *testing.T) {
+	for dir, p := range readPackages(t) {
+		if strings.HasPrefix(dir, "internal/") && !strings.HasPrefix(p.comment, "Package "+path.Base(dir)+" ") {
+			t.Errorf("the comment of %s is %q; it has to begin with its name", dir, p.comment)
+		}
+	}
+}
+
+type sourcePackage struct {
+	imports []string
+	comment string
+}
+
+// readPackages reads all of the module that is no test, by directory.
+func readPackages(t *testing.T) map[string]sourcePackage {
+	t.Helper()
+	packages := map[string]sourcePackage{}
+	err := filepath.WalkDir("..", func(file string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && file != ".." && strings.HasPrefix(entry.Name(), "."):
+			return filepath.SkipDir
+		case entry.IsDir() || filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		source, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly|parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		dir, err := filepath.Rel("..", filepath.Dir(file))
+		if err != nil {
+			return err
+		}
+		p := packages[filepath.ToSlash(dir)]
+		p.imports = append(p.imports, importsOf(source)...)
+		p.comment += source.Doc.Text()
+		packages[filepath.ToSlash(dir)] = p
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(packages) < 10 {
+		t.Fatalf("only these packages were found: %q", slices.Sorted(maps.Keys(packages)))
+	}
+	return packages
+}
+
+func importsOf(source *ast.File) []string {
+	var out []string
+	for _, spec := range source.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err == nil {
+			out = append(out, imported)
+		}
+	}
+	return out
+}
