@@ -80,7 +80,7 @@ func readArgs(args []string) (options, error) {
 	if err := set.Parse(args); errors.Is(err, pflag.ErrHelp) {
 		return options{help: true}, nil
 	} else if err != nil {
-		return options{}, explain(err)
+		return options{json: asksForJSON(args)}, explain(err)
 	}
 	text := func(name string) string { s, _ := set.GetString(name); return s }
 	is := func(name string) bool { on, _ := set.GetBool(name); return on }
@@ -170,6 +170,14 @@ func explain(err error) error {
 		return &usageError{message: fmt.Sprintf("--%s is a switch; %q is no value for it", invalid.GetFlag().Name, invalid.GetValue())}
 	}
 	return &usageError{message: err.Error()}
+}
+
+// asksForJSON reports whether arguments that cannot be read ask for errors as JSON.
+func asksForJSON(args []string) bool {
+	if end := slices.Index(args, "--"); end >= 0 {
+		args = args[:end]
+	}
+	return slices.Contains(args, "--json") || slices.Contains(args, "--json=true")
 }
 
 func flagNamed(name string) Flag {

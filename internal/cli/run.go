@@ -48,7 +48,7 @@ func Run(w World, args []string) int {
 	if err == nil {
 		return 0
 	}
-	w.fail(err, o.json || slices.Contains(args, "--json"))
+	w.fail(err, o.json)
 	return 1
 }
 
@@ -222,10 +222,13 @@ func (w World) fail(err error, asJSON bool) {
 		return
 	}
 	var out strings.Builder
-	if usage != nil {
+	switch {
+	case usage != nil:
 		out.WriteString("Incorrect Usage: " + message + "\n")
-	} else {
+	case noAnswer != nil:
 		out.WriteString(sentence(message) + "\n")
+	default:
+		out.WriteString(message + "\n")
 	}
 	if len(suggestions) > 0 {
 		out.WriteString("Did you mean " + oneOf(suggestions) + "?\n")
@@ -241,12 +244,9 @@ func (w World) fail(err error, asJSON bool) {
 	_, _ = io.WriteString(w.Stdout, render.Failed(render.Style{Color: w.useColor()})+"\n")
 }
 
-// sentence makes a message a sentence, but leaves one alone that begins with the place of a fault.
+// sentence makes a sentence of a message.
 func sentence(message string) string {
 	first, size := utf8.DecodeRuneInString(message)
-	if before, _, found := strings.Cut(message, ": "); found && strings.Contains(before, ".") {
-		return message
-	}
 	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 

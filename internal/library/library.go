@@ -119,44 +119,64 @@ func (l *Library) read(disk Disk, notes []string, data map[string]bool) {
 	close(next)
 	workers.Wait()
 	for i, r := range results {
-		switch {
-		case r.err != nil:
+		if r.err != nil {
 			l.Faults = append(l.Faults, r.err)
-		default:
-			l.Files = append(l.Files, File{notes[i], r.summit})
-			if len(r.summit.Sessions) == 0 {
-				l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
-			}
+		}
+		if r.summit == nil {
+			continue
+		}
+		l.Files = append(l.Files, File{notes[i], r.summit})
+		if len(r.summit.Sessions) == 0 {
+			l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
 		}
 	}
 }
 
-// readFile reads one notes file. It gives up when that takes much longer than any notes would:
-// there are texts on which a Markdown parser works for hours.
+// readFile reads one notes file. Where something is wrong with its facts there are both a fault and
+// a summit, that of the notes alone.
 func readFile(disk Disk, name string, data map[string]bool) (*summit.Summit, error) {
 	source, err := disk.Read(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	file := sessions.File{Name: name, Source: source}
-	if facts := strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"; data[facts] {
-		file.FactsName = facts
-		if file.Facts, err = disk.Read(facts); err != nil {
-			return nil, fmt.Errorf("%s: %w", facts, err)
+	facts := strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
+	if !data[facts] {
+		return inTime(file)
+	}
+	withFacts := file
+	withFacts.FactsName = facts
+	if withFacts.Facts, err = disk.Read(facts); err != nil {
+		err = fmt.Errorf("%s: %w", facts, err)
+	} else {
+		var s *summit.Summit
+		if s, err = inTime(withFacts); err == nil || errors.Is(err, errTooSlow) {
+			return s, err
 		}
 	}
-	var s *summit.Summit
-	done := make(chan error, 1)
+	if s, notesFault := inTime(file); notesFault == nil {
+		return s, err
+	}
+	return nil, err
+}
+
+// inTime gives a file up when reading it takes much longer than any notes would: there are texts
+// on which a Markdown parser works for hours.
+func inTime(file sessions.File) (*summit.Summit, error) {
+	type result struct {
+		summit *summit.Summit
+		err    error
+	}
+	done := make(chan result, 1)
 	go func() {
-		var err error
-		s, err = sessions.Read(file)
-		done <- err
+		s, err := sessions.Read(file)
+		done <- result{s, err}
 	}()
 	select {
-	case err := <-done:
-		return s, err
-	case <-time.After(patience + time.Duration(len(source))*patiencePerByte):
-		return nil, fmt.Errorf("%s: %w", name, errTooSlow)
+	case r := <-done:
+		return r.summit, r.err
+	case <-time.After(patience + time.Duration(len(file.Source))*patiencePerByte):
+		return nil, fmt.Errorf("%s: %w", file.Name, errTooSlow)
 	}
 }
 

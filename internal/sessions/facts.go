@@ -121,9 +121,12 @@ func (f facts) apply(file string, to *summit.Summit) error {
 				fits = append(fits, s)
 			}
 		}
-		if len(fits) != 1 {
-			return fmt.Errorf("%s:%d: %d sessions have the heading %q; it has to be one's, as written in the notes",
-				file, fact.Heading.Line, len(fits), fact.Heading.Value)
+		switch len(fits) {
+		case 0:
+			return fmt.Errorf("%s:%d: no session has the heading %q; write it as the notes have it", file, fact.Heading.Line, fact.Heading.Value)
+		case 1:
+		default:
+			return fmt.Errorf("%s:%d: %d sessions have the heading %q; facts can be about one only", file, fact.Heading.Line, len(fits), fact.Heading.Value)
 		}
 		if done[fits[0]] {
 			return fmt.Errorf("%s:%d: there is an entry for the heading %q already", file, fact.Heading.Line, fact.Heading.Value)

@@ -187,11 +187,11 @@ func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, notes, facts, want string }{
 		{
 			"an entry that fits no session", notes, "sessions:\n  - heading: Ropes\n",
-			`harbour.yaml:2: 0 sessions have the heading "Ropes"; it has to be one's, as written in the notes`,
+			`harbour.yaml:2: no session has the heading "Ropes"; write it as the notes have it`,
 		},
 		{
 			"an entry that fits two sessions", twice, "sessions:\n  - title: High tides\n    heading: Tides\n",
-			`harbour.yaml:3: 2 sessions have the heading "Tides"; it has to be one's, as written in the notes`,
+			`harbour.yaml:3: 2 sessions have the heading "Tides"; facts can be about one only`,
 		},
 		{
 			"two entries for one session", notes, "sessions:\n  - heading: Tides\n  - heading: Tides\n",

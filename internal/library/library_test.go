@@ -1,0 +1,91 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// shelf is a disk with a few files; the path that is asked for begins their names.
+func shelf(files map[string]string) Disk {
+	return Disk{
+		Find: func(path string) (found []string, faults []error) {
+			for name := range files {
+				if strings.HasPrefix(name, path) {
+					found = append(found, name)
+				}
+			}
+			if found == nil {
+				faults = []error{fmt.Errorf("%s: no such file", path)}
+			}
+			slices.Sort(found)
+			return found, faults
+		},
+		Read: func(file string) ([]byte, error) {
+			if files[file] == "unreadable" {
+				return nil, errors.New("permission denied")
+			}
+			return []byte(files[file]), nil
+		},
+	}
+}
+
+const talk = "# Meetup 2020\n\n## Talk\n\n* note\n"
+
+func TestLoad(t *testing.T) {
+	disk := shelf(map[string]string{
+		"team/a.md":        talk,
+		"team/b.md":        strings.ReplaceAll(talk, "Talk", "Other talk"),
+		"team/b.yaml":      "sessions:\n  - heading: Other talk\n    title: The other talk\n",
+		"team/broken.md":   "# Meetup\n\n## Talk\n\n* \xff\n",
+		"team/facts.md":    talk,
+		"team/facts.yaml":  "sessions:\n  - heading: No such talk\n",
+		"team/locked.md":   "unreadable",
+		"team/readme.md":   "Read me.\n",
+		"team/topics.yaml": "topics:\n  - id: tea\n    name: Tea\n    terms: [tea]\n",
+	})
+	l := Load(disk, []string{"team/", "team/a", "nowhere"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
+
+	var titles []string
+	for _, s := range l.Summits() {
+		titles = append(titles, s.Sessions[0].Title)
+	}
+	if diff := cmp.Diff([]string{"Talk", "The other talk", "Talk"}, titles); diff != "" {
+		t.Errorf("titles (-want +got):\n%s", diff)
+	}
+	wantMessages(t, "faults", l.Faults, "nowhere: no such file", "team/broken.md:5: not UTF-8", "team/facts.yaml:2: no session has the heading", "team/locked.md: permission denied")
+	wantMessages(t, "notices", l.Notices, "team/readme.md: there is no session in it")
+	if len(l.Topics) != 2 || l.Topics[1].ID != "tea" {
+		t.Errorf("topics: got %v, want diego and tea", l.Topics)
+	}
+}
+
+func TestLoadGivesUpOnDeepNesting(t *testing.T) {
+	disk := shelf(map[string]string{
+		"deep.md":  "# Meetup\n\n## Talk\n\n" + strings.Repeat("[a](", 50_000),
+		"plain.md": talk,
+	})
+	l := Load(disk, []string{"deep.md", "plain.md"}, nil)
+	wantMessages(t, "faults", l.Faults, "deep.md: its Markdown is nested so deeply")
+	if len(l.Summits()) != 1 {
+		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
+	}
+}
+
+func wantMessages(t *testing.T, what string, got []error, want ...string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%s: got %v, want %q", what, got, want)
+	}
+	for i := range got {
+		if !strings.Contains(got[i].Error(), want[i]) {
+			t.Errorf("%s: got %q, want %q in it", what, got[i], want[i])
+		}
+	}
+}

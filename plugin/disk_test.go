@@ -1,0 +1,113 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestFindNotes(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{"b.md", "a/z.markdown", "a/a.MD", "a/z.yaml", "a/picture.png", ".git/hidden.md", "a/.hidden.md", "c/deep/er/x.md"} {
+		write(t, filepath.Join(root, name), "* note\n")
+	}
+	link(t, root, filepath.Join(root, "a", "loop"))
+	link(t, filepath.Join(root, "b.md"), filepath.Join(root, "c", "again.md"))
+	elsewhere := t.TempDir()
+	write(t, filepath.Join(elsewhere, "linked.md"), "* note\n")
+	link(t, elsewhere, filepath.Join(root, "d"))
+
+	files, faults := findNotes(root)
+	var got []string
+	for _, f := range files {
+		relative, err := filepath.Rel(root, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, filepath.ToSlash(relative))
+	}
+	want := []string{"a/a.MD", "a/z.markdown", "a/z.yaml", "b.md", "c/deep/er/x.md", "d/linked.md"}
+	if !slices.Equal(got, want) || len(faults) > 0 {
+		t.Errorf("findNotes: got %q and the faults %v, want %q", got, faults, want)
+	}
+}
+
+func TestFindNotesNamed(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "notes without an ending")
+	write(t, file, "* note\n")
+	if files, faults := findNotes(file); !slices.Equal(files, []string{file}) || len(faults) > 0 {
+		t.Errorf("findNotes(%q) = %q, %v", file, files, faults)
+	}
+}
+
+func TestFindNotesFaults(t *testing.T) {
+	root := t.TempDir()
+	write(t, filepath.Join(root, "good.md"), "* note\n")
+	link(t, filepath.Join(root, "nowhere"), filepath.Join(root, "broken.md"))
+	link(t, filepath.Join(root, "round"), filepath.Join(root, "round"))
+	closed := filepath.Join(root, "closed")
+	if err := os.Mkdir(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	files, faults := findNotes(root)
+	if want := []string{filepath.Join(root, "good.md")}; !slices.Equal(files, want) {
+		t.Errorf("findNotes: got %q, want %q", files, want)
+	}
+	wantFaults := []string{"broken.md: no such file", "round: "}
+	if os.Geteuid() != 0 {
+		wantFaults = []string{"broken.md: no such file", "closed: permission denied", "round: "}
+	}
+	if len(faults) != len(wantFaults) {
+		t.Fatalf("findNotes: faults %v, want %q", faults, wantFaults)
+	}
+	for i, want := range wantFaults {
+		if !strings.Contains(faults[i].Error(), want) {
+			t.Errorf("findNotes: fault %q, want %q in it", faults[i], want)
+		}
+	}
+}
+
+func TestReadNotesRefuses(t *testing.T) {
+	root := t.TempDir()
+	large := filepath.Join(root, "large.md")
+	write(t, large, "")
+	if err := os.Truncate(large, 100<<20); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, file, want string }{
+		{"folder", root, "no regular file"},
+		{"missing", filepath.Join(root, "missing.md"), "no such file"},
+		{"100 MB", large, "it has 104857600 bytes"},
+	}
+	if runtime.GOOS == "linux" {
+		tests = append(tests, []struct{ name, file, want string }{
+			{"device", "/dev/zero", "no regular file"},
+			{"endless in spite of its size", "/proc/self/mem", "input/output error"},
+		}...)
+	}
+	for _, test := range tests {
+		if _, err := readNotes(test.file); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: readNotes: error %v, want %q in it", test.name, err, test.want)
+		}
+	}
+}
+
+func write(t *testing.T, file, content string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func link(t *testing.T, to, from string) {
+	t.Helper()
+	if err := os.Symlink(to, from); err != nil {
+		t.Fatal(err)
+	}
+}
