@@ -49,6 +49,7 @@ func TestREADME(t *testing.T) {
 func shownBy(t *testing.T, h host, programs, line string) string {
 	t.Helper()
 	cmd := command(h.home, "sh", "-c", line)
+	cmd.Dir = ".."
 	cmd.Env = append(cmd.Env, "PATH="+programs+":"+os.Getenv("PATH"), "TERM=xterm", "CF_COLOR=false")
 	out, err := onTerminal(cmd, 80, 24)
 	if _, failed := err.(*exec.ExitError); err != nil && !failed {
