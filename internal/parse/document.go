@@ -18,7 +18,8 @@ type block struct {
 	level int    // of a heading, 1..6
 	line  int    // of a heading or a paragraph, 1.., where it starts
 	text  []span // of a heading, a paragraph or a line of text
-	items []item // of a list
+	items []item // of a list, or the rows of a table with a block for each cell
+	glued bool   // of a list: no blank line stands above it
 }
 
 type blockKind int
@@ -27,7 +28,8 @@ const (
 	heading blockKind = iota
 	paragraph
 	list
-	verbatim // lines of code or of raw HTML: text that cannot be a title
+	verbatim // lines of code, of raw HTML or of a quotation: text that cannot be a title
+	table
 )
 
 // An item is a bullet: what stands in it, in order.
@@ -40,6 +42,7 @@ type span struct {
 	text  string
 	url   string
 	image bool // url is the address of an image and text its description
+	level int  // of emphasis: 0 none, 1 italics, 2 bold
 }
 
 // readMarkdown reads CommonMark without extensions: what any Markdown viewer shows.
@@ -87,7 +90,7 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 	case *ast.Paragraph, *ast.TextBlock:
 		return append(out, block{kind: paragraph, line: r.firstLine(n), text: r.inline(n)})
 	case *ast.List:
-		l := block{kind: list, items: make([]item, 0, n.ChildCount())}
+		l := block{kind: list, glued: !n.HasBlankPreviousLines(), items: make([]item, 0, n.ChildCount())}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
 			l.items = append(l.items, item{blocks: r.blocks(it)})
 		}
@@ -100,9 +103,21 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 			raw += string(n.ClosureLine.Value(r.source))
 		}
 		return append(out, textLines(htmlText(raw))...)
+	case *ast.Blockquote:
+		return append(out, quoted(r.blocks(n))...)
 	default:
 		return append(out, r.blocks(n)...)
 	}
+}
+
+// quoted makes plain text of headings and paragraphs: what is quoted is no title.
+func quoted(blocks []block) []block {
+	for i := range blocks {
+		if kind := blocks[i].kind; kind == heading || kind == paragraph {
+			blocks[i].kind, blocks[i].level = verbatim, 0
+		}
+	}
+	return blocks
 }
 
 // textLines makes a block of every line that is not empty.
@@ -131,7 +146,7 @@ func (r *reader) inline(parent ast.Node) []span {
 		case *ast.Text:
 			out = append(out, span{text: r.unescape(r.written(n.Segment))})
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				out = append(out, span{text: " "})
+				out = append(out, span{text: "\n"})
 			}
 		case *ast.String:
 			out = append(out, span{text: string(n.Value)})
@@ -149,6 +164,11 @@ func (r *reader) inline(parent ast.Node) []span {
 			}
 		case *ast.CodeSpan:
 			out = append(out, span{text: r.verbatim(n)})
+		case *ast.Emphasis:
+			for _, s := range r.inline(n) {
+				s.level = max(s.level, n.Level)
+				out = append(out, s)
+			}
 		default:
 			out = append(out, r.inline(n)...)
 		}
@@ -162,13 +182,13 @@ func joined(spans []span) []span {
 	out := spans[:0]
 	for i := 0; i < len(spans); {
 		end := i + 1
-		for spans[i].isPlain() && end < len(spans) && spans[end].isPlain() {
+		for spans[i].isPlain() && end < len(spans) && spans[end].isPlain() && spans[end].level == spans[i].level {
 			end++
 		}
 		if end == i+1 {
 			out = append(out, spans[i])
 		} else {
-			out = append(out, span{text: written(spans[i:end])})
+			out = append(out, span{text: written(spans[i:end]), level: spans[i].level})
 		}
 		i = end
 	}

@@ -37,6 +37,9 @@ func FuzzNotes(f *testing.F) {
 		}
 		seen := look(source)
 		got := held(s)
+		for _, session := range s.Sessions {
+			got.add(session.Track)
+		}
 		for word, n := range seen.text {
 			if got[word] < n {
 				t.Errorf("the notes have %q %d times, the summit %d times", word, n, got[word])
@@ -129,9 +132,10 @@ type view struct {
 
 func look(source []byte) view {
 	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	_, body, _ := cutFrontMatter("", source)
+	front, body, _ := cutFrontMatter("", source)
 	body = []byte(resolveLiquid(string(body), map[string]string{"site.url": "https://example.com"}))
 	v := view{text: counts{}, headings: counts{}, any: counts{}}
+	v.any.add(front.Title)
 	v.look(goldmark.DefaultParser().Parse(text.NewReader(body)), body)
 	return v
 }
@@ -159,12 +163,22 @@ func (v view) look(n ast.Node, source []byte) {
 	}
 	v.any.add(shown)
 	if n.Kind() != ast.KindHeading {
-		v.text.add(shown)
+		for l := range strings.SplitSeq(shown, "\n") {
+			v.lookLine(l)
+		}
 		return
 	}
 	if _, isDay := readDay(strings.Join(strings.Fields(shown), " "), 0); !isDay && n.NextSibling() != nil &&
 		n.NextSibling().Kind() == ast.KindList && n.(*ast.Heading).Level > 1 {
 		v.headings.add(shown)
+	}
+}
+
+// lookLine takes a line of text that begins with number signs or reads like a day for a heading.
+func (v view) lookLine(s string) {
+	title := strings.TrimLeft(s, "#")
+	if _, isDay := readDay(title, 0); title == s && !isDay {
+		v.text.add(s)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -16,10 +18,11 @@ type title struct {
 	links    []summit.Link
 	doubtful string // an organisation with something stuck to it; see settleOrganizations
 	linked   bool   // the heading is a link as a whole
+	timed    bool   // it begins with the time of day
 }
 
 var (
-	separators = []string{" - ", " – ", " — ", ": ", " | ", " by "}
+	separators = []string{" - ", " – ", " — ", ": ", " | ", " by ", " w/ "}
 	joiners    = []string{", and ", " and ", " & ", " • ", " · ", ",", ";"}
 )
 
@@ -32,14 +35,25 @@ const trailing = " :,;-–—|•·"
 //	Title: People
 //	People: Title
 //	Title: People: the same names again
+//	Title (People)
 //
-// where People is what readPeople knows. Text that fits none of them is a title as a whole.
+// where People is what readPeople knows. Text that fits none of them is a title as a whole. The
+// time of day at its head and emoji at its ends are no part of it.
 func readHeading(spans []span) title {
 	t := title{heading: plain(spans)}
+	spans, media := cutMedia(spans)
 	text, urls, links := flatten(spans)
 	t.linked = len(links) > 0 && strings.HasPrefix(strings.TrimSpace(text), strings.TrimSpace(links[0].text))
+	t.links = media
 
-	text, repeated, stuck := cutRepeatedNames(strings.Trim(text, trailing))
+	text, t.timed = cutTime(cutNumber(trimSymbols(text)))
+	if len(text) > maxTitle {
+		t.title, _ = urls.cut(text)
+		t.title = cmp.Or(t.title, t.heading)
+		t.addLinks(links, urls.urls)
+		return t
+	}
+	text, repeated, stuck := cutRepeatedNames(strings.Trim(trimSymbols(text), trailing))
 	var who people
 	t.title, who = splitTitle(strings.Trim(text, trailing), &urls, repeated)
 	t.title, t.speakers = cmp.Or(t.title, t.heading), who.speakers
@@ -55,6 +69,28 @@ func readHeading(spans []span) title {
 	return t
 }
 
+// cutMedia takes links off the end of a heading whose words only say what they lead to:
+// `Title ([slides](URL), [video](URL))`.
+func cutMedia(spans []span) ([]span, []summit.Link) {
+	var links []summit.Link
+	end := len(spans)
+	for i := end - 1; i > 0; i-- {
+		s := spans[i]
+		if kind := kindIn(s.text); s.url != "" && !s.image && kind != "" && isAddress(s.url) {
+			links, end = append(links, labelled(s.url, kind)), i
+		} else if s.url != "" || s.image || strings.Trim(s.text, trailing+"()/\n") != "" {
+			break
+		}
+	}
+	if end == len(spans) {
+		return spans, nil
+	}
+	last := spans[end-1]
+	last.text = strings.TrimRight(last.text, trailing+"(/\n")
+	slices.Reverse(links)
+	return append(slices.Clone(spans[:end-1]), last), links
+}
+
 func (t *title) addLinks(links []span, urls []string) {
 	for _, l := range links {
 		if isAddress(l.url) && !t.isProfile(l) {
@@ -66,11 +102,13 @@ func (t *title) addLinks(links []span, urls []string) {
 			t.links = append(t.links, summit.Link{Kind: summit.Profile, URL: s.URL, Label: s.Name})
 		}
 	}
+	var bare []summit.Link
 	for _, url := range urls {
-		if !slices.ContainsFunc(t.links, func(l summit.Link) bool { return l.URL == url }) {
-			t.links = append(t.links, talkLink(url))
+		if !slices.ContainsFunc(t.speakers, func(s summit.Speaker) bool { return s.URL == url }) {
+			bare = append(bare, talkLink(url))
 		}
 	}
+	t.links = withLinks(t.links, bare)
 }
 
 // isProfile reports whether a speaker's name leads to l, and gives the speaker the address.
@@ -89,6 +127,11 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 	if whole := readPeople(s, urls); whole.certainty == strong {
 		best, who = names(whole.speakers), whole
 	}
+	if title, inside := cutLastParenthesis(s); title != "" && !isName(title) {
+		if p := readPeople(inside, urls); p.certainty > who.certainty {
+			best, who = title, p
+		}
+	}
 	for at := cutOutside(s, separators); at != nil; at = at.next(s, separators) {
 		left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
 		for _, side := range []struct{ people, title string }{{right, left}, {left, right}} {
@@ -103,6 +146,76 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 	}
 	best, _ = urls.cut(best)
 	return best, who
+}
+
+// cutLastParenthesis parts "Title (inside)" into its two texts.
+func cutLastParenthesis(s string) (before, inside string) {
+	open := strings.LastIndexByte(s, '(')
+	if open < 0 || !strings.HasSuffix(s, ")") {
+		return "", ""
+	}
+	return strings.Trim(s[:open], trailing), strings.TrimSpace(s[open+1 : len(s)-1])
+}
+
+// cutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`,
+// `2pm`, `14h00`, `10.45 Uhr`.
+func cutTime(s string) (rest string, found bool) {
+	rest, found = cutClock(strings.TrimLeft(s, "([*"))
+	if !found {
+		return s, false
+	}
+	to := strings.TrimLeft(rest, " ")
+	for _, sign := range []string{"-", "–", "—", "to ", "bis "} {
+		if after, ok := strings.CutPrefix(to, sign); ok {
+			if end, ok := cutClock(strings.TrimLeft(after, " ")); ok {
+				rest = end
+			}
+			break
+		}
+	}
+	rest = strings.TrimLeft(rest, trailing+")]*")
+	if rest == "" {
+		return s, false
+	}
+	return rest, true
+}
+
+// cutNumber takes the number of a talk in a list off its title: `2. Title`.
+func cutNumber(s string) string {
+	number, rest := cutDigits(s)
+	if len(number) > 0 && len(number) < 3 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) {
+		return strings.TrimLeft(rest[2:], " ")
+	}
+	return s
+}
+
+func cutClock(s string) (rest string, found bool) {
+	hour, rest := cutDigits(s)
+	half := false
+	if rest != "" && strings.IndexByte(":.h", rest[0]) >= 0 {
+		if minute, after := cutDigits(rest[1:]); len(minute) == 2 && minute < "60" && !strings.HasPrefix(after, ".") {
+			rest, found, half = after, rest[0] != '.' || len(hour) == 2, rest[0] == '.'
+		}
+	}
+	for _, sign := range []string{" am", " pm", "am", "pm", " a.m.", " p.m.", " Uhr", " h", "h"} {
+		if len(rest) >= len(sign) && strings.EqualFold(rest[:len(sign)], sign) && (len(rest) == len(sign) || !isLetterAt(rest[len(sign):])) {
+			return rest[len(sign):], hour != "" && len(hour) <= 2
+		}
+	}
+	if half && rest != "" && rest[0] != ' ' && rest[0] != '-' && !strings.HasPrefix(rest, "–") {
+		return s, false
+	}
+	return rest, found && len(hour) <= 2 && hour != "" && !isLetterAt(rest)
+}
+
+func cutDigits(s string) (digits, rest string) {
+	n := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	return s[:n], s[n:]
+}
+
+func isLetterAt(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 func names(speakers []summit.Speaker) string {
@@ -141,6 +254,24 @@ func cutRepeatedNames(s string) (rest string, cut, stuck bool) {
 		return rest, true, stuck
 	}
 	return s, false, false
+}
+
+// settleNames reads `Name: Title` where most titles are written so: one alone could be a title as
+// a whole.
+func settleNames(titles []*title) {
+	var named []*title
+	for _, t := range titles {
+		if name, rest, found := strings.Cut(t.title, ": "); found && len(t.speakers) == 0 && isName(name) && rest != "" {
+			named = append(named, t)
+		}
+	}
+	if len(named) < 2 || 2*len(named) < len(titles) {
+		return
+	}
+	for _, t := range named {
+		name, rest, _ := strings.Cut(t.title, ": ")
+		t.title, t.speakers = rest, []summit.Speaker{{Name: name}}
+	}
 }
 
 // settleOrganizations uses the organisations that the notes name clearly to read those that one

@@ -2,25 +2,92 @@ package parse
 
 import "strings"
 
+// videos are the shortcodes of site generators that show a video, and where it stands.
+var videos = map[string]string{
+	"youtube": "https://www.youtube.com/watch?v=",
+	"vimeo":   "https://vimeo.com/",
+}
+
+// resolveShortcodes replaces `{{< youtube ID >}}`, `{{% vimeo ID %}}` and `{% youtube ID %}` by
+// the address of the video. Others stay.
+func resolveShortcodes(body string) string {
+	if !strings.Contains(body, "youtube") && !strings.Contains(body, "vimeo") {
+		return body
+	}
+	var out strings.Builder
+	for {
+		at := strings.IndexByte(body, '{')
+		if at < 0 {
+			out.WriteString(body)
+			return out.String()
+		}
+		out.WriteString(body[:at])
+		body = body[at:]
+		address, length := readShortcode(body)
+		if length == 0 {
+			address, length = "{", 1
+		}
+		out.WriteString(address)
+		body = body[length:]
+	}
+}
+
+const maxShortcode = 300 // in bytes
+
+// readShortcode reads the shortcode of a video at the head of s; length is 0 when there is none.
+func readShortcode(s string) (address string, length int) {
+	s, _, _ = strings.Cut(s[:min(len(s), maxShortcode)], "\n")
+	for _, signs := range [][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}} {
+		inner, found := strings.CutPrefix(s, signs[0])
+		inner, _, closed := strings.Cut(inner, signs[1])
+		if !found || !closed {
+			continue
+		}
+		fields := strings.Fields(inner)
+		if len(fields) > 2 && fields[0] == "include" {
+			fields = append([]string{strings.TrimSuffix(fields[1], ".html")}, fields[2:]...)
+		}
+		if len(fields) < 2 || videos[fields[0]] == "" {
+			return "", 0
+		}
+		id := fields[1]
+		for _, f := range fields[1:] {
+			if v, found := strings.CutPrefix(f, "id="); found {
+				id = v
+			}
+		}
+		if id = strings.Trim(id, `"'`); !isVideoID(id) {
+			return "", 0
+		}
+		return videos[fields[0]] + id, len(signs[0]) + len(inner) + len(signs[1])
+	}
+	return "", 0
+}
+
+func isVideoID(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == ""
+}
+
 // resolveLiquid replaces the output tags of a site generator, `{{ name }}`, by the values given;
 // a name without one becomes nothing. It has to happen before Markdown is read, because a space
 // inside an address ends the address. Line breaks stay as they are.
 func resolveLiquid(body string, variables map[string]string) string {
+	body = resolveShortcodes(body)
 	var out strings.Builder
 	for {
 		before, tag, found := strings.Cut(body, "{{")
-		name, after, closed := strings.Cut(tag, "}}")
-		if !found || !closed || strings.Contains(name, "\n") {
-			if !found {
-				out.WriteString(body)
-				return out.String()
-			}
-			out.WriteString(before + "{{")
-			body = tag
-			continue
-		}
 		out.WriteString(before)
-		out.WriteString(variables[strings.TrimSpace(name)])
-		body = after
+		if !found {
+			return out.String()
+		}
+		line, _, _ := strings.Cut(tag, "\n")
+		name, _, closed := strings.Cut(line, "}}")
+		if closed {
+			out.WriteString(variables[strings.TrimSpace(name)])
+			body = tag[len(name)+len("}}"):]
+		} else {
+			out.WriteString("{{" + line)
+			body = tag[len(line):]
+		}
 	}
 }

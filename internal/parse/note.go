@@ -16,6 +16,12 @@ func addBlock(b block, notes []summit.Note, photos *[]summit.Photo) []summit.Not
 		}
 		return notes
 	}
+	if b.kind == table {
+		for _, row := range b.items {
+			notes = addBlock(block{kind: verbatim, text: rowText(row.blocks)}, notes, photos)
+		}
+		return notes
+	}
 	if note, ok := textNote(b, photos); ok {
 		notes = append(notes, note)
 	}

@@ -1,14 +1,15 @@
 // Package parse reads notes of a summit, written in Markdown by people in a hurry, into sessions.
 // It goes by rules and knows no notes file: document.go tells how Markdown is read, outline.go
 // which blocks are days, tracks and sessions, heading.go and people.go how a heading is parted
-// into title and speakers.
+// into title and speakers, byline.go and medialine.go which lines below it name speakers and talk
+// links, frontmatter.go what the head of a file may say.
 package parse
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -29,11 +30,12 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	if err != nil {
 		return nil, err
 	}
-	blocks := readMarkdown([]byte(resolveLiquid(string(body), variables)))
+	blocks := mend(readMarkdown([]byte(resolveLiquid(string(body), variables))))
 	w := writer{
-		outline: newOutline(blocks, yearOf(front, blocks)),
+		outline: newOutline(blocks, front, yearOf(front, blocks)),
+		front:   front,
 		file:    file,
-		summit:  &summit.Summit{Name: front.Title},
+		summit:  &summit.Summit{},
 	}
 	w.write()
 	return w.summit, nil
@@ -65,7 +67,7 @@ var yearIn = lazy(`\b(19|20)\d\d\b`)
 
 // yearOf is the year that the notes name at their head; 0 when they name none.
 func yearOf(front frontMatter, blocks []block) int {
-	head := []string{front.Title, front.Date}
+	head := []string{front.Event, front.Title, front.Date}
 	if len(blocks) > 0 && blocks[0].kind == heading {
 		head = append(head, plain(blocks[0].text))
 	}
@@ -76,85 +78,172 @@ func yearOf(front frontMatter, blocks []block) int {
 // A writer goes through an outline once and fills the summit.
 type writer struct {
 	outline
+	front   frontMatter
 	file    string
 	summit  *summit.Summit
 	titles  []*title        // of the summit's sessions, in order
 	session *summit.Session // that is open; nil below the title of the file, a day or a track
 	body    []block         // of that session, or what stands in none
 	day     day
-	days    int // how many days have been opened
-	track   string
-	trackAt int // heading level of the track
+	days    int   // how many days have been opened
+	track   *line // that is open; nil where none is
+	used    bool  // a session stands in it
 }
 
 func (w *writer) write() {
+	w.begin()
 	for i := range w.blocks {
-		switch l := &w.blocks[i]; {
-		case w.isTitle(i):
-			w.open(l)
-		case l.kind == heading:
-			w.heading(i)
-		default:
-			w.body = append(w.body, l.block)
+		switch l := &w.blocks[i]; l.role {
+		case opensDay:
+			w.leave(l)
+			w.openDay(l)
+		case namesSummit:
+			w.leave(l)
+			w.nameSummit(l.plain)
+			if w.front.Event != "" {
+				w.body = append(w.body, block{kind: verbatim, text: l.text})
+			}
+		case opensTrack:
+			w.leave(l)
+			w.openTrack(l)
+		case opensSession:
+			w.openHeading(l)
+		case standsAside:
+			w.leave(l)
+			w.body = append(w.body, l.asText())
+		case listsTalks:
+			w.openTalks(l.block)
+		case noted:
+			w.body = append(w.body, l.asText())
 		}
 	}
 	w.close()
+	w.openTrack(nil)
+	settleNames(w.titles)
 	settleOrganizations(w.titles)
 	for i, t := range w.titles {
 		s := w.summit.Sessions[i]
 		s.Heading, s.Title, s.Speakers = t.heading, t.title, t.speakers
-		s.Links = append(t.links, references(s.Notes)...)
+		s.Links = withLinks(t.links, references(s.Notes))
 	}
-	w.summit.Name = summitName(w.summit.Name, w.file)
+	w.summit.Name = summitName(cmp.Or(w.front.Event, w.summit.Name), w.file)
 }
 
-func (w *writer) heading(i int) {
-	l := &w.blocks[i]
+// begin takes what the front matter says. It is the title of the one session of a file that has no
+// heading for it.
+func (w *writer) begin() {
 	switch {
-	case l.plain == "":
-		w.body = append(w.body, l.block)
-	case l.isDay:
-		w.leave(l)
-		w.openDay(l.day)
-	case w.isSummit(i):
-		w.leave(l)
-		w.summit.Name = l.plain
-	case l.level > w.level && w.level > 0 && len(w.titles) > 0:
-		w.body = append(w.body, l.block)
-	case l.level == w.level || w.hasNotes(i):
-		if l.level <= w.trackAt {
-			w.track = ""
+	case !w.single:
+		w.nameSummit(w.front.Title)
+	case w.top < 0:
+		t := readHeading([]span{{text: w.front.Title}})
+		w.open(&t, 1)
+	}
+}
+
+// nameSummit reads the name of the summit, and the day that may stand behind it.
+func (w *writer) nameSummit(name string) {
+	if at := strings.LastIndexAny(name, "-–—:,|("); at > 0 {
+		_, size := utf8.DecodeRuneInString(name[at:])
+		before := strings.TrimRight(name[:at], trailing)
+		if d, ok := readDay(strings.TrimRight(name[at+size:], ") "), 0); ok && d.number > 0 && before != "" {
+			name, w.day, w.days = before, d, d.number
 		}
-		w.open(l)
-	default:
-		w.leave(l)
-		w.track, w.trackAt = l.plain, l.level
 	}
+	w.summit.Name = name
 }
 
-// isSummit reports whether heading i is the title of the whole file.
-func (w *writer) isSummit(i int) bool {
-	first := slices.IndexFunc(w.blocks, func(l line) bool { return l.kind == heading })
-	return i == first && w.blocks[i].level == 1 && w.level != 1
-}
-
-func (w *writer) openDay(d day) {
+func (w *writer) openDay(l *line) {
+	if l.day.more {
+		w.body = append(w.body, block{kind: verbatim, text: l.text})
+	}
 	w.days++
-	if d.number == 0 {
-		d.number = w.days
+	if l.day.number == 0 {
+		l.day.number = w.days
 	}
-	w.day, w.track, w.trackAt = d, "", 0
+	w.day = l.day
+	if w.track != nil && l.level <= w.track.level {
+		w.openTrack(nil)
+	}
 }
 
-func (w *writer) open(l *line) {
+// openTrack begins a track, or none. The name of one without a session is kept as a note.
+func (w *writer) openTrack(l *line) {
+	if w.track != nil && !w.used {
+		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain})
+	}
+	w.track, w.used = l, false
+}
+
+func (w *writer) openHeading(l *line) {
+	if w.track != nil && l.level > 0 && l.level <= w.track.level {
+		w.openTrack(nil)
+	}
+	w.open(l.readTitle(), l.line)
+	w.session.Photos = photos(l.text)
+	if len(l.rest) > 0 {
+		w.body = append(w.body, block{kind: paragraph, text: l.rest})
+	}
+}
+
+func (w *writer) open(t *title, at int) {
 	w.close()
-	w.titles = append(w.titles, l.readTitle())
+	w.titles = append(w.titles, t)
 	w.session = &summit.Session{
-		Day: w.day.number, Date: w.day.date, Track: w.track,
-		Photos: photos(l.text),
-		Source: summit.Source{File: w.file, Line: l.line},
+		Day: w.day.number, Date: w.day.date,
+		Source: summit.Source{File: w.file, Line: at},
+	}
+	if w.track != nil {
+		w.session.Track, w.used = w.track.plain, true
+	}
+	if w.single {
+		w.front.describe(w.session, t)
 	}
 	w.summit.Sessions = append(w.summit.Sessions, w.session)
+}
+
+// openTalks makes a session of each bullet of a list, or of each row of a table. A bullet may be a
+// day, with its sessions nested below.
+func (w *writer) openTalks(b block) {
+	if b.kind == table {
+		w.body = append(w.body, block{kind: verbatim, text: rowText(b.items[0].blocks)})
+		for _, talk := range talksOf(b) {
+			if talk.title != nil {
+				w.open(talk.title, talk.line)
+				w.session.Photos = photos(rowText(talk.cells))
+				w.session.Date = cmp.Or(talk.date, w.session.Date)
+			}
+			w.body = append(w.body, talk.notes...)
+		}
+	} else {
+		for _, it := range b.items {
+			w.openBullet(it)
+		}
+	}
+	w.close()
+	w.session = nil
+}
+
+func (w *writer) openBullet(it item) {
+	if len(it.blocks) == 0 || it.blocks[0].kind == list || plain(it.blocks[0].text) == "" {
+		w.body = append(w.body, it.blocks...)
+		return
+	}
+	if d, isDay := readDay(plain(it.blocks[0].text), 0); isDay && len(it.blocks) == 2 && it.blocks[1].kind == list {
+		day := line{block: it.blocks[0], day: d}
+		w.leave(&day)
+		w.openDay(&day)
+		w.openTalks(it.blocks[1])
+		return
+	}
+	lines := splitLines(it.blocks[0].text)
+	l := line{block: it.blocks[0]}
+	l.text, l.rest = lines[0], joinLines(lines[1:])
+	if plain(l.text) == "" {
+		l.text, l.rest = it.blocks[0].text, nil
+	}
+	w.openHeading(&l)
+	w.body = append(w.body, it.blocks[1:]...)
 }
 
 // leave ends the session that is open: heading l does not belong to it, nor does what follows.
@@ -164,11 +253,17 @@ func (w *writer) leave(l *line) {
 	w.summit.Photos = append(w.summit.Photos, photos(l.text)...)
 }
 
-// close gives the blocks gathered so far to the session that is open.
+// close gives the blocks gathered so far to the session that is open, and its title what they say
+// of speakers and talk links.
 func (w *writer) close() {
 	notes, photos := &w.summit.Preamble, &w.summit.Photos
 	if w.session != nil {
 		notes, photos = &w.session.Notes, &w.session.Photos
+		t := w.titles[len(w.titles)-1]
+		if len(t.speakers) == 0 {
+			t.setSpeakers(byline(w.body))
+		}
+		t.links = withLinks(t.links, mediaLinks(w.body))
 	}
 	*notes = append(*notes, sectionNotes(w.body, photos)...)
 	w.body = nil
@@ -199,7 +294,7 @@ func sectionNotes(blocks []block, photos *[]summit.Photo) []summit.Note {
 	return notes
 }
 
-var aboutNotes = lazy(`(?i)^notes (?:from|of|on)( the)? |[\s:–—-]+notes$`)
+var aboutNotes = lazy(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:trip )?(?:notes|recap|report)$`)
 
 // summitName is the name of the event without the word that these are notes of it; a file that
 // names none is named by itself.

@@ -100,7 +100,7 @@ func startsPerson(parts []part, i int, attributed bool, name string) bool {
 	case parts[i].and:
 		return true
 	case parts[i].inside != "":
-		return hasRoleWord(parts[i].inside)
+		return hasRoleWord(parts[i].inside) || parts[i-1].inside != "" && isProper(parts[i].inside)
 	case attributed:
 		return false
 	}
@@ -132,6 +132,9 @@ func (p *people) parenthesis(inside string, urls *addresses) bool {
 	}
 	text, marks := urls.cut(inside)
 	p.profile(marks)
+	if strings.HasPrefix(text, "@") && !strings.ContainsAny(text, " ,") {
+		return true // the name of an account
+	}
 	role, organization, ok := readAttributes(splitCommas(text))
 	if !ok {
 		return false

@@ -32,8 +32,79 @@ var (
 		route router routing running runtime scale scaling secure security serverless service services session
 		software solutions source state states stateful storage story strategy study summary summit system
 		systems talk talks team teams tech technologies technology test testing the to tools track training
-		transformation trends tutorial university update upgrade using vs welcome what why with work working
+		transformation trends access bahn bare big boot chain chaos cluster clusters control customer customers
+		database databases default defaults downtime driven easy event events faster flow gateway hat identity
+		kernel learn linux live machine mesh metal observability oriented part pods policies policy predictable
+		queue queues real red settings simply supply things time towards which traffic trust user users value versus
+		zero tutorial university update upgrade using vs welcome what why with work working
 		workshop your`)
+
+	// partWords name parts of a talk or of the notes; a heading of such words, and of partFillers,
+	// is no talk.
+	partWords = set(`abstract acknowledgements action actions attendance attendees participants agenda answers appendix aside background benefits bio bios
+		challenge challenges comments conclusion conclusions cons contents context demo details discussion downsides
+		drawbacks faq feedback goals highlights ideas impression impressions info insights intro introduction
+		learned learning learnings lessons link links material materials motivation notes observations opinion
+		outline overview photos points preface problem problems program programme pros qa questions quotes reading
+		recap recommendations recording references remarks resources results schedule slides solution solutions
+		speaker speakers steps summary synopsis take takeaway takeaways talking thoughts timetable tldr toc todo todos
+		tools upsides video videos`)
+
+	partFillers = set(`a about action additional after all and answer answered asked at audience other best closing
+		conference dr event final for from further general generally good i in is it items key main me more my next
+		of on open or other our overall own personal post q raw related short some speaker table the to tl
+		useful via what`)
+
+	// notEvents are words that end like the name of an event.
+	notEvents = set(`bacon beacon emoticon falcon fridays holidays lexicon manifest mondays nowadays silicon weekdays`)
+
+	// containerWords begin or end the names of what talks stand in.
+	containerWords = set(`afternoon agenda breakout breakouts evening keynotes lightnings morning program programme
+		room schedule session sessions stage stream talks timetable track tracks workshops`)
+
+	eventWords = set(`camp conference conf congress expo fair festival forum gathering hackathon meetup meetups
+		offsite retreat roadshow summit symposium unconference`)
+
+	// manualWords are the headings of a README or a change log.
+	manualWords = set(`acknowledgements added api author authors bugs build building built changed changelog
+		commands compatibility configuration configure contents contribute contributing contributors credits
+		dependencies deploy deployment deprecated developing development docs documentation environment example
+		examples faq features fixed getting guide help install installation installing issues known licence
+		license licensing maintainers options overview prerequisites quick quickstart removed requirements running
+		screenshots security setup start started status structure support supported table test testing tests
+		troubleshooting unreleased upgrading usage using variables`)
+
+	sentenceWords = set(`am are because been but can can't cannot could couldn't did didn't do does doesn't don't had
+		has hasn't have haven't he her here him his i i'd i'll i'm i've is isn't it's it's its me my she should some
+		still that that's their them then there there's these they they're this those was wasn't we we'll we're
+		we've were weren't which while who will won't would wouldn't you'd you'll you're`)
+
+	// columnWords name the columns of a table of talks.
+	columnWords = map[string]column{
+		"talk": titleColumn, "title": titleColumn, "topic": titleColumn, "session": titleColumn, "subject": titleColumn,
+		"presentation": titleColumn, "what": titleColumn,
+		"speaker": speakerColumn, "speakers": speakerColumn, "presenter": speakerColumn, "presenters": speakerColumn,
+		"who": speakerColumn, "by": speakerColumn, "host": speakerColumn,
+		"slides": slidesColumn, "deck": slidesColumn,
+		"video": videoColumn, "recording": videoColumn, "youtube": videoColumn, "watch": videoColumn,
+		"schedule": scheduleColumn, "sched": scheduleColumn, "abstract": scheduleColumn,
+		"time": dateColumn, "when": dateColumn, "date": dateColumn, "start": dateColumn, "day": dateColumn,
+		"notes": notesColumn, "summary": notesColumn, "comments": notesColumn, "comment": notesColumn,
+		"remarks": notesColumn, "takeaways": notesColumn, "description": notesColumn, "takeaway": notesColumn,
+	}
+
+	// labelWords stand before the names of speakers, with a colon between.
+	labelWords = set(`by facilitator facilitators host hosts moderator moderators panel panelist panelists panellists presented
+		presenter presenters referent referenten referentin speaker speakers with`)
+
+	// videoWords, slideWords and scheduleWords say what a link of a talk leads to.
+	videoWords    = set(`livestream recorded recording recordings replay screencast stream video videos vimeo vod watch youtube`)
+	slideWords    = set(`deck decks presentation slide slidedeck slides slideshare speakerdeck`)
+	scheduleWords = set(`abstract agenda sched schedule`)
+
+	// linkFillers stand beside them.
+	linkFillers = set(`and are at available be can download find found for from full here html in is link links
+		material materials min mins minutes of official on online page pdf ppt pptx session talk the this to url via with`)
 )
 
 func set(words string) map[string]bool {

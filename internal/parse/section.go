@@ -1,0 +1,111 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+)
+
+// wordsOf are the words of s in lower case, without what is neither letter nor digit.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "'", "")), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+var answers = strings.NewReplacer("Q&A", "qa", "q&a", "qa", "Q & A", "qa", "Q/A", "qa", "Q and A", "qa", "TL;DR", "tldr", "tl;dr", "tldr")
+
+// namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key
+// takeaways"), not a talk.
+func namesPart(s string) bool {
+	found := false
+	for _, w := range wordsOf(answers.Replace(s)) {
+		found = found || partWords[w]
+		if !partWords[w] && !partFillers[w] {
+			return false
+		}
+	}
+	return found
+}
+
+// namesContainer reports whether a heading names what talks stand in: "Track A", "Main stage",
+// "Schedule", "Lightning talks".
+func namesContainer(s string) bool {
+	words := wordsOf(s)
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	return containerWords[words[0]] || containerWords[words[len(words)-1]]
+}
+
+// namesEvent reports whether a heading names an event: it has a year, or a word such as
+// "summit", "KubeCon" or "DevOpsDays", or says that these are notes of it.
+func namesEvent(s string) bool {
+	if aboutNotes().MatchString(s) {
+		return true
+	}
+	for _, w := range wordsOf(s) {
+		if eventWords[w] || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+			return true
+		}
+		for _, end := range []string{"con", "conf", "days", "camp", "fest"} {
+			if len(w) > len(end)+2 && strings.HasSuffix(w, end) && !notEvents[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesManual reports whether a heading belongs to a README, a change log or a licence.
+func namesManual(s string) bool {
+	words := wordsOf(s)
+	for _, w := range words {
+		if !manualWords[w] && !partFillers[w] {
+			return isVersion(words)
+		}
+	}
+	return len(words) > 0
+}
+
+func isVersion(words []string) bool {
+	for _, w := range words {
+		if strings.Trim(w, "0123456789v") != "" {
+			return false
+		}
+	}
+	return len(words) > 2
+}
+
+// isLicence reports whether a title is that of a licence or of rules for contributors.
+func isLicence(s string) bool {
+	s = strings.Join(wordsOf(s), " ")
+	for _, end := range []string{"license", "licence", "changelog", "change log", "contributing", "code of conduct", "readme", "security policy"} {
+		if s == end || strings.HasSuffix(s, " "+end) || strings.HasPrefix(s, "contributing to ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isSentence reports whether a line without punctuation is part of running text: it has a word
+// that titles seldom and sentences often have.
+func isSentence(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	if len(words) > 12 {
+		return true
+	}
+	for _, w := range words {
+		if sentenceWords[strings.Trim(w, ",;()’'\"")] {
+			return true
+		}
+	}
+	return false
+}
+
+// trimSymbols takes emoji and other signs that are neither letters, digits nor punctuation off
+// both ends.
+func trimSymbols(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector) || r == '\u200d' || r == '\u20e3'
+	})
+}

@@ -1,0 +1,179 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// readTable reads lines as a table: a row of names, a row of dashes, any number of rows. Cells
+// stand between bars.
+func readTable(lines [][]span, line int) (block, bool) {
+	if len(lines) < 2 || !isDelimiter(lines[1]) || !strings.Contains(written(lines[0]), "|") {
+		return block{}, false
+	}
+	t := block{kind: table, line: line}
+	for i, l := range lines {
+		if i == 1 {
+			continue
+		}
+		var row item
+		for _, cell := range splitCells(l) {
+			row.blocks = append(row.blocks, block{kind: paragraph, line: line + i, text: cell})
+		}
+		t.items = append(t.items, row)
+	}
+	return t, true
+}
+
+func isDelimiter(line []span) bool {
+	s := written(line)
+	return strings.Contains(s, "--") && strings.Contains(s, "|") && strings.Trim(s, "|-: \t") == ""
+}
+
+func splitCells(line []span) [][]span {
+	cells := [][]span{nil}
+	for _, s := range line {
+		text := s.text
+		for s.isPlain() {
+			before, after, found := strings.Cut(text, "|")
+			if !found {
+				break
+			}
+			cells = append(addSpan(cells, s, before), nil)
+			text = after
+		}
+		cells = addSpan(cells, s, text)
+	}
+	first := strings.TrimSpace(written(line))
+	if len(cells) > 1 && len(cells[0]) == 0 && strings.HasPrefix(first, "|") {
+		cells = cells[1:]
+	}
+	if last := len(cells) - 1; last > 0 && len(cells[last]) == 0 && strings.HasSuffix(first, "|") {
+		cells = cells[:last]
+	}
+	return cells
+}
+
+// rowText is a row of a table as running text, empty cells left out.
+func rowText(cells []block) []span {
+	var out []span
+	for _, c := range cells {
+		if len(c.text) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, span{text: " | "})
+		}
+		out = append(out, c.text...)
+	}
+	return out
+}
+
+// A column is what the cells of a table of talks are about.
+type column int
+
+const (
+	otherColumn column = iota
+	titleColumn
+	speakerColumn
+	videoColumn
+	slidesColumn
+	scheduleColumn
+	dateColumn
+	notesColumn
+)
+
+// columns tells what the columns of a table are about by the names above them.
+func columns(t block) []column {
+	var out []column
+	for _, cell := range t.items[0].blocks {
+		out = append(out, columnOf(plain(cell.text)))
+	}
+	return out
+}
+
+func columnOf(name string) column {
+	for _, w := range wordsOf(name) {
+		if c, ok := columnWords[w]; ok {
+			return c
+		}
+	}
+	return otherColumn
+}
+
+// isTableOfTalks reports whether a table has a column of titles and one more that talks have.
+func isTableOfTalks(t block) bool {
+	title, more := false, false
+	for _, c := range columns(t) {
+		title = title || c == titleColumn
+		more = more || c != titleColumn && c != otherColumn
+	}
+	return title && more && len(t.items) > 1
+}
+
+// A tableTalk is a row of a table of talks.
+type tableTalk struct {
+	title *title // nil in a row without one
+	line  int
+	date  string  // YYYY-MM-DD; empty when the row has none
+	cells []block // of which the notes are
+	notes []block
+}
+
+// talksOf reads the rows of a table of talks. The heading of a talk is its row as written, but for
+// the notes in it. A row without a title has none but notes.
+func talksOf(t block) []tableTalk {
+	var out []tableTalk
+	names := columns(t)
+	for _, row := range t.items[1:] {
+		out = append(out, readRow(row.blocks, names))
+	}
+	return out
+}
+
+func readRow(cells []block, names []column) tableTalk {
+	var talk tableTalk
+	for i, c := range cells {
+		if i < len(names) && names[i] == titleColumn && plain(c.text) != "" && talk.title == nil {
+			t := readHeading(c.text)
+			talk.title, talk.line = &t, c.line
+		}
+	}
+	if talk.title == nil {
+		talk.notes = []block{{kind: verbatim, text: rowText(cells)}}
+		return talk
+	}
+	for i, c := range cells {
+		name := otherColumn
+		if i < len(names) {
+			name = names[i]
+		}
+		if name == notesColumn {
+			talk.notes = append(talk.notes, block{kind: verbatim, text: c.text})
+			continue
+		}
+		if d, ok := readDay(plain(c.text), 0); ok && name == dateColumn {
+			talk.date = d.date
+		}
+		talk.cells = append(talk.cells, c)
+		talk.title.addCell(c.text, name)
+	}
+	talk.title.heading = plain(rowText(talk.cells))
+	return talk
+}
+
+func (t *title) addCell(text []span, name column) {
+	switch name {
+	case speakerColumn:
+		if len(t.speakers) == 0 {
+			t.setSpeakers(namedPeople(text, true))
+		}
+	case videoColumn, slidesColumn, scheduleColumn:
+		kind := map[column]summit.Kind{videoColumn: summit.Video, slidesColumn: summit.Slides, scheduleColumn: summit.Schedule}[name]
+		for _, l := range linksIn(text) {
+			t.links = withLinks(t.links, []summit.Link{labelled(l.url, kind)})
+		}
+	case titleColumn, dateColumn, notesColumn, otherColumn:
+	}
+}
