@@ -4,7 +4,6 @@ package answer
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -56,7 +55,8 @@ type Answer struct {
 	Topics   []Topic
 	Sessions []Session // the most relevant first, else in the order of the notes
 	Hints    []Topic   // topics that the words which were searched for belong to
-	Of       int       // how many sessions there are in all
+	Narrowed bool      // filters leave some sessions out
+	Of       int       // how many sessions there are in all; in a list of topics, how many fit the filters
 	OfLinked int       // how many of those have a talk link
 }
 
@@ -80,11 +80,16 @@ type Session struct {
 
 // Find answers a query. Its errors are of type *Error.
 func Find(ix *index.Index, q Query) (Answer, error) {
+	text := strings.Join(q.Words, " ")
+	for _, typed := range []string{text, q.Search, q.Session, q.Filter.Speaker, q.Filter.Track, q.Filter.Summit} {
+		if len(typed) > maxTyped {
+			return Answer{}, tooLong(fmt.Sprintf("%d bytes", len(typed)), maxTyped, "bytes")
+		}
+	}
 	if err := q.Filter.check(ix.Sessions()); err != nil {
 		return Answer{}, err
 	}
 	f := finder{ix: ix, filter: q.Filter}
-	text := strings.Join(q.Words, " ")
 	switch {
 	case q.IsSession:
 		return f.session(q.Session)
@@ -99,6 +104,17 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 	}
 }
 
+// maxTyped is how many bytes of a text are read; nobody types so many.
+const maxTyped = 1 << 14
+
+func tooLong(has string, limit int, unit string) error {
+	return &Error{
+		Code:    QueryTooLong,
+		Message: "a text of " + has + " is too long to look for",
+		Tip:     fmt.Sprintf("Give %d %s or fewer.", limit, unit),
+	}
+}
+
 // A finder answers one query.
 type finder struct {
 	ix     *index.Index
@@ -106,8 +122,12 @@ type finder struct {
 }
 
 func (f finder) answer(kind Kind, query string) Answer {
-	a := Answer{Kind: kind, Query: query, Topics: []Topic{}, Sessions: []Session{}, Of: len(f.ix.Sessions())}
+	a := Answer{Kind: kind, Query: query, Narrowed: f.filter != Filter{}, Topics: []Topic{}, Sessions: []Session{}}
 	for _, s := range f.ix.Sessions() {
+		if kind == TopicList && !f.filter.fits(s) {
+			continue
+		}
+		a.Of++
 		if len(s.TalkLinks()) > 0 {
 			a.OfLinked++
 		}
@@ -147,77 +167,7 @@ func (f finder) sessionList() Answer {
 	return a
 }
 
-// session finds a session by its number, its id or the beginning of its id.
-func (f finder) session(name string) (Answer, error) {
-	a := f.answer(OneSession, strings.TrimSpace(name))
-	var ids, begin []string
-	for _, s := range f.ix.Sessions() {
-		if !f.filter.fits(s) {
-			continue
-		}
-		ids = append(ids, s.ID)
-		if a.Query == strconv.Itoa(s.Number) || strings.EqualFold(a.Query, s.ID) {
-			a.Sessions = []Session{{Session: s, Topics: f.ix.TopicsOf(s)}}
-			return a, nil
-		}
-		if a.Query != "" && strings.HasPrefix(s.ID, strings.ToLower(a.Query)) {
-			begin = append(begin, s.ID)
-			a.Sessions = append(a.Sessions, Session{Session: s, Topics: f.ix.TopicsOf(s)})
-		}
-	}
-	switch len(begin) {
-	case 0:
-		return Answer{}, &Error{
-			Code:        UnknownSession,
-			Message:     fmt.Sprintf("no session has the number or the id %q", shorten(a.Query)),
-			Suggestions: nearest(a.Query, candidates(ids)),
-			Tip:         "Use 'cf summit-notes --list-sessions' to see the sessions.",
-		}
-	case 1:
-		return a, nil
-	default:
-		return Answer{}, &Error{
-			Code:        UnknownSession,
-			Message:     fmt.Sprintf("%d sessions have an id that begins with %q", len(begin), a.Query),
-			Suggestions: begin,
-			Tip:         "Give more of the id, or the session's number.",
-		}
-	}
+// oneLine is a text without what no line can hold.
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
 }
-
-// search answers with the sessions in which the words of a text stand.
-func (f finder) search(text string, fallback bool) (Answer, error) {
-	a := f.answer(BySearch, oneLine(text))
-	a.Fallback = fallback
-	matches, ok := f.ix.Search(text)
-	if !ok {
-		return Answer{}, &Error{
-			Code:    EmptyQuery,
-			Message: fmt.Sprintf("%q has no word to search for", shorten(a.Query)),
-			Tip:     "Give a word that stands in few sessions, such as a product or a name.",
-		}
-	}
-	for _, m := range matches {
-		if f.filter.fits(m.Session) {
-			a.Sessions = append(a.Sessions, Session{
-				Session: m.Session, Relevance: Matches, Topics: f.ix.TopicsOf(m.Session), Marks: []index.Marks{m.Marks},
-			})
-		}
-	}
-	for _, id := range f.ix.Mentioned(text) {
-		t, _ := f.byID(id)
-		a.Hints = append(a.Hints, f.topic(t))
-	}
-	return a, nil
-}
-
-func (f finder) byID(id string) (summit.Topic, bool) {
-	for _, t := range f.ix.Topics() {
-		if t.ID == id {
-			return t, true
-		}
-	}
-	return summit.Topic{}, false
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -21,6 +21,7 @@ const (
 	UnknownTrack   = "unknown_track"
 	UnknownSummit  = "unknown_summit"
 	EmptyQuery     = "empty_query"
+	QueryTooLong   = "query_too_long"
 )
 
 const maxQuoted = 60 // runes

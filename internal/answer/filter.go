@@ -10,8 +10,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Filter narrows sessions down. Every field that is set has to fit; text fits when its words
-// stand in a row in the session's, whatever case and accents. The last of them may be unfinished.
+// A Filter narrows sessions down. Every field that is set has to fit; text fits when each
+// of its words begins a word of the session's, whatever their order, case and accents.
 type Filter struct {
 	Speaker string
 	Track   string
@@ -27,15 +27,13 @@ func (f Filter) fits(s *summit.Session) bool {
 }
 
 func holds(text, part string) bool {
-	return strings.Contains(" "+folded(text), " "+folded(part))
-}
-
-func folded(text string) string {
-	var out []string
-	for _, w := range words.Split(text) {
-		out = append(out, w.Fold)
+	all := words.Split(text)
+	for _, p := range words.Split(part) {
+		if !slices.ContainsFunc(all, func(w words.Word) bool { return strings.HasPrefix(w.Fold, p.Fold) }) {
+			return false
+		}
 	}
-	return strings.Join(out, " ")
+	return true
 }
 
 // check reports a value that fits no session at all, with those that would.
@@ -50,25 +48,32 @@ func (f Filter) check(sessions []*summit.Session) error {
 		{UnknownTrack, "track", f.Track, Filter{Track: f.Track}, func(s *summit.Session) []string { return []string{s.Track} }},
 		{UnknownSummit, "summit", f.Summit, Filter{Summit: f.Summit}, func(s *summit.Session) []string { return []string{s.Summit} }},
 	} {
-		if c.alone == (Filter{}) || slices.ContainsFunc(sessions, c.alone.fits) {
+		if c.alone == (Filter{}) || len(words.Split(c.value)) > 0 && slices.ContainsFunc(sessions, c.alone.fits) {
 			continue
-		}
-		var values []string
-		for _, s := range sessions {
-			for _, v := range c.values(s) {
-				if v != "" && v != "0" && !slices.Contains(values, v) {
-					values = append(values, v)
-				}
-			}
 		}
 		return &Error{
 			Code:        c.code,
-			Message:     fmt.Sprintf("no session has the %s %q", c.what, shorten(c.value)),
-			Suggestions: nearestOrAll(c.value, values),
+			Message:     fmt.Sprintf("no session has the %s %q", c.what, shorten(oneLine(c.value))),
+			Suggestions: nearestOrAll(c.value, valuesOf(sessions, c.values)),
 			Tip:         fmt.Sprintf("Use 'cf summit-notes --list-sessions' to see the %ss.", c.what),
 		}
 	}
 	return nil
+}
+
+// valuesOf are the values that sessions have, each once, in the order of the sessions.
+func valuesOf(sessions []*summit.Session, values func(*summit.Session) []string) []string {
+	var out []string
+	seen := map[string]bool{"": true, "0": true}
+	for _, s := range sessions {
+		for _, v := range values(s) {
+			if !seen[v] {
+				seen[v] = true
+				out = append(out, v)
+			}
+		}
+	}
+	return out
 }
 
 func speakerNames(s *summit.Session) []string {
@@ -78,3 +83,21 @@ func speakerNames(s *summit.Session) []string {
 	}
 	return out
 }
+
+// nearestOrAll returns the values that are spelt like text, in whole or in one of their words, or
+// all of them where none is and they are few.
+func nearestOrAll(text string, values []string) []string {
+	var whole, parts []candidate
+	for _, v := range values {
+		whole = append(whole, candidate{words.Key(v), v, v})
+		for part := range strings.FieldsSeq(v) {
+			parts = append(parts, candidate{words.Key(part), v, v})
+		}
+	}
+	if near := shown(guesses(text, append(whole, parts...))); len(near) > 0 || len(values) > maxListed {
+		return near
+	}
+	return values
+}
+
+const maxListed = 12

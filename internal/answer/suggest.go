@@ -1,147 +1,250 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
-
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A candidate is something that may have been meant.
-type candidate struct {
-	key  string // what the typed text is compared with
-	show string // what to type instead
-}
-
-func candidates(names []string) []candidate {
-	var out []candidate
-	for _, name := range names {
-		out = append(out, candidate{words.Key(name), name})
+// suggest offers what may have been meant by a text that has no answer: topics, people,
+// organisations, words of the notes, and the text with its words mended. All that it offers has
+// an answer.
+func (f finder) suggest(text string) []string {
+	typed := telling(text)
+	if len(typed) == 0 || len(typed) > maxMended {
+		return []string{}
+	}
+	s := f.newSpeller()
+	near := guesses(text, s.names)
+	if len(typed) == 1 {
+		return shown(f.answered(near))
+	}
+	near = append(near, s.mended(text, typed)...)
+	slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+	near = f.answered(near)
+	if len(near) > 0 && near[0].distance < leftOut {
+		return shown(near)
+	}
+	near = append(f.parts(s, text, typed), near...)
+	slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+	out := []string{}
+	for _, g := range f.answered(near) {
+		out = append(out, g.show)
 	}
 	return out
 }
 
-// suggest offers topics, speakers and words of the notes that are spelt like text.
-func (f finder) suggest(text string) []string {
-	var all []candidate
-	for _, t := range f.ix.Topics() {
-		all = append(all, candidate{words.Key(t.ID), t.ID}, candidate{words.Key(t.Name), t.ID})
-		all = append(all, candidates(t.Aliases)...)
+// maxMended is how many words, those without meaning of their own left out, are looked at.
+const maxMended = 12
+
+// answered leaves the first few guesses that have an answer, each once.
+func (f finder) answered(near []guess) []guess {
+	var out []guess
+	seen := map[string]bool{}
+	for _, g := range near {
+		if key := tellingKey(g.show); len(out) < maxSuggestions && !seen[key] && f.hasAnswer(g.show) {
+			seen[key] = true
+			out = append(out, g)
+		}
 	}
-	for _, s := range f.ix.Sessions() {
-		for _, p := range s.Speakers {
-			all = append(all, candidate{words.Key(p.Name), p.Name})
-			for w := range strings.FieldsSeq(p.Name) {
-				all = append(all, candidate{words.Key(w), p.Name})
+	return out
+}
+
+// telling are the words of a text that a search counts.
+func telling(text string) []words.Word {
+	return slices.DeleteFunc(words.Split(text), func(w words.Word) bool { return index.IsStopWord(w.Fold) })
+}
+
+func tellingKey(text string) string {
+	var key strings.Builder
+	for _, w := range telling(text) {
+		key.WriteString(words.Singular(w.Fold))
+	}
+	return key.String()
+}
+
+func (f finder) hasAnswer(text string) bool {
+	if len(f.topicNames().read(text)) > 0 {
+		return true
+	}
+	matches, _ := f.ix.Search(text)
+	return len(matches) > 0
+}
+
+// A speller knows what things are called in the notes.
+type speller struct {
+	topics topicNames
+	names  []candidate // topics, people, organisations, words: what may be meant first, first
+	words  map[string]bool
+	stems  func() map[string]bool // of the words
+}
+
+func (f finder) newSpeller() speller {
+	s := speller{topics: f.topicNames(), words: map[string]bool{}}
+	s.names = append(s.topicCandidates(), f.people()...)
+	for _, fold := range f.ix.Vocabulary() {
+		s.words[fold] = true
+		if utf8.RuneCountInString(fold) >= minWord && !index.IsStopWord(fold) {
+			s.names = append(s.names, candidate{words.Singular(fold), fold, fold})
+		}
+	}
+	s.stems = sync.OnceValue(func() map[string]bool {
+		stems := map[string]bool{}
+		for fold := range s.words {
+			stems[index.Stem(fold)] = true
+		}
+		return stems
+	})
+	return s
+}
+
+// minWord is the length in runes from which on a word of the notes can be misspelt.
+const minWord = 4
+
+func (s speller) topicCandidates() []candidate {
+	var all []candidate
+	for _, t := range s.topics.topics {
+		all = append(all, candidate{words.Key(t.ID), t.ID, t.ID}, candidate{words.Key(t.Name), t.ID, t.ID})
+	}
+	for _, t := range s.topics.topics {
+		for _, alias := range t.Aliases {
+			all = append(all, candidate{words.Key(alias), alias, t.ID})
+		}
+	}
+	return all
+}
+
+// people are the speakers and their organisations. A part of a name stands for the whole name, or
+// for itself where several people share it.
+func (f finder) people() []candidate {
+	var whole, parts, organizations []candidate
+	bearer := map[string]string{} // by the key of a part: the name, or the part if it has several
+	for _, session := range f.ix.Sessions() {
+		for _, p := range session.Speakers {
+			whole = append(whole, candidate{words.Key(p.Name), p.Name, p.Name})
+			organizations = append(organizations, candidate{words.Key(p.Organization), p.Organization, p.Organization})
+			for part := range strings.FieldsSeq(p.Name) {
+				key := words.Key(part)
+				if bearer[key] == "" {
+					bearer[key] = p.Name
+					parts = append(parts, candidate{key: key})
+				} else if bearer[key] != p.Name {
+					bearer[key] = part
+				}
 			}
 		}
 	}
-	for _, s := range f.ix.Sessions() {
-		all = append(all, vocabulary(s.Title)...)
-		all = append(all, noteVocabulary(s.Notes)...)
+	for i := range parts {
+		parts[i].show = bearer[parts[i].key]
+		parts[i].of = parts[i].show
 	}
-	return nearest(text, all)
+	return slices.Concat(whole, parts, organizations)
 }
 
-func noteVocabulary(notes []summit.Note) []candidate {
-	var out []candidate
-	for _, n := range notes {
-		out = append(out, vocabulary(n.Text)...)
-		out = append(out, noteVocabulary(n.Notes)...)
-	}
-	return out
-}
-
-// vocabulary are the words of a text that are long enough to be misspelt.
-func vocabulary(text string) []candidate {
-	var out []candidate
-	for _, w := range words.Split(text) {
-		if utf8.RuneCountInString(w.Fold) > 3 {
-			out = append(out, candidate{words.Singular(w.Fold), w.Fold})
+// mended replaces the words that nothing is called by what is spelt most like them. Such a word can
+// also be left out, which counts as more wrong letters than any word can have.
+func (s speller) mended(text string, typed []words.Word) []guess {
+	texts := []guess{{}}
+	for _, w := range typed {
+		var longer []guess
+		for _, t := range texts {
+			for _, choice := range s.choices(text[w.Start:w.End]) {
+				longer = append(longer, guess{strings.TrimSpace(t.show + " " + choice.show), t.distance + choice.distance})
+			}
 		}
+		slices.SortStableFunc(longer, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+		texts = longer[:min(len(longer), maxTexts)]
 	}
-	return out
+	return slices.DeleteFunc(texts, func(t guess) bool { return t.show == "" })
 }
 
 const (
-	maxSuggestions = 3
-	maxMisspelt    = 64 // runes; nobody misspells a longer name
+	maxTexts = 12          // how many mended texts are tried
+	leftOut  = maxMisspelt // wrong letters
 )
 
-// nearest returns what is spelt most like text, the nearest first, candidates that come earlier
-// first among equals; at most three, none when nothing is near.
-func nearest(text string, all []candidate) []string {
-	key := words.Key(text)
-	if n := utf8.RuneCountInString(key); n < 2 || n > maxMisspelt {
-		return []string{}
+// choices are what can stand for a word: the word itself if something is called so. A mended word
+// counts for more than its wrong letters, as a slip in a longer name is likelier than one in a text.
+func (s speller) choices(word string) []guess {
+	if s.knows(word) {
+		return []guess{{word, 0}}
 	}
-	type scored struct {
-		show     string
-		distance int
+	near := guesses(word, s.names)
+	near = slices.DeleteFunc(near, func(g guess) bool { return strings.Contains(g.show, " ") })
+	near = near[:min(len(near), maxSuggestions)]
+	for i := range near {
+		near[i].distance = 1 + max(1, near[i].distance)
 	}
-	var near []scored
-	for _, c := range all {
-		if abs(len(c.key)-len(key)) > 2*maxDistance(key) {
-			continue
+	return append(near, guess{"", leftOut})
+}
+
+// knows reports whether a topic is called so or a search finds the word.
+func (s speller) knows(word string) bool {
+	fold := words.Fold(word)
+	if _, isTopic := s.topics.byKey[words.Key(word)]; isTopic || s.words[fold] {
+		return true
+	}
+	return s.stems()[index.Stem(fold)] && !s.words[fold+"e"]
+}
+
+// parts are the topics that stand among the words of a text, and the most of the words that stand in
+// one session; without either, each word that stands anywhere, the rarest first. The other words are
+// left out.
+func (f finder) parts(s speller, text string, typed []words.Word) []guess {
+	out := s.topics.within(text, len(typed))
+	together := map[*summit.Session][]string{}
+	var known []guess // by how many sessions have the word
+	for _, w := range typed {
+		word := text[w.Start:w.End]
+		matches, _ := f.ix.Search(word)
+		for _, m := range matches {
+			together[m.Session] = append(together[m.Session], word)
 		}
-		d := levenshtein.ComputeDistance(key, c.key)
-		if d > maxDistance(key) || 2*d >= utf8.RuneCountInString(key)+1 {
-			continue
-		}
-		if i := slices.IndexFunc(near, func(s scored) bool { return s.show == c.show }); i < 0 {
-			near = append(near, scored{c.show, d})
-		} else {
-			near[i].distance = min(near[i].distance, d)
+		if len(matches) > 0 {
+			known = append(known, guess{word, len(matches)})
 		}
 	}
-	slices.SortStableFunc(near, func(a, b scored) int { return a.distance - b.distance })
-	out := []string{}
-	for _, s := range near[:min(len(near), maxSuggestions)] {
-		out = append(out, s.show)
+	if most := f.most(together); len(most) > 1 {
+		return append(out, guess{strings.Join(most, " "), leftOut * (len(typed) - len(most))})
+	}
+	if len(out) > 0 {
+		return out
+	}
+	slices.SortStableFunc(known, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+	for _, k := range known {
+		out = append(out, guess{k.show, leftOut * (len(typed) - 1)})
 	}
 	return out
 }
 
-// maxDistance is how many letters of a word may be wrong: one of three, two of a longer word,
-// three of a long one.
-func maxDistance(key string) int {
-	switch n := utf8.RuneCountInString(key); {
-	case n <= 3:
-		return 1
-	case n <= 8:
-		return 2
-	default:
-		return 3
-	}
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// nearestOrAll returns the values that are spelt like text, or all of them where none is and they
-// are few.
-func nearestOrAll(text string, values []string) []string {
-	var all []candidate
-	for _, v := range values {
-		all = append(all, candidate{words.Key(v), v})
-		for w := range strings.FieldsSeq(v) {
-			all = append(all, candidate{words.Key(w), v})
+// most are the most words that a session has, of as many the longer, which tell more.
+func (f finder) most(together map[*summit.Session][]string) []string {
+	var most []string
+	for _, s := range f.ix.Sessions() {
+		all := together[s]
+		if len(all) > len(most) || len(all) == len(most) && len(strings.Join(all, "")) > len(strings.Join(most, "")) {
+			most = all
 		}
 	}
-	if near := nearest(text, all); len(near) > 0 {
-		return near
-	}
-	if len(values) <= maxListed {
-		return values
-	}
-	return []string{}
+	return most
 }
 
-const maxListed = 12
-
-// Nearest returns those of the names that are spelt most like text, the nearest first; at most
-// three, none when nothing is near.
-func Nearest(text string, names []string) []string { return nearest(text, candidates(names)) }
+// within are the names of topics that stand in a text of so many words that count.
+func (n topicNames) within(text string, count int) []guess {
+	var out []guess
+	for all := words.Split(text); len(all) > 0; {
+		_, taken := n.first(all)
+		if taken > 0 {
+			name := text[all[0].Start:all[taken-1].End]
+			out = append(out, guess{name, leftOut * max(1, count-taken)})
+		}
+		all = all[max(1, taken):]
+	}
+	return out
+}

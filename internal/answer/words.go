@@ -24,17 +24,12 @@ func (f finder) words(text string) (Answer, error) {
 		return f.byTopic(text, topics), nil
 	}
 	a, err := f.search(text, true)
-	if err == nil && len(a.Sessions) > 0 {
-		return a, nil
-	}
-	if err == nil && f.filter != (Filter{}) {
-		if all, _ := (finder{ix: f.ix}).search(text, true); len(all.Sessions) > 0 {
-			return a, nil
-		}
+	if err != nil || len(a.Sessions) > 0 || f.filter != (Filter{}) && f.hasAnswer(text) {
+		return a, err
 	}
 	return Answer{}, &Error{
 		Code:        UnknownTopic,
-		Message:     fmt.Sprintf("no topic is called %q and no session says so", shorten(oneLine(text))),
+		Message:     fmt.Sprintf("no topic is called %q and no session says so", shorten(a.Query)),
 		Suggestions: f.suggest(text),
 		Tip:         "Use 'cf summit-notes --list-topics' to see the topics.",
 	}
@@ -104,8 +99,8 @@ func (n *topicNames) add(name string, topic int) {
 	n.longest = max(n.longest, len(key))
 }
 
-// read finds the topics that text names, each once, the longest names first. It is empty when any
-// word is left over.
+// read finds the topics that text names, each once, the longest names first. Words without meaning
+// of their own may stand between them. It is empty when any other word is left over.
 func (n topicNames) read(text string) []summit.Topic {
 	all := words.Split(text)
 	if len(all) > maxTopicWords {
@@ -114,11 +109,13 @@ func (n topicNames) read(text string) []summit.Topic {
 	var found []int
 	for len(all) > 0 {
 		topic, taken := n.first(all)
-		if taken == 0 {
-			return nil
-		}
-		if !slices.Contains(found, topic) {
+		switch {
+		case taken > 0 && !slices.Contains(found, topic):
 			found = append(found, topic)
+		case taken == 0 && parts(all[0].Fold):
+			taken = 1
+		case taken == 0:
+			return nil
 		}
 		all = all[taken:]
 	}
@@ -127,6 +124,11 @@ func (n topicNames) read(text string) []summit.Topic {
 		topics[i] = n.topics[topic]
 	}
 	return topics
+}
+
+// parts reports whether a word may stand between topics.
+func parts(fold string) bool {
+	return index.IsStopWord(fold) || fold == "vs" || fold == "versus"
 }
 
 // first is the topic with the longest name at the start of some words, and how many of them the

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -78,7 +79,8 @@ const longestStemmed = 64
 // A query is a text to search for.
 type query struct {
 	patterns map[string][]pattern // by their first stem
-	begin    [256]bool            // with which byte stems begin
+	begin    map[string]bool      // how words that fit begin, and their stems
+	known    map[string]string    // stems of the words that were looked at
 	wanted   int                  // how many words and phrases have to be found
 	whole    []bool               // by wanted word: it stands in the notes as it was typed
 	half     []bool               // by wanted word: it stands there with an e behind it
@@ -93,18 +95,45 @@ type pattern struct {
 }
 
 func newQuery(text string) query {
-	q := query{patterns: map[string][]pattern{}}
+	q := query{patterns: map[string][]pattern{}, begin: map[string]bool{}, known: map[string]string{}}
 	parts := strings.Split(quotes.Replace(text), `"`)
 	for i, part := range parts {
 		all := words.Split(part)
 		if i%2 == 1 && i < len(parts)-1 {
 			q.addPhrase(all)
 		} else {
-			q.addWords(slices.DeleteFunc(all, func(w words.Word) bool { return IsStopWord(w.Fold) }))
+			q.addText(part, all)
 		}
 	}
 	q.whole, q.half = make([]bool, q.wanted), make([]bool, q.wanted)
 	return q
+}
+
+// addText adds words that can stand anywhere in a session. Those between which a sign stands and
+// no space are one word that is written apart, as in "multi-cloud", and have to follow each other.
+func (q *query) addText(text string, all []words.Word) {
+	var single []words.Word
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && isGlued(text, all[n-1], all[n]) {
+			n++
+		}
+		switch {
+		case n > 1:
+			q.addWords(single)
+			q.addPhrase(all[:n])
+			single = nil
+		case !IsStopWord(all[0].Fold):
+			single = append(single, all[0])
+		}
+		all = all[n:]
+	}
+	q.addWords(single)
+}
+
+func isGlued(text string, a, b words.Word) bool {
+	gap := text[a.End:b.Start]
+	return b.Joined && strings.TrimSpace(gap) == gap
 }
 
 var quotes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`)
@@ -120,29 +149,35 @@ func (q *query) addPhrase(all []words.Word) {
 	for _, w := range all {
 		p.stems = append(p.stems, Stem(w.Fold))
 	}
-	q.add(p)
+	q.add(all[0].Fold, p)
 	if len(all) > 1 {
-		q.add(pattern{stems: []string{Stem(joined(all))}, serves: p.serves})
+		fold := joined(all)
+		q.add(fold, pattern{stems: []string{Stem(fold)}, serves: p.serves})
 	}
 	q.wanted++
 }
 
 func (q *query) addWords(all []words.Word) {
 	for i, w := range all {
-		q.add(pattern{fold: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
+		q.add(w.Fold, pattern{fold: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
 		serves := []int{q.wanted + i}
 		for n := 2; n <= longestJoin && i+n <= len(all); n++ {
 			serves = append(slices.Clip(serves), q.wanted+i+n-1)
-			q.add(pattern{stems: []string{Stem(joined(all[i : i+n]))}, serves: serves})
+			fold := joined(all[i : i+n])
+			q.add(fold, pattern{stems: []string{Stem(fold)}, serves: serves})
 		}
 	}
 	q.wanted += len(all)
 }
 
-func (q *query) add(p pattern) {
+// add adds a pattern that begins with a word of this fold.
+func (q *query) add(fold string, p pattern) {
 	q.patterns[p.stems[0]] = append(q.patterns[p.stems[0]], p)
-	q.begin[p.stems[0][0]] = true
+	q.begin[beginning(fold)], q.begin[beginning(p.stems[0])] = true, true
 }
+
+// beginning is what the forms of a word have in common at least.
+func beginning(fold string) string { return fold[:min(2, len(fold))] }
 
 // hasHalfWord reports whether a word was typed that lacks the last e of a word of the notes. Their
 // stems are the same, but English has no such forms: "rout" is a slip for "route".
@@ -174,6 +209,7 @@ const (
 	titleWeight   = 3
 	speakerWeight = 2
 	noteWeight    = 1
+	placeWeight   = 0 // where and when a session was tells nothing of what it is about
 )
 
 // A field is a text of a session that can be searched.
@@ -199,8 +235,12 @@ func eachField(s *summit.Session, do func(field)) {
 		do(field{p.Role, noteWeight, elsewhere})
 		do(field{p.Organization, speakerWeight, elsewhere})
 	}
-	do(field{s.Track, noteWeight, elsewhere})
-	do(field{s.Summit, noteWeight, elsewhere})
+	do(field{s.Track, placeWeight, elsewhere})
+	do(field{s.Summit, placeWeight, elsewhere})
+	do(field{s.Date, placeWeight, elsewhere})
+	if s.Day > 0 {
+		do(field{fmt.Sprintf("day%d", s.Day), placeWeight, elsewhere}) // one word, so that "day" alone is not found in all
+	}
 	position := 0
 	var walk func(notes []summit.Note)
 	walk = func(notes []summit.Note) {
@@ -215,13 +255,14 @@ func eachField(s *summit.Session, do func(field)) {
 
 // fieldCounts are what a query finds in a session.
 type fieldCounts struct {
-	found  []float64 // by wanted word or phrase: how often, weighted; nil if none is found
+	has    []bool    // by wanted word or phrase; nil if none is found
+	found  []float64 // by wanted word or phrase: how often, weighted
 	near   int       // how often two wanted words in a row stand in a row
 	length float64   // words of the session, weighted
 	marks  Marks
 }
 
-func (c fieldCounts) complete() bool { return c.found != nil && !slices.Contains(c.found, 0) }
+func (c fieldCounts) complete() bool { return c.has != nil && !slices.Contains(c.has, false) }
 
 func (q *query) count(s *summit.Session) fieldCounts {
 	var c fieldCounts
@@ -248,10 +289,11 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	last, lastEnd := -1, -1 // the wanted word that was found last, and the word behind it
 	for i := range all {
 		q.at(all[i:], func(p pattern, taken int) {
-			if c.found == nil {
-				c.found = make([]float64, q.wanted)
+			if c.has == nil {
+				c.has, c.found = make([]bool, q.wanted), make([]float64, q.wanted)
 			}
 			for _, wanted := range p.serves {
+				c.has[wanted] = true
 				c.found[wanted] += f.weight
 			}
 			if lastEnd == i && p.serves[0] == last+1 {
@@ -267,13 +309,16 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 // at calls do with every pattern that fits the beginning of some words, and with how many of them
 // it takes.
 func (q *query) at(all []words.Word, do func(p pattern, taken int)) {
-	if !q.begin[all[0].Fold[0]] {
+	if len(all[0].Fold) > 1 && !q.begin[beginning(all[0].Fold)] {
 		return
 	}
 	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
 		fold := joined(all[:n])
-		for _, p := range q.patterns[Stem(fold)] {
-			rest, fits := matchStems(p.stems[1:], all[n:])
+		if !q.begin[beginning(fold)] {
+			continue
+		}
+		for _, p := range q.patterns[q.stem(fold)] {
+			rest, fits := q.matchStems(p.stems[1:], all[n:])
 			if !fits {
 				continue
 			}
@@ -286,10 +331,20 @@ func (q *query) at(all []words.Word, do func(p pattern, taken int)) {
 	}
 }
 
+// stem is Stem for a word that may come again.
+func (q *query) stem(fold string) string {
+	stem, known := q.known[fold]
+	if !known {
+		stem = Stem(fold)
+		q.known[fold] = stem
+	}
+	return stem
+}
+
 // matchStems returns how many of the words the stems take from their start.
-func matchStems(stems []string, all []words.Word) (taken int, fits bool) {
+func (q *query) matchStems(stems []string, all []words.Word) (taken int, fits bool) {
 	for _, want := range stems {
-		n := matchStem(want, all[taken:])
+		n := q.matchStem(want, all[taken:])
 		if n == 0 {
 			return 0, false
 		}
@@ -299,9 +354,9 @@ func matchStems(stems []string, all []words.Word) (taken int, fits bool) {
 }
 
 // matchStem returns how many words, written as one, have the stem.
-func matchStem(want string, all []words.Word) int {
+func (q *query) matchStem(want string, all []words.Word) int {
 	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
-		if Stem(joined(all[:n])) == want {
+		if q.stem(joined(all[:n])) == want {
 			return n
 		}
 	}

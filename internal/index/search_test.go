@@ -13,7 +13,7 @@ import (
 func fleet() []*summit.Session {
 	sailing := session(1, "Sailing by night", notes("ships that sail", "the web of a net", "open WebSockets")...)
 	sailing.Speakers = []summit.Speaker{{Name: "Ana Lopez", Role: "Skipper", Organization: "Initech"}}
-	sailing.Track = "Keynotes"
+	sailing.Track, sailing.Summit, sailing.Day, sailing.Date = "Keynotes", "Boat Show", 2, "2016-05-24"
 	mooring := session(2, "Mooring",
 		note("policies of the harbour", note("a Café by the quay")),
 		note("web sockets for the crew"), note("Auto-Scaling of crews"))
@@ -69,6 +69,15 @@ func TestSearch(t *testing.T) {
 		{"role", "skippers", []int{1}},
 		{"track", "keynote", []int{1}},
 		{"the heading as written", "mistyped", []int{3}},
+		{"summit", "boat show ship", []int{1}},
+		{"day", "net on day 2", []int{1}},
+		{"date", "2016-05-24", []int{1}},
+		{"day alone is no word of all sessions", "day", nil},
+		{"a word parted by a sign stands together", "web-net", nil},
+		{"a word parted by a sign beside another", "crew web-sockets", []int{2}},
+		{"quotes as they are printed", "“sockets web”", nil},
+		{"a word without its e", "rop", nil},
+		{"a word without its e in quotes", `"rop"`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			matches, ok := ix.Search(c.text)
@@ -80,6 +89,45 @@ func TestSearch(t *testing.T) {
 				t.Errorf("Search(%q), ok = %v (-want +got):\n%s", c.text, ok, diff)
 			}
 		})
+	}
+}
+
+func TestSearchOrder(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		all        []*summit.Session
+		want       []int
+	}{
+		{"words side by side before words apart", "fair winds", []*summit.Session{
+			session(1, "x", notes("winds", "a fair")...), session(2, "x", notes("fair winds", "sea")...),
+		}, []int{2, 1}},
+		{"the place tells nothing", "keynotes boat", []*summit.Session{
+			{Number: 1, Title: "a b c d e", Track: "Keynotes", Summit: "Boat"}, {Number: 2, Title: "a", Track: "Keynotes", Summit: "Boat"},
+		}, []int{1, 2}},
+		{"a title beats the place", "boat", []*summit.Session{
+			{Number: 1, Title: "a", Summit: "Boat Show"}, {Number: 2, Title: "a boat", Summit: "Boat Show"},
+		}, []int{2, 1}},
+		{"a speaker beats a note", "reed", []*summit.Session{
+			session(1, "x", notes("a reed")...), {Number: 2, Title: "x", Speakers: []summit.Speaker{{Name: "Reed"}}, Notes: notes("a")},
+		}, []int{2, 1}},
+	} {
+		matches, _ := index.New(c.all, nil).Search(c.text)
+		var got []int
+		for _, m := range matches {
+			got = append(got, m.Session.Number)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: Search(%q) (-want +got):\n%s", c.name, c.text, diff)
+		}
+	}
+}
+
+func TestVocabulary(t *testing.T) {
+	s := session(1, "The Cafés", note("Web-sockets", note("the web")))
+	s.Speakers = []summit.Speaker{{Name: "Ana", Organization: "Initech"}}
+	got := index.New([]*summit.Session{s}, nil).Vocabulary()
+	if diff := cmp.Diff([]string{"the", "cafes", "ana", "initech", "web", "sockets"}, got); diff != "" {
+		t.Errorf("Vocabulary (-want +got):\n%s", diff)
 	}
 }
 

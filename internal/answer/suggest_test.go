@@ -1,0 +1,144 @@
+package answer_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+)
+
+func TestSuggest(t *testing.T) {
+	ix := bundled(t)
+	for _, c := range []struct{ text, want string }{
+		{"deigo", "diego"},
+		{"secuirty", "security"},
+		{"rout services", "route-services"},
+		{"autoscalling", "autoscaling"},
+		{"Eberhart", "Carlos Eberhardt"},
+		{"servies", "services"},
+		{"lapduz", "Diego Lapiduz"},
+		{"matthew cury", "Matthew Curry"},
+		{"otta", "Greg Otto|Daniel Otte"},
+		{"Dynatrce", "Dynatrace"},
+		{"vaullt", "vault"},
+		{"kubernets", "kubernetes"},
+		{"netflix", "netfix"},
+
+		{"conatiner networking", "container-networking"},
+		{"bosh lte", "bosh lite"},
+		{"web sokets", "web sockets"},
+		{"tcp rouitng", "tcp routing"},
+		{"deigo lapiduz", "Diego Lapiduz"},
+		{"xbox custome", "xbox customers"},
+		{"releas nessus", "release nessus"},
+
+		{"Saam", "Sam"},
+
+		{"Eber", "Carlos Eberhardt"},
+		{"bos", "bosh|boss"},
+		{"contai", "container-networking|containers|container metrics"},
+
+		{"who talked about bosh", "bosh"},
+		{"what did Eric Malm say about diego", "Eric Malm diego|diego"},
+		{"docker compose", "compose|docker"},
+		{"zero downtime upgrades", "zero downtime|zero"},
+		{"multi-cloud", "multi cloud"},
+		{"open source contributors", "open source"},
+		{"how long did the transformation take at Allstate", "transformation Allstate|transformation"},
+
+		{"zzzz", ""},
+		{".NET", ""},
+		{"bastion", ""},
+		{"xx yy", ""},
+		{strings.Repeat("secuirty ", 13), ""},
+		{strings.Repeat("a", 10_000), ""},
+	} {
+		_, err := answer.Find(ix, answer.Query{Words: []string{c.text}})
+		if err == nil {
+			t.Errorf("%q has an answer", c.text)
+			continue
+		}
+		e := failure(t, err)
+		if got := strings.Join(e.Suggestions, "|"); got != c.want || e.Code != answer.UnknownTopic || e.Tip == "" {
+			t.Errorf("%q: suggestions %q, want %q", c.text, got, c.want)
+		}
+		for _, s := range e.Suggestions {
+			if len(ask(ix, s)) == 0 {
+				t.Errorf("%q: the suggestion %q has no answer", c.text, s)
+			}
+		}
+	}
+}
+
+// slips are a name with a letter left out, doubled, or swapped with the next, in all places but the
+// first and the last.
+func slips(name string) []string {
+	var out []string
+	for i := 1; i < len(name)-1; i++ {
+		out = append(out, name[:i]+name[i+1:], name[:i+1]+name[i:], name[:i]+name[i+1:i+2]+name[i:i+1]+name[i+2:])
+	}
+	return out
+}
+
+// TestSlips misspells what topics and speakers are called, in one of many ways each. What is still
+// understood counts for nothing; of the rest nearly all is to be put right by the first suggestion.
+func TestSlips(t *testing.T) {
+	ix := bundled(t)
+	var names []string
+	for _, topic := range ix.Topics() {
+		names = append(append(names, topic.ID), topic.Aliases...)
+	}
+	for _, s := range ix.Sessions() {
+		for _, p := range s.Speakers {
+			names = append(names, p.Name)
+		}
+	}
+	tried, right := 0, 0
+	for i, name := range names {
+		all := slips(name)
+		if len(name) < 5 || len(name) != len([]rune(name)) {
+			continue
+		}
+		slip := all[i%len(all)]
+		_, err := answer.Find(ix, answer.Query{Words: []string{slip}})
+		if err == nil {
+			continue
+		}
+		tried++
+		if e := failure(t, err); len(e.Suggestions) > 0 && slices.Equal(ask(ix, e.Suggestions[0]), ask(ix, name)) {
+			right++
+		} else {
+			t.Logf("%q for %q: %q", slip, name, e.Suggestions)
+		}
+	}
+	t.Logf("%d of %d slips are put right by the first suggestion", right, tried)
+	if tried < 200 || 100*right < 99*tried {
+		t.Errorf("%d of %d slips are put right by the first suggestion, want 99 %% of 200 or more", right, tried)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	flags := []string{"--list-topics", "--list-sessions", "--session", "--speaker", "--json", "--markdown", "--day"}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"list-topic", []string{"--list-topics"}},
+		{"lits-topics", []string{"--list-topics"}},
+		{"list", []string{"--list-topics", "--list-sessions"}},
+		{"sessions", []string{"--session"}},
+		{"speakr", []string{"--speaker"}},
+		{"markdwon", []string{"--markdown"}},
+		{"mark", []string{"--markdown"}},
+		{"", []string{}},
+		{"x", []string{}},
+		{"xylophone", []string{}},
+	} {
+		if diff := cmp.Diff(c.want, answer.Nearest(c.text, flags)); diff != "" {
+			t.Errorf("Nearest(%q) (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
