@@ -38,7 +38,7 @@ func (p *page) checkFile(f library.File) {
 			session.Track, strconv.Itoa(summit.Count(session.Notes)), linkKinds(session, p.Width > 0 && p.Width < maxText)}
 	}
 	p.line(run{}, run{f.Name, name})
-	p.text("", fmt.Sprintf("%s: %s on %s, %s, %s, %s in no session.", s.Name, count(len(s.Sessions), "session"),
+	p.text("", fmt.Sprintf("%s: %s, %s, %s, %s, %s in no session.", s.Name, count(len(s.Sessions), "session"),
 		count(len(days), "day"), count(speakers, "speaker"), count(links, "talk link"), count(countWords(s.Preamble), "word")))
 	if len(rows) == 0 {
 		return

@@ -17,17 +17,17 @@ import (
 func Markdown(w io.Writer, a answer.Answer) error {
 	d := &document{}
 	d.heading(1, documentTitle(a))
-	if a.Fallback {
-		d.paragraph(escape("No topic is called " + quote(a.Query) + "; these sessions say so."))
-	}
 	for _, t := range a.Topics {
 		d.topic(t, a)
 	}
+	switch {
+	case a.Kind == answer.ByTopic, a.Kind == answer.BySearch:
+		d.paragraph(escape(tally(a)))
+	case a.Kind == answer.SessionList && len(a.Sessions) == 0:
+		d.paragraph("No session fits.")
+	}
 	for _, s := range a.Sessions {
 		d.session(s, a.Kind)
-	}
-	if len(a.Sessions) == 0 && a.Kind != answer.TopicList {
-		d.paragraph("No session fits.")
 	}
 	_, err := io.WriteString(w, strings.TrimRight(d.out.String(), "\n")+"\n")
 	return err
@@ -117,7 +117,7 @@ func (d *document) session(s answer.Session, kind answer.Kind) {
 	if s.Inferred {
 		d.paragraph("Title and speakers are concluded, not announced anywhere.")
 	}
-	if kind == answer.OneSession && s.Heading != s.Title {
+	if kind == answer.OneSession && isRetitled(s.Session) {
 		d.paragraph("Noted as: " + escape(s.Heading))
 	}
 	if kind == answer.OneSession && len(s.Topics) > 0 {
@@ -183,6 +183,9 @@ func noteMarkdown(n summit.Note) string {
 // addressAt returns the longest of the addresses that a text begins with.
 func addressAt(text string, addresses []string) string {
 	longest := ""
+	if !isAddress(text) {
+		return longest
+	}
 	for _, address := range addresses {
 		if isAddress(address) && len(address) > len(longest) && strings.HasPrefix(text, address) {
 			longest = address
@@ -198,14 +201,7 @@ func (d *document) links(s *summit.Session) {
 		d.paragraph("Links:")
 	}
 	for _, l := range s.Links {
-		line := capital(string(l.Kind)) + ": " + link(l.URL)
-		if l.Label != "" {
-			line += ", " + escape(l.Label)
-		}
-		if l.Inferred {
-			line += " (inferred)"
-		}
-		d.bullet(0, line)
+		d.bullet(0, joinFilled(" ", capital(string(l.Kind))+":", link(l.URL), escape(remarks(l))))
 	}
 	d.endList()
 }
@@ -262,7 +258,7 @@ func escape(text string) string {
 func escapePart(text string, from, to int) string {
 	var out strings.Builder
 	for i := from; i < to; i++ {
-		if hasMeaning(text, i) || text[i] == '!' && i == to-1 && to < len(text) {
+		if hasMeaning(text, i) {
 			out.WriteByte('\\')
 		}
 		out.WriteByte(text[i])
@@ -283,7 +279,7 @@ func hasMeaning(text string, i int) bool {
 	case '-', '+', '>':
 		return before == ""
 	case '.', ')':
-		return before != "" && strings.Trim(before, "0123456789") == ""
+		return 0 < i && i < 10 && strings.Trim(before, "0123456789") == ""
 	}
 	return false
 }

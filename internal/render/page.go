@@ -49,10 +49,11 @@ func (p *page) line(lead run, runs ...run) {
 	indent := strings.Repeat(" ", column)
 	width := p.textWidth()
 	label := strings.TrimRight(lead.text, " ")
-	p.out.WriteString(p.paint(label, lead.as) + lead.text[len(label):])
+	p.out.WriteString(p.paint(label, lead.as))
 	for i, w := range split(runs) {
 		switch {
 		case i == 0:
+			p.out.WriteString(lead.text[len(label):])
 		case width > 0 && column+1+w.width > width:
 			p.out.WriteString("\n" + indent)
 			column = len(indent)
@@ -69,12 +70,16 @@ func (p *page) line(lead run, runs ...run) {
 // text writes plain text.
 func (p *page) text(lead, text string) { p.line(run{text: lead}, run{text: text}) }
 
-// field writes a label and, in a column of their own, values one below the other.
+// field writes a label and, in a column of their own, values one below the other. Without a value,
+// or with an empty one, there is no field.
 func (p *page) field(indent, label string, values ...string) {
 	const column = 11
 	for i, v := range values {
 		lead := indent + strings.Repeat(" ", column)
-		if i == 0 {
+		switch {
+		case v == "":
+			continue
+		case i == 0:
 			lead = indent + label + strings.Repeat(" ", max(1, column-len(label)))
 		}
 		p.text(lead, v)

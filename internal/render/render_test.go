@@ -50,7 +50,8 @@ func checkSafe(t *testing.T, what, output string) {
 		unseen := r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Variation_Selector,
 			unicode.Other_Default_Ignorable_Code_Point)
 		if unseen && !(isShaping(r) && canBeShaped(before)) {
-			t.Errorf("%s has %U behind %q at byte %d", what, r, before, i)
+			t.Errorf("%s has %U behind %q at byte %d:\n%q", what, r, before, i, output)
+			return
 		}
 		before = r
 	}

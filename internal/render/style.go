@@ -59,11 +59,5 @@ func linkTarget(address string) string {
 // Failed is the word with which cf ends what went wrong.
 func Failed(st Style) string { return st.paint("FAILED", bad) }
 
-// CleanLines makes lines of text that may quote anything safe to show.
-func CleanLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = clean(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}
+// CleanLine makes a text that may quote anything safe to show on one line.
+func CleanLine(s string) string { return clean(s) }

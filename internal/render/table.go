@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -29,6 +30,9 @@ func (p *page) table(columns []column, rows [][]string) {
 	for _, row := range rows {
 		for i := range row {
 			row[i] = strings.TrimSpace(clean(row[i]))
+			if displaywidth.String(row[i]) == 0 {
+				row[i] = ""
+			}
 		}
 	}
 	columns, rows, widths := p.fit(columns, rows)
@@ -108,7 +112,8 @@ func (p *page) widths(columns []column, rows [][]string, least int) (widths []in
 	return widths, true
 }
 
-// layOut returns the lines of a table, the headers first.
+// layOut returns the lines of a table, the headers first. The library adds up the widths of code
+// points, where terminals show several as one character, so it lays out stand-ins.
 func layOut(columns []column, rows [][]string) []string {
 	var out strings.Builder
 	header := make([]string, len(columns))
@@ -128,11 +133,36 @@ func layOut(columns []column, rows [][]string) []string {
 		})),
 	)
 	table.Header(header)
-	_ = table.Bulk(rows) // fails on rows of other types only
-	_ = table.Render()   // fails when its writer does, and a strings.Builder does not
+	_ = table.Bulk(standIns(rows)) // fails on rows of other types only
+	_ = table.Render()             // fails when its writer does, and a strings.Builder does not
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	for i := range lines {
+		if i > 0 && i <= len(rows) {
+			lines[i] = fill(lines[i], rows[i-1])
+		}
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return lines
+}
+
+// standIns are as wide as the cells of a table, whoever measures them.
+func standIns(rows [][]string) [][]string {
+	out := make([][]string, len(rows))
+	for i, row := range rows {
+		for _, cell := range row {
+			out[i] = append(out[i], strings.Repeat("x", displaywidth.String(cell)))
+		}
+	}
+	return out
+}
+
+// fill puts the cells of a row in the places of their stand-ins.
+func fill(line string, row []string) string {
+	at := len(line)
+	for _, cell := range slices.Backward(row) {
+		width := displaywidth.String(cell)
+		at = strings.LastIndex(line[:at], strings.Repeat("x", width))
+		line = line[:at] + cell + line[at+width:]
+	}
+	return line
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -55,13 +57,10 @@ func (p *page) sessionList(a answer.Answer) {
 	}
 	short := p.Width > 0 && p.Width < maxText
 	rows := make([][]string, len(a.Sessions))
-	links := 0
 	for i, s := range a.Sessions {
 		rows[i] = []string{strconv.Itoa(s.Number), dayColumn(s.Day), s.Title, speakerNames(s.Session), strings.Join(s.Topics, ", "), linkKinds(s.Session, short)}
-		if len(s.TalkLinks()) > 0 {
-			links++
-		}
 	}
+	links := withTalkLink(a.Sessions)
 	p.table([]column{
 		{header: "#"},
 		{header: "day"},
@@ -121,29 +120,66 @@ func (p *page) head(a answer.Answer) {
 		p.topic(t)
 		p.blank()
 	}
-	switch {
-	case a.Kind == answer.BySearch:
-		p.searched(a)
-	case len(a.Topics) == 1:
-		p.text("", tally(a.Topics[0], a))
-	default:
-		p.text("", fmt.Sprintf("%s %s on at least one of these topics.", outOf(len(a.Sessions), a.Of), verb(len(a.Sessions), "bear")))
+	p.text("", tally(a))
+	for _, t := range a.Hints {
+		p.text("", fmt.Sprintf("TIP: Use 'cf summit-notes %s' for the topic %s.", t.ID, t.Name))
 	}
 }
 
-// tally counts the sessions of a topic.
-func tally(t answer.Topic, a answer.Answer) string {
-	links := 0
-	for _, s := range a.Sessions {
-		if len(s.TalkLinks()) > 0 {
-			links++
-		}
+// tally counts the sessions of an answer and says why they are in it.
+func tally(a answer.Answer) string {
+	counted := outOf(len(a.Sessions), a.Of)
+	if len(a.Sessions) == 0 {
+		counted = "no session"
+	}
+	if a.Narrowed {
+		counted += " that " + verb(len(a.Sessions), "fit")
 	}
 	if len(a.Sessions) == 0 {
-		return fmt.Sprintf("None of %s is about %s or mentions it.", count(a.Of, "session"), t.Name)
+		return sentence(none(a, counted))
 	}
-	return fmt.Sprintf("%s: %d about %s, %d mentioning it; %s.", outOf(len(a.Sessions), a.Of),
-		len(t.About), t.Name, len(t.Mentions), linked(links, len(a.Sessions)))
+	say, bear := verb(len(a.Sessions), "say"), verb(len(a.Sessions), "bear")
+	var why string
+	switch {
+	case a.Fallback:
+		why = fmt.Sprintf("no topic is called %s, but %s %s so", quote(a.Query), counted, say)
+	case a.Kind == answer.BySearch:
+		why = fmt.Sprintf("%s %s %s", counted, say, quote(a.Query))
+	case len(a.Topics) > 1:
+		why = fmt.Sprintf("%s %s on at least one of these topics", counted, bear)
+	default:
+		t := a.Topics[0]
+		why = fmt.Sprintf("%s: %d about %s, %d mentioning it", counted, len(t.About), t.Name, len(t.Mentions))
+	}
+	return sentence(why + "; " + linked(withTalkLink(a.Sessions), len(a.Sessions)))
+}
+
+// none says that nothing was found.
+func none(a answer.Answer, session string) string {
+	switch {
+	case a.Fallback:
+		return fmt.Sprintf("no topic is called %s, and %s says so", quote(a.Query), session)
+	case a.Kind == answer.BySearch:
+		return fmt.Sprintf("%s says %s", session, quote(a.Query))
+	case len(a.Topics) > 1:
+		return session + " bears on any of these topics"
+	}
+	return fmt.Sprintf("%s is about %s or mentions it", session, a.Topics[0].Name)
+}
+
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:] + "."
+}
+
+func withTalkLink(sessions []answer.Session) int {
+	n := 0
+	for _, s := range sessions {
+		if len(s.TalkLinks()) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // outOf counts some of all sessions.
@@ -172,23 +208,6 @@ func count(n int, what string) string {
 		return "1 " + what
 	}
 	return strconv.Itoa(n) + " " + what + "s"
-}
-
-// searched says what was searched for, and why where nobody asked for a search.
-func (p *page) searched(a answer.Answer) {
-	found := fmt.Sprintf("%s %s so", outOf(len(a.Sessions), a.Of), verb(len(a.Sessions), "say"))
-	switch {
-	case a.Fallback:
-		p.text("", fmt.Sprintf("No topic is called %s; %s.", quote(a.Query), found))
-	case len(a.Sessions) == 0:
-		p.text("", fmt.Sprintf("No session says %s.", quote(a.Query)))
-	default:
-		p.text("", fmt.Sprintf("%s: %s.", quote(a.Query), found))
-	}
-	for _, t := range a.Hints {
-		sessions := count(len(t.About)+len(t.Mentions), "session")
-		p.text("", fmt.Sprintf("TIP: Use 'cf summit-notes %s' for the topic %s with %s.", t.ID, t.Name, sessions))
-	}
 }
 
 // quote puts a text in quotes unless it has some.
@@ -228,7 +247,12 @@ func (p *page) session(s answer.Session, kind answer.Kind) {
 	lead := run{number + strings.Repeat(" ", max(1, len(indent)-len(number))), name}
 	p.line(lead, marked(s.Title, marks.Title, bold)...)
 	for _, speaker := range s.Speakers {
-		p.text(indent, speakerLine(speaker))
+		if speaker.Name == s.Title {
+			speaker.Name = "" // the title says it
+		}
+		if line := speakerLine(speaker); line != "" {
+			p.text(indent, line)
+		}
 	}
 	p.text(indent, place(s.Session))
 	if kind == answer.ByTopic {
@@ -247,13 +271,13 @@ func (p *page) session(s answer.Session, kind answer.Kind) {
 }
 
 func speakerLine(s summit.Speaker) string {
-	line := s.Name
-	for _, part := range []string{s.Role, s.Organization} {
+	var known []string
+	for _, part := range []string{s.Name, s.Role, s.Organization} {
 		if part != "" {
-			line += ", " + part
+			known = append(known, part)
 		}
 	}
-	return line
+	return strings.Join(known, ", ")
 }
 
 // place says where in the summit a session was.
@@ -288,7 +312,7 @@ func relevance(s answer.Session) string {
 func (p *page) everything(s answer.Session) {
 	p.blank()
 	p.field(indent, "id", s.ID)
-	if s.Heading != s.Title {
+	if isRetitled(s.Session) {
 		p.field(indent, "noted as", s.Heading)
 	}
 	if s.Inferred {
@@ -299,6 +323,9 @@ func (p *page) everything(s answer.Session) {
 	}
 	p.field(indent, "source", fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line))
 }
+
+// isRetitled reports whether the title says something else than the heading of the notes.
+func isRetitled(s *summit.Session) bool { return strings.TrimRight(s.Heading, " :,;") != s.Title }
 
 // notes writes the notes that belong to the answer, and how many there are besides.
 func (p *page) notes(s answer.Session, marks index.Marks, kind answer.Kind) {
@@ -380,15 +407,18 @@ func (p *page) links(s *summit.Session) {
 	}
 }
 
-func (p *page) linkLine(l summit.Link) {
-	line := l.URL
+func (p *page) linkLine(l summit.Link) { p.field(indent, string(l.Kind), l.URL+remarks(l)) }
+
+// remarks are what there is to say of a link behind its address.
+func remarks(l summit.Link) string {
+	out := ""
 	if l.Label != "" {
-		line += " " + l.Label
+		out += " (" + l.Label + ")"
 	}
 	if l.Inferred {
-		line += " (inferred)"
+		out += " (inferred)"
 	}
-	p.field(indent, string(l.Kind), line)
+	return out
 }
 
 func (p *page) photos(photos []summit.Photo) {

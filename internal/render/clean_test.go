@@ -1,0 +1,178 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+func TestClean(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"plain", "plain text!", "plain text!"},
+		{"accents", "é e\u0301 Ångström ß", "é e\u0301 Ångström ß"},
+		{"CJK", "日本語　テスト", "日本語 テスト"},
+		{"ideographic variant", "葛\U000E0100", "葛\U000E0100"},
+		{"emoji of several", "👩\u200d💻 👨🏽\u200d🚀 🏳️\u200d🌈 ❤️\u200d🔥 👨\u200d👩\u200d👧\u200d👦", "👩\u200d💻 👨🏽\u200d🚀 🏳️\u200d🌈 ❤️\u200d🔥 👨\u200d👩\u200d👧\u200d👦"},
+		{"flags and keycaps", "🇫🇷🇩🇪 1️⃣ #️⃣ ☎︎", "🇫🇷🇩🇪 1️⃣ #️⃣ ☎︎"},
+		{"Persian", "می\u200cخواهم", "می\u200cخواهم"},
+		{"Hindi and Sinhala", "क्\u200dष ශ්\u200dරී", "क्\u200dष ශ්\u200dරී"},
+		{"vowel sign before a joiner", "کِ\u200cتاب", "کِ\u200cتاب"},
+		{"Hebrew and Arabic", "שלום مرحبا", "שלום مرحبا"},
+		{"replacement character", "a\ufffdb", "a\ufffdb"},
+		{"not UTF-8", "a\xffb", "a\ufffdb"},
+		{"white space", "a\tb\nc\rd\u00a0e\u2028f\u0085g\vh", "a b c d e f g h"},
+		{"colour", "\x1b[31mred\x1b[0m", "[31mred[0m"},
+		{"window title", "\x1b]0;title\x07x", "]0;titlex"},
+		{"hyperlink", "\x1b]8;;https://evil.example\x1b\\x\x1b]8;;\x1b\\", "]8;;https://evil.example\\x]8;;\\"},
+		{"C1", "a\u009b31mb\u009d0;t\u009cc\u0090d", "a31mb0;tcd"},
+		{"others of C0", "a\x00b\x08\x08c\x7f\x0e", "abc"},
+		{"overrides", "a\u202eb\u202dc\u202ad\u202be\u202cf", "abcdef"},
+		{"isolates", "a\u2066b\u2067c\u2068d\u2069e", "abcde"},
+		{"marks of direction", "a\u200eb\u200fc\u061cd", "abcd"},
+		{"no width", "a\u200bb\u2060c\ufeffd\u00ade\u180ef\u034fg", "abcdefg"},
+		{"fillers", "a\u3164b\uffa0c\u115fd\u1160e\u17b4f", "abcdef"},
+		{"tags", "x\U000E0068\U000E0069\U000E007F", "x"},
+		{"flag made of tags", "🏴\U000E0067\U000E0062\U000E007F", "🏴"},
+		{"joiners between Latin letters", "a\u200db\u200cc", "abc"},
+		{"joiners between Cyrillic letters", "па\u200dро\u200cль", "пароль"},
+		{"joiners at the start", "\u200d\u200cx", "x"},
+		{"joiners in a row", "👩\u200d\u200d\u200c💻", "👩\u200d💻"},
+		{"selectors behind letters", "a\ufe0fb\ufe01c\U000E0101", "abc"},
+		{"selectors in a row", "😀\ufe0f\U000E0141\U000E0142", "😀\ufe0f"},
+		{"annotation", "a\ufff9b\ufffac\ufffb", "abc"},
+		{"noncharacters", "a\ufffeb\uffffc\U0010ffff", "abc"},
+	} {
+		if got := clean(c.text); got != c.want {
+			t.Errorf("%s: clean(%q) = %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// TestMarksKeepJoiners has a mark end within what reads as one word.
+func TestMarksKeepJoiners(t *testing.T) {
+	text := "می\u200cخواهم"
+	end := strings.Index(text, "\u200c")
+	s := summit.Session{Title: text}
+	a := answer.Answer{Kind: answer.BySearch, Sessions: []answer.Session{{Session: &s, Marks: []index.Marks{{Title: []index.Span{{Start: 0, End: end}}}}}}}
+	if got := textOf(t, a, Style{}); !strings.Contains(got, text) {
+		t.Errorf("%q is not in %q", text, got)
+	}
+}
+
+// hostile are texts that would act on a terminal or deceive readers.
+var hostile = []string{
+	"\x1b[31mred\x1b[0m \x1b[2J\x1b[H \x1b]0;title\x07 \x1bP1$r\x1b\\ \x1b(0 \x1bc",
+	"\u009b31m \u009d0;title\u009c \u0090 \u0085 \x00\x01\x08\x7f",
+	"https://example.com/\x1b\\\x1b]8;;https://evil.example\x1b\\ https://example.com/\x07\u009c\u202egpj.exe",
+	"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c",
+	"a\u200bb\u2060c\ufeffd\u00ad\u3164\u115f\u180e\u034f\ufff9\ufffa\ufffb",
+	"x\U000E0001\U000E0020\U000E0068\U000E007F 😀\ufe0f\U000E0141\U000E0142",
+	"title\nnewline\rreturn\ttab\vtab\fpage\u2028line\u2029paragraph",
+	"not UTF-8 \xff\xc3\x28 \xed\xa0\x80",
+	"👩\u200d💻 🇫🇷 می\u200cخواهم e\u0301 \u0301\u0301",
+}
+
+// hostileAnswers have the text everywhere.
+func hostileAnswers(text string) []answer.Answer {
+	s := summit.Session{
+		Number: 1, ID: text, Title: text, Heading: "heading " + text, Summit: text, Day: 1, Date: text, Track: text,
+		Speakers: []summit.Speaker{{Name: text, Role: text, Organization: text, URL: text}},
+		Links: []summit.Link{
+			{Kind: summit.Video, URL: text, Label: text, Inferred: true}, {Kind: summit.Schedule, URL: "https://example.com/" + text},
+			{Kind: summit.Reference, URL: "http://" + text},
+		},
+		Notes: []summit.Note{
+			{Text: text, Links: []string{text, "https://" + text}, Notes: []summit.Note{{Text: "https://" + text + " " + text}}},
+		},
+		Photos: []summit.Photo{{URL: text}}, Inferred: true, Source: summit.Source{File: text, Line: 1},
+	}
+	sessions := []answer.Session{{
+		Session: &s, Relevance: answer.About, Topics: []string{text}, About: []string{text}, Mentions: []string{text},
+		Marks: []index.Marks{{Title: []index.Span{{Start: 0, End: len(text) / 2}}, Notes: map[int][]index.Span{0: {{Start: 0, End: len(text)}}, 1: {{Start: 0, End: 2}}}}},
+	}}
+	topic := answer.Topic{
+		Topic: summit.Topic{
+			ID: text, Name: text, Aliases: []string{text}, Definition: text, Docs: []string{text, "https://" + text},
+			Since: summit.Since{Text: text, Sources: []string{text}}, Related: []string{text},
+		},
+		About: []int{1}, Mentions: []int{1},
+	}
+	var out []answer.Answer
+	for _, kind := range []answer.Kind{answer.TopicList, answer.SessionList, answer.ByTopic, answer.BySearch, answer.OneSession} {
+		out = append(out, answer.Answer{Kind: kind, Query: text, Fallback: kind == answer.BySearch, Topics: []answer.Topic{topic}, Hints: []answer.Topic{topic}, Sessions: sessions, Of: 2})
+	}
+	return append(out, answer.Answer{Kind: answer.ByTopic, Query: text, Topics: []answer.Topic{topic, topic}, Sessions: sessions, Of: 1})
+}
+
+func TestHostileTextsAreSafe(t *testing.T) {
+	for _, text := range hostile {
+		for _, st := range styles {
+			checkHostile(t, text, st.Style)
+			st.Full = true
+			checkHostile(t, text, st.Style)
+		}
+	}
+}
+
+// FuzzSafety holds the law of all outputs for readers: printable text and newlines, and besides those our own escapes.
+func FuzzSafety(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text, 0, false)
+		f.Add(text, 40, true)
+	}
+	f.Fuzz(func(t *testing.T, text string, width int, styled bool) {
+		if width < 0 || width > 1000 || len(text) > 10_000 {
+			return
+		}
+		cleaned := clean(text)
+		checkSafe(t, "clean", cleaned)
+		if again := clean(cleaned); again != cleaned || !utf8.ValidString(cleaned) {
+			t.Errorf("clean(%q) = %q, cleaned again %q", text, cleaned, again)
+		}
+		checkHostile(t, text, Style{Width: width, Color: styled, Links: styled, Full: styled})
+	})
+}
+
+func checkHostile(t *testing.T, text string, st Style) {
+	t.Helper()
+	for _, a := range hostileAnswers(text) {
+		checkStyled(t, textOf(t, a, st))
+		checkSafe(t, "Markdown", markdownOf(t, a))
+		checkBytes(t, jsonOf(t, a))
+	}
+	session := hostileAnswers(text)[0].Sessions[0].Session
+	var out bytes.Buffer
+	if err := Check(&out, []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{session}}}}, st); err != nil {
+		t.Fatal(err)
+	}
+	checkStyled(t, out.String())
+	checkBytes(t, errorJSON(t, "usage", text, []string{text}))
+	if line := CleanLine(text); line != clean(text) {
+		t.Errorf("CleanLine(%q) = %q", text, line)
+	}
+}
+
+// checkStyled reports what is neither safe nor one of our own escapes, and escapes that are not closed on their line.
+func checkStyled(t *testing.T, output string) {
+	t.Helper()
+	checkSafe(t, "text", withoutOurEscapes(output))
+	for line := range strings.SplitSeq(output, "\n") {
+		styled, linked := false, false
+		for _, escape := range ourEscapes.FindAllString(line, -1) {
+			if strings.HasPrefix(escape, "\x1b[") {
+				styled = escape != "\x1b[0m"
+			} else {
+				linked = escape != "\x1b]8;;\x1b\\"
+			}
+		}
+		if styled || linked {
+			t.Errorf("the line %q leaves a style or a link open", line)
+		}
+	}
+}

@@ -1,0 +1,251 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// goldens are the commands of which testdata has the output in every style.
+var goldens = map[string]struct {
+	query answer.Query
+	full  bool
+}{
+	"topic":                 {query: answer.Query{Words: []string{"gates"}}},
+	"topic-full":            {query: answer.Query{Words: []string{"gates"}}, full: true},
+	"topic-narrowed":        {query: answer.Query{Words: []string{"lantern"}, Filter: answer.Filter{Day: 1}}},
+	"topic-narrowed-away":   {query: answer.Query{Words: []string{"gauges"}, Filter: answer.Filter{Day: 2}}},
+	"topics-several":        {query: answer.Query{Words: []string{"gates", "lanterns"}}},
+	"search":                {query: answer.Query{IsSearch: true, Search: "tides planned"}},
+	"search-of-a-topic":     {query: answer.Query{IsSearch: true, Search: "lantern"}},
+	"search-without-a-hit":  {query: answer.Query{IsSearch: true, Search: "submarine"}},
+	"words-searched-for":    {query: answer.Query{Words: []string{"防波堤"}}},
+	"session-whole":         {query: answer.Query{IsSession: true, Session: "1"}},
+	"session-least":         {query: answer.Query{IsSession: true, Session: "3"}},
+	"session-deep":          {query: answer.Query{IsSession: true, Session: "5"}},
+	"session-right-to-left": {query: answer.Query{IsSession: true, Session: "4"}},
+	"list-topics":           {query: answer.Query{ListTopics: true}},
+	"list-sessions":         {query: answer.Query{ListSessions: true}},
+	"list-sessions-none":    {query: answer.Query{ListSessions: true, Filter: answer.Filter{Day: 2, Speaker: "Ada"}}},
+}
+
+// styles are those of the golden files, in their order.
+var styles = []struct {
+	name string
+	Style
+}{
+	{"piped", Style{}},
+	{"40 columns", Style{Width: 40}},
+	{"80 columns", Style{Width: 80}},
+	{"100 columns", Style{Width: 100}},
+	{"200 columns", Style{Width: 200}},
+	{"80 columns, coloured", Style{Width: 80, Color: true}},
+	{"80 columns, with links", Style{Width: 80, Links: true}},
+	{"40 columns, coloured with links", Style{Width: 40, Color: true, Links: true}},
+	{"piped, coloured", Style{Color: true}},
+}
+
+func TestGolden(t *testing.T) {
+	ix := invented(t)
+	for name, g := range goldens {
+		a := find(t, ix, g.query)
+		golden := &txtar.Archive{Comment: []byte("An escape character is shown as ␛.\n")}
+		for _, st := range styles {
+			st.Full = g.full
+			addGolden(golden, st.name, textOf(t, a, st.Style))
+		}
+		addGolden(golden, "Markdown", markdownOf(t, a))
+		checkGolden(t, name, golden)
+	}
+	check := &txtar.Archive{Comment: []byte("An escape character is shown as ␛.\n")}
+	for _, st := range styles {
+		addGolden(check, st.name, checkOf(t, st.Style))
+	}
+	checkGolden(t, "check", check)
+	checkGolden(t, "json", &txtar.Archive{Files: []txtar.File{{Name: "session 1", Data: []byte(jsonOf(t, find(t, ix, goldens["session-whole"].query)))}}})
+}
+
+func addGolden(to *txtar.Archive, name, output string) {
+	to.Files = append(to.Files, txtar.File{Name: name, Data: []byte(strings.ReplaceAll(output, "\x1b", "␛"))})
+}
+
+func checkGolden(t *testing.T, name string, got *txtar.Archive) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(txtar.Format(got))); diff != "" {
+		t.Errorf("%s; if that is right, run go test -update (-want +got):\n%s", file, diff)
+	}
+}
+
+func TestEveryGoldenFileIsOfACommand(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := append(slices.Collect(maps.Keys(goldens)), "check", "json")
+	for _, f := range files {
+		if name := strings.TrimSuffix(filepath.Base(f), ".golden"); !slices.Contains(known, name) {
+			t.Errorf("%s is the output of no command", f)
+		}
+	}
+}
+
+func textOf(t *testing.T, a answer.Answer, st Style) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Text(&out, a, st); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func checkOf(t *testing.T, st Style) string {
+	t.Helper()
+	files := []library.File{
+		{Name: "notes/tide-summit-2031.md", Summit: &summit.Summit{Name: "Tide Summit 2031", Sessions: invented(t).Sessions()}},
+		{Name: "notes/empty.md", Summit: &summit.Summit{Name: "empty", Preamble: []summit.Note{{Text: "three words only"}}}},
+	}
+	var out bytes.Buffer
+	if err := Check(&out, files, st); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestLaws holds for every answer to the invented and the bundled notes, at every width.
+func TestLaws(t *testing.T) {
+	var answers []answer.Answer
+	for _, g := range goldens {
+		answers = append(answers, find(t, invented(t), g.query))
+	}
+	ix := bundled(t)
+	for _, q := range queries {
+		answers = append(answers, find(t, ix, q))
+	}
+	for _, topic := range ix.Topics() {
+		answers = append(answers, find(t, ix, answer.Query{Words: []string{topic.ID}}))
+	}
+	for _, a := range answers {
+		for _, width := range []int{0, 1, 20, 40, 41, 60, 79, 80, 99, 100, 101, 120, 250} {
+			checkLaws(t, a, Style{Width: width, Full: width%2 == 0})
+		}
+	}
+	for width := range 130 {
+		checkLayout(t, checkOf(t, Style{Width: width}), width)
+	}
+}
+
+// checkLaws reports where a text breaks a law of the layout, and checks that colours and links change nothing but escapes.
+func checkLaws(t *testing.T, a answer.Answer, st Style) {
+	t.Helper()
+	text := textOf(t, a, st)
+	checkSafe(t, fmt.Sprintf("%+v", st), text)
+	checkLayout(t, text, st.Width)
+	for _, look := range []Style{{Color: true}, {Links: true}, {Color: true, Links: true}} {
+		look.Width, look.Full = st.Width, st.Full
+		if diff := cmp.Diff(text, withoutOurEscapes(textOf(t, a, look))); diff != "" {
+			t.Errorf("%+v shows another text (-plain +styled):\n%s", look, diff)
+		}
+	}
+}
+
+func checkLayout(t *testing.T, text string, width int) {
+	t.Helper()
+	if !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") || strings.Contains(text, "\n\n\n") || strings.HasPrefix(text, "\n") {
+		t.Errorf("at width %d the text does not end in one newline, or has empty lines in a row or at its start:\n%q", width, text)
+	}
+	isTable := false
+	for i, line := range strings.Split(text, "\n") {
+		if strings.HasSuffix(line, " ") {
+			t.Errorf("at width %d line %d ends in a blank: %q", width, i+1, line)
+		}
+		isTable = isTable && line != "" || isTableHeader(line)
+		columns := displaywidth.String(line)
+		switch {
+		case width == 0 || columns <= width && columns <= maxText:
+		case isTable && (columns <= width || width < 40):
+		case isTable, !isOneWord(line):
+			t.Errorf("at width %d line %d has %d columns: %q", width, i+1, columns, line)
+		}
+	}
+}
+
+var isTableHeader = regexp.MustCompile(`^(topic|#|line) +`).MatchString
+
+// isOneWord reports whether a line has no place at which it could have been wrapped.
+func isOneWord(line string) bool {
+	return leadAndWord.MatchString(line)
+}
+
+// leadAndWord is an indent, a sign or a label of a field, and one word.
+var leadAndWord = regexp.MustCompile(`^ *(• |\d+ +|(docs|since|sources|related|id|noted as|inferred|topics|source|video|slides|schedule|profile|reference|photo) +)?\S+$`)
+
+var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|1;31|1;36)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
+
+func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
+
+// TestColumnsLineUp measures where the cells of a table stand, whatever is in them.
+func TestColumnsLineUp(t *testing.T) {
+	for _, env := range []string{"", "1"} {
+		t.Setenv("RUNEWIDTH_EASTASIAN", env)
+		for _, width := range []int{0, 60, 80, 100, 200} {
+			rows := [][]string{{"1", "…ambiguous ± § …", "end"}, {"2", "潮汐と港湾の運用：大規模な港における波", "end"}, {"3", "Fe\u0301lix 👩\u200d💻 🇫🇷 ❤️", "end"}, {"4", "שערי הגאות", "end"}, {"5", strings.Repeat("w", 300), "end"}}
+			p := &page{Style: Style{Width: width}}
+			p.table([]column{{header: "#"}, {header: "title", weight: 1}, {header: "last"}}, rows)
+			lines := strings.Split(strings.TrimSuffix(p.out.String(), "\n"), "\n")
+			want := displaywidth.String(lines[0][:strings.Index(lines[0], "last")])
+			for _, line := range lines[1:] {
+				if got := displaywidth.String(strings.TrimSuffix(line, "end")); got != want {
+					t.Errorf("at width %d the last column begins at %d, that of its header at %d: %q", width, got, want, line)
+				}
+			}
+		}
+	}
+}
+
+func TestWriteErrorsAreReported(t *testing.T) {
+	a := find(t, invented(t), answer.Query{ListTopics: true})
+	for name, err := range map[string]error{
+		"Text":      Text(full{}, a, Style{}),
+		"Markdown":  Markdown(full{}, a),
+		"JSON":      JSON(full{}, a),
+		"ErrorJSON": ErrorJSON(full{}, "usage", "m", nil),
+		"Check":     Check(full{}, nil, Style{}),
+	} {
+		if !errors.Is(err, errFull) {
+			t.Errorf("%s returns %v", name, err)
+		}
+	}
+}
+
+var errFull = errors.New("full")
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
