@@ -34,7 +34,7 @@ var Flags = []Flag{
 	{Name: "notes", Value: "PATH", Usage: "More notes, a file or a folder; may be repeated", Many: true},
 	{Name: "open", Usage: "Open the first talk link in the browser, and print it"},
 	{Name: "search", Value: "TEXT", Usage: "Find TEXT in titles, speakers and notes"},
-	{Name: "session", Value: "X", Usage: "Show the session with the number or id X whole"},
+	{Name: "session", Value: "NUMBER|ID", Usage: "Show one session whole"},
 	{Name: "speaker", Value: "NAME", Usage: "Only sessions of a speaker; part of NAME is enough"},
 	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit; part of NAME is enough"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
@@ -97,7 +97,11 @@ func readArgs(args []string) (options, error) {
 		},
 	}
 	for _, name := range []string{"speaker", "track", "summit", "day", "check", "notes"} {
-		if set.Changed(name) && strings.TrimSpace(text(name)+strings.Join(notes, "")) == "" {
+		values := []string{text(name)}
+		if name == "notes" {
+			values = notes
+		}
+		if set.Changed(name) && (len(values) == 0 || slices.ContainsFunc(values, isBlank)) {
 			return o, &usageError{message: fmt.Sprintf("--%s needs a value that is not blank", name)}
 		}
 	}
@@ -110,6 +114,8 @@ func readArgs(args []string) (options, error) {
 	}
 	return o, o.refuse()
 }
+
+func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // refuse refuses flags that do not go together.
 func (o options) refuse() error {

@@ -126,7 +126,7 @@ func missing(faults []error, paths []string) error {
 // warn tells what is wrong with some of the notes; the others answer all the same.
 func (w World) warn(faults []error) {
 	for _, f := range faults {
-		_, _ = io.WriteString(w.Stderr, render.CleanLines("Warning: "+f.Error())+"\n")
+		_, _ = io.WriteString(w.Stderr, render.CleanLine("Warning: "+f.Error())+"\n")
 	}
 }
 
@@ -199,9 +199,9 @@ func these(n int) string {
 	return fmt.Sprintf("any of these %d sessions", n)
 }
 
-func (w World) write(answer []byte) error {
-	if _, err := w.Stdout.Write(answer); err != nil {
-		return fmt.Errorf("the answer cannot be written: %w", err)
+func (w World) write(text []byte) error {
+	if _, err := w.Stdout.Write(text); err != nil {
+		return &answer.Error{Code: "internal", Message: fmt.Sprintf("the answer cannot be written: %v", err)}
 	}
 	return nil
 }
@@ -222,21 +222,22 @@ func (w World) fail(err error, asJSON bool) {
 		return
 	}
 	var out strings.Builder
+	line := func(text string) { out.WriteString(render.CleanLine(text) + "\n") }
 	switch {
 	case usage != nil:
-		out.WriteString("Incorrect Usage: " + message + "\n")
+		line("Incorrect Usage: " + message)
 	case noAnswer != nil:
-		out.WriteString(sentence(message) + "\n")
+		line(sentence(message))
 	default:
-		out.WriteString(message + "\n")
+		line(message)
 	}
 	if len(suggestions) > 0 {
-		out.WriteString("Did you mean " + oneOf(suggestions) + "?\n")
+		line("Did you mean " + oneOf(suggestions) + "?")
 	}
 	if tip != "" {
-		out.WriteString("TIP: " + tip + "\n")
+		line("TIP: " + tip)
 	}
-	_, _ = io.WriteString(w.Stderr, render.CleanLines(out.String()))
+	_, _ = io.WriteString(w.Stderr, out.String())
 	if usage != nil {
 		_, _ = io.WriteString(w.Stdout, "\n"+Help())
 		return

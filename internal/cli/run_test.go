@@ -1,0 +1,273 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
+)
+
+// invented are notes of three sessions, of which the first has a talk link.
+var invented = fstest.MapFS{
+	"tide.md": {Data: []byte("# Tide Summit 2031\n\n## Gates - Ada Quill, Harbour Works\n\n[recording](https://youtu.be/gates)\n\n* a gate keeps the water\n\n## Lanterns\n\n* green over red\n\n## Gatekeepers\n\n* gates again\n")},
+	"tide.yaml": {Data: []byte(`sessions:
+  - heading: Gates - Ada Quill, Harbour Works
+    title: Gates
+    links: [{kind: video, url: "https://youtu.be/gates"}, {kind: slides, url: "https://example.com/gates.pdf"}]
+`)},
+	"topics.yaml": {Data: []byte(`topics:
+  - {id: gates, name: Gates, aliases: [sluice], terms: [gate], definition: A gate., docs: [], since: {text: Rust., sources: []}, related: []}
+  - {id: lights, name: Lights, aliases: [], terms: [lantern], definition: A light., docs: [], since: {text: Dark., sources: []}, related: []}
+`)},
+}
+
+// A trial is a world of buffers, and what became of it.
+type trial struct {
+	World
+	out, err bytes.Buffer
+	opened   []string
+}
+
+func newTrial() *trial {
+	t := &trial{}
+	t.World = worldOf(nil, "", false)
+	t.Stdout, t.Stderr = &t.out, &t.err
+	t.Notes = invented
+	t.Build = Build{Version: "1.2.3", Commit: "abc1234", Go: "go1.99"}
+	t.Open = func(address string) error { t.opened = append(t.opened, address); return nil }
+	t.Disk = library.Disk{
+		Find: func(path string) ([]string, []error) {
+			return nil, []error{fmt.Errorf("%s: %w", path, fs.ErrNotExist)}
+		},
+		Read: func(string) ([]byte, error) { return nil, fs.ErrNotExist },
+	}
+	return t
+}
+
+func TestRun(t *testing.T) {
+	for _, c := range []struct {
+		args   string
+		status int
+		out    string // a part of stdout; all of it when it is empty
+		err    string // all of stderr
+	}{
+		{"gates", 0, "Gates\nA gate.\n\nsince      Rust.\n\n2 of 3 sessions: 1 about Gates, 1 mentioning it; 1 with a talk link, 1 without.\n", ""},
+		{"sluice --json", 0, "{\n  \"schema_version\": 1,\n  \"query\": \"sluice\",\n", ""},
+		{"gates --markdown", 0, "# Gates\n\nA gate.\n\nWhat became of it: Rust.\n", ""},
+		{"", 0, "topic    name     about   mentions\ngates    Gates    1       1\n", ""},
+		{"--list-sessions", 0, "#   day   title         speakers    topics   links\n1         Gates         Ada Quill   gates    video slides\n", ""},
+		{"--session 2", 0, "2   Lanterns\n", ""},
+		{"--search green", 0, "1 of 3 sessions says \"green\"; 0 with a talk link, 1 without.\n\n2   Lanterns\n", ""},
+		{"--search purple", 0, "No session says \"purple\".\n", ""},
+		{"--version", 0, "summit-notes 1.2.3 (commit abc1234, go1.99)\nTide Summit 2031: 3 sessions, 1 with a talk link, 2 without\n2 topics\nnotes SHA-256 ", ""},
+		{"--help", 0, Help(), ""},
+		{"lihgts", 1, "FAILED\n", "No topic is called \"lihgts\" and no session says so.\nDid you mean lights?\nTIP: Use 'cf summit-notes --list-topics' to see the topics.\n"},
+		{"--session 9", 1, "FAILED\n", "No session has the number or the id \"9\".\nTIP: Use 'cf summit-notes --list-sessions' to see the sessions.\n"},
+		{"--jsno", 1, "\n" + Help(), "Incorrect Usage: there is no flag --jsno\nDid you mean --json?\n"},
+		{"lihgts --json", 1, "", "{\n  \"error\": {\n    \"code\": \"unknown_topic\",\n    \"message\": \"no topic is called \\\"lihgts\\\" and no session says so\",\n    \"suggestions\": [\n      \"lights\"\n    ]\n  }\n}\n"},
+		{"--jsno --json", 1, "", "{\n  \"error\": {\n    \"code\": \"usage\",\n    \"message\": \"there is no flag --jsno\",\n    \"suggestions\": [\n      \"--json\"\n    ]\n  }\n}\n"},
+	} {
+		w := newTrial()
+		status := Run(w.World, split(c.args))
+		if status != c.status || w.err.String() != c.err || !strings.HasPrefix(w.out.String(), c.out) || c.out == "" && w.out.Len() > 0 {
+			t.Errorf("summit-notes %s: status %d, want %d; stdout\n%s\nwant\n%s\nstderr\n%s\nwant\n%s", c.args, status, c.status, &w.out, c.out, &w.err, c.err)
+		}
+	}
+}
+
+func TestRunColours(t *testing.T) {
+	w := newTrial()
+	w.IsTerminal, w.Width = true, 80
+	if status := Run(w.World, []string{"gates"}); status != 0 || !strings.HasPrefix(w.out.String(), "\x1b[1;36mGates\x1b[0m\n") {
+		t.Errorf("status %d, stdout %q", status, &w.out)
+	}
+	w = newTrial()
+	w.IsTerminal, w.Width = true, 80
+	if status := Run(w.World, []string{"lihgts"}); status != 1 || w.out.String() != "\x1b[1;31mFAILED\x1b[0m\n" || strings.Contains(w.err.String(), "\x1b") {
+		t.Errorf("status %d, stdout %q, stderr %q", status, &w.out, &w.err)
+	}
+	for _, args := range []string{"gates --json", "gates --markdown", "--version", "--help", "--open gates"} {
+		w = newTrial()
+		w.IsTerminal, w.Width = true, 80
+		w.Env = func(name string) string { return map[string]string{"CF_COLOR": "true", "TERM": "xterm-kitty"}[name] }
+		if status := Run(w.World, split(args)); status != 0 || strings.Contains(w.out.String(), "\x1b") {
+			t.Errorf("%s: status %d, stdout %q", args, status, &w.out)
+		}
+	}
+}
+
+func TestRunReportsWhatItCannotWrite(t *testing.T) {
+	for _, args := range []string{"gates", "gates --json", "gates --markdown", "--list-topics", "--version", "--help", "--open gates"} {
+		w := newTrial()
+		w.Stdout = full{}
+		if status := Run(w.World, split(args)); status != 1 || !strings.Contains(w.err.String(), "no space left") {
+			t.Errorf("%s: status %d, stderr %q", args, status, &w.err)
+		}
+		if len(w.opened) > 0 {
+			t.Errorf("%s opened %q, though it could not be printed", args, w.opened)
+		}
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestOpen(t *testing.T) {
+	for _, c := range []struct {
+		args, out, err string
+		fault          error
+	}{
+		{"--open gates", "https://youtu.be/gates\n", "", nil},
+		{"gates --open --full", "https://youtu.be/gates\n", "", nil},
+		{"--open --session gates", "https://youtu.be/gates\n", "", nil},
+		{"--open --search water", "https://youtu.be/gates\n", "", nil},
+		{"--open gates", "https://youtu.be/gates\n", "The address could not be opened: no display.\n", errors.New("no display")},
+	} {
+		w := newTrial()
+		open := w.Open
+		w.Open = func(address string) error { _ = open(address); return c.fault }
+		if status := Run(w.World, split(c.args)); status != 0 || w.out.String() != c.out || w.err.String() != c.err {
+			t.Errorf("%s: status %d, stdout %q, stderr %q", c.args, status, &w.out, &w.err)
+		}
+		if len(w.opened) != 1 || w.opened[0]+"\n" != c.out {
+			t.Errorf("%s opened %q", c.args, w.opened)
+		}
+	}
+	for args, want := range map[string]string{
+		"--open lights":         "No talk link is known for this session.\nTIP: Use 'cf summit-notes --list-sessions' to see which sessions have one.\n",
+		"--open --session 2":    "No talk link is known for this session.\nTIP: Use 'cf summit-notes --list-sessions' to see which sessions have one.\n",
+		"--open --search green": "No talk link is known for this session.\nTIP: Use 'cf summit-notes --list-sessions' to see which sessions have one.\n",
+		"--open --search x":     "No session fits, so there is nothing to open.\n",
+	} {
+		w := newTrial()
+		if status := Run(w.World, split(args)); status != 1 || w.out.String() != "FAILED\n" || w.err.String() != want || len(w.opened) > 0 {
+			t.Errorf("%s: status %d, stdout %q, stderr %q, opened %q", args, status, &w.out, &w.err, w.opened)
+		}
+	}
+}
+
+// failures are calls that have no answer, with the codes of their errors.
+var failures = map[string]string{
+	"lihgts":                 "unknown_topic",
+	"_":                      "empty_query",
+	"--session 9":            "unknown_session",
+	"gates --speaker Nobody": "unknown_speaker",
+	"gates --day 9":          "unknown_day",
+	"gates --track Nowhere":  "unknown_track",
+	"gates --summit Never":   "unknown_summit",
+	"--search the":           "empty_query",
+	"--day x":                "usage",
+	"--list-topics --open":   "usage",
+	"--jsno":                 "usage",
+	"--notes nowhere gates":  "internal",
+}
+
+func TestFailuresInJSONFitTheirSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../render/schema.json#/$defs/failure")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for args, code := range failures {
+		w := newTrial()
+		if status := Run(w.World, append(split(args), "--json")); status != 1 || w.out.Len() > 0 {
+			t.Errorf("%s --json: status %d, stdout %q", args, status, &w.out)
+		}
+		decoder := json.NewDecoder(&w.err)
+		var value any
+		if err := decoder.Decode(&value); err != nil {
+			t.Errorf("%s --json: %v", args, err)
+			continue
+		}
+		if _, err := decoder.Token(); err != io.EOF {
+			t.Errorf("%s --json: something follows the document", args)
+		}
+		if err := schema.Validate(value); err != nil {
+			t.Errorf("%s --json: %v", args, err)
+		}
+		if got := value.(map[string]any)["error"].(map[string]any)["code"]; got != code {
+			t.Errorf("%s --json: code %v, want %s", args, got, code)
+		}
+	}
+}
+
+// TestHostileArgumentsAreSafe puts what acts on a terminal where messages quote it.
+func TestHostileArgumentsAreSafe(t *testing.T) {
+	const hostile = "\x1b[31mred\x1b]0;title\x07\u009b2J\u202e\u2066\u200b\ufeff\U000E0041\x00\x7f\xff\r"
+	for _, args := range [][]string{
+		{hostile}, {"gates", hostile}, {"--" + hostile}, {"-" + hostile}, {"--json=" + hostile}, {"--day", hostile}, {"--session", hostile},
+		{"--search", hostile}, {"--search", "\"" + hostile}, {"--speaker", hostile, "gates"}, {"--track", hostile, "gates"},
+		{"--summit", hostile, "gates"}, {"--notes", hostile, "gates"}, {"--check", hostile}, {"--search", "gate " + hostile, "--markdown"},
+		{"--open", "--search", hostile}, {"--full=" + hostile}, {"lihgts" + hostile},
+	} {
+		for _, more := range [][]string{nil, {"--json"}} {
+			w := newTrial()
+			Run(w.World, append(more, args...))
+			for _, output := range []string{w.out.String(), w.err.String()} {
+				for _, r := range output {
+					if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+						t.Errorf("summit-notes %q prints %U:\n%q", append(more, args...), r, output)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestOneLinePerMessage has no argument that adds a line of its own to what is printed.
+func TestOneLinePerMessage(t *testing.T) {
+	for _, args := range [][]string{{"a\nFAILED"}, {"--a\nOK"}, {"-a\nOK"}, {"--session", "a\nOK"}, {"--day", "1\nOK"}, {"--speaker", "a\nOK", "gates"}, {"--notes", "a\nOK", "gates"}} {
+		w := newTrial()
+		Run(w.World, args)
+		for line := range strings.Lines(w.err.String()) {
+			if strings.HasPrefix(line, "OK") || strings.HasPrefix(line, "FAILED") {
+				t.Errorf("summit-notes %q has a line of its own in\n%s", args, &w.err)
+			}
+		}
+	}
+}
+
+func TestNotesOfOnesOwn(t *testing.T) {
+	w := newTrial()
+	w.Env = func(name string) string { return map[string]string{"CF_SUMMIT_NOTES_PATH": "own"}[name] }
+	w.Disk = library.Disk{
+		Find: func(path string) ([]string, []error) {
+			return []string{path + "/own.md"}, []error{errors.New("own/a\x1b[31m\nb.md: permission denied")}
+		},
+		Read: func(string) ([]byte, error) {
+			return []byte("# Own Summit\n\n## Sluices\n\n* gates of one's own\n"), nil
+		},
+	}
+	const warning = "Warning: own/a[31m b.md: permission denied\n"
+	if status := Run(w.World, []string{"--list-sessions"}); status != 0 || !strings.Contains(w.out.String(), "\n4         Sluices ") || w.err.String() != warning {
+		t.Errorf("status %d, stdout %q, stderr %q, want %q", status, &w.out, &w.err, warning)
+	}
+}
+
+func TestFaultyNotes(t *testing.T) {
+	w := newTrial()
+	w.Notes = fstest.MapFS{"topics.yaml": {Data: []byte("topics: [")}}
+	if status := Run(w.World, []string{"gates"}); status != 1 || !strings.HasPrefix(w.err.String(), "topics.yaml:1: ") || w.out.String() != "FAILED\n" {
+		t.Errorf("status %d, stdout %q, stderr %q", status, &w.out, &w.err)
+	}
+}
+
+func TestOneOf(t *testing.T) {
+	for want, all := range map[string][]string{"a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
+		if got := oneOf(all); got != want {
+			t.Errorf("oneOf(%q) = %q, want %q", all, got, want)
+		}
+	}
+}
