@@ -25,7 +25,7 @@ func TestRealCF(t *testing.T) {
 		{"plugins", isListed},
 		{"help", printsHelp},
 		{"answer", answersAsByHand},
-		{"unknown topic", failsAsCFDoes},
+		{"errors", failsAsCFDoes},
 		{"upgrade", upgradesOverItself},
 		{"uninstall", uninstalls},
 		{"terminal", coloursOnTerminalsOnly},
@@ -72,24 +72,50 @@ func printsHelp(t *testing.T, cf func() (string, error)) {
 	if help.status != 0 || help.stderr != "" {
 		t.Errorf("cf help summit-notes: status %d, stderr %q", help.status, help.stderr)
 	}
-	wantResult(t, h.run(t, "summit-notes", "--help"), help)
+	for _, flag := range []string{"--help", "-h"} {
+		wantResult(t, h.run(t, "summit-notes", flag), help)
+		wantResult(t, run(t, command(t.TempDir(), built(t, summitNotes), flag)), help)
+	}
+	for line := range strings.Lines(help.stdout) {
+		if len(line) > len("\n")+80 {
+			t.Errorf("cf help summit-notes: more than 80 columns: %q", line)
+		}
+	}
 }
 
 func answersAsByHand(t *testing.T, cf func() (string, error)) {
 	h := newHostWithPlugin(t, cf)
-	for _, args := range [][]string{{"diego"}, {"route", "services"}, {"--json", "diego"}, {"--list-sessions"}} {
+	for _, args := range [][]string{
+		{}, {"--list-topics"}, {"--list-sessions"}, {"diego"}, {"route", "services"}, {"--full", "firehose"}, {"--session", "18"},
+		{"--search", "consul"}, {"--speaker", "Diego Lapiduz"}, {"--json", "diego"}, {"--markdown", "diego"}, {"--version"},
+	} {
 		want := run(t, command(t.TempDir(), built(t, summitNotes), args...))
-		if want.stdout == "" {
-			t.Errorf("summit-notes %q: no answer", args)
+		if want.stdout == "" || want.stderr != "" || want.status != 0 {
+			t.Errorf("summit-notes %q: %s", args, want)
 		}
 		wantResult(t, h.run(t, append([]string{"summit-notes"}, args...)...), want)
 	}
 }
 
 func failsAsCFDoes(t *testing.T, cf func() (string, error)) {
-	got := newHostWithPlugin(t, cf).run(t, "summit-notes", "zyxwvut")
-	if got.status != 1 || got.stdout != "FAILED\n" || !strings.Contains(got.stderr, "zyxwvut") {
-		t.Errorf("cf summit-notes zyxwvut: got %+v, want status 1, FAILED on stdout, the word on stderr", got)
+	h := newHostWithPlugin(t, cf)
+	help := h.run(t, "help", "summit-notes").stdout
+	tests := []struct {
+		args           []string
+		stdout, stderr string // stderr: how it begins
+	}{
+		{[]string{"zyxwvut"}, "FAILED\n", "No topic is called \"zyxwvut\""},
+		{[]string{""}, "FAILED\n", "The TOPIC is empty"},
+		{[]string{"--session", "99"}, "FAILED\n", "No session has the number or the id \"99\""},
+		{[]string{"--zyxwvut"}, "\n" + help, "Incorrect Usage: there is no flag --zyxwvut\n"},
+		{[]string{"--json", "zyxwvut"}, "", "{\n  \"error\": {\n"},
+	}
+	for _, test := range tests {
+		got := h.run(t, append([]string{"summit-notes"}, test.args...)...)
+		if got.status != 1 || got.stdout != test.stdout || !strings.HasPrefix(got.stderr, test.stderr) {
+			t.Errorf("cf summit-notes %q: got %s\nwant status 1, stdout %q, on stderr %q first", test.args, got, test.stdout, test.stderr)
+		}
+		wantResult(t, run(t, command(t.TempDir(), built(t, summitNotes), test.args...)), got)
 	}
 }
 

@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +18,9 @@ import (
 var (
 	summitNotes = sync.OnceValues(func() (string, error) {
 		binary := filepath.Join(scratch, "summit-notes")
+		if err := lookAtSources(); err != nil {
+			return "", err
+		}
 		return binary, runMake("build", "BINARY="+binary, "VERSION=0.1.0", "COMMIT=test")
 	})
 	cf8 = sync.OnceValues(func() (string, error) { return makeCF("cf8") })
@@ -43,6 +47,23 @@ func (s inScratch) Run() int {
 	return s.tests.Run()
 }
 
+// lookAtSources looks at every file that the plugin is built from, so that Go does not take the results of an earlier run for
+// those of a plugin that has changed since.
+func lookAtSources() error {
+	for _, dir := range []string{"../internal", "../notes", "."} {
+		err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() {
+				_, err = os.Stat(path)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func makeCF(name string) (string, error) {
 	target := filepath.Join(".cache", name, "cf")
 	if err := runMake(target); err != nil {
@@ -53,9 +74,11 @@ func makeCF(name string) (string, error) {
 
 // runMake makes targets in the root of the repository. It hides from make that another make may have started the tests:
 // the targets and variables of that one are not meant for this one.
-func runMake(args ...string) error {
+func runMake(args ...string) error { return runMakeIn("..", args...) }
+
+func runMakeIn(dir string, args ...string) error {
 	cmd := exec.Command("make", append([]string{"-s"}, args...)...)
-	cmd.Dir = ".."
+	cmd.Dir = dir
 	for _, variable := range os.Environ() {
 		if name, _, _ := strings.Cut(variable, "="); name != "MAKEFLAGS" && name != "MAKEOVERRIDES" && name != "MAKELEVEL" {
 			cmd.Env = append(cmd.Env, variable)

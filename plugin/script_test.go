@@ -1,8 +1,10 @@
 package main_test
 
 import (
+	"errors"
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -12,7 +14,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the answers in testdata/script to what the plugin says")
 
 // TestScript runs testdata/script. There, cf is a real cf 8 with the plugin installed in a home that the script may spoil,
-// summit-notes is the same program by hand, and `pty [-cols N] [-rows N] program` runs a program on a terminal.
+// summit-notes is the same program by hand and $SUMMIT_NOTES its path, `pty [-cols N] [-rows N] program` runs a program on a
+// terminal, and `fails program` wants it to end with status 1.
 func TestScript(t *testing.T) {
 	home := built(t, homeWithPlugin)
 	programs := linkPrograms(t, map[string]string{"cf": built(t, cf8), "summit-notes": built(t, summitNotes)})
@@ -20,14 +23,27 @@ func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: *update,
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"fails": fails},
 		Setup: func(env *testscript.Env) error {
 			own := filepath.Join(homes, filepath.Base(env.WorkDir))
 			env.Setenv("CF_HOME", own)
 			env.Setenv("LC_ALL", "C.UTF-8")
+			env.Setenv("SUMMIT_NOTES", filepath.Join(programs, "summit-notes"))
 			env.Setenv("PATH", programs+string(os.PathListSeparator)+env.Getenv("PATH"))
 			return copyHome(home, own)
 		},
 	})
+}
+
+// fails is a command of the scripts. `! exec` would be content with any other status than 0, a panic's too.
+func fails(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) == 0 {
+		ts.Fatalf("usage: fails program [argument...]")
+	}
+	err := ts.Exec(args[0], args[1:]...)
+	if exited := new(exec.ExitError); !errors.As(err, &exited) || exited.ExitCode() != 1 {
+		ts.Fatalf("%s: got %v, want exit status 1", args[0], err)
+	}
 }
 
 // linkPrograms returns a directory for the PATH in which each program goes by the given name.

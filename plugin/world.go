@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -53,14 +52,20 @@ func cfConfig() []byte {
 
 // openerPatience is how long an opener may take to fail. One that runs on has a browser to show
 // and is left alone.
-const openerPatience = 3 * time.Second
+const openerPatience = 2 * time.Second
 
 // open hands an address to the system's opener.
 func open(address string) error {
 	if runtime.GOOS != "windows" && runtime.GOOS != "darwin" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return errors.New("there is no display here")
 	}
-	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	// Anything but a file would be a pipe that breaks when this process ends, and the browser with it.
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer null.Close()
+	browser.Stdout, browser.Stderr = null, null
 	failed := make(chan error, 1)
 	go func() { failed <- browser.OpenURL(address) }()
 	select {

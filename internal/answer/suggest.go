@@ -61,10 +61,11 @@ func telling(text string) []words.Word {
 	return slices.DeleteFunc(words.Split(text), func(w words.Word) bool { return index.IsStopWord(w.Fold) })
 }
 
+// tellingKey is the same for texts that a search takes for the same.
 func tellingKey(text string) string {
 	var key strings.Builder
 	for _, w := range telling(text) {
-		key.WriteString(words.Singular(w.Fold))
+		key.WriteString(index.Stem(w.Fold))
 	}
 	return key.String()
 }

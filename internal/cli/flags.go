@@ -34,7 +34,7 @@ var Flags = []Flag{
 	{Name: "notes", Value: "PATH", Usage: "More notes, a file or a folder; may be repeated", Many: true},
 	{Name: "open", Usage: "Open the first talk link in the browser, and print it"},
 	{Name: "search", Value: "TEXT", Usage: "Find TEXT in titles, speakers and notes"},
-	{Name: "session", Value: "NUMBER|ID", Usage: "Show one session whole"},
+	{Name: "session", Value: "ID", Usage: "Show the session with this number or id whole"},
 	{Name: "speaker", Value: "NAME", Usage: "Only sessions of a speaker; part of NAME is enough"},
 	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit; part of NAME is enough"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},

@@ -12,7 +12,7 @@ const HelpText = "Show what was said about a topic at Cloud Foundry Summit"
 const Usage = `cf summit-notes [TOPIC...] [--day N] [--speaker NAME] [--track NAME]
       [--summit NAME] [--full] [--json | --markdown | --open]
    cf summit-notes --search TEXT
-   cf summit-notes --session NUMBER|ID
+   cf summit-notes --session ID
    cf summit-notes --list-topics
    cf summit-notes --list-sessions
    cf summit-notes --check PATH
@@ -35,8 +35,12 @@ TIP:
 func Help() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "NAME:\n   summit-notes - %s\n\nUSAGE:\n   %s\n\nOPTIONS:\n", HelpText, Usage)
+	longest := 0
 	for _, f := range Flags {
-		fmt.Fprintf(&out, "   --%-18s %s\n", f.label(), f.Usage)
+		longest = max(longest, len(f.label()))
+	}
+	for _, f := range Flags {
+		fmt.Fprintf(&out, "   --%-*s%s\n", longest+6, f.label(), f.Usage)
 	}
 	return out.String()
 }

@@ -32,7 +32,7 @@ type assigner struct {
 	talk      bool // that session has the marks of a talk
 	aside     int  // level of a heading that belongs to no session; 0 when none is open
 	last      int  // the last heading
-	byBullets bool // no heading is a session
+	byBullets bool // no heading is a session, so bullets and rows may be
 }
 
 func (a *assigner) heading(i int) role {
@@ -135,24 +135,40 @@ func (a *assigner) isTalks(i int) bool {
 	return false
 }
 
+// enoughItems at the head of a list tell what all are.
+const enoughItems = 60
+
+// isBulletOfDay reports whether a bullet reads like a day and has a list below it.
+func isBulletOfDay(it item) bool {
+	if len(it.blocks) != 2 || it.blocks[1].kind != list {
+		return false
+	}
+	_, ok := readDay(plain(it.blocks[0].text), 0)
+	return ok
+}
+
 // isListOfTalks reports whether most bullets of a list have notes nested below them or the marks
 // of a talk; both where either is not enough.
 func isListOfTalks(l block, either bool) bool {
 	nested, talks := 0, 0
-	for _, it := range l.items {
+	items := l.items[:min(len(l.items), enoughItems)]
+	for _, it := range items {
 		if len(it.blocks) == 0 || it.blocks[0].kind != paragraph {
 			continue
 		}
 		if len(it.blocks) > 1 && it.blocks[len(it.blocks)-1].kind == list {
 			nested++
 		}
-		if _, isDay := readDay(plain(it.blocks[0].text), 0); isDay && len(it.blocks) > 1 {
+		if len(it.blocks) == 1 && !either {
+			continue
+		}
+		if isBulletOfDay(it) {
 			talks++
 		} else if t := readHeading(it.blocks[0].text); t.timed || len(t.speakers) > 0 || anyTalkLink(t.links) {
 			talks++
 		}
 	}
-	most := func(n int) bool { return 2*n >= len(l.items) && n > 0 }
+	most := func(n int) bool { return 2*n >= len(items) && n > 0 }
 	if either {
 		return most(nested) || most(talks)
 	}

@@ -47,7 +47,10 @@ var (
 	shortDays = set(`mon tue tues wed thu thur thurs fri sat sun`)
 )
 
-const maxDay = 200 // longest heading of a day, in bytes
+const (
+	maxDay  = 200 // longest heading of a day, in bytes
+	maxDate = 50  // longest date that stands alone
+)
 
 // readDay reads headings such as `Day 2:`, `Day two - May 24, 2016`, `2016-05-24`, `Tuesday`,
 // `Tuesday, 24 May` and `Tue 24 May`. year completes a date without one; it is 0 when unknown.
@@ -64,6 +67,9 @@ func readDay(heading string, year int) (day, bool) {
 		rest, found = after, true
 	} else if shortDays[name] && strings.ContainsAny(after, "0123456789") {
 		rest = after
+	}
+	if !found && len(rest) > maxDate {
+		return day{}, false
 	}
 	date, whole := readDate(rest, year)
 	if whole || found && endsDay(rest, date) {

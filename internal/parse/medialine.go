@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -96,7 +97,9 @@ func readMediaLine(line []span, bare bool) []summit.Link {
 	if len(links) == 0 || !onlyMediaWords(rest) {
 		return nil
 	}
-	links[0].before = behindPeople(links[0].before)
+	if !onlyMediaWords(links[0].before) {
+		links[0].before = behindPeople(links[0].before)
+	}
 	var out []summit.Link
 	for _, l := range links {
 		if !isAddress(l.url) {
@@ -144,9 +147,13 @@ func labelled(url string, kind summit.Kind) summit.Link {
 }
 
 func onlyMediaWords(s string) bool {
-	return !slices.ContainsFunc(wordsOf(s), func(w string) bool {
-		return strings.Trim(w, "0123456789") != "" && !videoWords[w] && !slideWords[w] && !scheduleWords[w] && !linkFillers[w]
-	})
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		w = strings.ToLower(w)
+		if strings.Trim(w, "0123456789") != "" && !videoWords[w] && !slideWords[w] && !scheduleWords[w] && !linkFillers[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // kindIn is the kind of talk link that a text names; empty when it has other words too.

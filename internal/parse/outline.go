@@ -18,7 +18,8 @@ import (
 //     with notes. A heading with the marks of a talk (speakers, a talk link, a time of day) counts
 //     more than others. A line in bold is a heading of the lowest level.
 //   - A heading above that level opens a track, unless notes follow it at once: then it is a
-//     session too.
+//     session too. One that is named like a track ("Track A", "Lightning talks") and has headings
+//     below it is a track all the same; so is one at that level with nothing below it but talks.
 //   - A heading below that level is a note of its session, with what follows nested in it; below
 //     no session it is one itself if notes follow it.
 //   - A heading that names a part at the level of the sessions or above belongs to no session,
@@ -27,7 +28,8 @@ import (
 //     follows a list, an image or the heading of a track, and does not read like a sentence
 //     that introduces the list.
 //   - The rows of a table of talks, and the bullets of a list most of which have bullets nested
-//     below them or the marks of a talk, are sessions where no heading is one.
+//     below them or the marks of a talk, are sessions where no heading is one. Such a list stands
+//     below a day, a track, the summit or nothing. A list of links to places in the file is not one.
 //   - Where nothing else is one, the title of the whole file is a session. A README, a change log
 //     or a licence has none.
 type outline struct {

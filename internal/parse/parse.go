@@ -225,11 +225,12 @@ func (w *writer) openTalks(b block) {
 }
 
 func (w *writer) openBullet(it item) {
-	if len(it.blocks) == 0 || it.blocks[0].kind == list || plain(it.blocks[0].text) == "" {
+	if len(it.blocks) == 0 || it.blocks[0].kind != paragraph || plain(it.blocks[0].text) == "" {
 		w.body = append(w.body, it.blocks...)
 		return
 	}
-	if d, isDay := readDay(plain(it.blocks[0].text), 0); isDay && len(it.blocks) == 2 && it.blocks[1].kind == list {
+	if isBulletOfDay(it) {
+		d, _ := readDay(plain(it.blocks[0].text), 0)
 		day := line{block: it.blocks[0], day: d}
 		w.leave(&day)
 		w.openDay(&day)

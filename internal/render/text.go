@@ -128,15 +128,12 @@ func (p *page) head(a answer.Answer) {
 
 // tally counts the sessions of an answer and says why they are in it.
 func tally(a answer.Answer) string {
-	counted := outOf(len(a.Sessions), a.Of)
 	if len(a.Sessions) == 0 {
-		counted = "no session"
+		return sentence(none(a))
 	}
+	counted := outOf(len(a.Sessions), a.Of)
 	if a.Narrowed {
 		counted += " that " + verb(len(a.Sessions), "fit")
-	}
-	if len(a.Sessions) == 0 {
-		return sentence(none(a, counted))
 	}
 	say, bear := verb(len(a.Sessions), "say"), verb(len(a.Sessions), "bear")
 	var why string
@@ -155,7 +152,11 @@ func tally(a answer.Answer) string {
 }
 
 // none says that nothing was found.
-func none(a answer.Answer, session string) string {
+func none(a answer.Answer) string {
+	session := "no session"
+	if a.Narrowed {
+		session += " that fits"
+	}
 	switch {
 	case a.Fallback:
 		return fmt.Sprintf("no topic is called %s, and %s says so", quote(a.Query), session)

@@ -1,0 +1,218 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A query is a text to search for.
+type query struct {
+	patterns map[string][]pattern // by their first stem
+	begin    map[string]bool      // how words that fit begin, and their stems
+	known    map[string]string    // stems of the words that were looked at
+	wanted   int                  // how many words and phrases have to be found
+	whole    []bool               // by wanted word: it stands in the notes as it was typed
+	half     []bool               // by wanted word: it stands there with an e behind it
+}
+
+// A pattern is a run of stems that has to stand in one text in this order. It can serve for
+// several words of the query: those of "web sockets" are found in "websockets".
+type pattern struct {
+	fold   string // the word that was typed; empty for several
+	stems  []string
+	serves []int // which of the wanted words and phrases, in a row
+}
+
+func newQuery(text string) query {
+	q := query{patterns: map[string][]pattern{}, begin: map[string]bool{}, known: map[string]string{}}
+	parts := strings.Split(quotes.Replace(text), `"`)
+	for i, part := range parts {
+		all := words.Split(part)
+		if i%2 == 1 && i < len(parts)-1 {
+			q.addPhrase(all)
+		} else {
+			q.addText(part, all)
+		}
+	}
+	q.whole, q.half = make([]bool, q.wanted), make([]bool, q.wanted)
+	return q
+}
+
+// addText adds words that can stand anywhere in a session. Those between which a sign stands and
+// no space are one word that is written apart, as in "multi-cloud", and have to follow each other.
+func (q *query) addText(text string, all []words.Word) {
+	var single []words.Word
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && isGlued(text, all[n-1], all[n]) {
+			n++
+		}
+		switch {
+		case n > 1:
+			q.addWords(single)
+			q.addPhrase(all[:n])
+			single = nil
+		case !IsStopWord(all[0].Fold):
+			single = append(single, all[0])
+		}
+		all = all[n:]
+	}
+	q.addWords(single)
+}
+
+func isGlued(text string, a, b words.Word) bool {
+	gap := text[a.End:b.Start]
+	return b.Joined && strings.TrimSpace(gap) == gap
+}
+
+var quotes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`)
+
+func (q *query) addPhrase(all []words.Word) {
+	if len(all) == 0 {
+		return
+	}
+	p := pattern{serves: []int{q.wanted}}
+	if len(all) == 1 {
+		p.fold = all[0].Fold
+	}
+	for _, w := range all {
+		p.stems = append(p.stems, Stem(w.Fold))
+	}
+	q.add(all[0].Fold, p)
+	if len(all) > 1 {
+		fold := joined(all)
+		q.add(fold, pattern{stems: []string{Stem(fold)}, serves: p.serves})
+	}
+	q.wanted++
+}
+
+func (q *query) addWords(all []words.Word) {
+	for i, w := range all {
+		q.add(w.Fold, pattern{fold: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
+		serves := []int{q.wanted + i}
+		for n := 2; n <= longestJoin && i+n <= len(all); n++ {
+			serves = append(slices.Clip(serves), q.wanted+i+n-1)
+			fold := joined(all[i : i+n])
+			q.add(fold, pattern{stems: []string{Stem(fold)}, serves: serves})
+		}
+	}
+	q.wanted += len(all)
+}
+
+// add adds a pattern that begins with a word of this fold.
+func (q *query) add(fold string, p pattern) {
+	q.patterns[p.stems[0]] = append(q.patterns[p.stems[0]], p)
+	q.begin[beginning(fold)], q.begin[beginning(p.stems[0])] = true, true
+}
+
+// beginning is what the forms of a word have in common at least.
+func beginning(fold string) string { return fold[:min(2, len(fold))] }
+
+// hasHalfWord reports whether a word was typed that lacks the last e of a word of the notes. Their
+// stems are the same, but English has no such forms: "rout" is a slip for "route".
+func (q *query) hasHalfWord() bool {
+	for i, half := range q.half {
+		if half && !q.whole[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// longestJoin is how many words can be written as one.
+const longestJoin = 3
+
+func joined(all []words.Word) string {
+	if len(all) == 1 {
+		return all[0].Fold
+	}
+	var out strings.Builder
+	for _, w := range all {
+		out.WriteString(w.Fold)
+	}
+	return out.String()
+}
+
+// find adds what stands in a field to the counts and returns the places, in their order.
+func (q *query) find(f field, c *fieldCounts) []Span {
+	all := words.Split(f.text)
+	c.length += f.weight * float64(len(all))
+	var spans []Span
+	last, lastEnd := -1, -1 // the wanted word that was found last, and the word behind it
+	for i := range all {
+		q.at(all[i:], func(p pattern, taken int) {
+			if c.has == nil {
+				c.has, c.found = make([]bool, q.wanted), make([]float64, q.wanted)
+			}
+			for _, wanted := range p.serves {
+				c.has[wanted] = true
+				c.found[wanted] += f.weight
+			}
+			if lastEnd == i && p.serves[0] == last+1 {
+				c.near++
+			}
+			last, lastEnd = p.serves[len(p.serves)-1], i+taken
+			spans = extend(spans, Span{all[i].Start, all[i+taken-1].End})
+		})
+	}
+	return spans
+}
+
+// at calls do with every pattern that fits the beginning of some words, and with how many of them
+// it takes.
+func (q *query) at(all []words.Word, do func(p pattern, taken int)) {
+	if len(all[0].Fold) > 1 && !q.begin[beginning(all[0].Fold)] {
+		return
+	}
+	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
+		fold := joined(all[:n])
+		if !q.begin[beginning(fold)] {
+			continue
+		}
+		for _, p := range q.patterns[q.stem(fold)] {
+			rest, fits := q.matchStems(p.stems[1:], all[n:])
+			if !fits {
+				continue
+			}
+			if p.fold != "" {
+				q.whole[p.serves[0]] = q.whole[p.serves[0]] || fold == p.fold
+				q.half[p.serves[0]] = q.half[p.serves[0]] || fold == p.fold+"e"
+			}
+			do(p, n+rest)
+		}
+	}
+}
+
+// stem is Stem for a word that may come again.
+func (q *query) stem(fold string) string {
+	stem, known := q.known[fold]
+	if !known {
+		stem = Stem(fold)
+		q.known[fold] = stem
+	}
+	return stem
+}
+
+// matchStems returns how many of the words the stems take from their start.
+func (q *query) matchStems(stems []string, all []words.Word) (taken int, fits bool) {
+	for _, want := range stems {
+		n := q.matchStem(want, all[taken:])
+		if n == 0 {
+			return 0, false
+		}
+		taken += n
+	}
+	return taken, true
+}
+
+// matchStem returns how many words, written as one, have the stem.
+func (q *query) matchStem(want string, all []words.Word) int {
+	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
+		if q.stem(joined(all[:n])) == want {
+			return n
+		}
+	}
+	return 0
+}

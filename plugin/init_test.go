@@ -1,0 +1,38 @@
+package main_test
+
+import (
+	"regexp"
+	"strconv"
+	"testing"
+)
+
+// maxInit is how many milliseconds a package may take to initialise, which every start of the program costs.
+const maxInit = 1.0
+
+var initTrace = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock`)
+
+// TestInit takes the best of a few starts: at a bad moment of the machine any package takes long.
+func TestInit(t *testing.T) {
+	best := map[string]float64{}
+	for range 5 {
+		cmd := command(t.TempDir(), built(t, summitNotes), "--version")
+		cmd.Env = append(cmd.Env, "GODEBUG=inittrace=1")
+		for _, match := range initTrace.FindAllStringSubmatch(run(t, cmd).stderr, -1) {
+			took, err := strconv.ParseFloat(match[2], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if known, ok := best[match[1]]; !ok || took < known {
+				best[match[1]] = took
+			}
+		}
+	}
+	if len(best) == 0 {
+		t.Fatal("no package initialises")
+	}
+	for name, took := range best {
+		if took > maxInit {
+			t.Errorf("%s takes %.2f ms to initialise, want at most %.2f", name, took, maxInit)
+		}
+	}
+}

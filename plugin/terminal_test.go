@@ -1,0 +1,239 @@
+package main_test
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/gdamore/tcell/v3/vt"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestTerminal shows answers on terminals of several widths, by an emulator, and reads the screens.
+func TestTerminal(t *testing.T) {
+	tests := []struct {
+		args []string
+		rows int // of the table; 0 for an answer without one
+	}{
+		{[]string{"--list-topics"}, 26},
+		{[]string{"--list-sessions"}, 34},
+		{[]string{"diego"}, 0},
+		{[]string{"security"}, 0},
+		{[]string{"--session", "18"}, 0},
+	}
+	for _, test := range tests {
+		for _, cols := range []int{40, 60, 80, 100, 120} {
+			t.Run(fmt.Sprintf("%s/%d", strings.Join(test.args, " "), cols), func(t *testing.T) {
+				t.Parallel()
+				plain := display(t, answer(t, cols, test.args, "TERM=xterm-256color", "CF_COLOR=false"), cols)
+				if test.rows > 0 {
+					checkTable(t, plain, cols, test.rows)
+				} else {
+					checkText(t, plain, cols, test.args)
+				}
+				styled := display(t, answer(t, cols, test.args, "TERM=xterm-kitty", "CF_COLOR=true"), cols)
+				if got, want := styled.String(), plain.String(); got != want {
+					t.Errorf("with colour and hyperlinks the screen shows\n%s\nwant\n%s", got, want)
+				}
+				links := styled.links()
+				if test.rows == 0 && len(links) == 0 {
+					t.Error("no address leads anywhere")
+				}
+				for address, to := range links {
+					if address != to {
+						t.Errorf("%q leads to %q", address, to)
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestDisplay makes sure that the emulator would show what the other tests look for.
+func TestDisplay(t *testing.T) {
+	s := display(t, []byte("1234567890\n12345678901\n\x1b[1mbold\x1b[0m \x1b]8;;https://a.b\x1b\\link\x1b]8;;\x1b\\\n"), 10)
+	if got, want := s.String(), "1234567890\n1234567890⏎1\nbold link\n"; got != want {
+		t.Errorf("screen %q, want %q", got, want)
+	}
+	if got := s.links()["link"]; got != "https://a.b" {
+		t.Errorf("link leads to %q", got)
+	}
+}
+
+// answer runs summit-notes on a terminal and returns what arrived there.
+func answer(t *testing.T, cols int, args []string, env ...string) []byte {
+	t.Helper()
+	cmd := command(t.TempDir(), built(t, summitNotes), args...)
+	cmd.Env = append(cmd.Env, env...)
+	out, err := onTerminal(cmd, cols, 24)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if rest := escape.ReplaceAll(out, nil); bytes.ContainsFunc(rest, func(r rune) bool { return r != '\n' && (r < ' ' || 0x7f <= r && r < 0xa0) }) {
+		t.Fatalf("more than text, its looks and its links arrives:\n%q", out)
+	}
+	return out
+}
+
+// escape matches the only escape sequences that an answer may hold: looks and links.
+var escape = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\]8;;[!-~]*\x1b\\`)
+
+// A line is what a program ended with a newline: one row of the screen, more where the terminal had to wrap it.
+type line []string
+
+func (l line) text() string { return strings.Join(l, "") }
+
+type screen struct {
+	lines []line
+	cells []vt.Cell
+}
+
+// String is the text on the screen, with a mark where the terminal wrapped it.
+func (s screen) String() string {
+	var out strings.Builder
+	for _, l := range s.lines {
+		out.WriteString(strings.Join(l, "⏎") + "\n")
+	}
+	return out.String()
+}
+
+// links are the addresses to which text on the screen leads, by that text.
+func (s screen) links() map[string]string {
+	shown := map[string]string{}
+	text, to := "", ""
+	for _, cell := range s.cells {
+		url, _ := cell.S.Url()
+		if url != to {
+			shown[text], text, to = to, "", url
+		}
+		text += cell.C
+	}
+	delete(shown, "")
+	for text, to := range shown {
+		if to == "" {
+			delete(shown, text)
+		}
+	}
+	return shown
+}
+
+// display shows on an emulated terminal what was printed, high enough that nothing scrolls away.
+func display(t *testing.T, printed []byte, cols int) screen {
+	t.Helper()
+	const height = 1000
+	terminal := vt.NewMockTerm(vt.MockOptSize{X: vt.Col(cols), Y: height})
+	if err := terminal.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Stop()
+	var s screen
+	for text := range bytes.Lines(printed) {
+		first := terminal.Pos().Y
+		if _, err := terminal.Write(bytes.TrimSuffix(text, []byte("\n"))); err != nil {
+			t.Fatal(err)
+		}
+		var l line
+		for y := first; y <= terminal.Pos().Y; y++ {
+			var row strings.Builder
+			for x := 0; x < cols; {
+				cell := terminal.GetCell(vt.Coord{X: vt.Col(x), Y: y})
+				s.cells = append(s.cells, cell)
+				if cell.C == "" {
+					cell.C = " "
+				}
+				row.WriteString(cell.C)
+				x += max(1, cell.W)
+			}
+			l = append(l, strings.TrimRight(row.String(), " "))
+		}
+		s.lines = append(s.lines, l)
+		if _, err := terminal.Write([]byte("\r\n")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if y := terminal.Pos().Y; int(y) >= height-1 {
+		t.Fatalf("%d rows are too few for the answer", height)
+	}
+	return s
+}
+
+// widest is the widest that running text gets, on wider terminals too.
+const widest = 100
+
+// lonely matches a line that holds one address, or the id of a session, and before it no more than its label or bullet.
+var lonely = regexp.MustCompile(`^ *id +\S+$|^ *(?:(?:docs|since|sources|related|video|slides|schedule|reference|photo|•) +)?\(?https?://\S+$`)
+
+// checkText wants running text to keep to its measure, to use it, and every word of the answer to be there. Only what is
+// copied whole can be too long for that; it has its line for itself, which the terminal may have to wrap.
+func checkText(t *testing.T, s screen, cols int, args []string) {
+	t.Helper()
+	measure, used := min(cols, widest), 0
+	for _, l := range s.lines {
+		if lonely.MatchString(l.text()) {
+			continue
+		}
+		width := displaywidth.String(l.text())
+		if width > measure {
+			t.Errorf("%d columns: %q", width, l)
+		}
+		used = max(used, width)
+	}
+	if used < measure-5 {
+		t.Errorf("text is %d columns wide, there is room for %d", used, measure)
+	}
+	var words []string
+	for _, l := range s.lines {
+		words = append(words, strings.Fields(l.text())...)
+	}
+	piped := run(t, command(t.TempDir(), built(t, summitNotes), args...))
+	if diff := cmp.Diff(strings.Fields(piped.stdout), words); diff != "" {
+		t.Errorf("the words on the terminal are not those in a pipe:\n%s", diff)
+	}
+}
+
+// gap is what parts the columns of a table.
+const gap = "   "
+
+// checkTable wants a table of so many rows at the top, each in one row of the screen, every cell under its header, and
+// nothing shortened as long as there is room.
+func checkTable(t *testing.T, s screen, cols, rows int) {
+	t.Helper()
+	var starts []int
+	header := s.lines[0].text()
+	for _, at := range regexp.MustCompile(`\S+`).FindAllStringIndex(header, -1) {
+		starts = append(starts, at[0])
+	}
+	if len(starts) < 3 {
+		t.Fatalf("%q is no header of a table", header)
+	}
+	end := slices.IndexFunc(s.lines, func(l line) bool { return l.text() == "" })
+	if end-1 != rows {
+		t.Errorf("the table has %d rows, want %d", end-1, rows)
+	}
+	used, shortened := 0, false
+	for _, l := range s.lines[:max(end, 0)] {
+		used = max(used, displaywidth.String(l.text()))
+		shortened = shortened || strings.Contains(l.text(), "…")
+		if len(l) > 1 {
+			t.Errorf("the terminal wraps %q", l)
+		}
+		columns := []rune(l[0])
+		for _, start := range starts {
+			at := min(start, len(columns))
+			before, cell := string(columns[:at]), string(columns[at:])
+			if start > 0 && cell != "" && !strings.HasSuffix(before, gap) {
+				t.Errorf("no gap before column %d of %q", start, l[0])
+			}
+			if strings.HasPrefix(cell, " ") && !strings.HasPrefix(cell, gap) {
+				t.Errorf("no cell begins at column %d of %q", start, l[0])
+			}
+		}
+	}
+	if shortened && used < cols {
+		t.Errorf("cells are shortened in a table of %d columns, there is room for %d", used, cols)
+	}
+}
