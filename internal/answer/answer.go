@@ -72,10 +72,18 @@ type Topic struct {
 type Session struct {
 	*summit.Session
 	Relevance Relevance
-	Topics    []string // ids of all topics that it bears on, those it is about first
-	About     []string // which of the query's topics it is about, by name
-	Mentions  []string // which of them it only mentions, by name
+	Bearing   func() []string // what TopicIDs returns, found out when asked for; nil is none
+	About     []string        // which of the query's topics it is about, by name
+	Mentions  []string        // which of them it only mentions, by name
 	Marks     []index.Marks
+}
+
+// TopicIDs are the ids of all topics that the session bears on, those it is about first.
+func (s Session) TopicIDs() []string {
+	if s.Bearing == nil {
+		return nil
+	}
+	return s.Bearing()
 }
 
 // Find answers a query. Its errors are of type *Error.
@@ -161,10 +169,15 @@ func (f finder) sessionList() Answer {
 	a := f.answer(SessionList, "")
 	for _, s := range f.ix.Sessions() {
 		if f.filter.fits(s) {
-			a.Sessions = append(a.Sessions, Session{Session: s, Topics: f.ix.TopicsOf(s)})
+			a.Sessions = append(a.Sessions, f.listed(s))
 		}
 	}
 	return a
+}
+
+// listed is a session in which nothing was looked for.
+func (f finder) listed(s *summit.Session) Session {
+	return Session{Session: s, Bearing: func() []string { return f.ix.TopicsOf(s) }}
 }
 
 // oneLine is a text without what no line can hold.

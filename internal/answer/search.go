@@ -27,9 +27,9 @@ func (f finder) search(text string, fallback bool) (Answer, error) {
 	}
 	for _, m := range matches {
 		if f.filter.fits(m.Session) {
-			a.Sessions = append(a.Sessions, Session{
-				Session: m.Session, Relevance: Matches, Topics: f.ix.TopicsOf(m.Session), Marks: []index.Marks{m.Marks},
-			})
+			s := f.listed(m.Session)
+			s.Relevance, s.Marks = Matches, []index.Marks{m.Marks}
+			a.Sessions = append(a.Sessions, s)
 		}
 	}
 	a.Hints = f.hints(text)

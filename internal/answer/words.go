@@ -50,7 +50,8 @@ func (f finder) byTopic(text string, topics []summit.Topic) Answer {
 			if !seen {
 				i = len(a.Sessions)
 				at[b.Session] = i
-				a.Sessions = append(a.Sessions, Session{Session: b.Session, Relevance: Mentions, Topics: f.ix.TopicsOf(b.Session)})
+				a.Sessions = append(a.Sessions, f.listed(b.Session))
+				a.Sessions[i].Relevance = Mentions
 			}
 			a.Sessions[i].bears(t, b)
 		}

@@ -4,6 +4,7 @@
 package index
 
 import (
+	"runtime"
 	"slices"
 	"sync"
 
@@ -129,13 +130,7 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 	if i < 0 {
 		return nil
 	}
-	t := newTerms(ix.topics[i : i+1])
-	var out []Bearing
-	for _, s := range ix.sessions {
-		if b := ix.bearings(s, t)[0]; b != nil {
-			out = append(out, *b)
-		}
-	}
+	out := ix.allBearings(newTerms(ix.topics[i : i+1]))
 	slices.SortStableFunc(out, func(a, b Bearing) int {
 		switch {
 		case a.About != b.About:
@@ -149,6 +144,25 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 	})
 	ix.found[topicID] = out
 	return out
+}
+
+// allBearings returns how all sessions bear on the one topic of the terms, in the order of the notes.
+// All processors share the work.
+func (ix *Index) allBearings(t terms) []Bearing {
+	parts := make([][]Bearing, runtime.GOMAXPROCS(0))
+	size := (len(ix.sessions) + len(parts) - 1) / len(parts)
+	var workers sync.WaitGroup
+	for i := range parts {
+		workers.Go(func() {
+			for _, s := range ix.sessions[min(i*size, len(ix.sessions)):min((i+1)*size, len(ix.sessions))] {
+				if b := ix.bearings(s, t)[0]; b != nil {
+					parts[i] = append(parts[i], *b)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return slices.Concat(parts...)
 }
 
 func order(first, second bool) int {

@@ -252,6 +252,9 @@ func (w *writer) leave(l *line) {
 	w.close()
 	w.session = nil
 	w.summit.Photos = append(w.summit.Photos, photos(l.text)...)
+	if l.role != standsAside && len(l.rest) > 0 {
+		w.body = append(w.body, block{kind: paragraph, text: l.rest})
+	}
 }
 
 // close gives the blocks gathered so far to the session that is open, and its title what they say

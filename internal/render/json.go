@@ -102,7 +102,7 @@ func sessionJSON(s answer.Session) jsonSession {
 	position := 0
 	out := jsonSession{
 		Number: s.Number, ID: s.ID, Title: s.Title, Heading: s.Heading, Summit: s.Summit, Day: s.Day, Date: s.Date,
-		Track: s.Track, Speakers: []jsonSpeaker{}, Topics: list(s.Topics), Relevance: s.Relevance, Links: []jsonLink{},
+		Track: s.Track, Speakers: []jsonSpeaker{}, Topics: list(s.TopicIDs()), Relevance: s.Relevance, Links: []jsonLink{},
 		Notes:  notesJSON(s.Notes, merge(s.Marks), &position),
 		Photos: []jsonPhoto{}, Source: jsonSource(s.Source),
 	}

@@ -120,8 +120,8 @@ func (d *document) session(s answer.Session, kind answer.Kind) {
 	if kind == answer.OneSession && isRetitled(s.Session) {
 		d.paragraph("Noted as: " + escape(s.Heading))
 	}
-	if kind == answer.OneSession && len(s.Topics) > 0 {
-		d.paragraph("Topics: " + escape(strings.Join(s.Topics, ", ")))
+	if kind == answer.OneSession && len(s.TopicIDs()) > 0 {
+		d.paragraph("Topics: " + escape(strings.Join(s.TopicIDs(), ", ")))
 	}
 	d.notes(s.Notes, 0)
 	if len(s.Notes) == 0 {

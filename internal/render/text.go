@@ -58,7 +58,7 @@ func (p *page) sessionList(a answer.Answer) {
 	short := p.Width > 0 && p.Width < maxText
 	rows := make([][]string, len(a.Sessions))
 	for i, s := range a.Sessions {
-		rows[i] = []string{strconv.Itoa(s.Number), dayColumn(s.Day), s.Title, speakerNames(s.Session), strings.Join(s.Topics, ", "), linkKinds(s.Session, short)}
+		rows[i] = []string{strconv.Itoa(s.Number), dayColumn(s.Day), s.Title, speakerNames(s.Session), strings.Join(s.TopicIDs(), ", "), linkKinds(s.Session, short)}
 	}
 	links := withTalkLink(a.Sessions)
 	p.table([]column{
@@ -319,8 +319,8 @@ func (p *page) everything(s answer.Session) {
 	if s.Inferred {
 		p.field(indent, "inferred", "title and speakers are concluded, not announced anywhere")
 	}
-	if len(s.Topics) > 0 {
-		p.field(indent, "topics", strings.Join(s.Topics, ", "))
+	if topics := s.TopicIDs(); len(topics) > 0 {
+		p.field(indent, "topics", strings.Join(topics, ", "))
 	}
 	p.field(indent, "source", fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line))
 }
