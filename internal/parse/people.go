@@ -37,6 +37,9 @@ type part struct {
 // readPeople reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
 // Organisation`, or several of them. Addresses in s are marks into urls.
 func readPeople(s string, urls *addresses) people {
+	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) && !isMark(first) {
+		return people{} // no name begins so
+	}
 	if name, rest, found := strings.Cut(s, " - "); found && isName(name) && hasRoleWord(firstField(rest)) {
 		s = name + ", " + rest
 	}
@@ -232,6 +235,9 @@ func isProper(s string) bool {
 // isName reports whether s could be a person's name: two to five capitalised words, initials and
 // particles allowed, none of them a word that titles are made of.
 func isName(s string) bool {
+	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) || strings.Count(s, " ") > 4 {
+		return false
+	}
 	words := strings.Fields(s)
 	if len(words) > 0 && honorifics[strings.ToLower(strings.TrimRight(words[0], "."))] {
 		return len(words) > 1 && len(words) <= 5 && !slices.ContainsFunc(words, func(w string) bool { return !isNameWord(w) })
