@@ -1,0 +1,9 @@
+module github.com/cloudfoundry-community/cf-summit-notes-plugin/.tools/dist
+
+go 1.26.0
+
+require (
+	code.cloudfoundry.org/cli-plugin-repo v0.0.0-20200304195157-af98c4be9b85
+	github.com/CycloneDX/cyclonedx-go v0.9.2
+	gopkg.in/yaml.v2 v2.0.0-20171116090243-287cf08546ab
+)
