@@ -7,6 +7,7 @@ type Error struct {
 	Code        string   // one of the codes below, for programs
 	Message     string   // what is wrong, in lower case
 	Suggestions []string // what may have been meant, the likeliest first; empty when nothing is
+	All         bool     // nothing is likely, and Suggestions are all that there is to choose from
 	Tip         string   // how to go on, a sentence; empty when the message says it
 }
 

@@ -51,12 +51,12 @@ func (f Filter) check(sessions []*summit.Session) error {
 		if c.alone == (Filter{}) || len(words.Split(c.value)) > 0 && slices.ContainsFunc(sessions, c.alone.fits) {
 			continue
 		}
-		return &Error{
-			Code:        c.code,
-			Message:     fmt.Sprintf("no session has the %s %q", c.what, shorten(oneLine(c.value))),
-			Suggestions: nearestOrAll(c.value, valuesOf(sessions, c.values)),
-			Tip:         fmt.Sprintf("Use 'cf summit-notes --list-sessions' to see the %ss.", c.what),
+		e := &Error{Code: c.code, Message: fmt.Sprintf("no session has the %s %q", c.what, shorten(oneLine(c.value)))}
+		e.Suggestions, e.All = nearestOrAll(c.value, valuesOf(sessions, c.values))
+		if c.code == UnknownSpeaker && !e.All {
+			e.Tip = "Use 'cf summit-notes --list-sessions' to see the speakers."
 		}
+		return e
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func speakerNames(s *summit.Session) []string {
 
 // nearestOrAll returns the values that are spelt like text, in whole or in one of their words, or
 // all of them where none is and they are few.
-func nearestOrAll(text string, values []string) []string {
+func nearestOrAll(text string, values []string) (suggested []string, all bool) {
 	var whole, parts []candidate
 	for _, v := range values {
 		whole = append(whole, candidate{words.Key(v), v, v})
@@ -95,9 +95,9 @@ func nearestOrAll(text string, values []string) []string {
 		}
 	}
 	if near := shown(guesses(text, append(whole, parts...))); len(near) > 0 || len(values) > maxListed {
-		return near
+		return near, false
 	}
-	return values
+	return values, true
 }
 
 const maxListed = 12

@@ -231,8 +231,12 @@ func (w World) fail(err error, asJSON bool) {
 	default:
 		line(message)
 	}
-	if len(suggestions) > 0 {
-		line("Did you mean " + oneOf(suggestions) + "?")
+	switch {
+	case len(suggestions) == 0:
+	case noAnswer != nil && noAnswer.All:
+		line("There is only " + listed(suggestions, "and") + ".")
+	default:
+		line("Did you mean " + listed(suggestions, "or") + "?")
 	}
 	if tip != "" {
 		line("TIP: " + tip)
@@ -251,9 +255,9 @@ func sentence(message string) string {
 	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 
-func oneOf(all []string) string {
+func listed(all []string, last string) string {
 	if len(all) == 1 {
 		return all[0]
 	}
-	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+	return strings.Join(all[:len(all)-1], ", ") + " " + last + " " + all[len(all)-1]
 }

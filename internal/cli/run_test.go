@@ -264,10 +264,10 @@ func TestFaultyNotes(t *testing.T) {
 	}
 }
 
-func TestOneOf(t *testing.T) {
+func TestListed(t *testing.T) {
 	for want, all := range map[string][]string{"a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
-		if got := oneOf(all); got != want {
-			t.Errorf("oneOf(%q) = %q, want %q", all, got, want)
+		if got := listed(all, "or"); got != want {
+			t.Errorf("listed(%q) = %q, want %q", all, got, want)
 		}
 	}
 }

@@ -147,9 +147,9 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 }
 
 // allBearings returns how all sessions bear on the one topic of the terms, in the order of the notes.
-// All processors share the work.
+// All processors share the work, if there is enough of it.
 func (ix *Index) allBearings(t terms) []Bearing {
-	parts := make([][]Bearing, runtime.GOMAXPROCS(0))
+	parts := make([][]Bearing, min(runtime.GOMAXPROCS(0), 1+len(ix.sessions)/worthSharing))
 	size := (len(ix.sessions) + len(parts) - 1) / len(parts)
 	var workers sync.WaitGroup
 	for i := range parts {
@@ -164,6 +164,10 @@ func (ix *Index) allBearings(t terms) []Bearing {
 	workers.Wait()
 	return slices.Concat(parts...)
 }
+
+// worthSharing is how many sessions it takes for one more processor to be quicker than the start
+// of its thread.
+const worthSharing = 500
 
 func order(first, second bool) int {
 	switch {

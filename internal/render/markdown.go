@@ -152,7 +152,8 @@ func (d *document) notes(notes []summit.Note, depth int) {
 }
 
 // noteMarkdown writes the text of a note with its links. Behind which of its words an address stood
-// is not known: a single one gets the whole text, several follow it in parentheses.
+// is not known: a single one gets the whole text, several follow it in parentheses, and so does one
+// whose text is but a letter, as [x] is a ticked box.
 func noteMarkdown(n summit.Note) string {
 	text, addresses := oneLine(n.Text), make([]string, len(n.Links))
 	for i := range n.Links {
@@ -171,13 +172,13 @@ func noteMarkdown(n summit.Note) string {
 	}
 	out.WriteString(escapePart(text, done, len(text)))
 	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || shown[address] })
-	if len(hidden) == 1 && len(shown) == 0 && text != "" && isAddress(hidden[0]) {
+	if len(hidden) == 1 && len(shown) == 0 && len(text) > 1 && isAddress(hidden[0]) {
 		return "[" + out.String() + "](<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(hidden[0]) + ">)"
 	}
 	for _, address := range hidden {
 		out.WriteString(" (" + link(address) + ")")
 	}
-	return strings.TrimSpace(out.String())
+	return strings.TrimSpace(clean(out.String()))
 }
 
 // addressAt returns the longest of the addresses that a text begins with.
@@ -276,7 +277,7 @@ func hasMeaning(text string, i int) bool {
 		return after != "" && (after[0] == '#' || unicode.IsLetter(rune(after[0])))
 	case '#':
 		return before == "" || strings.HasSuffix(before, " ")
-	case '-', '+', '>':
+	case '-', '+', '>', ':':
 		return before == ""
 	case '.', ')':
 		return 0 < i && i < 10 && strings.Trim(before, "0123456789") == ""
