@@ -11,6 +11,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"hash/crc64"
 	"io/fs"
 	"path"
 
@@ -29,29 +31,29 @@ const (
 type Bundle struct {
 	Summits []*summit.Summit // as sessions.Load returns them
 	Topics  []summit.Topic   // as topics.Read returns them
-	Sum     string           // SHA-256 over the names and contents of the files, in hexadecimal
+	State   uint64           // CRC-64 over the files, by which a snapshot knows its own
 }
 
 // Load returns what a folder holds, from its snapshot if that is up to date. Every fault names its
 // file and, where there is one, its line.
 func Load(folder fs.FS) (Bundle, error) {
-	sum, err := checksum(folder)
+	state, err := stateOf(folder)
 	if err != nil {
 		return Bundle{}, err
 	}
-	if b, err := readSnapshot(folder); err == nil && b.Sum == sum {
+	if b, err := readSnapshot(folder); err == nil && b.State == state {
 		return b, nil
 	}
-	return read(folder, sum)
+	return read(folder, state)
 }
 
 // Snapshot reads a folder, whatever snapshot it has, and returns the content of its SnapshotFile.
 func Snapshot(folder fs.FS) ([]byte, error) {
-	sum, err := checksum(folder)
+	state, err := stateOf(folder)
 	if err != nil {
 		return nil, err
 	}
-	b, err := read(folder, sum)
+	b, err := read(folder, state)
 	if err != nil {
 		return nil, err
 	}
@@ -70,8 +72,8 @@ func readSnapshot(folder fs.FS) (Bundle, error) {
 }
 
 // read reads the notes and, at the same time, the topics.
-func read(folder fs.FS, sum string) (Bundle, error) {
-	b := Bundle{Sum: sum}
+func read(folder fs.FS, state uint64) (Bundle, error) {
+	b := Bundle{State: state}
 	done := make(chan error, 1)
 	go func() {
 		source, err := fs.ReadFile(folder, TopicsFile)
@@ -86,23 +88,39 @@ func read(folder fs.FS, sum string) (Bundle, error) {
 	return b, err
 }
 
-// checksum is over all files but the snapshot, in the order of their names.
-func checksum(folder fs.FS) (string, error) {
-	entries, err := fs.ReadDir(folder, ".")
-	if err != nil {
+// Checksum is the SHA-256 over all files of a folder but the snapshot, in hexadecimal.
+func Checksum(folder fs.FS) (string, error) {
+	sum := sha256.New()
+	if err := feed(sum, folder); err != nil {
 		return "", err
 	}
-	hash := sha256.New()
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// stateOf tells one state of a folder from another. It is worked out at every start, so it is no
+// checksum against forgery but a fast one.
+func stateOf(folder fs.FS) (uint64, error) {
+	sum := crc64.New(crc64.MakeTable(crc64.ECMA))
+	err := feed(sum, folder)
+	return sum.Sum64(), err
+}
+
+// feed gives all files but the snapshot to a hash, in the order of their names.
+func feed(sum hash.Hash, folder fs.FS) error {
+	entries, err := fs.ReadDir(folder, ".")
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
 		if extension := path.Ext(e.Name()); e.IsDir() || extension != ".md" && extension != ".yaml" {
 			continue
 		}
 		content, err := fs.ReadFile(folder, e.Name())
 		if err != nil {
-			return "", err
+			return err
 		}
-		fmt.Fprintf(hash, "%s %d\n", e.Name(), len(content))
-		hash.Write(content)
+		fmt.Fprintf(sum, "%s %d\n", e.Name(), len(content))
+		sum.Write(content)
 	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
+	return nil
 }

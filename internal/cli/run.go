@@ -61,7 +61,7 @@ func (w World) run(o options) error {
 		return err
 	}
 	if o.version {
-		return w.write(w.version(b))
+		return w.version(b)
 	}
 	if o.check != "" {
 		return w.check(o.check, b.Topics)
@@ -151,7 +151,11 @@ func (w World) check(path string, topics []summit.Topic) error {
 }
 
 // version says which program this is and what it carries.
-func (w World) version(b bundle.Bundle) []byte {
+func (w World) version(b bundle.Bundle) error {
+	sum, err := bundle.Checksum(w.Notes)
+	if err != nil {
+		return err
+	}
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "summit-notes %s (commit %s, %s)\n", w.Build.Version, w.Build.Commit, w.Build.Go)
 	for _, s := range b.Summits {
@@ -164,8 +168,8 @@ func (w World) version(b bundle.Bundle) []byte {
 		fmt.Fprintf(&out, "%s: %d sessions, %d with a talk link, %d without\n", s.Name, len(s.Sessions), linked, len(s.Sessions)-linked)
 	}
 	fmt.Fprintf(&out, "%d topics\n", len(b.Topics))
-	fmt.Fprintf(&out, "notes SHA-256 %s\n", b.Sum)
-	return out.Bytes()
+	fmt.Fprintf(&out, "notes SHA-256 %s\n", sum)
+	return w.write(out.Bytes())
 }
 
 // open prints the best talk link of the answer and has it opened.

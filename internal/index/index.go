@@ -47,7 +47,7 @@ const (
 func New(sessions []*summit.Session, topics []summit.Topic) *Index {
 	ix := &Index{sessions: sessions, topics: topics, found: map[string][]Bearing{}}
 	ix.terms = sync.OnceValue(func() terms { return newTerms(topics) })
-	ix.names = sync.OnceValue(func() names { return newNames(sessions, ix.terms()) })
+	ix.names = sync.OnceValue(func() names { return newNames(sessions) })
 	return ix
 }
 
@@ -115,7 +115,7 @@ func (ix *Index) find(text string, t terms) []mention {
 	if len(found) == 0 {
 		return nil
 	}
-	hidden := ix.names().hide(text)
+	hidden := ix.names().hide(text, t)
 	return slices.DeleteFunc(found, func(m mention) bool { return m.at.overlapsAny(hidden) })
 }
 

@@ -18,23 +18,21 @@ type names struct {
 	given   map[string]bool  // first words of people's names
 }
 
-// newNames gathers the names. One that is a term as a whole, such as an organisation called
-// Docker, stays a mention.
-func newNames(sessions []*summit.Session, t terms) names {
+func newNames(sessions []*summit.Session) names {
 	n := names{whole: map[string]bool{}, lengths: map[string][]int{}, given: map[string]bool{}}
 	for _, session := range sessions {
 		for _, speaker := range session.Speakers {
-			n.add(speaker.Name, t)
-			n.add(speaker.Organization, t)
+			n.add(speaker.Name)
+			n.add(speaker.Organization)
 			n.given[speaker.Name[:wordEnd(speaker.Name)]] = true
 		}
 	}
 	return n
 }
 
-func (n names) add(name string, t terms) {
+func (n names) add(name string) {
 	first := name[:wordEnd(name)]
-	if first == "" || n.whole[name] || t.meanings[words.Key(name)] != nil {
+	if first == "" || n.whole[name] {
 		return
 	}
 	n.whole[name] = true
@@ -43,8 +41,9 @@ func (n names) add(name string, t terms) {
 	}
 }
 
-// hide returns the places of text that are names or addresses.
-func (n names) hide(text string) []Span {
+// hide returns the places of text that are names or addresses. A name that is a term as a whole,
+// such as that of an organisation called Docker, stays a mention.
+func (n names) hide(text string, t terms) []Span {
 	var hidden []Span
 	for at := 0; at < len(text); {
 		if strings.HasPrefix(text[at:], "http://") || strings.HasPrefix(text[at:], "https://") {
@@ -58,9 +57,11 @@ func (n names) hide(text string) []Span {
 			hidden = append(hidden, Span{at, end})
 		}
 		for _, length := range n.lengths[text[at:end]] {
-			if stop := at + length; stop <= len(text) && n.whole[text[at:stop]] && !startsWithLetter(text[stop:]) {
-				hidden = append(hidden, Span{at, stop})
+			stop := at + length
+			if stop > len(text) || !n.whole[text[at:stop]] || startsWithLetter(text[stop:]) || t.meanings[words.Key(text[at:stop])] != nil {
+				continue
 			}
+			hidden = append(hidden, Span{at, stop})
 		}
 		_, size := utf8.DecodeRuneInString(text[end:])
 		at = end + size

@@ -110,7 +110,9 @@ func isLabel(s string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return !labelWords[w] && w != "and" && w != "s" && w != "name" && w != "names" })
+	return !slices.ContainsFunc(words, func(w string) bool {
+		return !labelWords.has(w) && w != "and" && w != "s" && w != "name" && w != "names"
+	})
 }
 
 // cutText is what stands behind the first sep in spans.

@@ -63,9 +63,9 @@ func readDay(heading string, year int) (day, bool) {
 	n, rest := cutDayNumber(heading)
 	found := n > 0
 	d.number = n
-	if name, after := cutWord(strings.TrimLeft(rest, trailing+"(")); weekdays[name] {
+	if name, after := cutWord(strings.TrimLeft(rest, trailing+"(")); weekdays.has(name) {
 		rest, found = after, true
-	} else if shortDays[name] && strings.ContainsAny(after, "0123456789") {
+	} else if shortDays.has(name) && strings.ContainsAny(after, "0123456789") {
 		rest = after
 	}
 	if !found && len(rest) > maxDate {
@@ -82,7 +82,7 @@ func readDay(heading string, year int) (day, bool) {
 // saysMore reports whether what follows the number or the name of a day is more than a date.
 func saysMore(rest string) bool {
 	for _, w := range wordsOf(rest) {
-		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !weekdays[w] && !shortDays[w] && !dayRest[w] && w != "of" && w != "the" {
+		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !weekdays.has(w) && !shortDays.has(w) && !dayRest.has(w) && w != "of" && w != "the" {
 			return true
 		}
 	}
@@ -92,20 +92,20 @@ func saysMore(rest string) bool {
 // cutDayNumber takes `Day 2` or `Second day` off the head of s.
 func cutDayNumber(s string) (n int, rest string) {
 	first, rest := cutWord(s)
-	if dayPrefix[first] {
-		if word, after := cutWord(rest); dayWords[word] {
+	if dayPrefix.has(first) {
+		if word, after := cutWord(rest); dayWords.has(word) {
 			first, rest = word, after
 		}
 	}
 	second, after := cutWord(rest)
 	switch {
-	case dayWords[first] && numbers[second] > 0:
+	case dayWords.has(first) && numbers[second] > 0:
 		return numbers[second], after
-	case dayWords[first] && len(second) <= 2:
+	case dayWords.has(first) && len(second) <= 2:
 		if n, err := strconv.Atoi(second); err == nil {
 			return n, after
 		}
-	case dayWords[second] && numbers[first] > 0:
+	case dayWords.has(second) && numbers[first] > 0:
 		return numbers[first], after
 	}
 	return 0, s
@@ -129,7 +129,7 @@ func endsDay(rest, date string) bool {
 	}
 	word, _ := cutWord(rest)
 	r, _ := utf8.DecodeRuneInString(rest)
-	return dayRest[word] || strings.ContainsRune(":,;-–—|•·(./", r) || unicode.IsDigit(r) || isMonth(word)
+	return dayRest.has(word) || strings.ContainsRune(":,;-–—|•·(./", r) || unicode.IsDigit(r) || isMonth(word)
 }
 
 // readDate finds a date in s; whole tells that s holds nothing else.

@@ -149,7 +149,7 @@ func labelled(url string, kind summit.Kind) summit.Link {
 func onlyMediaWords(s string) bool {
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		w = strings.ToLower(w)
-		if strings.Trim(w, "0123456789") != "" && !videoWords[w] && !slideWords[w] && !scheduleWords[w] && !linkFillers[w] {
+		if strings.Trim(w, "0123456789") != "" && !videoWords.has(w) && !slideWords.has(w) && !scheduleWords.has(w) && !linkFillers.has(w) {
 			return false
 		}
 	}
@@ -163,11 +163,11 @@ func kindIn(s string) summit.Kind {
 	}
 	for _, w := range wordsOf(s) {
 		switch {
-		case videoWords[w]:
+		case videoWords.has(w):
 			return summit.Video
-		case slideWords[w]:
+		case slideWords.has(w):
 			return summit.Slides
-		case scheduleWords[w]:
+		case scheduleWords.has(w):
 			return summit.Schedule
 		}
 	}

@@ -217,7 +217,7 @@ func clip(s string) []string {
 func joinCompanySuffix(fields []string) []string {
 	var out []string
 	for _, f := range fields {
-		if len(out) > 0 && companySuffixes[strings.ToLower(strings.TrimRight(f, "."))] {
+		if len(out) > 0 && companySuffixes.has(strings.ToLower(strings.TrimRight(f, "."))) {
 			out[len(out)-1] += ", " + f
 			continue
 		}
@@ -239,14 +239,14 @@ func isName(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
-	if len(words) > 0 && honorifics[strings.ToLower(strings.TrimRight(words[0], "."))] {
+	if len(words) > 0 && honorifics.has(strings.ToLower(strings.TrimRight(words[0], "."))) {
 		return len(words) > 1 && len(words) <= 5 && !slices.ContainsFunc(words, func(w string) bool { return !isNameWord(w) })
 	}
 	if len(words) < 2 || len(words) > 5 || isParticle(words[len(words)-1]) {
 		return false
 	}
 	for i, w := range words {
-		if !isNameWord(w) && (i == 0 || !isParticle(w)) || titleWords[strings.ToLower(w)] {
+		if !isNameWord(w) && (i == 0 || !isParticle(w)) || titleWords.has(strings.ToLower(w)) {
 			return false
 		}
 	}
@@ -269,15 +269,15 @@ func isNameWord(w string) bool {
 	return initial || lower
 }
 
-func isParticle(w string) bool { return particles[w] }
+func isParticle(w string) bool { return particles.has(w) }
 
 func hasHonorific(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
-	return honorifics[strings.ToLower(strings.TrimRight(first, "."))]
+	return honorifics.has(strings.ToLower(strings.TrimRight(first, ".")))
 }
 
 func hasRoleWord(s string) bool {
-	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s), notLetter), func(w string) bool { return roleWords[w] })
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s), notLetter), func(w string) bool { return roleWords.has(w) })
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }

@@ -19,8 +19,8 @@ var answers = strings.NewReplacer("Q&A", "qa", "q&a", "qa", "Q & A", "qa", "Q/A"
 func namesPart(s string) bool {
 	found := false
 	for _, w := range wordsOf(answers.Replace(s)) {
-		found = found || partWords[w]
-		if !partWords[w] && !partFillers[w] {
+		found = found || partWords.has(w)
+		if !partWords.has(w) && !partFillers.has(w) {
 			return false
 		}
 	}
@@ -34,7 +34,7 @@ func namesContainer(s string) bool {
 	if len(words) == 0 || len(words) > 4 {
 		return false
 	}
-	return containerWords[words[0]] || containerWords[words[len(words)-1]]
+	return containerWords.has(words[0]) || containerWords.has(words[len(words)-1])
 }
 
 // namesEvent reports whether a heading names an event: it has a year, or a word such as
@@ -44,11 +44,11 @@ func namesEvent(s string) bool {
 		return true
 	}
 	for _, w := range wordsOf(s) {
-		if eventWords[w] || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
+		if eventWords.has(w) || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == "" {
 			return true
 		}
 		for _, end := range []string{"con", "conf", "days", "camp", "fest"} {
-			if len(w) > len(end)+2 && strings.HasSuffix(w, end) && !notEvents[w] {
+			if len(w) > len(end)+2 && strings.HasSuffix(w, end) && !notEvents.has(w) {
 				return true
 			}
 		}
@@ -60,7 +60,7 @@ func namesEvent(s string) bool {
 func namesManual(s string) bool {
 	words := wordsOf(s)
 	for _, w := range words {
-		if !manualWords[w] && !partFillers[w] {
+		if !manualWords.has(w) && !partFillers.has(w) {
 			return isVersion(words)
 		}
 	}
@@ -95,7 +95,7 @@ func isSentence(s string) bool {
 		return true
 	}
 	for _, w := range words {
-		if sentenceWords[strings.Trim(w, ",;()’'\"")] {
+		if sentenceWords.has(strings.Trim(w, ",;()’'\"")) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The words by which a reader tells people, roles and organisations apart. They are words of
 // English, not of any one notes file; lower case.
@@ -107,10 +110,17 @@ var (
 		material materials min mins minutes of official on online page pdf ppt pptx session talk the this to url via with`)
 )
 
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
+// A wordSet is made when it is first looked into: most answers read no notes.
+type wordSet struct{ words func() map[string]bool }
+
+func (s wordSet) has(word string) bool { return s.words()[word] }
+
+func set(words string) wordSet {
+	return wordSet{sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			out[w] = true
+		}
+		return out
+	})}
 }
