@@ -5,6 +5,7 @@
 package bundle
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/gob"
@@ -12,7 +13,8 @@ import (
 	"errors"
 	"fmt"
 	"hash"
-	"hash/crc64"
+	"hash/crc32"
+	"io"
 	"io/fs"
 	"path"
 
@@ -31,7 +33,7 @@ const (
 type Bundle struct {
 	Summits []*summit.Summit // as sessions.Load returns them
 	Topics  []summit.Topic   // as topics.Read returns them
-	State   uint64           // CRC-64 over the files, by which a snapshot knows its own
+	State   uint32           // CRC-32 over the files, by which a snapshot knows its own
 }
 
 // Load returns what a folder holds, from its snapshot if that is up to date. Every fault names its
@@ -64,15 +66,17 @@ func Snapshot(folder fs.FS) ([]byte, error) {
 
 func readSnapshot(folder fs.FS) (Bundle, error) {
 	var b Bundle
-	source, err := fs.ReadFile(folder, SnapshotFile)
+	file, err := folder.Open(SnapshotFile)
 	if err != nil {
 		return b, err
 	}
-	return b, gob.NewDecoder(bytes.NewReader(source)).Decode(&b)
+	defer file.Close()
+	err = gob.NewDecoder(bufio.NewReader(file)).Decode(&b)
+	return b, err
 }
 
 // read reads the notes and, at the same time, the topics.
-func read(folder fs.FS, state uint64) (Bundle, error) {
+func read(folder fs.FS, state uint32) (Bundle, error) {
 	b := Bundle{State: state}
 	done := make(chan error, 1)
 	go func() {
@@ -99,10 +103,10 @@ func Checksum(folder fs.FS) (string, error) {
 
 // stateOf tells one state of a folder from another. It is worked out at every start, so it is no
 // checksum against forgery but a fast one.
-func stateOf(folder fs.FS) (uint64, error) {
-	sum := crc64.New(crc64.MakeTable(crc64.ECMA))
+func stateOf(folder fs.FS) (uint32, error) {
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
 	err := feed(sum, folder)
-	return sum.Sum64(), err
+	return sum.Sum32(), err
 }
 
 // feed gives all files but the snapshot to a hash, in the order of their names.
@@ -115,12 +119,20 @@ func feed(sum hash.Hash, folder fs.FS) error {
 		if extension := path.Ext(e.Name()); e.IsDir() || extension != ".md" && extension != ".yaml" {
 			continue
 		}
-		content, err := fs.ReadFile(folder, e.Name())
-		if err != nil {
+		if err := feedFile(sum, folder, e.Name()); err != nil {
 			return err
 		}
-		fmt.Fprintf(sum, "%s %d\n", e.Name(), len(content))
-		sum.Write(content)
 	}
 	return nil
+}
+
+func feedFile(sum hash.Hash, folder fs.FS, name string) error {
+	file, err := folder.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	fmt.Fprintf(sum, "\n%s\n", name)
+	_, err = io.CopyBuffer(sum, file, make([]byte, 4096))
+	return err
 }

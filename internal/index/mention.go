@@ -16,7 +16,9 @@ type Span struct{ Start, End int }
 // difference (words.Key).
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
-	begin    *[1 << 16]bool       // with which two bytes keys begin
+	begin    map[[2]byte]bool     // with which two bytes keys begin
+	first    [256]bool            // with which byte
+	further  map[[3]byte]bool     // with which three; the third is 0 for keys of two
 	longest  int                  // bytes of the longest key
 }
 
@@ -27,7 +29,7 @@ type meaning struct {
 }
 
 func newTerms(topics []summit.Topic) terms {
-	t := terms{meanings: map[string][]meaning{}, begin: new([1 << 16]bool)}
+	t := terms{meanings: map[string][]meaning{}, begin: map[[2]byte]bool{}, further: map[[3]byte]bool{}}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
@@ -42,12 +44,12 @@ func (t *terms) add(phrases []string, m meaning) {
 			continue
 		}
 		t.meanings[key] = append(t.meanings[key], m)
-		t.begin[pair(key[0], key[1])] = true
+		t.first[key[0]] = true
+		t.begin[[2]byte{key[0], key[1]}] = true
+		t.further[[3]byte{key[0], key[1], (key + "\x00")[2]}] = true
 		t.longest = max(t.longest, len(key))
 	}
 }
-
-func pair(first, second byte) int { return int(first)<<8 | int(second) }
 
 // A mention is a place where a text names a topic.
 type mention struct {
@@ -73,29 +75,51 @@ func (t terms) find(text string) []mention {
 	})
 }
 
-// mayStandIn looks quickly whether any word of a text begins like a term. A single letter can
-// begin a term together with the next word, and what is not ASCII has to be folded first.
+// mayStandIn looks quickly whether any word of a text begins like a term, together with the next
+// word if it is short. What is not ASCII has to be folded first.
 func (t terms) mayStandIn(text string) bool {
 	inWord := false
 	for i := range len(text) {
-		c := text[i] | 0x20 // lower case, and digits stay
-		switch {
-		case text[i] >= utf8.RuneSelf:
+		if text[i] >= utf8.RuneSelf {
 			return true
-		case c < '0' || c > '9' && c < 'a' || c > 'z':
-			inWord = false
-		case !inWord:
-			inWord = true
-			next := byte(' ')
-			if i+1 < len(text) {
-				next = text[i+1] | 0x20
-			}
-			if next < '0' || next > '9' && next < 'a' || next > 'z' || t.begin[pair(c, next)] {
-				return true
-			}
 		}
+		c := lower(text[i])
+		if c != 0 && !inWord && t.first[c] && t.mayBegin(text[i:]) {
+			return true
+		}
+		inWord = c != 0
 	}
 	return false
+}
+
+// mayBegin reports whether a term may stand at the start of a text, by its first three letters.
+func (t terms) mayBegin(text string) bool {
+	var letters [3]byte
+	for i, found := 0, 0; found < len(letters) && i < len(text) && i < 2*len(letters); i++ {
+		if c := lower(text[i]); c != 0 {
+			letters[found] = c
+			found++
+		}
+	}
+	if !t.begin[[2]byte(letters[:])] {
+		return false
+	}
+	two := [3]byte{letters[0], letters[1], 0}
+	if letters[2] == 0 || t.further[two] || t.further[letters] {
+		return true
+	}
+	return letters[2] == 'i' && t.further[[3]byte{letters[0], letters[1], 'y'}] // the singular of "flies" is "fly"
+}
+
+// lower is a letter or a digit in lower case; 0 for what is neither.
+func lower(c byte) byte {
+	switch {
+	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		return c
+	case 'A' <= c && c <= 'Z':
+		return c + 'a' - 'A'
+	}
+	return 0
 }
 
 // each calls do with every wording in text that means something.
@@ -106,7 +130,7 @@ func (t terms) each(text string, do func(meaning, Span)) {
 		key = key[:0]
 		for j := i; j < len(all) && (j == i || all[j].Joined); j++ {
 			key = append(key, words.Singular(all[j].Fold)...)
-			if len(key) > t.longest || len(key) > 1 && !t.begin[pair(key[0], key[1])] {
+			if len(key) > t.longest || len(key) > 1 && !t.begin[[2]byte(key)] {
 				break
 			}
 			for _, m := range t.meanings[string(key)] {
