@@ -3,6 +3,7 @@ package answer
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -19,9 +20,12 @@ func (f finder) words(text string) (Answer, error) {
 			Tip:     "Use 'cf summit-notes --list-topics' to see the topics.",
 		}
 	}
-	names := f.topicNames()
-	if topics := names.read(text); len(topics) > 0 {
-		return f.byTopic(text, topics), nil
+	topics := f.ix.Topics()
+	if i := slices.IndexFunc(topics, func(t summit.Topic) bool { return strings.EqualFold(t.ID, text) }); i >= 0 {
+		return f.byTopic(text, topics[i:i+1]), nil // no need to look at what the others are called
+	}
+	if named := f.topicNames().read(text); len(named) > 0 {
+		return f.byTopic(text, named), nil
 	}
 	a, err := f.search(text, true)
 	if err != nil || len(a.Sessions) > 0 || f.filter != (Filter{}) && f.hasAnswer(text) {

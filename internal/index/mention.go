@@ -18,7 +18,7 @@ type terms struct {
 	meanings map[string][]meaning // by the key of a term
 	begin    map[[2]byte]bool     // with which two bytes keys begin
 	first    [256]bool            // with which byte
-	further  map[[3]byte]bool     // with which three; the third is 0 for keys of two
+	further  map[[4]byte]bool     // with which four; those behind the end of a shorter key are 0
 	longest  int                  // bytes of the longest key
 }
 
@@ -29,7 +29,7 @@ type meaning struct {
 }
 
 func newTerms(topics []summit.Topic) terms {
-	t := terms{meanings: map[string][]meaning{}, begin: map[[2]byte]bool{}, further: map[[3]byte]bool{}}
+	t := terms{meanings: map[string][]meaning{}, begin: map[[2]byte]bool{}, further: map[[4]byte]bool{}}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
@@ -46,7 +46,7 @@ func (t *terms) add(phrases []string, m meaning) {
 		t.meanings[key] = append(t.meanings[key], m)
 		t.first[key[0]] = true
 		t.begin[[2]byte{key[0], key[1]}] = true
-		t.further[[3]byte{key[0], key[1], (key + "\x00")[2]}] = true
+		t.further[[4]byte([]byte(key+"\x00\x00"))] = true
 		t.longest = max(t.longest, len(key))
 	}
 }
@@ -92,9 +92,9 @@ func (t terms) mayStandIn(text string) bool {
 	return false
 }
 
-// mayBegin reports whether a term may stand at the start of a text, by its first three letters.
+// mayBegin reports whether a term may stand at the start of a text, by its first four letters.
 func (t terms) mayBegin(text string) bool {
-	var letters [3]byte
+	var letters [4]byte
 	for i, found := 0, 0; found < len(letters) && i < len(text) && i < 2*len(letters); i++ {
 		if c := lower(text[i]); c != 0 {
 			letters[found] = c
@@ -104,11 +104,11 @@ func (t terms) mayBegin(text string) bool {
 	if !t.begin[[2]byte(letters[:])] {
 		return false
 	}
-	two := [3]byte{letters[0], letters[1], 0}
-	if letters[2] == 0 || t.further[two] || t.further[letters] {
-		return true
+	if letters[3] == 0 || letters[2] == 'i' || letters[3] == 'i' {
+		return true // the singular of "flies" is "fly"
 	}
-	return letters[2] == 'i' && t.further[[3]byte{letters[0], letters[1], 'y'}] // the singular of "flies" is "fly"
+	two, three := [4]byte{letters[0], letters[1]}, [4]byte{letters[0], letters[1], letters[2]}
+	return t.further[letters] || t.further[three] || t.further[two]
 }
 
 // lower is a letter or a digit in lower case; 0 for what is neither.
