@@ -66,7 +66,7 @@ licenses: ## refuse a dependency whose licence asks for more than to be named
 	done
 
 snapshot: ## after a change in notes/: keep what is read from it ready
-	@touch notes/snapshot.gob
+	@touch notes/snapshot.bin
 	go test ./internal/bundle -run Current -update
 
 bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin

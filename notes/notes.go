@@ -4,7 +4,7 @@ package notes
 import "embed"
 
 // FS holds the notes of each summit (NAME.md), what is known beyond them (NAME.yaml), the topics
-// (topics.yaml), and what was read from all of these (snapshot.gob, by `make snapshot`).
+// (topics.yaml), and what was read from all of these (snapshot.bin, by `make snapshot`).
 //
-//go:embed *.md *.yaml *.gob
+//go:embed *.md *.yaml *.bin
 var FS embed.FS

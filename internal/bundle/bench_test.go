@@ -17,7 +17,7 @@ func BenchmarkLoad(b *testing.B) {
 
 func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
-		if _, err := read(notes.FS, 0); err != nil {
+		if _, err := read(notes.FS); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,10 +5,8 @@
 package bundle
 
 import (
-	"bufio"
-	"bytes"
 	"crypto/sha256"
-	"encoding/gob"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -26,14 +24,13 @@ import (
 // The files of a bundle besides the notes and their facts.
 const (
 	TopicsFile   = "topics.yaml"
-	SnapshotFile = "snapshot.gob"
+	SnapshotFile = "snapshot.bin"
 )
 
 // A Bundle is what a folder holds.
 type Bundle struct {
 	Summits []*summit.Summit // as sessions.Load returns them
 	Topics  []summit.Topic   // as topics.Read returns them
-	State   uint32           // CRC-32 over the files, by which a snapshot knows its own
 }
 
 // Load returns what a folder holds, from its snapshot if that is up to date. Every fault names its
@@ -43,10 +40,10 @@ func Load(folder fs.FS) (Bundle, error) {
 	if err != nil {
 		return Bundle{}, err
 	}
-	if b, err := readSnapshot(folder); err == nil && b.State == state {
+	if b, ok := readSnapshot(folder, state); ok {
 		return b, nil
 	}
-	return read(folder, state)
+	return read(folder)
 }
 
 // Snapshot reads a folder, whatever snapshot it has, and returns the content of its SnapshotFile.
@@ -55,29 +52,29 @@ func Snapshot(folder fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := read(folder, state)
+	b, err := read(folder)
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	err = gob.NewEncoder(&out).Encode(b)
-	return out.Bytes(), err
+	c := codec{writing: true, out: binary.BigEndian.AppendUint32(nil, state)}
+	c.bundle(&b)
+	return c.out, nil
 }
 
-func readSnapshot(folder fs.FS) (Bundle, error) {
-	var b Bundle
-	file, err := folder.Open(SnapshotFile)
-	if err != nil {
-		return b, err
+// readSnapshot is not ok when there is no snapshot of the folder in this state.
+func readSnapshot(folder fs.FS, state uint32) (b Bundle, ok bool) {
+	source, err := fs.ReadFile(folder, SnapshotFile)
+	if err != nil || len(source) < 4 || binary.BigEndian.Uint32(source) != state {
+		return Bundle{}, false
 	}
-	defer file.Close()
-	err = gob.NewDecoder(bufio.NewReader(file)).Decode(&b)
-	return b, err
+	c := codec{in: string(source[4:])}
+	c.bundle(&b)
+	return b, !c.broken && c.in == ""
 }
 
 // read reads the notes and, at the same time, the topics.
-func read(folder fs.FS, state uint32) (Bundle, error) {
-	b := Bundle{State: state}
+func read(folder fs.FS) (Bundle, error) {
+	var b Bundle
 	done := make(chan error, 1)
 	go func() {
 		source, err := fs.ReadFile(folder, TopicsFile)
@@ -101,7 +98,7 @@ func Checksum(folder fs.FS) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// stateOf tells one state of a folder from another. It is worked out at every start, so it is no
+// stateOf tells one state of a folder from another, by a CRC-32 over its files. It is worked out at every start, so it is no
 // checksum against forgery but a fast one.
 func stateOf(folder fs.FS) (uint32, error) {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
