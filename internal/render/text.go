@@ -132,10 +132,11 @@ func tally(a answer.Answer) string {
 		return sentence(none(a))
 	}
 	counted := outOf(len(a.Sessions), a.Of)
-	if a.Narrowed {
-		counted += " that " + verb(len(a.Sessions), "fit")
-	}
 	say, bear := verb(len(a.Sessions), "say"), verb(len(a.Sessions), "bear")
+	if a.Narrowed {
+		fit := verb(len(a.Sessions), "fit")
+		say, bear = fit+" and "+say, fit+" and "+bear
+	}
 	var why string
 	switch {
 	case a.Fallback:
@@ -146,6 +147,9 @@ func tally(a answer.Answer) string {
 		why = fmt.Sprintf("%s %s on at least one of these topics", counted, bear)
 	default:
 		t := a.Topics[0]
+		if a.Narrowed {
+			counted += " " + verb(len(a.Sessions), "fit")
+		}
 		why = fmt.Sprintf("%s: %d about %s, %d mentioning it", counted, len(t.About), t.Name, len(t.Mentions))
 	}
 	return sentence(why + "; " + linked(withTalkLink(a.Sessions), len(a.Sessions)))
@@ -383,9 +387,16 @@ func bearingNotes(notes []summit.Note, marks index.Marks) func(position int) boo
 
 // hiddenLinks are the addresses behind words of a note, which a reader could not see otherwise.
 func hiddenLinks(n summit.Note) []run {
+	if len(n.Links) == 0 {
+		return nil
+	}
+	visible := map[string]bool{}
+	for at := range n.Text {
+		visible[addressAt(n.Text[at:], n.Links)] = true
+	}
 	var out []run
 	for _, url := range n.Links {
-		if !strings.Contains(n.Text, url) {
+		if !visible[url] {
 			out = append(out, run{" (" + url + ")", plain})
 		}
 	}
