@@ -15,6 +15,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -63,13 +64,28 @@ func Snapshot(folder fs.FS) ([]byte, error) {
 
 // readSnapshot is not ok when there is no snapshot of the folder in this state.
 func readSnapshot(folder fs.FS, state uint32) (b Bundle, ok bool) {
-	source, err := fs.ReadFile(folder, SnapshotFile)
-	if err != nil || len(source) < 4 || binary.BigEndian.Uint32(source) != state {
+	source, err := readText(folder, SnapshotFile)
+	if err != nil || len(source) < 4 || binary.BigEndian.Uint32([]byte(source[:4])) != state {
 		return Bundle{}, false
 	}
-	c := codec{in: string(source[4:])}
+	c := codec{in: source[4:]}
 	c.bundle(&b)
 	return b, !c.broken && c.in == ""
+}
+
+// readText reads a file without a second copy of it.
+func readText(folder fs.FS, name string) (string, error) {
+	file, err := folder.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	var text strings.Builder
+	if info, err := file.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.CopyBuffer(&text, file, make([]byte, 4096))
+	return text.String(), err
 }
 
 // read reads the notes and, at the same time, the topics.
