@@ -117,7 +117,7 @@ func Checksum(folder fs.FS) (string, error) {
 // stateOf tells one state of a folder from another, by a CRC-32 over its files. It is worked out at every start, so it is no
 // checksum against forgery but a fast one.
 func stateOf(folder fs.FS) (uint32, error) {
-	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	sum := crc32.NewIEEE()
 	err := feed(sum, folder)
 	return sum.Sum32(), err
 }

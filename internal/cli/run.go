@@ -106,8 +106,8 @@ func (w World) index(o options, b bundle.Bundle) (*index.Index, error) {
 		}
 		w.warn(slices.Concat(l.Faults, l.Notices))
 		summits, topics = slices.Concat(summits, l.Summits()), l.Topics
+		sessions.Number(summits)
 	}
-	sessions.Number(summits)
 	return index.New(sessions.All(summits), topics), nil
 }
 

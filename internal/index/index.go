@@ -16,7 +16,7 @@ type Index struct {
 	sessions []*summit.Session
 	topics   []summit.Topic
 	names    func() names
-	terms    func() terms         // of all topics
+	terms    func() *terms        // of all topics
 	found    map[string][]Bearing // by the ids of the topics that were asked for
 }
 
@@ -46,7 +46,7 @@ const (
 // them.
 func New(sessions []*summit.Session, topics []summit.Topic) *Index {
 	ix := &Index{sessions: sessions, topics: topics, found: map[string][]Bearing{}}
-	ix.terms = sync.OnceValue(func() terms { return newTerms(topics) })
+	ix.terms = sync.OnceValue(func() *terms { return newTerms(topics) })
 	ix.names = sync.OnceValue(func() names { return newNames(sessions) })
 	return ix
 }
@@ -59,7 +59,7 @@ func (ix *Index) Topics() []summit.Topic { return ix.topics }
 
 // bearings returns how a session bears on the topics that it bears on, by the index of the topic
 // in the terms.
-func (ix *Index) bearings(s *summit.Session, t terms) map[int]*Bearing {
+func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 	var found map[int]*Bearing
 	at := func(topic int) *Bearing {
 		if found[topic] == nil {
@@ -110,7 +110,7 @@ func (b *Bearing) settle(total int) {
 }
 
 // find returns what a text mentions; what is part of a name or of an address is no mention.
-func (ix *Index) find(text string, t terms) []mention {
+func (ix *Index) find(text string, t *terms) []mention {
 	found := t.find(text)
 	if len(found) == 0 {
 		return nil
@@ -148,19 +148,21 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 
 // allBearings returns how all sessions bear on the one topic of the terms, in the order of the notes.
 // All processors share the work, if there is enough of it.
-func (ix *Index) allBearings(t terms) []Bearing {
+func (ix *Index) allBearings(t *terms) []Bearing {
 	parts := make([][]Bearing, min(runtime.GOMAXPROCS(0), 1+len(ix.sessions)/worthSharing))
 	size := (len(ix.sessions) + len(parts) - 1) / len(parts)
-	var workers sync.WaitGroup
-	for i := range parts {
-		workers.Go(func() {
-			for _, s := range ix.sessions[min(i*size, len(ix.sessions)):min((i+1)*size, len(ix.sessions))] {
-				if b := ix.bearings(s, t)[0]; b != nil {
-					parts[i] = append(parts[i], *b)
-				}
+	work := func(i int) {
+		for _, s := range ix.sessions[min(i*size, len(ix.sessions)):min((i+1)*size, len(ix.sessions))] {
+			if b := ix.bearings(s, t)[0]; b != nil {
+				parts[i] = append(parts[i], *b)
 			}
-		})
+		}
 	}
+	var workers sync.WaitGroup
+	for i := 1; i < len(parts); i++ {
+		workers.Go(func() { work(i) })
+	}
+	work(0)
 	workers.Wait()
 	return slices.Concat(parts...)
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -16,7 +17,7 @@ type Span struct{ Start, End int }
 // difference (words.Key).
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
-	begin    map[[2]byte]bool     // with which two bytes keys begin
+	begin    [256][4]uint64       // with which two bytes keys begin: a set of second ones for each first
 	first    [256]bool            // with which byte
 	further  map[[4]byte]bool     // with which four; those behind the end of a shorter key are 0
 	longest  int                  // bytes of the longest key
@@ -28,8 +29,8 @@ type meaning struct {
 	mention bool // false for a wording that holds a term and is no mention
 }
 
-func newTerms(topics []summit.Topic) terms {
-	t := terms{meanings: map[string][]meaning{}, begin: map[[2]byte]bool{}, further: map[[4]byte]bool{}}
+func newTerms(topics []summit.Topic) *terms {
+	t := &terms{meanings: map[string][]meaning{}, further: map[[4]byte]bool{}}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
@@ -45,7 +46,7 @@ func (t *terms) add(phrases []string, m meaning) {
 		}
 		t.meanings[key] = append(t.meanings[key], m)
 		t.first[key[0]] = true
-		t.begin[[2]byte{key[0], key[1]}] = true
+		t.begin[key[0]][key[1]>>6] |= 1 << (key[1] & 63)
 		t.further[[4]byte([]byte(key+"\x00\x00"))] = true
 		t.longest = max(t.longest, len(key))
 	}
@@ -58,7 +59,7 @@ type mention struct {
 }
 
 // find returns what text mentions, in the order of the places.
-func (t terms) find(text string) []mention {
+func (t *terms) find(text string) []mention {
 	if !t.mayStandIn(text) {
 		return nil
 	}
@@ -77,31 +78,35 @@ func (t terms) find(text string) []mention {
 
 // mayStandIn looks quickly whether any word of a text begins like a term, together with the next
 // word if it is short. What is not ASCII has to be folded first.
-func (t terms) mayStandIn(text string) bool {
-	inWord := false
+func (t *terms) mayStandIn(text string) bool {
+	before := byte(0)
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
 			return true
 		}
-		c := lower(text[i])
-		if c != 0 && !inWord && t.first[c] && t.mayBegin(text[i:]) {
+		c := lower[text[i]]
+		if before == 0 && t.first[c] && t.mayBegin(text[i:]) {
 			return true
 		}
-		inWord = c != 0
+		before = c
 	}
 	return false
 }
 
+func (t *terms) begins(first, second byte) bool {
+	return t.begin[first][second>>6]&(1<<(second&63)) != 0
+}
+
 // mayBegin reports whether a term may stand at the start of a text, by its first four letters.
-func (t terms) mayBegin(text string) bool {
+func (t *terms) mayBegin(text string) bool {
 	var letters [4]byte
 	for i, found := 0, 0; found < len(letters) && i < len(text) && i < 2*len(letters); i++ {
-		if c := lower(text[i]); c != 0 {
+		if c := lower[text[i]]; c != 0 {
 			letters[found] = c
 			found++
 		}
 	}
-	if !t.begin[[2]byte(letters[:])] {
+	if !t.begins(letters[0], letters[1]) {
 		return false
 	}
 	if letters[3] == 0 || letters[2] == 'i' || letters[3] == 'i' {
@@ -111,26 +116,26 @@ func (t terms) mayBegin(text string) bool {
 	return t.further[letters] || t.further[three] || t.further[two]
 }
 
-// lower is a letter or a digit in lower case; 0 for what is neither.
-func lower(c byte) byte {
-	switch {
-	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		return c
-	case 'A' <= c && c <= 'Z':
-		return c + 'a' - 'A'
+// lower has the lower case of each ASCII letter or digit, and 0 for all other bytes.
+var lower = func() (table [256]byte) {
+	for c := '0'; c <= '9'; c++ {
+		table[c] = byte(c)
 	}
-	return 0
-}
+	for c := 'a'; c <= 'z'; c++ {
+		table[c], table[unicode.ToUpper(c)] = byte(c), byte(c)
+	}
+	return table
+}()
 
 // each calls do with every wording in text that means something.
-func (t terms) each(text string, do func(meaning, Span)) {
+func (t *terms) each(text string, do func(meaning, Span)) {
 	all := words.Split(text)
 	key := make([]byte, 0, 64)
 	for i, first := range all {
 		key = key[:0]
 		for j := i; j < len(all) && (j == i || all[j].Joined); j++ {
 			key = append(key, words.Singular(all[j].Fold)...)
-			if len(key) > t.longest || len(key) > 1 && !t.begin[[2]byte(key)] {
+			if len(key) > t.longest || len(key) > 1 && !t.begins(key[0], key[1]) {
 				break
 			}
 			for _, m := range t.meanings[string(key)] {

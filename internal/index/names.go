@@ -19,7 +19,11 @@ type names struct {
 }
 
 func newNames(sessions []*summit.Session) names {
-	n := names{whole: map[string]bool{}, lengths: map[string][]int{}, given: map[string]bool{}}
+	n := names{
+		whole:   make(map[string]bool, 2*len(sessions)),
+		lengths: make(map[string][]int, 2*len(sessions)),
+		given:   make(map[string]bool, len(sessions)),
+	}
 	for _, session := range sessions {
 		for _, speaker := range session.Speakers {
 			n.add(speaker.Name)
@@ -43,7 +47,7 @@ func (n names) add(name string) {
 
 // hide returns the places of text that are names or addresses. A name that is a term as a whole,
 // such as that of an organisation called Docker, stays a mention.
-func (n names) hide(text string, t terms) []Span {
+func (n names) hide(text string, t *terms) []Span {
 	var hidden []Span
 	for at := 0; at < len(text); {
 		if strings.HasPrefix(text[at:], "http://") || strings.HasPrefix(text[at:], "https://") {

@@ -61,7 +61,7 @@ func (p *page) line(lead run, runs ...run) {
 			p.out.WriteByte(' ')
 			column++
 		}
-		p.out.WriteString(p.word(w))
+		p.word(w)
 		column += w.width
 	}
 	p.out.WriteByte('\n')
@@ -93,6 +93,9 @@ type word struct {
 }
 
 func (w word) text() string {
+	if len(w.pieces) == 1 {
+		return w.pieces[0].text
+	}
 	var out strings.Builder
 	for _, piece := range w.pieces {
 		out.WriteString(piece.text)
@@ -131,21 +134,16 @@ func split(runs []run) []word {
 	return out
 }
 
-// word paints a word; an address in it becomes a hyperlink.
-func (p *page) word(w word) string {
-	text := w.text()
-	start := max(strings.Index(text, "https://"), strings.Index(text, "http://"))
-	if !p.Links || start < 0 {
-		return p.pieces(w.pieces)
+// word writes a word; an address in it becomes a hyperlink.
+func (p *page) word(w word) {
+	if text := w.text(); p.Links {
+		if start := max(strings.Index(text, "https://"), strings.Index(text, "http://")); start >= 0 {
+			address := strings.TrimRight(text[start:], ".,:;!?)")
+			p.out.WriteString(text[:start] + p.link(address, address) + text[start+len(address):])
+			return
+		}
 	}
-	address := strings.TrimRight(text[start:], ".,:;!?)")
-	return text[:start] + p.link(address, address) + text[start+len(address):]
-}
-
-func (p *page) pieces(pieces []run) string {
-	var out strings.Builder
-	for _, piece := range pieces {
-		out.WriteString(p.paint(piece.text, piece.as))
+	for _, piece := range w.pieces {
+		p.out.WriteString(p.paint(piece.text, piece.as))
 	}
-	return out.String()
 }
