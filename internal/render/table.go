@@ -6,8 +6,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
 )
 
 // A column of a table.
@@ -112,29 +110,29 @@ func (p *page) widths(columns []column, rows [][]string, least int) (widths []in
 	return widths, true
 }
 
-// layOut returns the lines of a table, the headers first. The library adds up the widths of code
-// points, where terminals show several as one character, so it lays out stand-ins.
+// layOut returns the lines of a table, the headers first. The library measures text by rules of its
+// own, which change with the locale, so it lays out stand-ins.
 func layOut(columns []column, rows [][]string) []string {
 	var out strings.Builder
 	header := make([]string, len(columns))
 	for i, c := range columns {
 		header[i] = c.header
 	}
-	cells := tw.CellConfig{
-		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
-		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
-		Padding:    tw.CellPadding{Global: tw.Padding{Right: gap, Overwrite: true}},
-	}
-	table := tablewriter.NewTable(&out,
-		tablewriter.WithConfig(tablewriter.Config{Header: cells, Row: cells}),
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders:  tw.BorderNone,
-			Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
-		})),
-	)
-	table.Header(header)
-	_ = table.Bulk(standIns(rows)) // fails on rows of other types only
-	_ = table.Render()             // fails when its writer does, and a strings.Builder does not
+	table := tablewriter.NewWriter(&out)
+	table.SetAutoFormatHeaders(false)
+	table.SetAutoWrapText(false)
+	table.SetBorder(false)
+	table.SetHeaderLine(false)
+	table.SetHeaderAlignment(tablewriter.ALIGN_LEFT)
+	table.SetAlignment(tablewriter.ALIGN_LEFT)
+	table.SetColumnSeparator("")
+	table.SetCenterSeparator("")
+	table.SetRowSeparator("")
+	table.SetTablePadding(gap)
+	table.SetNoWhiteSpace(true)
+	table.SetHeader(header)
+	table.AppendBulk(standIns(rows))
+	table.Render()
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	for i := range lines {
 		if i > 0 && i <= len(rows) {
