@@ -2,9 +2,17 @@ package cli
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
 )
+
+// style is how answers are shown where they go.
+func (w World) style() render.Style {
+	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks()}
+}
 
 // useColor decides as cf does: CF_COLOR, else what cf's own configuration says, else colour on a
 // terminal that can show it and whose user has not asked for none.
@@ -21,6 +29,20 @@ func (w World) useColor() bool {
 	return w.IsTerminal && w.Env("NO_COLOR") == "" && w.Env("TERM") != "dumb"
 }
 
+// hasManyColors reports whether the terminal says that it has 256 colours or more.
+func (w World) hasManyColors() bool {
+	terminal := w.Env("TERM")
+	return strings.Contains(terminal, "256color") || strings.Contains(terminal, "direct") || w.namesItself() ||
+		w.Env("COLORTERM") == "truecolor" || w.Env("COLORTERM") == "24bit" || w.Env("WT_SESSION") != ""
+}
+
+// namesItself reports whether TERM is the name of a terminal that has everything that is asked for here.
+func (w World) namesItself() bool {
+	return slices.ContainsFunc([]string{"kitty", "alacritty", "foot", "wezterm", "ghostty", "contour"}, func(name string) bool {
+		return strings.Contains(w.Env("TERM"), name)
+	})
+}
+
 // useLinks reports whether the terminal is known to show OSC 8 hyperlinks. A multiplexer in
 // between may not, whatever terminal is behind it.
 func (w World) useLinks() bool {
@@ -28,10 +50,8 @@ func (w World) useLinks() bool {
 	if !w.IsTerminal || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
 		return false
 	}
-	for _, name := range []string{"kitty", "alacritty", "foot", "wezterm", "ghostty", "contour"} {
-		if strings.Contains(terminal, name) {
-			return true
-		}
+	if w.namesItself() {
+		return true
 	}
 	switch w.Env("TERM_PROGRAM") {
 	case "iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "WarpTerminal", "rio":

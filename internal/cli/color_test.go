@@ -36,6 +36,27 @@ func TestUseColor(t *testing.T) {
 	}
 }
 
+func TestHasManyColors(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want bool
+	}{
+		{nil, false},
+		{map[string]string{"TERM": "linux"}, false},
+		{map[string]string{"TERM": "xterm"}, false},
+		{map[string]string{"TERM": "xterm", "COLORTERM": "yes"}, false},
+		{map[string]string{"TERM": "xterm", "COLORTERM": "truecolor"}, true},
+		{map[string]string{"TERM": "xterm-256color"}, true},
+		{map[string]string{"TERM": "xterm-direct"}, true},
+		{map[string]string{"TERM": "xterm-kitty"}, true},
+		{map[string]string{"WT_SESSION": "1"}, true},
+	} {
+		if got := worldOf(c.env, "", true).hasManyColors(); got != c.want {
+			t.Errorf("%v: hasManyColors() = %v, want %v", c.env, got, c.want)
+		}
+	}
+}
+
 func TestUseLinks(t *testing.T) {
 	for _, c := range []struct {
 		name     string

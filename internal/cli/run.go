@@ -84,7 +84,9 @@ func (w World) run(o options) error {
 	case o.markdown:
 		err = render.Markdown(&out, a)
 	default:
-		err = render.Text(&out, a, render.Style{Width: w.Width, Color: w.useColor(), Links: w.useLinks(), Full: o.full})
+		st := w.style()
+		st.Full = o.full
+		err = render.Text(&out, a, st)
 	}
 	if err != nil {
 		return err
@@ -137,7 +139,7 @@ func (w World) check(path string, topics []summit.Topic) error {
 		return missing
 	}
 	var out bytes.Buffer
-	if err := render.Check(&out, l.Files, render.Style{Width: w.Width, Color: w.useColor()}); err != nil {
+	if err := render.Check(&out, l.Files, w.style()); err != nil {
 		return err
 	}
 	w.warn(slices.Concat(l.Faults, l.Notices))
@@ -250,7 +252,7 @@ func (w World) fail(err error, asJSON bool) {
 		_, _ = io.WriteString(w.Stdout, "\n"+Help())
 		return
 	}
-	_, _ = io.WriteString(w.Stdout, render.Failed(render.Style{Color: w.useColor()})+"\n")
+	_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
 }
 
 // sentence makes a sentence of a message.

@@ -6,6 +6,7 @@ import "strings"
 type Style struct {
 	Width int  // columns of the terminal; 0 where there is none: then nothing is wrapped or shortened
 	Color bool // bold and coloured text by SGR sequences
+	Many  bool // the terminal has the 256 colours of xterm
 	Links bool // addresses as hyperlinks by OSC 8 sequences
 	Full  bool // all notes of every session, and all of its links and photos
 }
@@ -27,9 +28,16 @@ const (
 	bad   emphasis = "1;31"
 )
 
+// teal is the cyan of name in a shade that stands out as much from white as from black. The cyan of
+// the terminal does not, and many make it paler still where it is bold.
+const teal emphasis = "1;38;5;30"
+
 func (st Style) paint(s string, e emphasis) string {
 	if !st.Color || e == plain || s == "" {
 		return s
+	}
+	if e == name && st.Many {
+		e = teal
 	}
 	return "\x1b[" + string(e) + "m" + s + "\x1b[0m"
 }

@@ -55,6 +55,7 @@ var styles = []struct {
 	{"100 columns", Style{Width: 100}},
 	{"200 columns", Style{Width: 200}},
 	{"80 columns, coloured", Style{Width: 80, Color: true}},
+	{"80 columns, coloured with many", Style{Width: 80, Color: true, Many: true}},
 	{"80 columns, with links", Style{Width: 80, Links: true}},
 	{"40 columns, coloured with links", Style{Width: 40, Color: true, Links: true}},
 	{"piped, coloured", Style{Color: true}},
@@ -166,7 +167,7 @@ func checkLaws(t *testing.T, a answer.Answer, st Style) {
 	text := textOf(t, a, st)
 	checkSafe(t, fmt.Sprintf("%+v", st), text)
 	checkLayout(t, text, st.Width)
-	for _, look := range []Style{{Color: true}, {Links: true}, {Color: true, Links: true}} {
+	for _, look := range []Style{{Color: true}, {Color: true, Many: true}, {Links: true}, {Color: true, Links: true}} {
 		look.Width, look.Full = st.Width, st.Full
 		if diff := cmp.Diff(text, withoutOurEscapes(textOf(t, a, look))); diff != "" {
 			t.Errorf("%+v shows another text (-plain +styled):\n%s", look, diff)
@@ -205,7 +206,7 @@ func isOneWord(line string) bool {
 // leadAndWord is an indent, a sign or a label of a field, and one word.
 var leadAndWord = regexp.MustCompile(`^ *(• |\d+ +|(docs|since|sources|related|id|noted as|inferred|topics|source|video|slides|schedule|profile|reference|photo) +)?\S+$`)
 
-var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|1;31|1;36)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
+var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|1;31|1;36|1;38;5;30)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
