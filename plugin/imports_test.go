@@ -31,17 +31,18 @@ var arrows = map[string][]string{
 	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/summit", "internal/words"},
 	"internal/cli": {"internal/answer", "internal/bundle", "internal/index", "internal/library", "internal/render",
 		"internal/sessions", "internal/summit"},
-	"notes":                   {},
-	"plugin":                  {"internal/cli", "internal/library", "notes"},
-	"plugin/testdata/minimal": {},
+	"notes":                    {},
+	"plugin":                   {"internal/cli", "internal/library", "notes"},
+	"plugin/testdata/goldmark": {},
+	"plugin/testdata/minimal":  {},
 }
 
 // homes are the only packages that may import what begins with each of these paths.
 var homes = map[string][]string{
-	"github.com/yuin/goldmark":          {"internal/parse"},
+	"github.com/yuin/goldmark":          {"internal/parse", "plugin/testdata/goldmark"},
 	"github.com/olekukonko/tablewriter": {"internal/render"},
 	"code.cloudfoundry.org/cli":         {"plugin", "plugin/testdata/minimal"},
-	"os":                                {"plugin", "plugin/testdata/minimal"},
+	"os":                                {"plugin", "plugin/testdata/goldmark", "plugin/testdata/minimal"},
 	"syscall":                           {"plugin"},
 	"net/http":                          {},
 	"net":                               {},

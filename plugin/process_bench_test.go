@@ -19,16 +19,21 @@ const maxSize = 8_000_000
 // measurements is how often each program runs at least, whatever -benchtime says: a median of fewer wanders.
 const measurements = 100
 
-// minimal is a plugin that prints one line, built as summit-notes is.
-var minimal = sync.OnceValues(func() (string, error) {
-	binary := filepath.Join(scratch, "minimal")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", binary, "./testdata/minimal")
+// The floors, built as summit-notes is: a plugin that prints one line, and a program that takes Markdown apart.
+var (
+	minimal  = sync.OnceValues(func() (string, error) { return buildFloor("minimal") })
+	goldmark = sync.OnceValues(func() (string, error) { return buildFloor("goldmark") })
+)
+
+func buildFloor(name string) (string, error) {
+	binary := filepath.Join(scratch, name)
+	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags", "-s -w", "-o", binary, "./testdata/"+name)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%s: %w\n%s", cmd, err, out)
 	}
 	return binary, nil
-})
+}
 
 func TestBinarySize(t *testing.T) {
 	if got := size(t, built(t, summitNotes)); got >= maxSize {
@@ -43,13 +48,13 @@ func BenchmarkProcess(b *testing.B) {
 	askMinimal := func() *exec.Cmd { return command(home, least, port, "minimal-cmd") }
 	askNotes := func() *exec.Cmd { return command(home, notes, port, "summit-notes", "diego") }
 
-	times := alternate(b, askMinimal, askNotes)
+	times := alternate(b, measurements, askMinimal, askNotes)
 	b.ReportMetric(milliseconds(median(times[0])), "ms/minimal")
 	b.ReportMetric(milliseconds(median(times[1])), "ms/summit-notes")
 	b.ReportMetric(float64(median(times[1]))/float64(median(times[0])), "ratio")
 	if runtime.GOOS == "linux" {
-		b.ReportMetric(peakMemory(b, askMinimal), "MiB/minimal")
-		b.ReportMetric(peakMemory(b, askNotes), "MiB/summit-notes")
+		b.ReportMetric(peakMemory(b, 20, askMinimal), "MiB/minimal")
+		b.ReportMetric(peakMemory(b, 20, askNotes), "MiB/summit-notes")
 	}
 	b.ReportMetric(float64(size(b, least))/1e6, "MB/minimal-binary")
 	b.ReportMetric(float64(size(b, notes))/1e6, "MB/summit-notes-binary")
@@ -60,7 +65,7 @@ func BenchmarkInCF(b *testing.B) {
 	h := newHostWithPlugin(b, cf8)
 	h.install(b, built(b, minimal))
 
-	times := alternate(b,
+	times := alternate(b, measurements,
 		func() *exec.Cmd { return h.command("minimal-cmd") },
 		func() *exec.Cmd { return h.command("summit-notes", "diego") })
 	added := make([]time.Duration, len(times[0]))
@@ -72,8 +77,9 @@ func BenchmarkInCF(b *testing.B) {
 	b.ReportMetric(milliseconds(median(added)), "ms/added")
 }
 
-// alternate runs two programs in turn, so that a slow moment of the machine falls upon both, and returns the times of each.
-func alternate(b *testing.B, first, second func() *exec.Cmd) [2][]time.Duration {
+// alternate runs two programs in turn, at least so often, that a slow moment of the machine falls upon both, and returns the
+// times of each.
+func alternate(b *testing.B, least int, first, second func() *exec.Cmd) [2][]time.Duration {
 	b.Helper()
 	var times [2][]time.Duration
 	both := func() {
@@ -85,7 +91,7 @@ func alternate(b *testing.B, first, second func() *exec.Cmd) [2][]time.Duration 
 	for b.Loop() {
 		both()
 	}
-	for len(times[0]) < measurements {
+	for len(times[0]) < least {
 		both()
 	}
 	b.ReportMetric(0, "ns/op")
@@ -103,12 +109,12 @@ func elapsed(b *testing.B, cmd *exec.Cmd) time.Duration {
 	return took
 }
 
-// peakMemory returns the MiB that a program held at most, in the worst of a few runs. It asks /proc again and again, as the
+// peakMemory returns the MiB that a program held at most, in the worst of some runs. It asks /proc again and again, as the
 // usage that the kernel reports at the end counts the memory of the test itself, out of which the program was started.
-func peakMemory(b *testing.B, program func() *exec.Cmd) float64 {
+func peakMemory(b *testing.B, runs int, program func() *exec.Cmd) float64 {
 	b.Helper()
 	peak := 0
-	for range 20 {
+	for range runs {
 		cmd := program()
 		if err := cmd.Start(); err != nil {
 			b.Fatal(err)

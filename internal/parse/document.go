@@ -46,20 +46,20 @@ type span struct {
 }
 
 // readMarkdown reads CommonMark without extensions: what any Markdown viewer shows.
-func readMarkdown(source []byte) []block {
+func readMarkdown(body string) []block {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := reader{source: source, text: string(source), newlines: newlines(source)}
-	return r.blocks(p.Parse(text.NewReader(source)))
+	r := reader{source: []byte(body), text: body, newlines: newlines(body)}
+	return r.blocks(p.Parse(text.NewReader(r.source)))
 }
 
-func newlines(source []byte) []int {
-	at := make([]int, 0, bytes.Count(source, []byte("\n")))
-	for i, c := range source {
-		if c == '\n' {
+func newlines(text string) []int {
+	at := make([]int, 0, strings.Count(text, "\n"))
+	for i := range len(text) {
+		if text[i] == '\n' {
 			at = append(at, i)
 		}
 	}

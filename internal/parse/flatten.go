@@ -89,11 +89,16 @@ func (c *cut) next(s string, separators []string) *cut {
 		switch s[i] {
 		case '(':
 			depth++
+			continue
 		case ')':
 			depth = max(0, depth-1)
+			continue
+		case ' ', ',', ':', ';': // every separator begins with one of these
+		default:
+			continue
 		}
-		if depth > 0 || !strings.ContainsRune(" ,:;", rune(s[i])) {
-			continue // every separator begins with one of these
+		if depth > 0 {
+			continue
 		}
 		for _, sep := range separators {
 			if strings.HasPrefix(s[i:], sep) {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"strings"
@@ -45,44 +44,44 @@ const yamlFence, tomlFence = "---", "+++"
 
 // cutFrontMatter parts the head from the body. The body keeps its line numbers: every line of the
 // head is an empty line in it. A head in YAML that holds no keys is text between two lines.
-func cutFrontMatter(file string, source []byte) (frontMatter, []byte, error) {
+func cutFrontMatter(file string, text string) (frontMatter, string, error) {
 	var front frontMatter
-	first, rest, found := bytes.Cut(source, []byte("\n"))
-	fence := string(bytes.TrimRight(first, " \t"))
+	first, rest, found := strings.Cut(text, "\n")
+	fence := strings.TrimRight(first, " \t")
 	if !found || fence != yamlFence && fence != tomlFence {
-		return front, source, nil
+		return front, text, nil
 	}
 	for end := 0; end < len(rest); {
-		line, _, more := bytes.Cut(rest[end:], []byte("\n"))
-		if string(bytes.TrimRight(line, " \t")) == fence {
+		line, _, more := strings.Cut(rest[end:], "\n")
+		if strings.TrimRight(line, " \t") == fence {
 			head := rest[:end]
 			if fence == tomlFence {
-				front.readTOML(string(head))
+				front.readTOML(head)
 			} else if isText, err := front.readYAML(head); isText {
-				return front, source, nil
+				return front, text, nil
 			} else if err != nil {
 				line, what := yamlfault.Find(err)
-				return front, nil, fmt.Errorf("%s:%d: front matter: %s", file, 1+line, what)
+				return front, "", fmt.Errorf("%s:%d: front matter: %s", file, 1+line, what)
 			}
-			blank := bytes.Repeat([]byte("\n"), 1+bytes.Count(head, []byte("\n")))
-			return front, append(blank, rest[end+len(line):]...), nil
+			blank := strings.Repeat("\n", 1+strings.Count(head, "\n"))
+			return front, blank + rest[end+len(line):], nil
 		}
 		if !more {
 			break
 		}
 		end += len(line) + 1
 	}
-	return front, source, nil
+	return front, text, nil
 }
 
 // readYAML reads a head; it is text where it has words and no keys.
-func (f *frontMatter) readYAML(head []byte) (isText bool, err error) {
+func (f *frontMatter) readYAML(head string) (isText bool, err error) {
 	var node yaml.Node
-	if err := yaml.Unmarshal(head, &node); err != nil {
+	if err := yaml.Unmarshal([]byte(head), &node); err != nil {
 		return false, err
 	}
 	if len(node.Content) == 0 {
-		return len(bytes.TrimSpace(head)) > 0, nil
+		return strings.TrimSpace(head) != "", nil
 	}
 	if node.Content[0].Kind != yaml.MappingNode {
 		return true, nil

@@ -132,8 +132,8 @@ type view struct {
 
 func look(source []byte) view {
 	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	front, body, _ := cutFrontMatter("", source)
-	body = []byte(resolveLiquid(string(body), map[string]string{"site.url": "https://example.com"}))
+	front, rest, _ := cutFrontMatter("", string(source))
+	body := []byte(resolveLiquid(rest, map[string]string{"site.url": "https://example.com"}))
 	v := view{text: counts{}, headings: counts{}, any: counts{}}
 	v.any.add(front.Title)
 	v.look(goldmark.DefaultParser().Parse(text.NewReader(body)), body)

@@ -234,6 +234,9 @@ func cutRepeatedNames(s string) (rest string, cut, stuck bool) {
 		return s, false, false
 	}
 	head := listed[0]
+	if last := head[strings.LastIndexByte(strings.TrimRight(head, " "), ' ')+1:]; strings.Count(head, strings.TrimSpace(last)) < 2 {
+		return s, false, false
+	}
 	for _, name := range listed[1:] {
 		if !strings.Contains(head, strings.TrimSpace(name)) {
 			return s, false, false

@@ -73,6 +73,9 @@ func isVideoID(s string) bool {
 // inside an address ends the address. Line breaks stay as they are.
 func resolveLiquid(body string, variables map[string]string) string {
 	body = resolveShortcodes(body)
+	if !strings.Contains(body, "{{") {
+		return body
+	}
 	var out strings.Builder
 	for {
 		before, tag, found := strings.Cut(body, "{{")

@@ -25,12 +25,12 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	if err := checkText(file, source); err != nil {
 		return nil, err
 	}
-	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
-	front, body, err := cutFrontMatter(file, source)
+	text := strings.ReplaceAll(strings.TrimPrefix(string(source), "\uFEFF"), "\r\n", "\n")
+	front, body, err := cutFrontMatter(file, text)
 	if err != nil {
 		return nil, err
 	}
-	blocks := mend(readMarkdown([]byte(resolveLiquid(string(body), variables))))
+	blocks := mend(readMarkdown(resolveLiquid(body, variables)))
 	w := writer{
 		outline: newOutline(blocks, front, yearOf(front, blocks)),
 		front:   front,

@@ -217,7 +217,7 @@ func clip(s string) []string {
 func joinCompanySuffix(fields []string) []string {
 	var out []string
 	for _, f := range fields {
-		if len(out) > 0 && companySuffixes.has(strings.ToLower(strings.TrimRight(f, "."))) {
+		if len(out) > 0 && companySuffixes.hasFolded(strings.TrimRight(f, ".")) {
 			out[len(out)-1] += ", " + f
 			continue
 		}
@@ -238,46 +238,47 @@ func isName(s string) bool {
 	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) || strings.Count(s, " ") > 4 {
 		return false
 	}
-	words := strings.Fields(s)
-	if len(words) > 0 && honorifics.has(strings.ToLower(strings.TrimRight(words[0], "."))) {
-		return len(words) > 1 && len(words) <= 5 && !slices.ContainsFunc(words, func(w string) bool { return !isNameWord(w) })
-	}
-	if len(words) < 2 || len(words) > 5 || isParticle(words[len(words)-1]) {
-		return false
-	}
-	for i, w := range words {
-		if !isNameWord(w) && (i == 0 || !isParticle(w)) || titleWords.has(strings.ToLower(w)) {
+	words, last, titled := 0, "", false
+	for w := range strings.FieldsSeq(s) {
+		titled = titled || words == 0 && honorifics.hasFolded(strings.TrimRight(w, "."))
+		isName := isNameWord(w) || !titled && words > 0 && isParticle(w)
+		if words++; words > 5 || !isName || !titled && titleWords.hasFolded(w) {
 			return false
 		}
+		last = w
 	}
-	return true
+	return words > 1 && (titled || !isParticle(last))
 }
 
 func isNameWord(w string) bool {
-	runes := []rune(w)
-	if !unicode.IsUpper(runes[0]) {
+	first, size := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(first) {
 		return false
 	}
-	initial := len(runes) == 1 || len(runes) == 2 && runes[1] == '.'
 	lower := false
-	for _, r := range runes {
+	for _, r := range w {
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’.", r) {
 			return false
 		}
 		lower = lower || unicode.IsLower(r)
 	}
-	return initial || lower
+	return lower || w[size:] == "" || w[size:] == "."
 }
 
 func isParticle(w string) bool { return particles.has(w) }
 
 func hasHonorific(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
-	return honorifics.has(strings.ToLower(strings.TrimRight(first, ".")))
+	return honorifics.hasFolded(strings.TrimRight(first, "."))
 }
 
 func hasRoleWord(s string) bool {
-	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(s), notLetter), func(w string) bool { return roleWords.has(w) })
+	for w := range strings.FieldsFuncSeq(s, notLetter) {
+		if roleWords.hasFolded(w) {
+			return true
+		}
+	}
+	return false
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }

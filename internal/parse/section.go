@@ -1,13 +1,23 @@
 package parse
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 )
 
 // wordsOf are the words of s in lower case, without what is neither letter nor digit.
 func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(s, "'", "")), func(r rune) bool {
+	var out []string
+	for w := range wordsIn(s) {
+		out = append(out, strings.ToLower(w))
+	}
+	return out
+}
+
+// wordsIn are the words of s as they are written.
+func wordsIn(s string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(strings.ReplaceAll(s, "'", ""), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 }
@@ -17,10 +27,15 @@ var answers = strings.NewReplacer("Q&A", "qa", "q&a", "qa", "Q & A", "qa", "Q/A"
 // namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key
 // takeaways"), not a talk.
 func namesPart(s string) bool {
+	if strings.ContainsAny(s, "&/;") || strings.Contains(s, "Q and A") {
+		s = answers.Replace(s)
+	}
 	found := false
-	for _, w := range wordsOf(answers.Replace(s)) {
-		found = found || partWords.has(w)
-		if !partWords.has(w) && !partFillers.has(w) {
+	for w := range wordsIn(s) {
+		switch {
+		case partWords.hasFolded(w):
+			found = true
+		case !partFillers.hasFolded(w):
 			return false
 		}
 	}
@@ -30,11 +45,17 @@ func namesPart(s string) bool {
 // namesContainer reports whether a heading names what talks stand in: "Track A", "Main stage",
 // "Schedule", "Lightning talks".
 func namesContainer(s string) bool {
-	words := wordsOf(s)
-	if len(words) == 0 || len(words) > 4 {
-		return false
+	words, first, last := 0, "", ""
+	for w := range wordsIn(s) {
+		if words++; words > 4 {
+			return false
+		}
+		if words == 1 {
+			first = w
+		}
+		last = w
 	}
-	return containerWords.has(words[0]) || containerWords.has(words[len(words)-1])
+	return containerWords.hasFolded(first) || containerWords.hasFolded(last)
 }
 
 // namesEvent reports whether a heading names an event: it has a year, or a word such as

@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // The words by which a reader tells people, roles and organisations apart. They are words of
@@ -114,6 +115,28 @@ var (
 type wordSet struct{ words func() map[string]bool }
 
 func (s wordSet) has(word string) bool { return s.words()[word] }
+
+// hasFolded reports whether the set has a word in any case.
+func (s wordSet) hasFolded(word string) bool {
+	var lower [longestWord]byte
+	if len(word) > len(lower) {
+		return false
+	}
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return s.has(strings.ToLower(word))
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	return s.words()[string(lower[:len(word)])]
+}
+
+// longestWord is longer than any word of the sets, in bytes.
+const longestWord = 32
 
 func set(words string) wordSet {
 	return wordSet{sync.OnceValue(func() map[string]bool {
