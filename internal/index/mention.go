@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ type terms struct {
 	meanings map[string][]meaning // by the key of a term
 	begin    [256][4]uint64       // with which two bytes keys begin: a set of second ones for each first
 	first    [256]bool            // with which byte
-	further  map[[4]byte]bool     // with which four; those behind the end of a shorter key are 0
+	further  map[[4]byte]bool     // with which four a text can begin that has a key; 0 is any, or none
 	longest  int                  // bytes of the longest key
 }
 
@@ -47,9 +48,28 @@ func (t *terms) add(phrases []string, m meaning) {
 		t.meanings[key] = append(t.meanings[key], m)
 		t.first[key[0]] = true
 		t.begin[key[0]][key[1]>>6] |= 1 << (key[1] & 63)
-		t.further[[4]byte([]byte(key+"\x00\x00"))] = true
+		t.addBeginnings(key)
 		t.longest = max(t.longest, len(key))
 	}
+}
+
+// addBeginnings notes with which letters a text can begin that has the key: as the key does, or with
+// a plural, which is longer than what the key has of it.
+func (t *terms) addBeginnings(key string) {
+	t.further[firstFour(key)] = true
+	for n := 2; n <= min(3, len(key)); n++ {
+		t.further[firstFour(key[:n]+"s")] = true
+		t.further[firstFour(key[:n]+"es")] = true
+		if strings.HasPrefix(key[n:], "y") {
+			t.further[firstFour(key[:n]+"ies")] = true
+		}
+	}
+}
+
+// firstFour are the first four letters; those behind the end are 0.
+func firstFour(s string) (letters [4]byte) {
+	copy(letters[:], s)
+	return letters
 }
 
 // A mention is a place where a text names a topic.
@@ -60,9 +80,6 @@ type mention struct {
 
 // find returns what text mentions, in the order of the places.
 func (t *terms) find(text string) []mention {
-	if !t.mayStandIn(text) {
-		return nil
-	}
 	var found, refused []mention
 	t.each(text, func(m meaning, at Span) {
 		if m.mention {
@@ -76,21 +93,50 @@ func (t *terms) find(text string) []mention {
 	})
 }
 
-// mayStandIn looks quickly whether any word of a text begins like a term, together with the next
-// word if it is short. What is not ASCII has to be folded first.
-func (t *terms) mayStandIn(text string) bool {
+// each calls do with every wording in text that means something, in the order of their places. In a
+// text that is ASCII, no more of most words is looked at than their first letters.
+func (t *terms) each(text string, do func(meaning, Span)) {
+	if !isASCII(text) {
+		for w, found := words.First(text); found; w, found = w.Next(text) {
+			t.from(w, text, do)
+		}
+		return
+	}
 	before := byte(0)
 	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return true
-		}
 		c := lower[text[i]]
+		if text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] > '9' {
+			continue // it belongs to the word, if there is one
+		}
 		if before == 0 && t.first[c] && t.mayBegin(text[i:]) {
-			return true
+			w, _ := words.Word{End: i}.Next(text)
+			t.from(w, text, do)
 		}
 		before = c
 	}
-	return false
+}
+
+// from calls do with every wording that means something and begins with a word of text.
+func (t *terms) from(w words.Word, text string, do func(meaning, Span)) {
+	start := w.Start
+	key := make([]byte, 0, 64)
+	for found := true; found && (w.Start == start || w.Joined); w, found = w.Next(text) {
+		key = append(key, words.Singular(w.Fold)...)
+		if len(key) > t.longest || len(key) > 1 && !t.begins(key[0], key[1]) {
+			return
+		}
+		for _, m := range t.meanings[string(key)] {
+			do(m, Span{start, w.End})
+		}
+	}
+}
+
+func isASCII(text string) bool {
+	all := byte(0)
+	for i := range len(text) {
+		all |= text[i]
+	}
+	return all < utf8.RuneSelf
 }
 
 func (t *terms) begins(first, second byte) bool {
@@ -100,17 +146,17 @@ func (t *terms) begins(first, second byte) bool {
 // mayBegin reports whether a term may stand at the start of a text, by its first four letters.
 func (t *terms) mayBegin(text string) bool {
 	var letters [4]byte
-	for i, found := 0, 0; found < len(letters) && i < len(text) && i < 2*len(letters); i++ {
+	for i, found := 0, 0; i < len(text) && found < len(letters); i++ {
+		if text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] == 's' && (i+2 == len(text) || lower[text[i+2]] == 0) {
+			i++ // a possessive counts for nothing
+			continue
+		}
 		if c := lower[text[i]]; c != 0 {
 			letters[found] = c
-			found++
+			if found++; found == 2 && !t.begins(letters[0], letters[1]) {
+				return false
+			}
 		}
-	}
-	if !t.begins(letters[0], letters[1]) {
-		return false
-	}
-	if letters[3] == 0 || letters[2] == 'i' || letters[3] == 'i' {
-		return true // the singular of "flies" is "fly"
 	}
 	two, three := [4]byte{letters[0], letters[1]}, [4]byte{letters[0], letters[1], letters[2]}
 	return t.further[letters] || t.further[three] || t.further[two]
@@ -126,24 +172,6 @@ var lower = func() (table [256]byte) {
 	}
 	return table
 }()
-
-// each calls do with every wording in text that means something.
-func (t *terms) each(text string, do func(meaning, Span)) {
-	all := words.Split(text)
-	key := make([]byte, 0, 64)
-	for i, first := range all {
-		key = key[:0]
-		for j := i; j < len(all) && (j == i || all[j].Joined); j++ {
-			key = append(key, words.Singular(all[j].Fold)...)
-			if len(key) > t.longest || len(key) > 1 && !t.begins(key[0], key[1]) {
-				break
-			}
-			for _, m := range t.meanings[string(key)] {
-				do(m, Span{first.Start, all[j].End})
-			}
-		}
-	}
-}
 
 // extend adds a place to those found before it, none of which starts later. Places that overlap
 // become one.

@@ -21,22 +21,35 @@ type Word struct {
 // ideograph is a word of its own.
 func Split(text string) []Word {
 	out := make([]Word, 0, 1+len(text)/meanLength)
-	end := 0
-	for start, stop := next(text, 0); start < stop; start, stop = next(text, stop) {
-		if fold := Fold(text[start:stop]); fold != "" {
-			out = append(out, Word{Fold: fold, Start: start, End: stop, Joined: len(out) > 0 && joins(text[end:start])})
-			end = stop
-		}
+	for w, found := First(text); found; w, found = w.Next(text) {
+		out = append(out, w)
 	}
 	return out
+}
+
+// First is the first word of a text.
+func First(text string) (w Word, found bool) {
+	w, found = Word{}.Next(text)
+	w.Joined = false
+	return w, found
+}
+
+// Next is the word of a text that follows another one.
+func (w Word) Next(text string) (next Word, found bool) {
+	for start, stop := place(text, w.End); start < stop; start, stop = place(text, stop) {
+		if fold := Fold(text[start:stop]); fold != "" {
+			return Word{Fold: fold, Start: start, End: stop, Joined: joins(text[w.End:start])}, true
+		}
+	}
+	return Word{}, false
 }
 
 // meanLength is about how many bytes a word and what follows it take.
 const meanLength = 6
 
-// next is the place of the first word of text at or behind an offset; start and stop are equal if
+// place is that of the first word of text at or behind an offset; start and stop are equal if
 // there is none.
-func next(text string, at int) (start, stop int) {
+func place(text string, at int) (start, stop int) {
 	for start = at; start < len(text); {
 		r, size := rune(text[start]), 1
 		if r >= utf8.RuneSelf {
@@ -154,7 +167,7 @@ func Singular(fold string) string {
 // Key makes spellings of one phrase equal: its words in the singular, written together.
 func Key(phrase string) string {
 	var out strings.Builder
-	for start, stop := next(phrase, 0); start < stop; start, stop = next(phrase, stop) {
+	for start, stop := place(phrase, 0); start < stop; start, stop = place(phrase, stop) {
 		fold := Singular(Fold(phrase[start:stop]))
 		if start == 0 && stop == len(phrase) {
 			return fold

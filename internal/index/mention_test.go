@@ -1,0 +1,62 @@
+package index
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
+)
+
+// TestMentionsAreThoseOfEveryWord writes the terms of all topics in many ways, each ending and each gap between letters
+// included, and compares what is found with what is found by looking at all words.
+func TestMentionsAreThoseOfEveryWord(t *testing.T) {
+	read, err := bundle.Load(notes.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	mentions := 0
+	for _, topic := range append(read.Topics, summit.Topic{ID: "short", Terms: []string{"fly", "sky box", "vm cluster", "gas", "city map", "api"}}) {
+		terms := newTerms([]summit.Topic{topic})
+		for _, term := range topic.Terms {
+			for range 1000 {
+				text := rewrite(random, term)
+				var want, got []Span
+				for _, w := range words.Split(text) {
+					terms.from(w, text, func(_ meaning, at Span) { want = append(want, at) })
+				}
+				terms.each(text, func(_ meaning, at Span) { got = append(got, at) })
+				if !slices.Equal(got, want) {
+					t.Errorf("%s in %q: %v, want %v", topic.ID, text, got, want)
+				}
+				mentions += len(want)
+			}
+		}
+	}
+	if mentions < 10_000 {
+		t.Errorf("the texts have only %d mentions, so they show nothing", mentions)
+	}
+}
+
+// rewrite breaks and pluralises the words of a term at random places.
+func rewrite(random *rand.Rand, term string) string {
+	pick := func(all ...string) string { return all[random.IntN(len(all))] }
+	var out strings.Builder
+	out.WriteString(pick("", "the ", "x-", "(", "aa bb ", "d'", "'", "it's ", "é "))
+	for i, letter := range term {
+		if i > 0 && random.IntN(6) == 0 {
+			out.WriteString(pick("s", "es", "'s", "", "", "") + pick(" ", "-", "/", "            ", "\n", ".", "_"))
+		}
+		out.WriteRune(letter)
+	}
+	text := out.String()
+	if body, found := strings.CutSuffix(text, "y"); found && random.IntN(2) == 0 {
+		text = body + "ies"
+	}
+	return text + pick("", "s", "es", " x", "s and more", ", and more")
+}
