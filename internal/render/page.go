@@ -2,7 +2,6 @@ package render
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -12,7 +11,9 @@ import (
 // A page is text that is laid out for a reader line by line.
 type page struct {
 	Style
-	out strings.Builder
+	out    strings.Builder
+	words  []word // of the line that is being written
+	pieces []run  // of these words
 }
 
 // A run is a stretch of text that looks the same.
@@ -46,23 +47,30 @@ func (p *page) blank() {
 // first. Words are never parted, whatever their width.
 func (p *page) line(lead run, runs ...run) {
 	column := displaywidth.String(lead.text)
-	indent := strings.Repeat(" ", column)
+	indent := column
 	width := p.textWidth()
 	label := strings.TrimRight(lead.text, " ")
 	p.out.WriteString(p.paint(label, lead.as))
-	for i, w := range split(runs) {
+	p.split(runs)
+	for i, w := range p.words {
+		columns := 0
+		if width > 0 {
+			columns = displaywidth.String(w.text)
+		}
 		switch {
 		case i == 0:
 			p.out.WriteString(lead.text[len(label):])
-		case width > 0 && column+1+w.width > width:
-			p.out.WriteString("\n" + indent)
-			column = len(indent)
+		case width > 0 && column+1+columns > width:
+			p.out.WriteByte('\n')
+			for column = 0; column < indent; column++ {
+				p.out.WriteByte(' ')
+			}
 		default:
 			p.out.WriteByte(' ')
 			column++
 		}
 		p.word(w)
-		column += w.width
+		column += columns
 	}
 	p.out.WriteByte('\n')
 }
@@ -88,31 +96,21 @@ func (p *page) field(indent, label string, values ...string) {
 
 // A word is what stands between blanks; it can change its look within.
 type word struct {
+	text   string
 	pieces []run
-	width  int // columns
 }
 
-func (w word) text() string {
-	if len(w.pieces) == 1 {
-		return w.pieces[0].text
-	}
-	var out strings.Builder
-	for _, piece := range w.pieces {
-		out.WriteString(piece.text)
-	}
-	return out.String()
-}
-
-// split parts runs into words, cleaned of what must not reach a reader.
-func split(runs []run) []word {
-	var out []word
+// split parts runs into words, cleaned of what must not reach a reader. They are the words of the
+// page until it is called again.
+func (p *page) split(runs []run) {
+	p.words, p.pieces = p.words[:0], p.pieces[:0]
 	open := false
 	before := ""
 	for _, r := range runs {
 		text := cleanAfter(before, r.text)
 		before = text
 		for text != "" {
-			end := strings.IndexFunc(text, unicode.IsSpace)
+			end := strings.IndexByte(text, ' ')
 			if end == 0 {
 				open, text = false, text[1:]
 				continue
@@ -120,23 +118,21 @@ func split(runs []run) []word {
 			if end < 0 {
 				end = len(text)
 			}
+			p.pieces = append(p.pieces, run{text[:end], r.as})
 			if !open {
-				out = append(out, word{})
+				p.words = append(p.words, word{})
 			}
-			w := &out[len(out)-1]
-			w.pieces = append(w.pieces, run{text[:end], r.as})
+			w := &p.words[len(p.words)-1]
+			w.text += text[:end]
+			w.pieces = p.pieces[len(p.pieces)-len(w.pieces)-1:]
 			open, text = true, text[end:]
 		}
 	}
-	for i := range out {
-		out[i].width = displaywidth.String(out[i].text())
-	}
-	return out
 }
 
 // word writes a word; an address in it becomes a hyperlink.
 func (p *page) word(w word) {
-	if text := w.text(); p.Links {
+	if text := w.text; p.Links {
 		if start := max(strings.Index(text, "https://"), strings.Index(text, "http://")); start >= 0 {
 			address := strings.TrimRight(text[start:], ".,:;!?)")
 			p.out.WriteString(text[:start] + p.link(address, address) + text[start+len(address):])
