@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -27,10 +29,15 @@ const (
 // ones are left out. Links are followed, and what they lead to is found once. Faults do not stop
 // the search.
 func findNotes(path string) (files []string, faults []error) {
+	debug.SetGCPercent(garbagePercent)
 	w := walk{seen: map[string]bool{}}
 	w.visit(path, true)
 	return w.files, w.faults
 }
+
+// garbagePercent is how much garbage may pile up beside what is in use: most of what Markdown is
+// taken apart into soon is garbage, and the program ends before the machine is short of memory.
+const garbagePercent = 400
 
 type walk struct {
 	files  []string
@@ -109,11 +116,13 @@ func readNotes(path string) ([]byte, error) {
 		return nil, reason(err)
 	}
 	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, maxFile+1))
-	if err == nil && len(content) > maxFile {
-		err = tooLarge(int64(len(content)))
+	var content bytes.Buffer
+	content.Grow(int(info.Size()) + bytes.MinRead)
+	n, err := content.ReadFrom(io.LimitReader(file, maxFile+1))
+	if err == nil && n > maxFile {
+		err = tooLarge(n)
 	}
-	return content, reason(err)
+	return content.Bytes(), reason(err)
 }
 
 func tooLarge(size int64) error {

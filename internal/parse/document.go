@@ -14,15 +14,15 @@ import (
 
 // A block is a piece of a Markdown document at the outermost level or inside a list item.
 type block struct {
-	kind  blockKind
-	level int    // of a heading, 1..6
-	line  int    // of a heading or a paragraph, 1.., where it starts
 	text  []span // of a heading, a paragraph or a line of text
 	items []item // of a list, or the rows of a table with a block for each cell
-	glued bool   // of a list: no blank line stands above it
+	level int    // of a heading, 1..6
+	line  int32  // of a heading or a paragraph, 1.., where it starts
+	kind  blockKind
+	glued bool // of a list: no blank line stands above it
 }
 
-type blockKind int
+type blockKind int8
 
 const (
 	heading blockKind = iota
@@ -45,14 +45,15 @@ type span struct {
 	level int  // of emphasis: 0 none, 1 italics, 2 bold
 }
 
-// readMarkdown reads CommonMark without extensions: what any Markdown viewer shows.
-func readMarkdown(body string) []block {
+// readMarkdown reads CommonMark without extensions: what any Markdown viewer shows. As many lines
+// stand above it in its file.
+func readMarkdown(body string, above int) []block {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := reader{source: []byte(body), text: body, newlines: newlines(body)}
+	r := reader{source: []byte(body), text: body, newlines: newlines(body), above: above}
 	return r.blocks(p.Parse(text.NewReader(r.source)))
 }
 
@@ -71,9 +72,10 @@ type reader struct {
 	source   []byte
 	text     string // the same; what is read are parts of it
 	newlines []int  // offsets, ascending
+	above    int    // lines of the file above the text
 }
 
-func (r *reader) line(offset int) int { return 1 + sort.SearchInts(r.newlines, offset) }
+func (r *reader) line(offset int) int32 { return int32(1 + r.above + sort.SearchInts(r.newlines, offset)) }
 
 func (r *reader) blocks(parent ast.Node) []block {
 	out := make([]block, 0, parent.ChildCount())
@@ -132,9 +134,9 @@ func textLines(text string) []block {
 }
 
 // firstLine is the line where a heading or a paragraph starts.
-func (r *reader) firstLine(n ast.Node) int {
+func (r *reader) firstLine(n ast.Node) int32 {
 	if n.Lines().Len() == 0 {
-		return 1
+		return int32(1 + r.above)
 	}
 	return r.line(n.Lines().At(0).Start)
 }

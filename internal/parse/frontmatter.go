@@ -42,14 +42,13 @@ func (f frontMatter) describe(s *summit.Session, t *title) {
 // The fences of front matter in YAML and in TOML.
 const yamlFence, tomlFence = "---", "+++"
 
-// cutFrontMatter parts the head from the body. The body keeps its line numbers: every line of the
-// head is an empty line in it. A head in YAML that holds no keys is text between two lines.
-func cutFrontMatter(file string, text string) (frontMatter, string, error) {
-	var front frontMatter
+// cutFrontMatter parts the head from the body, above which are as many lines. A head in YAML that
+// holds no keys is text between two lines.
+func cutFrontMatter(file string, text string) (front frontMatter, body string, above int, err error) {
 	first, rest, found := strings.Cut(text, "\n")
 	fence := strings.TrimRight(first, " \t")
 	if !found || fence != yamlFence && fence != tomlFence {
-		return front, text, nil
+		return front, text, 0, nil
 	}
 	for end := 0; end < len(rest); {
 		line, _, more := strings.Cut(rest[end:], "\n")
@@ -58,20 +57,19 @@ func cutFrontMatter(file string, text string) (frontMatter, string, error) {
 			if fence == tomlFence {
 				front.readTOML(head)
 			} else if isText, err := front.readYAML(head); isText {
-				return front, text, nil
+				return front, text, 0, nil
 			} else if err != nil {
 				line, what := yamlfault.Find(err)
-				return front, "", fmt.Errorf("%s:%d: front matter: %s", file, 1+line, what)
+				return front, "", 0, fmt.Errorf("%s:%d: front matter: %s", file, 1+line, what)
 			}
-			blank := strings.Repeat("\n", 1+strings.Count(head, "\n"))
-			return front, blank + rest[end+len(line):], nil
+			return front, rest[end+len(line):], 1 + strings.Count(head, "\n"), nil
 		}
 		if !more {
 			break
 		}
 		end += len(line) + 1
 	}
-	return front, text, nil
+	return front, text, 0, nil
 }
 
 // readYAML reads a head; it is text where it has words and no keys.

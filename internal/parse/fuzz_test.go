@@ -132,7 +132,7 @@ type view struct {
 
 func look(source []byte) view {
 	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	front, rest, _ := cutFrontMatter("", string(source))
+	front, rest, _, _ := cutFrontMatter("", string(source))
 	body := []byte(resolveLiquid(rest, map[string]string{"site.url": "https://example.com"}))
 	v := view{text: counts{}, headings: counts{}, any: counts{}}
 	v.any.add(front.Title)

@@ -95,7 +95,7 @@ func appendMended(out []block, b block, hashes int) []block {
 	from := 0
 	flush := func(to int) {
 		if to > from {
-			out = append(out, block{kind: paragraph, line: b.line + from, text: joinLines(lines[from:to])})
+			out = append(out, block{kind: paragraph, line: b.line + int32(from), text: joinLines(lines[from:to])})
 		}
 	}
 	for i, l := range lines {
@@ -104,7 +104,7 @@ func appendMended(out []block, b block, hashes int) []block {
 			continue
 		}
 		flush(i)
-		out = append(out, block{kind: heading, level: level, line: b.line + i, text: text})
+		out = append(out, block{kind: heading, level: level, line: b.line + int32(i), text: text})
 		from = i + 1
 	}
 	if from == 0 {

@@ -26,11 +26,11 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 		return nil, err
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(source), "\uFEFF"), "\r\n", "\n")
-	front, body, err := cutFrontMatter(file, text)
+	front, body, above, err := cutFrontMatter(file, text)
 	if err != nil {
 		return nil, err
 	}
-	blocks := mend(readMarkdown(resolveLiquid(body, variables)))
+	blocks := mend(readMarkdown(resolveLiquid(body, variables), above))
 	w := writer{
 		outline: newOutline(blocks, front, yearOf(front, blocks)),
 		front:   front,
@@ -179,7 +179,7 @@ func (w *writer) openHeading(l *line) {
 	if w.track != nil && l.level > 0 && l.level <= w.track.level {
 		w.openTrack(nil)
 	}
-	w.open(l.readTitle(), l.line)
+	w.open(l.readTitle(), int(l.line))
 	w.session.Photos = photos(l.text)
 	if len(l.rest) > 0 {
 		w.body = append(w.body, block{kind: paragraph, text: l.rest})
@@ -209,7 +209,7 @@ func (w *writer) openTalks(b block) {
 		w.body = append(w.body, block{kind: verbatim, text: rowText(b.items[0].blocks)})
 		for _, talk := range talksOf(b) {
 			if talk.title != nil {
-				w.open(talk.title, talk.line)
+				w.open(talk.title, int(talk.line))
 				w.session.Photos = photos(rowText(talk.cells))
 				w.session.Date = cmp.Or(talk.date, w.session.Date)
 			}

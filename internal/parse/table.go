@@ -8,7 +8,7 @@ import (
 
 // readTable reads lines as a table: a row of names, a row of dashes, any number of rows. Cells
 // stand between bars.
-func readTable(lines [][]span, line int) (block, bool) {
+func readTable(lines [][]span, line int32) (block, bool) {
 	if len(lines) < 2 || !isDelimiter(lines[1]) || !strings.Contains(written(lines[0]), "|") {
 		return block{}, false
 	}
@@ -19,7 +19,7 @@ func readTable(lines [][]span, line int) (block, bool) {
 		}
 		var row item
 		for _, cell := range splitCells(l) {
-			row.blocks = append(row.blocks, block{kind: paragraph, line: line + i, text: cell})
+			row.blocks = append(row.blocks, block{kind: paragraph, line: line + int32(i), text: cell})
 		}
 		t.items = append(t.items, row)
 	}
@@ -115,7 +115,7 @@ func isTableOfTalks(t block) bool {
 // A tableTalk is a row of a table of talks.
 type tableTalk struct {
 	title *title // nil in a row without one
-	line  int
+	line  int32
 	date  string  // YYYY-MM-DD; empty when the row has none
 	cells []block // of which the notes are
 	notes []block
