@@ -37,7 +37,7 @@ func findNotes(path string) (files []string, faults []error) {
 
 // garbagePercent is how much garbage may pile up beside what is in use: most of what Markdown is
 // taken apart into soon is garbage, and the program ends before the machine is short of memory.
-const garbagePercent = 400
+const garbagePercent = 300
 
 type walk struct {
 	files  []string
