@@ -51,7 +51,7 @@ func readMarkdown(body string, above int) []block {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(plainLines{}, 1))...),
 	)
 	r := reader{source: []byte(body), text: body, newlines: newlines(body), above: above}
 	return r.blocks(p.Parse(text.NewReader(r.source)))
@@ -89,6 +89,8 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 	switch n := n.(type) {
 	case *ast.Heading:
 		return append(out, block{kind: heading, level: n.Level, line: r.firstLine(n), text: r.inline(n)})
+	case *plainLine:
+		return append(out, block{kind: paragraph, line: r.line(n.text.Start), text: []span{{text: r.written(n.text)}}})
 	case *ast.Paragraph, *ast.TextBlock:
 		return append(out, block{kind: paragraph, line: r.firstLine(n), text: r.inline(n)})
 	case *ast.List:

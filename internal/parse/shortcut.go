@@ -1,0 +1,56 @@
+package parse
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Most lines of notes are words and nothing else. To look for links and emphasis in them takes goldmark as long as all the
+// rest, and it can be told beforehand that it would find none.
+
+// A plainLine is a paragraph of one line in which nothing is left to look for.
+type plainLine struct {
+	ast.BaseBlock
+	text text.Segment
+}
+
+var kindPlainLine = ast.NewNodeKind("PlainLine")
+
+// Kind is a kind of node by itself.
+func (*plainLine) Kind() ast.NodeKind { return kindPlainLine }
+
+// IsRaw keeps goldmark from looking for anything inline.
+func (*plainLine) IsRaw() bool { return true }
+
+// Dump shows the node for debugging.
+func (p *plainLine) Dump(source []byte, level int) {
+	ast.DumpHelper(p, source, level, map[string]string{"Text": string(p.text.Value(source))}, nil)
+}
+
+// plainLines puts a plainLine in place of every paragraph that can be one.
+type plainLines struct{}
+
+// inlineSigns are the bytes that can be more than text, or stand for other text.
+const inlineSigns = "\\`*_[]<>!&\r"
+
+// Transform looks at a paragraph that is complete. That of a heading underlined by the next line has lost its newline by
+// now, which tells it from others; it has to stay.
+func (plainLines) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines := node.Lines()
+	if lines.Len() != 1 {
+		return
+	}
+	line := lines.At(0)
+	written := reader.Source()[line.Start:line.Stop]
+	if line.Padding > 0 || line.ForceNewline || !bytes.HasSuffix(written, []byte("\n")) || bytes.ContainsAny(written, inlineSigns) {
+		return
+	}
+	line = line.TrimLeftSpace(reader.Source())
+	plain := &plainLine{text: line.TrimRightSpace(reader.Source())}
+	plain.SetBlankPreviousLines(node.HasBlankPreviousLines())
+	parent := node.Parent()
+	parent.ReplaceChild(parent, node, plain)
+}
