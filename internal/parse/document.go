@@ -59,12 +59,14 @@ func readMarkdown(body string, above int) []block {
 
 func newlines(text string) []int {
 	at := make([]int, 0, strings.Count(text, "\n"))
-	for i := range len(text) {
-		if text[i] == '\n' {
-			at = append(at, i)
+	for offset := 0; ; {
+		length := strings.IndexByte(text[offset:], '\n')
+		if length < 0 {
+			return at
 		}
+		at = append(at, offset+length)
+		offset += length + 1
 	}
-	return at
 }
 
 // A reader turns goldmark's tree into blocks.
@@ -75,7 +77,9 @@ type reader struct {
 	above    int    // lines of the file above the text
 }
 
-func (r *reader) line(offset int) int32 { return int32(1 + r.above + sort.SearchInts(r.newlines, offset)) }
+func (r *reader) line(offset int) int32 {
+	return int32(1 + r.above + sort.SearchInts(r.newlines, offset))
+}
 
 func (r *reader) blocks(parent ast.Node) []block {
 	out := make([]block, 0, parent.ChildCount())

@@ -34,7 +34,12 @@ func (p *plainLine) Dump(source []byte, level int) {
 type plainLines struct{}
 
 // inlineSigns are the bytes that can be more than text, or stand for other text.
-const inlineSigns = "\\`*_[]<>!&\r"
+var inlineSigns = func() (signs [256]bool) {
+	for _, c := range []byte("\\`*_[]<>!&\r") {
+		signs[c] = true
+	}
+	return signs
+}()
 
 // Transform looks at a paragraph that is complete. That of a heading underlined by the next line has lost its newline by
 // now, which tells it from others; it has to stay.
@@ -45,8 +50,13 @@ func (plainLines) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Co
 	}
 	line := lines.At(0)
 	written := reader.Source()[line.Start:line.Stop]
-	if line.Padding > 0 || line.ForceNewline || !bytes.HasSuffix(written, []byte("\n")) || bytes.ContainsAny(written, inlineSigns) {
+	if line.Padding > 0 || line.ForceNewline || !bytes.HasSuffix(written, []byte("\n")) {
 		return
+	}
+	for _, c := range written {
+		if inlineSigns[c] {
+			return
+		}
 	}
 	line = line.TrimLeftSpace(reader.Source())
 	plain := &plainLine{text: line.TrimRightSpace(reader.Source())}

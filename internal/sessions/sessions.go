@@ -2,6 +2,7 @@
 package sessions
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"path"
@@ -58,8 +59,8 @@ func All(summits []*summit.Summit) []*summit.Session {
 	return all
 }
 
-// Read reads one notes file. Its sessions have neither number nor id. A fault names the file and,
-// where there is one, the line.
+// Read reads one notes file. Its sessions have no number, and ids that several may have. A fault
+// names the file and, where there is one, the line.
 func Read(f File) (*summit.Summit, error) {
 	facts, err := readFacts(f.FactsName, f.Facts)
 	if err != nil {
@@ -74,6 +75,7 @@ func Read(f File) (*summit.Summit, error) {
 	}
 	for _, session := range s.Sessions {
 		session.Summit = s.Name
+		session.ID = slug(session.Title)
 		session.Links = bestFirst(session.Links)
 	}
 	return s, nil
@@ -92,13 +94,15 @@ func bestFirst(links []summit.Link) []summit.Link {
 	return out
 }
 
-// Number gives the sessions of all summits their numbers and ids, in their order.
+// Number gives the sessions of all summits their numbers, in their order, and makes their ids
+// different.
 func Number(summits []*summit.Summit) {
-	taken := map[string]bool{}
+	all := All(summits)
+	taken := make(map[string]bool, len(all))
 	again := map[string]int{} // how often an id was asked for
-	for i, s := range All(summits) {
+	for i, s := range all {
 		s.Number = i + 1
-		slug := slug(s.Title)
+		slug := s.ID
 		for s.ID = slug; taken[s.ID]; s.ID = slug + "-" + strconv.Itoa(again[slug]+1) {
 			again[slug]++
 		}
@@ -108,12 +112,12 @@ func Number(summits []*summit.Summit) {
 
 // slug is the title's words, folded and joined by hyphens.
 func slug(title string) string {
-	var parts []string
-	for _, w := range words.Split(title) {
-		parts = append(parts, w.Fold)
+	var out strings.Builder
+	for w, found := words.First(title); found; w, found = w.Next(title) {
+		if out.Len() > 0 {
+			out.WriteByte('-')
+		}
+		out.WriteString(w.Fold)
 	}
-	if len(parts) == 0 {
-		return "session"
-	}
-	return strings.Join(parts, "-")
+	return cmp.Or(out.String(), "session")
 }
