@@ -158,6 +158,9 @@ func isMonth(word string) bool {
 
 // readWordDate reads a date with the month in words; whole tells that s holds nothing else.
 func readWordDate(s string, year int) (date string, whole bool) {
+	if !namesMonth(s) {
+		return "", false
+	}
 	for _, m := range wordDate().FindAllStringSubmatch(s, -1) {
 		month, ok := monthOf(m[2])
 		dayOf := m[1] + m[3]
@@ -177,10 +180,23 @@ func readWordDate(s string, year int) (date string, whole bool) {
 	return "", false
 }
 
+// namesMonth looks quickly whether a month stands anywhere in s.
+func namesMonth(s string) bool {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return (r|0x20) < 'a' || (r|0x20) > 'z' }) {
+		if isMonth(w) {
+			return true
+		}
+	}
+	return false
+}
+
 func monthOf(s string) (time.Month, bool) {
+	if len(s) < 3 {
+		return 0, false
+	}
 	for m := time.January; m <= time.December; m++ {
-		name := strings.ToLower(m.String())
-		if s := strings.ToLower(s); s == name || len(s) >= 3 && s == name[:min(len(s), len(name))] && len(s) <= 4 {
+		name := m.String()
+		if strings.EqualFold(s, name) || len(s) <= 4 && strings.EqualFold(s, name[:min(len(s), len(name))]) {
 			return m, true
 		}
 	}

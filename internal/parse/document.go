@@ -45,15 +45,15 @@ type span struct {
 	level int  // of emphasis: 0 none, 1 italics, 2 bold
 }
 
-// readMarkdown reads CommonMark without extensions: what any Markdown viewer shows. As many lines
-// stand above it in its file.
-func readMarkdown(body string, above int) []block {
+// readMarkdown reads CommonMark without extensions: what any Markdown viewer shows. The source and
+// its text are the same; as many lines stand above them in their file.
+func readMarkdown(source []byte, body string, above int) []block {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(plainLines{}, 1))...),
 	)
-	r := reader{source: []byte(body), text: body, newlines: newlines(body), above: above}
+	r := reader{source: source, text: body, newlines: newlines(body), above: above}
 	return r.blocks(p.Parse(text.NewReader(r.source)))
 }
 

@@ -30,7 +30,13 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	if err != nil {
 		return nil, err
 	}
-	blocks := mend(readMarkdown(resolveLiquid(body, variables), above))
+	body = resolveLiquid(body, variables)
+	if rest := source[max(0, len(source)-len(body)):]; string(rest) == body {
+		source = rest
+	} else {
+		source = []byte(body)
+	}
+	blocks := mend(readMarkdown(source, body, above))
 	w := writer{
 		outline: newOutline(blocks, front, yearOf(front, blocks)),
 		front:   front,
