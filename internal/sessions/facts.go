@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -59,7 +58,7 @@ func readFacts(file string, source []byte) (facts, error) {
 		line, what := yamlfault.Find(err)
 		return f, fmt.Errorf("%s:%d: %s", file, line, what)
 	}
-	if err := checkAddress(f.Summit.Playlist.Value); err != nil {
+	if err := summit.CheckAddress(f.Summit.Playlist.Value); err != nil {
 		return f, fmt.Errorf("%s:%d: %w", file, f.Summit.Playlist.Line, err)
 	}
 	for i, s := range f.Sessions {
@@ -75,12 +74,12 @@ func readFacts(file string, source []byte) (facts, error) {
 
 func (f sessionFacts) check() error {
 	for _, speaker := range f.Speakers {
-		if err := checkAddress(speaker.URL); err != nil {
+		if err := summit.CheckAddress(speaker.URL); err != nil {
 			return err
 		}
 	}
 	for _, link := range f.Links {
-		if err := checkAddress(link.URL); err != nil {
+		if err := summit.CheckAddress(link.URL); err != nil {
 			return err
 		}
 		switch {
@@ -91,21 +90,6 @@ func (f sessionFacts) check() error {
 		case link.Kind == summit.Schedule && strings.ContainsAny(link.URL, "?#"):
 			return fmt.Errorf("%q is a schedule's address with a query or a fragment; leave those off", link.URL)
 		}
-	}
-	return nil
-}
-
-// checkAddress takes an empty address for one that is not known.
-func checkAddress(address string) error {
-	if address == "" {
-		return nil
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return err
-	}
-	if u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		return fmt.Errorf("%q is no http or https address", address)
 	}
 	return nil
 }

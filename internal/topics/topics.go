@@ -36,8 +36,8 @@ type entry struct {
 }
 
 // Read reads a topics file. The topics are in the order of the file. Every fault has the form
-// `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim and
-// a related topic that there is not are faults.
+// `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim, an
+// address that is none and a related topic that there is not are faults.
 func Read(name string, source []byte) ([]summit.Topic, error) {
 	entries, err := decode(name, source)
 	if err != nil {
@@ -66,6 +66,13 @@ func decode(name string, source []byte) ([]entry, error) {
 	}
 	if len(f.Topics) == 0 {
 		return nil, fmt.Errorf("%s:1: there are no topics", name)
+	}
+	for i, e := range f.Topics {
+		for _, address := range slices.Concat(e.Docs, e.Since.Sources) {
+			if err := summit.CheckAddress(address); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", name, yamlfault.Item(source, "topics", i), err)
+			}
+		}
 	}
 	return f.Topics, nil
 }

@@ -54,6 +54,16 @@ func TestRead(t *testing.T) {
 func TestReadFaults(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{
+			"documentation at an address that no browser should open",
+			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: knots, name: Knots, terms: [knot], docs: ['javascript:alert(1)']}\n",
+			`t.yaml:3: "javascript:alert(1)" is no http or https address`,
+		},
+		{
+			"a source that is a file",
+			"topics:\n- id: ropes\n  name: Ropes\n  terms: [rope]\n  since: {text: Gone., sources: ['file:///etc/passwd']}\n",
+			`t.yaml:2: "file:///etc/passwd" is no http or https address`,
+		},
+		{
 			"an alias that two topics claim",
 			"topics:\n- {id: ropes, name: Ropes, aliases: [line], terms: [rope]}\n- {id: knots, name: Knots, aliases: [Lines], terms: [knot]}\n",
 			`t.yaml:3: "Lines" is claimed by ropes and by knots; leave it to one of them`,
@@ -102,7 +112,7 @@ func TestReadFaults(t *testing.T) {
 		{
 			"text in place of a list",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
-			"t.yaml:4: cannot unmarshal !!str `rope` into []string",
+			`t.yaml:4: "rope" stands where a list should`,
 		},
 		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: mapping values are not allowed in this context"},
 		{"an empty file", "", "t.yaml:1: there are no topics"},

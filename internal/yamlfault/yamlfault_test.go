@@ -19,7 +19,11 @@ func TestFind(t *testing.T) {
 		line int
 		what string
 	}{
-		{"the first of several", wrongType, 2, "cannot unmarshal !!seq into int"},
+		{"the first of several", wrongType, 2, "a list stands where a whole number should"},
+		{"text for fields", yaml.Unmarshal([]byte("a\n\nb"), &struct{ A int }{}), 1, `"a\nb" stands where a block of fields should`},
+		{"fields for text", yaml.Unmarshal([]byte("a: {b: c}"), &struct{ A string }{}), 1, "a block of fields stands where text should"},
+		{"text for a list", yaml.Unmarshal([]byte("a: b"), &struct{ A []string }{}), 1, `"b" stands where a list should`},
+		{"text for a switch", yaml.Unmarshal([]byte("a: b"), &struct{ A bool }{}), 1, `"b" stands where true or false should`},
 		{"no YAML", broken, 2, "mapping values are not allowed in this context"},
 		{"an unknown field", &yaml.TypeError{Errors: []string{"line 7: field a b not found in type main.file"}}, 7, `there is no field "a b"`},
 		{"without a line", errors.New("yaml: control characters are not allowed"), 1, "control characters are not allowed"},

@@ -9,8 +9,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// FuzzMarkdown: the plain lines that are left alone make no difference to what is read.
-func FuzzMarkdown(f *testing.F) {
+// FuzzPlainLines: the plain lines that are left alone make no difference to what is read.
+func FuzzPlainLines(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(seed)
 	}

@@ -1,0 +1,69 @@
+package sessions_test
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+var place = regexp.MustCompile(`^notes\.(?:md|yaml):(\d+): `)
+
+// FuzzFacts: whatever a data file says, nothing panics; every fault is one line that names a line inside one of the files; and
+// facts that are taken leave every session a title, an id, and links that a browser may open.
+func FuzzFacts(f *testing.F) {
+	const heading = "Moving Harbours - Ada Quill, Harbour Works"
+	for _, seed := range []string{
+		"", "- 1\n", "sessions: [\n", "a: &a [*a]\n", "\x00", "summit:\n  days: {1: 2031-05-06, one: 2}\n",
+		"summit: {name: Tide Summit, place: Quay, playlist: https://example.com/list}\nvariables: {site.url: x}\nmissing_photos: [a.jpg]\n",
+		"sessions:\n  - heading: " + heading + "\n    title: Moving\n    speakers: [{name: Ada, url: https://example.com/ada}]\n",
+		"sessions:\n  - heading: " + heading + "\n    links: [{kind: video, url: https://example.com/v, label: recording}]\n",
+		"sessions:\n  - heading: " + heading + "\n    links: [{kind: film, url: 'javascript:alert(1)'}]\n",
+		"sessions:\n  - heading: " + heading + "\n  - heading: " + heading + "\n",
+		"sessions:\n  - {heading: nobody said this}\n", "sessions:\n  - heading: {a: b}\n", "sessions:\n  - title: a\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, facts []byte) {
+		notes := "# Harbour Days\n\n## " + heading + "\n\n* one\n\n## Locks\n\n* two ![](https://example.com/a.jpg)\n"
+		s, err := sessions.Read(sessions.File{Name: "notes.md", Source: []byte(notes), FactsName: "notes.yaml", Facts: facts})
+		if err != nil {
+			checkFault(t, err, notes, string(facts))
+			return
+		}
+		sessions.Number([]*summit.Summit{s})
+		if len(s.Sessions) != 2 || s.Sessions[0].ID == s.Sessions[1].ID {
+			t.Errorf("the sessions are %+v", s.Sessions)
+		}
+		for _, session := range s.Sessions {
+			if session.Title == "" || session.ID == "" {
+				t.Errorf("the session %+v has no title or no id", session)
+			}
+			for _, l := range session.Links {
+				if l.URL == "" || summit.CheckAddress(l.URL) != nil {
+					t.Errorf("the session %q has the link %q", session.Title, l.URL)
+				}
+			}
+		}
+	})
+}
+
+func checkFault(t *testing.T, err error, texts ...string) {
+	t.Helper()
+	m := place.FindStringSubmatch(err.Error())
+	if m == nil || strings.Contains(err.Error(), "\n") {
+		t.Fatalf("the fault %q has not the form file:line: what is wrong", err)
+	}
+	last := 1
+	for _, text := range texts {
+		for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} { // all of them end a line in YAML
+			last += strings.Count(text, end)
+		}
+	}
+	if line, _ := strconv.Atoi(m[1]); line < 1 || line > 1+last {
+		t.Errorf("the fault %q names no line of the files", err)
+	}
+}
