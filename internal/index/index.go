@@ -4,10 +4,10 @@
 package index
 
 import (
-	"runtime"
 	"slices"
 	"sync"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parallel"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
@@ -147,29 +147,17 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 }
 
 // allBearings returns how all sessions bear on the one topic of the terms, in the order of the notes.
-// All processors share the work, if there is enough of it.
 func (ix *Index) allBearings(t *terms) []Bearing {
-	parts := make([][]Bearing, min(runtime.GOMAXPROCS(0), 1+len(ix.sessions)/worthSharing))
-	size := (len(ix.sessions) + len(parts) - 1) / len(parts)
-	work := func(i int) {
-		for _, s := range ix.sessions[min(i*size, len(ix.sessions)):min((i+1)*size, len(ix.sessions))] {
+	found := make([][]Bearing, parallel.Ranges(len(ix.sessions)))
+	parallel.Do(len(ix.sessions), func(i, from, to int) {
+		for _, s := range ix.sessions[from:to] {
 			if b := ix.bearings(s, t)[0]; b != nil {
-				parts[i] = append(parts[i], *b)
+				found[i] = append(found[i], *b)
 			}
 		}
-	}
-	var workers sync.WaitGroup
-	for i := 1; i < len(parts); i++ {
-		workers.Go(func() { work(i) })
-	}
-	work(0)
-	workers.Wait()
-	return slices.Concat(parts...)
+	})
+	return slices.Concat(found...)
 }
-
-// worthSharing is how many sessions it takes for one more processor to be quicker than the start
-// of its thread.
-const worthSharing = 500
 
 func order(first, second bool) int {
 	switch {

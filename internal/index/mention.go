@@ -102,17 +102,21 @@ func (t *terms) each(text string, do func(meaning, Span)) {
 		}
 		return
 	}
-	before := byte(0)
-	for i := range len(text) {
+	for i := 0; i < len(text); i++ {
 		c := lower[text[i]]
-		if text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] > '9' {
-			continue // it belongs to the word, if there is one
+		if c == 0 {
+			continue
 		}
-		if before == 0 && t.first[c] && t.mayBegin(text[i:]) {
+		if t.first[c] && t.mayBegin(text[i:]) {
 			w, _ := words.Word{End: i}.Next(text)
 			t.from(w, text, do)
 		}
-		before = c
+		for i++; i < len(text); i++ {
+			isApostrophe := text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] > '9'
+			if lower[text[i]] == 0 && !isApostrophe {
+				break
+			}
+		}
 	}
 }
 

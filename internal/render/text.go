@@ -12,6 +12,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parallel"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
@@ -238,9 +239,20 @@ func (p *page) topic(t answer.Topic) {
 }
 
 func (p *page) sessions(a answer.Answer) {
-	for _, s := range a.Sessions {
-		p.blank()
-		p.session(s, a.Kind)
+	pages := make([]page, parallel.Ranges(len(a.Sessions)))
+	parallel.Do(len(a.Sessions), func(i, from, to int) {
+		part := page{Style: p.Style}
+		for _, s := range a.Sessions[from:to] {
+			part.blank()
+			part.session(s, a.Kind)
+		}
+		pages[i] = part
+	})
+	for i := range pages {
+		if part := pages[i].out.String(); part != "" {
+			p.blank()
+			p.out.WriteString(part)
+		}
 	}
 }
 

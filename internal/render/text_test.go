@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -158,6 +159,20 @@ func TestLaws(t *testing.T) {
 	}
 	for width := range 130 {
 		checkLayout(t, checkOf(t, Style{Width: width}), width)
+	}
+}
+
+// TestManySessionsAreShownAsFewAre compares what several processors write at the same time with what one does.
+func TestManySessionsAreShownAsFewAre(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	a := find(t, bundled(t), answer.Query{Words: []string{"security"}})
+	for len(a.Sessions) < 3000 {
+		a.Sessions = append(a.Sessions, a.Sessions...)
+	}
+	want := textOf(t, a, Style{})
+	runtime.GOMAXPROCS(4)
+	if got := textOf(t, a, Style{}); got != want {
+		t.Errorf("4 processors write %d bytes that differ from the %d of one", len(got), len(want))
 	}
 }
 
