@@ -69,7 +69,7 @@ snapshot: ## after a change in notes/: keep what is read from it ready
 	@touch notes/snapshot.bin
 	go test ./internal/bundle -run Current -update
 
-bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin
+bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin and to Markdown alone
 	go test -run '^$$' -bench . ./...
 
 fuzz: ## run every fuzz target, each for FUZZTIME (1m)

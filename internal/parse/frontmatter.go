@@ -44,7 +44,7 @@ const yamlFence, tomlFence = "---", "+++"
 
 // cutFrontMatter parts the head from the body, above which are as many lines. A head in YAML that
 // holds no keys is text between two lines.
-func cutFrontMatter(file string, text string) (front frontMatter, body string, above int, err error) {
+func cutFrontMatter(file, text string) (front frontMatter, body string, above int, err error) {
 	first, rest, found := strings.Cut(text, "\n")
 	fence := strings.TrimRight(first, " \t")
 	if !found || fence != yamlFence && fence != tomlFence {

@@ -8,10 +8,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Most lines of notes are words and nothing else. To look for links and emphasis in them takes goldmark as long as all the
-// rest, and it can be told beforehand that it would find none.
-
-// A plainLine is a paragraph of one line in which nothing is left to look for.
+// A plainLine is a paragraph of one line that holds words and nothing else, as most lines of notes
+// do. That there is no link and no emphasis in it is known sooner than goldmark finds it out.
 type plainLine struct {
 	ast.BaseBlock
 	text text.Segment
@@ -41,8 +39,8 @@ var inlineSigns = func() (signs [256]bool) {
 	return signs
 }()
 
-// Transform looks at a paragraph that is complete. That of a heading underlined by the next line has lost its newline by
-// now, which tells it from others; it has to stay.
+// Transform looks at a paragraph that is complete. One that the next line underlines, which makes
+// it a heading, has lost its newline by now and has to stay.
 func (plainLines) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	lines := node.Lines()
 	if lines.Len() != 1 {
