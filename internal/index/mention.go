@@ -112,8 +112,7 @@ func (t *terms) each(text string, do func(meaning, Span)) {
 			t.from(w, text, do)
 		}
 		for i++; i < len(text); i++ {
-			isApostrophe := text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] > '9'
-			if lower[text[i]] == 0 && !isApostrophe {
+			if lower[text[i]] == 0 && !(text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] > '9') {
 				break
 			}
 		}
@@ -136,11 +135,17 @@ func (t *terms) from(w words.Word, text string, do func(meaning, Span)) {
 }
 
 func isASCII(text string) bool {
-	all := byte(0)
-	for i := range len(text) {
-		all |= text[i]
+	for ; len(text) >= 8; text = text[8:] {
+		if text[0]|text[1]|text[2]|text[3]|text[4]|text[5]|text[6]|text[7] >= utf8.RuneSelf {
+			return false
+		}
 	}
-	return all < utf8.RuneSelf
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *terms) begins(first, second byte) bool {

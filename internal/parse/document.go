@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -267,8 +266,7 @@ func plain(spans []span) string { return oneLine(written(spans)) }
 func oneLine(text string) string {
 	text = strings.TrimSpace(text)
 	for i := range len(text) {
-		c := text[i]
-		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && text[i+1] == ' ' {
+		if c := text[i]; (c < '!' || c > '~') && (c != ' ' || text[i+1] == ' ') {
 			return strings.Join(strings.Fields(text), " ")
 		}
 	}

@@ -66,6 +66,9 @@ func isAddress(s string) bool {
 // findAddress finds the first http or https address that stands bare in s. It ends before white
 // space and before punctuation that closes a sentence; start is -1 where there is none.
 func findAddress(s string) (start, end int) {
+	if strings.IndexByte(s, ':') < 0 {
+		return -1, -1
+	}
 	for from := 0; ; {
 		at := strings.Index(s[from:], "http")
 		if at < 0 {
