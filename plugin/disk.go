@@ -30,14 +30,18 @@ const (
 // the search.
 func findNotes(path string) (files []string, faults []error) {
 	debug.SetGCPercent(garbagePercent)
+	debug.SetMemoryLimit(memoryLimit)
 	w := walk{seen: map[string]bool{}}
 	w.visit(path, true)
 	return w.files, w.faults
 }
 
-// garbagePercent is how much garbage may pile up beside what is in use: most of what Markdown is
-// taken apart into soon is garbage, and the program ends before the machine is short of memory.
-const garbagePercent = 300
+// Most of what Markdown is taken apart into soon is garbage. More of it than usual may pile up beside
+// what is in use, until the memory in bytes comes near the limit, which only what is in use exceeds.
+const (
+	garbagePercent = 300
+	memoryLimit    = 512 << 20
+)
 
 type walk struct {
 	files  []string
