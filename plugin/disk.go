@@ -25,7 +25,7 @@ const (
 )
 
 // findNotes returns the files that belong to notes at a path, a file or a folder: Markdown and
-// data files. Those of a folder and of the folders in it are in the order of their paths; hidden
+// data files. Beside a file stand its own data files. Those of a folder and of the folders in it are in the order of their paths; hidden
 // ones are left out. Links are followed, and what they lead to is found once. Faults do not stop
 // the search.
 func findNotes(path string) (files []string, faults []error) {
@@ -69,8 +69,22 @@ func (w *walk) visit(path string, named bool) {
 		w.fault(path, err)
 	case info.IsDir():
 		w.folder(path)
-	case named || isNotes(path):
+	case named:
 		w.file(path)
+		w.beside(path)
+	case isNotes(path):
+		w.file(path)
+	}
+}
+
+// beside looks for what else belongs to a notes file that is named alone: its facts, and the topics
+// of its folder.
+func (w *walk) beside(path string) {
+	facts := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"
+	for _, name := range []string{facts, filepath.Join(filepath.Dir(path), library.TopicsFile)} {
+		if _, err := os.Stat(name); err == nil {
+			w.visit(name, false)
+		}
 	}
 }
 

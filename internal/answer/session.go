@@ -33,12 +33,24 @@ func (f finder) session(name string) (Answer, error) {
 			Tip:         "Give more of the id, or the session's number.",
 		}
 	}
+	if isNumber(name) && len(f.ix.Sessions()) > 0 {
+		return Answer{}, &Error{
+			Code:    UnknownSession,
+			Message: fmt.Sprintf("there is no session %s; they are numbered from 1 to %d", shorten(name), len(f.ix.Sessions())),
+			Tip:     "Use 'cf summit-notes --list-sessions' to see the sessions.",
+		}
+	}
 	return Answer{}, &Error{
 		Code:        UnknownSession,
 		Message:     fmt.Sprintf("no session has the number or the id %q", shorten(name)),
 		Suggestions: nearestIDs(f.ix.Sessions(), name),
 		Tip:         "Use 'cf summit-notes --list-sessions' to see the sessions.",
 	}
+}
+
+func isNumber(name string) bool {
+	digits := strings.TrimPrefix(name, "#")
+	return digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
 // sessionsCalled are the session with a number or an id, else those with ids that begin so.

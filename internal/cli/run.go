@@ -240,7 +240,7 @@ func (w World) fail(err error, asJSON bool) {
 	switch {
 	case len(suggestions) == 0:
 	case noAnswer != nil && noAnswer.All:
-		line("There is only " + listed(suggestions, "and") + ".")
+		line("There " + verb(len(suggestions)) + " only " + listed(suggestions, "and") + ".")
 	default:
 		line("Did you mean " + listed(suggestions, "or") + "?")
 	}
@@ -259,6 +259,13 @@ func (w World) fail(err error, asJSON bool) {
 func sentence(message string) string {
 	first, size := utf8.DecodeRuneInString(message)
 	return string(unicode.ToUpper(first)) + message[size:] + "."
+}
+
+func verb(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 func listed(all []string, last string) string {

@@ -72,7 +72,7 @@ func TestRun(t *testing.T) {
 		{"--version", 0, "summit-notes 1.2.3 (commit abc1234, go1.99)\nTide Summit 2031: 3 sessions, 1 with a talk link, 2 without\n2 topics\nnotes SHA-256 ", ""},
 		{"--help", 0, Help(), ""},
 		{"lihgts", 1, "FAILED\n", "No topic is called \"lihgts\" and no session says so.\nDid you mean lights?\nTIP: Use 'cf summit-notes --list-topics' to see the topics.\n"},
-		{"--session 9", 1, "FAILED\n", "No session has the number or the id \"9\".\nTIP: Use 'cf summit-notes --list-sessions' to see the sessions.\n"},
+		{"--session 9", 1, "FAILED\n", "There is no session 9; they are numbered from 1 to 3.\nTIP: Use 'cf summit-notes --list-sessions' to see the sessions.\n"},
 		{"--jsno", 1, "\n" + Help(), "Incorrect Usage: there is no flag --jsno\nDid you mean --json?\n"},
 		{"lihgts --json", 1, "", "{\n  \"error\": {\n    \"code\": \"unknown_topic\",\n    \"message\": \"no topic is called \\\"lihgts\\\" and no session says so\",\n    \"suggestions\": [\n      \"lights\"\n    ]\n  }\n}\n"},
 		{"--jsno --json", 1, "", "{\n  \"error\": {\n    \"code\": \"usage\",\n    \"message\": \"there is no flag --jsno\",\n    \"suggestions\": [\n      \"--json\"\n    ]\n  }\n}\n"},

@@ -50,7 +50,8 @@ func (l Library) Summits() []*summit.Summit {
 	return out
 }
 
-const topicsFile = "topics.yaml"
+// TopicsFile is the name of the files that add to the topics.
+const TopicsFile = "topics.yaml"
 
 // Load reads all notes at the paths, in the order of the paths and below each in that of Find. A
 // data file beside a notes file holds its facts; a file topics.yaml adds to the topics.
@@ -65,7 +66,7 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 		for _, f := range files {
 			switch {
 			case seen[f]:
-			case filepath.Base(f) == topicsFile:
+			case filepath.Base(f) == TopicsFile:
 				l.addTopics(disk, f)
 			case isData(f):
 				data[f] = true
