@@ -87,8 +87,7 @@ test-portable: lint ## the tests that run on Windows too
 	.build/summit-notes.exe --version
 	.build/summit-notes.exe "$$TOPIC"
 
-# What a release is called and where it will be must be known to cf, so both are looked at before anything is built. One program
-# is built after the other, or the halves of the one for macOS would stand in the order in which they were done.
+# What a release is called and where it will be must be known to cf, so both are looked at before anything is built.
 dist: ## build a release into dist/: make dist VERSION=1.2.3 URL=https://host/path/v1.2.3
 	@$(call describe,check)
 	@changes=$$(git status --porcelain) && test -z "$$changes" || { \
@@ -96,9 +95,10 @@ dist: ## build a release into dist/: make dist VERSION=1.2.3 URL=https://host/pa
 	@test "$$(git rev-parse --is-shallow-repository)" = false || { \
 		echo "make dist: the first commit is missing, and its day is part of a release; get it by git fetch --unshallow" >&2; exit 1; }
 	@test "$(GORELEASER)" != .cache/goreleaser/goreleaser || $(MAKE) --no-print-directory .cache/goreleaser/goreleaser
-	VERSION="$(VERSION)" COMMIT="$(COMMIT)" "$(GORELEASER)" build --clean --snapshot --parallelism 1
+	VERSION="$(VERSION)" COMMIT="$(COMMIT)" "$(GORELEASER)" build --clean --snapshot
 	@rm -rf dist && mkdir dist
 	@find .build/release -type f -name 'summit-notes_*' ! -name '*_darwin_*' -exec mv {} dist/ \;
+	@$(call describe,universal) "$(CURDIR)/dist/summit-notes_$(VERSION)_macos"
 	@go tool -modfile=.tools/sbom/go.mod cyclonedx-gomod mod -json -licenses -std -noserial -output .build/release/bom.json 2>.build/release/bom.log || { \
 		cat .build/release/bom.log >&2; exit 1; }
 	@$(call describe,sbom) <.build/release/bom.json >.build/release/sbom.json

@@ -106,7 +106,7 @@ func failsAsCFDoes(t *testing.T, cf func() (string, error)) {
 	}{
 		{[]string{"zyxwvut"}, "FAILED\n", "No topic is called \"zyxwvut\""},
 		{[]string{""}, "FAILED\n", "The TOPIC is empty"},
-		{[]string{"--session", "99"}, "FAILED\n", "No session has the number or the id \"99\""},
+		{[]string{"--session", "99"}, "FAILED\n", "There is no session 99"},
 		{[]string{"--zyxwvut"}, "\n" + help, "Incorrect Usage: there is no flag --zyxwvut\n"},
 		{[]string{"--json", "zyxwvut"}, "", "{\n  \"error\": {\n"},
 	}

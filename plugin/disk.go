@@ -29,18 +29,24 @@ const (
 // ones are left out. Links are followed, and what they lead to is found once. Faults do not stop
 // the search.
 func findNotes(path string) (files []string, faults []error) {
-	debug.SetGCPercent(garbagePercent)
-	debug.SetMemoryLimit(memoryLimit)
+	allowGarbage()
 	w := walk{seen: map[string]bool{}}
 	w.visit(path, true)
 	return w.files, w.faults
 }
 
-// Most of what Markdown is taken apart into soon is garbage. More of it than usual may pile up beside
-// what is in use, until the memory in bytes comes near the limit, which only what is in use exceeds.
+// allowGarbage lets more garbage pile up than usual, unless the user has set how much: most of what
+// Markdown is taken apart into is garbage at once, and what is in use seldom comes near the limit.
+func allowGarbage() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(garbagePercent)
+		debug.SetMemoryLimit(memoryLimit)
+	}
+}
+
 const (
 	garbagePercent = 300
-	memoryLimit    = 512 << 20
+	memoryLimit    = 512 << 20 // bytes
 )
 
 type walk struct {

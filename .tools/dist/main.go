@@ -3,6 +3,7 @@
 //
 //	dist check               whether the version and the address can be released
 //	dist sbom <BOM >SBOM     a software bill of materials for this version, from what cyclonedx-gomod says of the module
+//	dist universal FILE      a universal binary for macOS, with its programs in one order
 //	dist index FOLDER        the plugin repository, the entry for the official index and the sums of a folder of programs
 package main
 
@@ -19,7 +20,7 @@ import (
 	"time"
 )
 
-const usage = "usage: dist check|sbom|index -version X.Y.Z -url URL -created UNIX -updated UNIX [FOLDER]"
+const usage = "usage: dist check|sbom|universal|index -version X.Y.Z -url URL -created UNIX -updated UNIX [FILE|FOLDER]"
 
 func main() {
 	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
@@ -63,6 +64,8 @@ func run(args []string, stdin io.Reader, stdout io.Writer) error {
 		return nil
 	case args[0] == "sbom" && flags.NArg() == 0:
 		return r.writeSBOM(stdout, stdin)
+	case args[0] == "universal" && flags.NArg() == 1:
+		return orderHalves(flags.Arg(0))
 	case args[0] == "index" && flags.NArg() == 1:
 		return r.writeIndex(flags.Arg(0))
 	}

@@ -148,13 +148,13 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 
 // allBearings returns how all sessions bear on the one topic of the terms, in the order of the notes.
 func (ix *Index) allBearings(t *terms) []Bearing {
-	found := make([][]Bearing, parallel.Ranges(len(ix.sessions)))
-	parallel.Do(len(ix.sessions), func(i, from, to int) {
+	found := parallel.Map(len(ix.sessions), func(from, to int) (out []Bearing) {
 		for _, s := range ix.sessions[from:to] {
 			if b := ix.bearings(s, t)[0]; b != nil {
-				found[i] = append(found[i], *b)
+				out = append(out, *b)
 			}
 		}
+		return out
 	})
 	return slices.Concat(found...)
 }

@@ -18,9 +18,9 @@ type Span struct{ Start, End int }
 // difference (words.Key).
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
-	begin    [256][4]uint64       // with which two bytes keys begin: a set of second ones for each first
-	first    [256]bool            // with which byte
-	further  map[[4]byte]bool     // with which four a text can begin that has a key; 0 is any, or none
+	first    [256]bool            // the first bytes of keys
+	begin    [256][4]uint64       // the second bytes of keys, a set for each first one
+	further  map[[4]byte]bool     // the first four letters of texts that have a key; behind a 0 any may follow
 	longest  int                  // bytes of the longest key
 }
 
@@ -54,7 +54,7 @@ func (t *terms) add(phrases []string, m meaning) {
 }
 
 // addBeginnings notes with which letters a text can begin that has the key: as the key does, or with
-// a plural, which is longer than what the key has of it.
+// a plural, which is longer than what the key has of it. The endings are those of words.Singular.
 func (t *terms) addBeginnings(key string) {
 	t.further[firstFour(key)] = true
 	for n := 2; n <= min(3, len(key)); n++ {
@@ -112,7 +112,7 @@ func (t *terms) each(text string, do func(meaning, Span)) {
 			t.from(w, text, do)
 		}
 		for i++; i < len(text); i++ {
-			if lower[text[i]] == 0 && !(text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] > '9') {
+			if lower[text[i]] == 0 && !joinsLetter(text[i:]) {
 				break
 			}
 		}
@@ -156,8 +156,8 @@ func (t *terms) begins(first, second byte) bool {
 func (t *terms) mayBegin(text string) bool {
 	var letters [4]byte
 	for i, found := 0, 0; i < len(text) && found < len(letters); i++ {
-		if text[i] == '\'' && i+1 < len(text) && lower[text[i+1]] == 's' && (i+2 == len(text) || lower[text[i+2]] == 0) {
-			i++ // a possessive counts for nothing
+		if isPossessive(text[i:]) {
+			i++ // words.Fold leaves it out
 			continue
 		}
 		if c := lower[text[i]]; c != 0 {
@@ -169,6 +169,21 @@ func (t *terms) mayBegin(text string) bool {
 	}
 	two, three := [4]byte{letters[0], letters[1]}, [4]byte{letters[0], letters[1], letters[2]}
 	return t.further[letters] || t.further[three] || t.further[two]
+}
+
+// isPossessive reports whether a text starts with the 's that ends a word.
+func isPossessive(text string) bool {
+	if len(text) < 2 || text[0] != '\'' || lower[text[1]] != 's' {
+		return false
+	}
+	rest := text[2:]
+	return rest == "" || lower[rest[0]] == 0 && !joinsLetter(rest)
+}
+
+// joinsLetter reports whether a text starts with an apostrophe that has a letter behind it: within a
+// word it is a part of that, as in package words.
+func joinsLetter(text string) bool {
+	return text[0] == '\'' && len(text) > 1 && lower[text[1]] > '9'
 }
 
 // lower has the lower case of each ASCII letter or digit, and 0 for all other bytes.

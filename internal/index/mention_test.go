@@ -21,7 +21,7 @@ func TestMentionsAreThoseOfEveryWord(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	mentions := 0
-	for _, topic := range append(read.Topics, summit.Topic{ID: "short", Terms: []string{"fly", "sky box", "vm cluster", "gas", "city map", "api"}}) {
+	for _, topic := range append(read.Topics, summit.Topic{ID: "short", Terms: []string{"fly", "sky box", "vm cluster", "gas", "city map", "api", "xes-s", "ies che", "i's'sache"}}) {
 		terms := newTerms([]summit.Topic{topic})
 		for _, term := range topic.Terms {
 			for range 1000 {
@@ -50,7 +50,7 @@ func rewrite(random *rand.Rand, term string) string {
 	out.WriteString(pick("", "the ", "x-", "(", "aa bb ", "d'", "'", "it's ", "é "))
 	for i, letter := range term {
 		if i > 0 && random.IntN(6) == 0 {
-			out.WriteString(pick("s", "es", "'s", "", "", "") + pick(" ", "-", "/", "            ", "\n", ".", "_"))
+			out.WriteString(pick("s", "es", "'s", "'s'", "", "", "") + pick(" ", "-", "/", "            ", "\n", ".", "_"))
 		}
 		out.WriteRune(letter)
 	}

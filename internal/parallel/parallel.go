@@ -10,19 +10,18 @@ import (
 // start of its thread.
 const worthSharing = 500
 
-// Ranges is into how many ranges Do parts n pieces of work: 1 or more.
-func Ranges(n int) int { return min(runtime.GOMAXPROCS(0), 1+n/worthSharing) }
-
-// Do parts n pieces of work into ranges and works on all of them at the same time. do gets the
-// number of a range, from 0, and its first piece and the one behind its last.
-func Do(n int, do func(i, from, to int)) {
-	ranges := Ranges(n)
-	size := (n + ranges - 1) / ranges
-	work := func(i int) { do(i, min(i*size, n), min((i+1)*size, n)) }
+// Map parts n pieces of work into ranges and works on all of them at the same time. do gets the
+// first piece of a range and the one behind its last; what it returns is in the order of the ranges,
+// of which there is at least one.
+func Map[T any](n int, do func(from, to int) T) []T {
+	out := make([]T, min(runtime.GOMAXPROCS(0), 1+n/worthSharing))
+	size := (n + len(out) - 1) / len(out)
+	work := func(i int) { out[i] = do(min(i*size, n), min((i+1)*size, n)) }
 	var others sync.WaitGroup
-	for i := 1; i < ranges; i++ {
+	for i := 1; i < len(out); i++ {
 		others.Go(func() { work(i) })
 	}
 	work(0)
 	others.Wait()
+	return out
 }

@@ -241,8 +241,8 @@ func isName(s string) bool {
 	words, last, titled := 0, "", false
 	for w := range strings.FieldsSeq(s) {
 		titled = titled || words == 0 && honorifics.hasFolded(strings.TrimRight(w, "."))
-		isName := isNameWord(w) || !titled && words > 0 && isParticle(w)
-		if words++; words > 5 || !isName || !titled && titleWords.hasFolded(w) {
+		fits := isNameWord(w) || !titled && words > 0 && isParticle(w)
+		if words++; words > 5 || !fits || !titled && titleWords.hasFolded(w) {
 			return false
 		}
 		last = w

@@ -118,7 +118,7 @@ func (s wordSet) has(word string) bool { return s.words()[word] }
 
 // hasFolded reports whether the set has a word in any case.
 func (s wordSet) hasFolded(word string) bool {
-	var lower [longestWord]byte
+	var lower [maxWord]byte
 	if len(word) > len(lower) {
 		return false
 	}
@@ -135,8 +135,8 @@ func (s wordSet) hasFolded(word string) bool {
 	return s.words()[string(lower[:len(word)])]
 }
 
-// longestWord is longer than any word of the sets, in bytes.
-const longestWord = 32
+// maxWord is the longest word that a set can have, in bytes.
+const maxWord = 32
 
 func set(words string) wordSet {
 	return wordSet{sync.OnceValue(func() map[string]bool {

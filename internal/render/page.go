@@ -124,7 +124,7 @@ func (p *page) split(runs []run) {
 			}
 			w := &p.words[len(p.words)-1]
 			w.text += text[:end]
-			w.pieces = p.pieces[len(p.pieces)-len(w.pieces)-1:]
+			w.pieces = p.pieces[len(p.pieces)-len(w.pieces)-1:] // its pieces stand in a row, the new one last
 			open, text = true, text[end:]
 		}
 	}

@@ -239,17 +239,16 @@ func (p *page) topic(t answer.Topic) {
 }
 
 func (p *page) sessions(a answer.Answer) {
-	pages := make([]page, parallel.Ranges(len(a.Sessions)))
-	parallel.Do(len(a.Sessions), func(i, from, to int) {
+	parts := parallel.Map(len(a.Sessions), func(from, to int) string {
 		part := page{Style: p.Style}
 		for _, s := range a.Sessions[from:to] {
 			part.blank()
 			part.session(s, a.Kind)
 		}
-		pages[i] = part
+		return part.out.String()
 	})
-	for i := range pages {
-		if part := pages[i].out.String(); part != "" {
+	for _, part := range parts {
+		if part != "" {
 			p.blank()
 			p.out.WriteString(part)
 		}

@@ -152,7 +152,7 @@ func Singular(fold string) string {
 		return fold
 	case strings.HasSuffix(fold, "ies") && n > 4:
 		return fold[:n-3] + "y"
-	case strings.HasSuffix(fold, "sses"), strings.HasSuffix(fold, "xes"), strings.HasSuffix(fold, "ches"), strings.HasSuffix(fold, "shes"):
+	case strings.HasSuffix(fold, "sses"), strings.HasSuffix(fold, "xes") && n > 3, strings.HasSuffix(fold, "ches"), strings.HasSuffix(fold, "shes"):
 		return fold[:n-2]
 	case strings.HasSuffix(fold, "ss"):
 		return fold

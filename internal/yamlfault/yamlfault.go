@@ -44,7 +44,7 @@ func found(tag, value string) string {
 	case "seq":
 		return "a list"
 	}
-	return strconv.Quote(value)
+	return strconv.Quote(strings.ToValidUTF8(value, "")) // the library shortens it within a character
 }
 
 // wanted is what a type of Go is in YAML.

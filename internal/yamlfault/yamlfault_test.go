@@ -21,6 +21,7 @@ func TestFind(t *testing.T) {
 	}{
 		{"the first of several", wrongType, 2, "a list stands where a whole number should"},
 		{"text for fields", yaml.Unmarshal([]byte("a\n\nb"), &struct{ A int }{}), 1, `"a\nb" stands where a block of fields should`},
+		{"a text that is shortened", yaml.Unmarshal([]byte("a: 张三李四王五"), &struct{ A []string }{}), 1, `"张三..." stands where a list should`},
 		{"fields for text", yaml.Unmarshal([]byte("a: {b: c}"), &struct{ A string }{}), 1, "a block of fields stands where text should"},
 		{"text for a list", yaml.Unmarshal([]byte("a: b"), &struct{ A []string }{}), 1, `"b" stands where a list should`},
 		{"text for a switch", yaml.Unmarshal([]byte("a: b"), &struct{ A bool }{}), 1, `"b" stands where true or false should`},
