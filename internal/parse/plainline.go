@@ -58,7 +58,6 @@ func (plainLines) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Co
 	}
 	line = line.TrimLeftSpace(reader.Source())
 	plain := &plainLine{text: line.TrimRightSpace(reader.Source())}
-	plain.SetBlankPreviousLines(node.HasBlankPreviousLines())
 	parent := node.Parent()
 	parent.ReplaceChild(parent, node, plain)
 }
