@@ -19,11 +19,7 @@ type names struct {
 }
 
 func newNames(sessions []*summit.Session) names {
-	n := names{
-		whole:   make(map[string]bool, 2*len(sessions)),
-		lengths: make(map[string][]int, 2*len(sessions)),
-		given:   make(map[string]bool, len(sessions)),
-	}
+	n := names{whole: map[string]bool{}, lengths: map[string][]int{}, given: map[string]bool{}}
 	for _, session := range sessions {
 		for _, speaker := range session.Speakers {
 			n.add(speaker.Name)

@@ -44,20 +44,43 @@ type span struct {
 	level int  // of emphasis: 0 none, 1 italics, 2 bold
 }
 
-// readMarkdown reads CommonMark without extensions: what any Markdown viewer shows. The source and
-// its text are the same; as many lines stand above them in their file.
-func readMarkdown(source []byte, body string, above int) []block {
-	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(plainLines{}, 1))...),
-	)
-	r := reader{source: source, text: body, newlines: newlines(body), above: above}
-	return r.blocks(p.Parse(text.NewReader(r.source)))
+// A reader takes Markdown apart, one file after the other. The blocks of a file are gone with the next.
+type reader struct {
+	parser   parser.Parser
+	nodes    nodes
+	source   []byte
+	text     string // the same; what is read are parts of it
+	newlines []int  // offsets, ascending
+	above    int    // lines of the file above the text
+	blocks   slab[block]
+	items    slab[item]
+	spans    slab[span]
 }
 
-func newlines(text string) []int {
-	at := make([]int, 0, strings.Count(text, "\n"))
+// newReader returns a reader of CommonMark without extensions: what any Markdown viewer shows.
+func newReader() *reader {
+	r := &reader{}
+	r.parser = parser.NewParser(
+		parser.WithBlockParsers(r.nodes.blockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(&r.nodes, 1))...),
+	)
+	return r
+}
+
+// read reads a document. The source and its text are the same; as many lines stand above them in
+// their file.
+func (r *reader) read(source []byte, body string, above int) []block {
+	r.nodes.reset()
+	r.blocks.reset()
+	r.items.reset()
+	r.spans.reset()
+	r.source, r.text, r.above = source, body, above
+	r.newlines = appendNewlines(r.newlines[:0], body)
+	return r.children(r.parser.Parse(text.NewReader(source)))
+}
+
+func appendNewlines(at []int, text string) []int {
 	for offset := 0; ; {
 		length := strings.IndexByte(text[offset:], '\n')
 		if length < 0 {
@@ -68,20 +91,12 @@ func newlines(text string) []int {
 	}
 }
 
-// A reader turns goldmark's tree into blocks.
-type reader struct {
-	source   []byte
-	text     string // the same; what is read are parts of it
-	newlines []int  // offsets, ascending
-	above    int    // lines of the file above the text
-}
-
 func (r *reader) line(offset int) int32 {
 	return int32(1 + r.above + sort.SearchInts(r.newlines, offset))
 }
 
-func (r *reader) blocks(parent ast.Node) []block {
-	out := make([]block, 0, parent.ChildCount())
+func (r *reader) children(parent ast.Node) []block {
+	out := r.blocks.take(parent.ChildCount())[:0]
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		out = r.appendBlock(out, n)
 	}
@@ -93,13 +108,13 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 	case *ast.Heading:
 		return append(out, block{kind: heading, level: n.Level, line: r.firstLine(n), text: r.inline(n)})
 	case *plainLine:
-		return append(out, block{kind: paragraph, line: r.line(n.text.Start), text: []span{{text: r.written(n.text)}}})
+		return append(out, block{kind: paragraph, line: r.line(n.text.Start), text: r.plainSpan(n)})
 	case *ast.Paragraph, *ast.TextBlock:
 		return append(out, block{kind: paragraph, line: r.firstLine(n), text: r.inline(n)})
 	case *ast.List:
-		l := block{kind: list, glued: !n.HasBlankPreviousLines(), items: make([]item, 0, n.ChildCount())}
+		l := block{kind: list, glued: !n.HasBlankPreviousLines(), items: r.items.take(n.ChildCount())[:0]}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
-			l.items = append(l.items, item{blocks: r.blocks(it)})
+			l.items = append(l.items, item{blocks: r.children(it)})
 		}
 		return append(out, l)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -111,10 +126,16 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 		}
 		return append(out, textLines(htmlText(raw))...)
 	case *ast.Blockquote:
-		return append(out, quoted(r.blocks(n))...)
+		return append(out, quoted(r.children(n))...)
 	default:
-		return append(out, r.blocks(n)...)
+		return append(out, r.children(n)...)
 	}
+}
+
+func (r *reader) plainSpan(n *plainLine) []span {
+	spans := r.spans.take(1)
+	spans[0] = span{text: r.written(n.text)}
+	return spans
 }
 
 // quoted makes plain text of headings and paragraphs: what is quoted is no title.

@@ -12,6 +12,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -36,7 +37,9 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	} else {
 		source = []byte(body)
 	}
-	blocks := mend(readMarkdown(source, body, above))
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	blocks := mend(r.read(source, body, above))
 	w := writer{
 		outline: newOutline(blocks, front, yearOf(front, blocks)),
 		front:   front,
@@ -46,6 +49,9 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	w.write()
 	return w.summit, nil
 }
+
+// readers are kept for the next files.
+var readers = sync.Pool{New: func() any { return newReader() }}
 
 // checkText refuses what is no text, naming the first line that is none.
 func checkText(file string, source []byte) error {

@@ -6,10 +6,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/text"
 )
 
-// FuzzPlainLines: the plain lines that are left alone make no difference to what is read.
+// FuzzPlainLines: neither the plain lines that are left alone nor the files before make a difference to
+// what is read.
 func FuzzPlainLines(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(seed)
@@ -20,13 +20,14 @@ func FuzzPlainLines(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
+	used, whole := newReader(), newReader()
+	whole.parser = goldmark.DefaultParser()
 	f.Fuzz(func(t *testing.T, source []byte) {
 		if checkText("", source) != nil || bytes.ContainsRune(source, '\r') {
 			return
 		}
-		r := reader{source: source, text: string(source), newlines: newlines(string(source))}
-		want := r.blocks(goldmark.DefaultParser().Parse(text.NewReader(source)))
-		if diff := cmp.Diff(want, readMarkdown(source, string(source), 0), cmp.AllowUnexported(block{}, item{}, span{})); diff != "" {
+		want := whole.read(source, string(source), 0)
+		if diff := cmp.Diff(want, used.read(source, string(source), 0), cmp.AllowUnexported(block{}, item{}, span{})); diff != "" {
 			t.Errorf("goldmark's own parser (-), with plain lines (+):\n%s", diff)
 		}
 	})
