@@ -2,8 +2,8 @@ package parse
 
 import (
 	"bytes"
-	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -50,11 +50,13 @@ type reader struct {
 	nodes    nodes
 	source   []byte
 	text     string // the same; what is read are parts of it
-	newlines []int  // offsets, ascending
 	above    int    // lines of the file above the text
+	offset   int    // up to which its lines are counted
+	newlines int    // so far
 	blocks   slab[block]
 	items    slab[item]
 	spans    slab[span]
+	lines    slab[line]
 }
 
 // newReader returns a reader of CommonMark without extensions: what any Markdown viewer shows.
@@ -75,24 +77,21 @@ func (r *reader) read(source []byte, body string, above int) []block {
 	r.blocks.reset()
 	r.items.reset()
 	r.spans.reset()
+	r.lines.reset()
 	r.source, r.text, r.above = source, body, above
-	r.newlines = appendNewlines(r.newlines[:0], body)
+	r.offset, r.newlines = 0, 0
 	return r.children(r.parser.Parse(text.NewReader(source)))
 }
 
-func appendNewlines(at []int, text string) []int {
-	for offset := 0; ; {
-		length := strings.IndexByte(text[offset:], '\n')
-		if length < 0 {
-			return at
-		}
-		at = append(at, offset+length)
-		offset += length + 1
-	}
-}
-
+// line is the line of the file in which an offset of the source stands. It counts on from the one
+// asked for before.
 func (r *reader) line(offset int) int32 {
-	return int32(1 + r.above + sort.SearchInts(r.newlines, offset))
+	if offset < r.offset {
+		r.offset, r.newlines = 0, 0
+	}
+	r.newlines += strings.Count(r.text[r.offset:offset], "\n")
+	r.offset = offset
+	return int32(1 + r.above + r.newlines)
 }
 
 func (r *reader) children(parent ast.Node) []block {
@@ -286,12 +285,20 @@ func plain(spans []span) string { return oneLine(written(spans)) }
 // oneLine is a text with white space folded and cut off at the ends.
 func oneLine(text string) string {
 	text = strings.TrimSpace(text)
-	for i := range len(text) {
-		if c := text[i]; (c < '!' || c > '~') && (c != ' ' || text[i+1] == ' ') {
-			return strings.Join(strings.Fields(text), " ")
-		}
+	if strings.Contains(text, "  ") || hasOddSpace(text) {
+		return strings.Join(strings.Fields(text), " ")
 	}
 	return text
+}
+
+// hasOddSpace reports whether a text has white space that is no blank.
+func hasOddSpace(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' {
+			return strings.ContainsFunc(text[i:], func(r rune) bool { return r != ' ' && unicode.IsSpace(r) })
+		}
+	}
+	return false
 }
 
 func images(spans []span) []span {

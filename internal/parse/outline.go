@@ -69,10 +69,10 @@ const (
 // boldLevel is that of lines in bold among the levels of headings.
 const boldLevel = 7
 
-// newOutline looks at the blocks of a document. year completes dates that have none; it is 0 when
-// unknown.
-func newOutline(blocks []block, front frontMatter, year int) outline {
-	o := outline{blocks: make([]line, len(blocks)), top: -1, again: map[string]int{}}
+// newOutline looks at the blocks of a document; lines are as many, for it to fill. year completes dates
+// that have none; it is 0 when unknown.
+func newOutline(lines []line, blocks []block, front frontMatter, year int) outline {
+	o := outline{blocks: lines, top: -1, again: map[string]int{}}
 	for i, b := range blocks {
 		l := &o.blocks[i]
 		*l = line{block: b}
@@ -138,7 +138,8 @@ func (o *outline) isManual(front frontMatter) bool {
 		return true
 	}
 	manual, other := 0, 0
-	for i, l := range o.blocks {
+	for i := range o.blocks {
+		l := &o.blocks[i]
 		if l.kind != heading || l.plain == "" {
 			continue
 		}
@@ -189,7 +190,8 @@ func (l *line) readBold() {
 // above others of its level.
 func (o *outline) findTop() int {
 	top, below := -1, false
-	for i, l := range o.blocks {
+	for i := range o.blocks {
+		l := &o.blocks[i]
 		switch {
 		case l.level == 0:
 			below = below || top >= 0 && l.listsTalks()
@@ -231,7 +233,8 @@ func (o *outline) topIsSession() bool {
 		return false
 	}
 	parts, others := 0, 0
-	for i, l := range o.blocks {
+	for i := range o.blocks {
+		l := &o.blocks[i]
 		switch {
 		case l.kind != heading || i == o.top || l.plain == "":
 		case l.isDay || !l.part && o.isTalk(i):
@@ -249,7 +252,8 @@ func (o *outline) topIsSession() bool {
 func (o *outline) sessionLevel() int {
 	var counts, plain, titles [boldLevel + 1]int
 	var above [boldLevel + 1]bool // whether the last heading of a level has notes or the marks of a talk
-	for i, l := range o.blocks {
+	for i := range o.blocks {
+		l := &o.blocks[i]
 		if l.level == 0 || i == o.top || l.isDay {
 			if l.level > 0 {
 				clear(above[l.level:])

@@ -41,7 +41,7 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	defer readers.Put(r)
 	blocks := mend(r.read(source, body, above))
 	w := writer{
-		outline: newOutline(blocks, front, yearOf(front, blocks)),
+		outline: newOutline(r.lines.take(len(blocks)), blocks, front, yearOf(front, blocks)),
 		front:   front,
 		file:    file,
 		summit:  &summit.Summit{},
@@ -281,14 +281,13 @@ func (w *writer) close() {
 		}
 		t.links = withLinks(t.links, mediaLinks(w.body))
 	}
-	*notes = append(*notes, sectionNotes(w.body, photos)...)
-	w.body = nil
+	*notes = addSection(w.body, *notes, photos)
+	w.body = w.body[:0]
 }
 
-// sectionNotes turns blocks into notes; a heading has what follows it nested below, up to the next
-// heading of its level.
-func sectionNotes(blocks []block, photos *[]summit.Photo) []summit.Note {
-	var notes []summit.Note
+// addSection adds blocks as notes; a heading has what follows it nested below, up to the next heading
+// of its level.
+func addSection(blocks []block, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	for i := 0; i < len(blocks); i++ {
 		if blocks[i].kind != heading {
 			notes = addBlock(blocks[i], notes, photos)
@@ -298,13 +297,12 @@ func sectionNotes(blocks []block, photos *[]summit.Photo) []summit.Note {
 		for end < len(blocks) && (blocks[end].kind != heading || blocks[end].level > blocks[i].level) {
 			end++
 		}
-		note, ok := textNote(blocks[i], photos)
-		nested := sectionNotes(blocks[i+1:end], photos)
-		if ok {
-			note.Notes = nested
-			nested = []summit.Note{note}
+		if note, ok := textNote(blocks[i], photos); ok {
+			note.Notes = addSection(blocks[i+1:end], nil, photos)
+			notes = append(notes, note)
+		} else {
+			notes = addSection(blocks[i+1:end], notes, photos)
 		}
-		notes = append(notes, nested...)
 		i = end - 1
 	}
 	return notes
