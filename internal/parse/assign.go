@@ -84,7 +84,7 @@ func (a *assigner) gathersTalks(i int) bool {
 	if i+1 == len(a.blocks) || a.blocks[i+1].level <= a.blocks[i].level {
 		return false
 	}
-	return !a.isTalk(i) && !a.blocks[i+1].part && (a.isTalk(i+1) || namesContainer(a.blocks[i].plain) && a.blocks[i+1].kind == heading)
+	return !a.isTalk(i) && !a.blocks[i+1].part && (a.isTalk(i+1) || a.blocks[i].container && a.blocks[i+1].kind == heading)
 }
 
 // part is the role of a heading that names a part, at the level of the sessions or above.

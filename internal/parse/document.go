@@ -285,20 +285,26 @@ func plain(spans []span) string { return oneLine(written(spans)) }
 // oneLine is a text with white space folded and cut off at the ends.
 func oneLine(text string) string {
 	text = strings.TrimSpace(text)
-	if strings.Contains(text, "  ") || hasOddSpace(text) {
+	if !isFolded(text) {
 		return strings.Join(strings.Fields(text), " ")
 	}
 	return text
 }
 
-// hasOddSpace reports whether a text has white space that is no blank.
-func hasOddSpace(text string) bool {
+// isFolded reports whether a text has no white space but single blanks.
+func isFolded(text string) bool {
+	var before byte
 	for i := range len(text) {
-		if c := text[i]; c < ' ' || c > '~' {
-			return strings.ContainsFunc(text[i:], func(r rune) bool { return r != ' ' && unicode.IsSpace(r) })
+		c := text[i]
+		if c|before == ' ' {
+			return false
 		}
+		if c < ' ' || c > '~' {
+			return !strings.Contains(text[i:], "  ") && !strings.ContainsFunc(text[i:], func(r rune) bool { return r != ' ' && unicode.IsSpace(r) })
+		}
+		before = c
 	}
-	return false
+	return true
 }
 
 func images(spans []span) []span {

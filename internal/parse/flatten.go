@@ -77,13 +77,29 @@ func markAddresses(s string, urls *addresses) string {
 	}
 }
 
-// A cut is where a separator stands in a text.
+// Signs part a heading. Each begins with a blank, a comma, a colon or a semicolon.
+type signs struct {
+	texts  []string
+	second [256]bool // the bytes behind a blank that begins one
+}
+
+func newSigns(texts ...string) *signs {
+	s := &signs{texts: texts}
+	for _, t := range texts {
+		if t[0] == ' ' {
+			s.second[t[1]] = true
+		}
+	}
+	return s
+}
+
+// A cut is where a sign stands in a text.
 type cut struct{ start, end int }
 
-// cutOutside finds the first of the separators in s that stands outside of parentheses, or nil.
-func cutOutside(s string, separators []string) *cut { return (&cut{}).next(s, separators) }
+// cutOutside finds the first of the signs in s that stands outside of parentheses, or nil.
+func cutOutside(s string, signs *signs) *cut { return (&cut{}).next(s, signs) }
 
-func (c *cut) next(s string, separators []string) *cut {
+func (c *cut) next(s string, signs *signs) *cut {
 	depth := strings.Count(s[:c.end], "(") - strings.Count(s[:c.end], ")")
 	for i := c.end; i < len(s); i++ {
 		switch s[i] {
@@ -93,16 +109,20 @@ func (c *cut) next(s string, separators []string) *cut {
 		case ')':
 			depth = max(0, depth-1)
 			continue
-		case ' ', ',', ':', ';': // every separator begins with one of these
+		case ' ':
+			if i+1 == len(s) || !signs.second[s[i+1]] {
+				continue
+			}
+		case ',', ':', ';':
 		default:
 			continue
 		}
 		if depth > 0 {
 			continue
 		}
-		for _, sep := range separators {
-			if strings.HasPrefix(s[i:], sep) {
-				return &cut{i, i + len(sep)}
+		for _, sign := range signs.texts {
+			if strings.HasPrefix(s[i:], sign) {
+				return &cut{i, i + len(sign)}
 			}
 		}
 	}

@@ -22,8 +22,8 @@ type title struct {
 }
 
 var (
-	separators = []string{" - ", " – ", " — ", ": ", " | ", " by ", " w/ "}
-	joiners    = []string{", and ", " and ", " & ", " • ", " · ", ",", ";"}
+	separators = newSigns(" - ", " – ", " — ", ": ", " | ", " by ", " w/ ")
+	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", ";")
 )
 
 const trailing = " :,;-–—|•·"

@@ -43,14 +43,15 @@ type outline struct {
 // A line is a block with what its text says on its own, and what it is for.
 type line struct {
 	block
-	plain string // its text; of a line in bold that text alone
-	isDay bool
-	day   day
-	part  bool   // a heading that names a part of a talk or of the notes
-	title *title // what it says as the title of a session; nil until somebody asks
-	talk  int    // whether it has the marks of a talk, 1, or not, -1; 0 until somebody asks
-	rest  []span // of a paragraph that begins with a title
-	role  role
+	plain     string // its text; of a line in bold that text alone
+	isDay     bool
+	day       day
+	part      bool   // a heading that names a part of a talk or of the notes
+	container bool   // a heading that names what talks stand in
+	title     *title // what it says as the title of a session; nil until somebody asks
+	talk      int    // whether it has the marks of a talk, 1, or not, -1; 0 until somebody asks
+	rest      []span // of a paragraph that begins with a title
+	role      role
 }
 
 // A role is what a block is for.
@@ -88,6 +89,7 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 		if l.level > 0 {
 			l.day, l.isDay = readDay(l.plain, year)
 			l.part = namesPart(l.plain)
+			l.container = namesContainer(l.plain)
 			o.again[strings.ToLower(l.plain)]++
 		}
 	}
@@ -229,7 +231,7 @@ func (o *outline) nothingBelow(i int) bool {
 
 // topIsSession reports whether the heading above all others is that of a talk.
 func (o *outline) topIsSession() bool {
-	if namesEvent(o.blocks[o.top].plain) || namesContainer(o.blocks[o.top].plain) {
+	if namesEvent(o.blocks[o.top].plain) || o.blocks[o.top].container {
 		return false
 	}
 	parts, others := 0, 0
@@ -308,7 +310,7 @@ func most(counts []int) int {
 
 // contains reports whether heading i names what talks stand in, and the next heading stands below it.
 func (o *outline) contains(i int) bool {
-	if !namesContainer(o.blocks[i].plain) {
+	if !o.blocks[i].container {
 		return false
 	}
 	next := slices.IndexFunc(o.blocks[i+1:], func(l line) bool { return l.level > 0 })
@@ -335,7 +337,7 @@ func (o *outline) findMarks(i int) bool {
 	if anyTalkLink(t.links) {
 		return true
 	}
-	if namesContainer(o.blocks[i].plain) {
+	if o.blocks[i].container {
 		return false
 	}
 	below := o.below(i)
@@ -398,7 +400,7 @@ func (o *outline) hasNotes(i int) bool {
 // isContainer reports whether heading i may have talks as bullets below it.
 func (o *outline) isContainer(i int) bool {
 	l := &o.blocks[i]
-	return l.isDay || i == o.top || namesContainer(l.plain)
+	return l.isDay || i == o.top || l.container
 }
 
 // isTitle reports whether block i is a paragraph that is the title of a session.
