@@ -7,7 +7,10 @@ type addresses struct{ urls []string }
 
 // A mark stands for an address in a heading. It is a character for private use, which is taken
 // out of what the author wrote.
-const firstMark, lastMark = '\U00100000', '\U0010FFFD'
+const (
+	firstMark, lastMark = '\U00100000', '\U0010FFFD'
+	firstByteOfMarks    = 0xF4 // in UTF-8
+)
 
 func isMark(r rune) bool { return r >= firstMark && r <= lastMark }
 
@@ -57,6 +60,9 @@ func flatten(spans []span) (text string, urls addresses, links []span) {
 }
 
 func noMarks(s string) string {
+	if strings.IndexByte(s, firstByteOfMarks) < 0 {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if isMark(r) {
 			return -1

@@ -229,7 +229,10 @@ func names(speakers []summit.Speaker) string {
 // cutRepeatedNames takes the names off the end of s that stand earlier in it, as schedules write
 // them below a title. They are stuck where no separator parts them from what is before.
 func cutRepeatedNames(s string) (rest string, cut, stuck bool) {
-	listed := strings.FieldsFunc(s, func(r rune) bool { return r == '•' || r == '·' })
+	listed := []string{s}
+	if strings.Contains(s, "•") || strings.Contains(s, "·") {
+		listed = strings.FieldsFunc(s, func(r rune) bool { return r == '•' || r == '·' })
+	}
 	if len(listed) == 0 {
 		return s, false, false
 	}

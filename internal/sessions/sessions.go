@@ -112,7 +112,9 @@ func Number(summits []*summit.Summit) {
 
 // slug is the title's words, folded and joined by hyphens.
 func slug(title string) string {
+	title = strings.ToLower(title) // at once, for all words
 	var out strings.Builder
+	out.Grow(len(title))
 	for w, found := words.First(title); found; w, found = w.Next(title) {
 		if out.Len() > 0 {
 			out.WriteByte('-')
