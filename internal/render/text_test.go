@@ -128,12 +128,15 @@ func textOf(t *testing.T, a answer.Answer, st Style) string {
 
 func checkOf(t *testing.T, st Style) string {
 	t.Helper()
-	files := []library.File{
-		{Name: "notes/tide-summit-2031.md", Summit: &summit.Summit{Name: "Tide Summit 2031", Sessions: invented(t).Sessions()}},
-		{Name: "notes/empty.md", Summit: &summit.Summit{Name: "empty", Preamble: []summit.Note{{Text: "three words only"}}}},
+	l := library.Library{
+		Files: []library.File{
+			{Name: "notes/tide-summit-2031.md", Summit: &summit.Summit{Name: "Tide Summit 2031", Sessions: invented(t).Sessions()}},
+			{Name: "notes/empty.md", Summit: &summit.Summit{Name: "empty", Preamble: []summit.Note{{Text: "three words only"}}}},
+		},
+		Added: []library.Added{{Name: "notes/topics.yaml", Own: 2, Known: 1}, {Name: "notes/more/topics.yaml", Own: 1}},
 	}
 	var out bytes.Buffer
-	if err := Check(&out, files, st); err != nil {
+	if err := Check(&out, l, st); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -251,7 +254,7 @@ func TestWriteErrorsAreReported(t *testing.T) {
 		"Markdown":  Markdown(full{}, a),
 		"JSON":      JSON(full{}, a),
 		"ErrorJSON": ErrorJSON(full{}, "usage", "m", nil),
-		"Check":     Check(full{}, nil, Style{}),
+		"Check":     Check(full{}, library.Library{}, Style{}),
 	} {
 		if !errors.Is(err, errFull) {
 			t.Errorf("%s returns %v", name, err)
