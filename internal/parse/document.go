@@ -45,15 +45,17 @@ type span struct {
 }
 
 // readMarkdown reads CommonMark without extensions: what any Markdown viewer shows. The source and
-// its text are the same; as many lines stand above them in their file.
-func readMarkdown(source []byte, body string, above int) []block {
+// its text are the same; as many lines stand above them in their file. The line of a code fence that
+// is never closed is 0 where there is none.
+func readMarkdown(source []byte, body string, above int) (blocks []block, openFence int) {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(plainLines{}, 1))...),
 	)
 	r := reader{source: source, text: body, newlines: newlines(body), above: above}
-	return r.blocks(p.Parse(text.NewReader(r.source)))
+	blocks = r.blocks(p.Parse(text.NewReader(r.source)))
+	return blocks, r.openFence
 }
 
 func newlines(text string) []int {
@@ -70,10 +72,11 @@ func newlines(text string) []int {
 
 // A reader turns goldmark's tree into blocks.
 type reader struct {
-	source   []byte
-	text     string // the same; what is read are parts of it
-	newlines []int  // offsets, ascending
-	above    int    // lines of the file above the text
+	source    []byte
+	text      string // the same; what is read are parts of it
+	newlines  []int  // offsets, ascending
+	above     int    // lines of the file above the text
+	openFence int    // the line of a code fence that is never closed; 0 when there is none
 }
 
 func (r *reader) line(offset int) int32 {
@@ -103,6 +106,7 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 		}
 		return append(out, l)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		r.findOpenFence(n)
 		return append(out, textLines(string(n.Lines().Value(r.source)))...)
 	case *ast.HTMLBlock:
 		raw := string(n.Lines().Value(r.source))

@@ -34,7 +34,11 @@ func Notes(file string, source []byte, variables map[string]string) (s *summit.S
 	} else {
 		source = []byte(body)
 	}
-	blocks := mend(readMarkdown(source, body, above))
+	blocks, openFence := readMarkdown(source, body, above)
+	if openFence > 0 {
+		faults = append(faults, fmt.Errorf("%s:%d: this code fence is never closed, so all that follows is read as code; close it", file, openFence))
+	}
+	blocks = mend(blocks)
 	w := writer{
 		outline: newOutline(blocks, front, yearOf(front, blocks)),
 		front:   front,
