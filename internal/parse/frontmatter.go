@@ -18,12 +18,12 @@ type frontMatter struct {
 	Date  string
 	Event string // the summit, by whatever key names it
 
-	// Of a file about one talk; empty in others.
+	// Of a file about one talk, or of all of its talks.
 	Speakers []summit.Speaker
 	Links    []summit.Link
 }
 
-// describesTalk reports whether the notes are about one talk.
+// describesTalk reports whether what is said is that of one talk.
 func (f frontMatter) describesTalk() bool {
 	return f.Title != "" && (len(f.Speakers) > 0 || len(f.Links) > 0)
 }
