@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -124,6 +125,17 @@ func textOf(t *testing.T, a answer.Answer, st Style) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+func TestNoSessions(t *testing.T) {
+	a := find(t, index.New(nil, nil), answer.Query{ListSessions: true})
+	const want = "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out.\n"
+	if got := textOf(t, a, Style{}); got != want {
+		t.Errorf("the list of sessions is %q, want %q", got, want)
+	}
+	if got := markdownOf(t, a); got != "# Sessions\n\n"+want {
+		t.Errorf("the list of sessions in Markdown is %q", got)
+	}
 }
 
 func checkOf(t *testing.T, st Style) string {
