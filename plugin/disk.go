@@ -83,11 +83,19 @@ func (w *walk) visit(path string, named bool) {
 	}
 }
 
-// beside looks for what else belongs to a notes file that is named alone: its facts, and the topics
-// of its folder.
+// beside looks for what else belongs to a file that is named alone: the facts of notes, the notes
+// that a data file is about, and the topics of the folder.
 func (w *walk) beside(path string) {
-	facts := strings.TrimSuffix(path, filepath.Ext(path)) + ".yaml"
-	for _, name := range []string{facts, filepath.Join(filepath.Dir(path), library.TopicsFile)} {
+	topics := filepath.Join(filepath.Dir(path), library.TopicsFile)
+	names := []string{topics}
+	if filepath.Base(path) != library.TopicsFile {
+		name := strings.TrimSuffix(path, filepath.Ext(path))
+		names = append(names, name+".yaml")
+		if strings.EqualFold(filepath.Ext(path), ".yaml") {
+			names = append(names, name+".md", name+".markdown")
+		}
+	}
+	for _, name := range names {
 		if _, err := os.Stat(name); err == nil {
 			w.visit(name, false)
 		}

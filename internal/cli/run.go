@@ -138,18 +138,27 @@ func (w World) check(path string, topics []summit.Topic) error {
 	if missing := missing(l.Faults, []string{path}); missing != nil {
 		return missing
 	}
+	for _, n := range l.Notices {
+		if errors.Is(n, library.ErrNoNotes) {
+			return n
+		}
+	}
 	var out bytes.Buffer
-	if err := render.Check(&out, l.Files, w.style()); err != nil {
+	if err := render.Check(&out, l, w.style()); err != nil {
 		return err
 	}
 	w.warn(slices.Concat(l.Faults, l.Notices))
 	if err := w.write(out.Bytes()); err != nil {
 		return err
 	}
-	if len(l.Faults) > 0 {
-		return fmt.Errorf("%s: not all of it could be read", path)
+	switch n := len(l.Faults); n {
+	case 0:
+		return nil
+	case 1:
+		return fmt.Errorf("%s: there is 1 fault in it", path)
+	default:
+		return fmt.Errorf("%s: there are %d faults in it", path, n)
 	}
-	return nil
 }
 
 // version says which program this is and what it carries.

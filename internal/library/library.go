@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -28,8 +29,9 @@ type Disk struct {
 // A Library is what was read.
 type Library struct {
 	Files   []File
+	Added   []Added        // by files that say something of topics
 	Topics  []summit.Topic // those given to Load, with what the files say of topics
-	Faults  []error        // what could not be read; each names its file and, where there is one, the line
+	Faults  []error        // what is wrong; each names its file and, where there is one, the line
 	Notices []error        // what is odd but no fault, likewise
 }
 
@@ -38,6 +40,15 @@ type File struct {
 	Name   string
 	Summit *summit.Summit
 }
+
+// Added is what a file adds to the topics.
+type Added struct {
+	Name       string
+	Own, Known int // topics of its own, and topics that it adds to
+}
+
+// ErrNoNotes is the notice that there is nothing to read at a path.
+var ErrNoNotes = errors.New("there are no notes")
 
 // Summits returns the summits of the files, in their order. Files without a session have none.
 func (l Library) Summits() []*summit.Summit {
@@ -63,10 +74,13 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	for _, path := range paths {
 		files, faults := disk.Find(path)
 		l.Faults = append(l.Faults, faults...)
+		if err := checkFound(path, files); err != nil && len(faults) == 0 {
+			l.Notices = append(l.Notices, err)
+		}
 		for _, f := range files {
 			switch {
 			case seen[f]:
-			case filepath.Base(f) == TopicsFile:
+			case isTopics(f):
 				l.addTopics(disk, f)
 			case isData(f):
 				data[f] = true
@@ -82,35 +96,43 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 
 func isData(file string) bool { return strings.EqualFold(filepath.Ext(file), ".yaml") }
 
+func isTopics(file string) bool { return filepath.Base(file) == TopicsFile }
+
+// checkFound says so where there is nothing to read at a path, or nothing that a data file is about.
+func checkFound(path string, files []string) error {
+	switch {
+	case slices.ContainsFunc(files, func(f string) bool { return !isData(f) }):
+		return nil
+	case isData(path) && !isTopics(path) && slices.Contains(files, path):
+		return fmt.Errorf("%s: %w beside it that it could be about; they need its name with .md or .markdown", path, ErrNoNotes)
+	case slices.ContainsFunc(files, isTopics):
+		return nil
+	}
+	return fmt.Errorf("%s: %w (.md or .markdown) in it", path, ErrNoNotes)
+}
+
 func (l *Library) addTopics(disk Disk, file string) {
 	source, err := disk.Read(file)
 	if err != nil {
 		l.Faults = append(l.Faults, fmt.Errorf("%s: %w", file, err))
 		return
 	}
-	extended, notices, err := topics.Extend(l.Topics, file, source)
-	if err != nil {
-		l.Faults = append(l.Faults, err)
-		return
-	}
-	l.Topics = extended
-	l.Notices = append(l.Notices, notices...)
+	x := topics.Extend(l.Topics, file, source)
+	l.Added = append(l.Added, Added{file, x.Own, x.Known})
+	l.Topics = x.Topics
+	l.Faults = append(l.Faults, x.Faults...)
+	l.Notices = append(l.Notices, x.Notices...)
 }
 
 // read reads the notes files on all processors.
 func (l *Library) read(disk Disk, notes []string, data map[string]bool) {
-	type result struct {
-		summit *summit.Summit
-		err    error
-	}
 	results := make([]result, len(notes))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				s, err := readFile(disk, notes[i], data)
-				results[i] = result{s, err}
+				results[i] = readFile(disk, notes[i], data)
 			}
 		})
 	}
@@ -120,9 +142,7 @@ func (l *Library) read(disk Disk, notes []string, data map[string]bool) {
 	close(next)
 	workers.Wait()
 	for i, r := range results {
-		if r.err != nil {
-			l.Faults = append(l.Faults, r.err)
-		}
+		l.Faults = append(l.Faults, r.faults...)
 		if r.summit == nil {
 			continue
 		}
@@ -133,55 +153,46 @@ func (l *Library) read(disk Disk, notes []string, data map[string]bool) {
 	}
 }
 
-// readFile reads one notes file. Where something is wrong with its facts there are both a fault and
-// a summit, that of the notes alone.
-func readFile(disk Disk, name string, data map[string]bool) (*summit.Summit, error) {
+// A result is what became of a notes file; the summit is nil when it could not be read.
+type result struct {
+	summit *summit.Summit
+	faults []error
+}
+
+// readFile reads one notes file with the facts beside it. Facts that cannot be read cost nothing else.
+func readFile(disk Disk, name string, data map[string]bool) result {
 	source, err := disk.Read(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return result{nil, []error{fmt.Errorf("%s: %w", name, err)}}
 	}
-	file := sessions.File{Name: name, Source: source}
-	facts := strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"
-	if !data[facts] {
-		return inTime(file)
-	}
-	withFacts := file
-	withFacts.FactsName = facts
-	if withFacts.Facts, err = disk.Read(facts); err != nil {
-		err = fmt.Errorf("%s: %w", facts, err)
-	} else {
-		var s *summit.Summit
-		if s, err = inTime(withFacts); err == nil || errors.Is(err, errTooSlow) {
-			return s, err
+	file := sessions.File{Name: name, Source: source, FactsName: strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"}
+	if data[file.FactsName] {
+		if file.Facts, err = disk.Read(file.FactsName); err != nil {
+			file.Facts, err = nil, fmt.Errorf("%s: %w", file.FactsName, err)
 		}
 	}
-	if s, notesFault := inTime(file); notesFault == nil {
-		return s, err
+	r := inTime(file)
+	if err != nil {
+		r.faults = append(r.faults, err)
 	}
-	return nil, err
+	return r
 }
 
 // inTime gives a file up when reading it takes much longer than any notes would: there are texts
 // on which a Markdown parser works for hours.
-func inTime(file sessions.File) (*summit.Summit, error) {
-	type result struct {
-		summit *summit.Summit
-		err    error
-	}
+func inTime(file sessions.File) result {
 	done := make(chan result, 1)
 	go func() {
-		s, err := sessions.Read(file)
-		done <- result{s, err}
+		s, faults := sessions.Read(file)
+		done <- result{s, faults}
 	}()
 	select {
 	case r := <-done:
-		return r.summit, r.err
-	case <-time.After(patience + time.Duration(len(file.Source))*patiencePerByte):
-		return nil, fmt.Errorf("%s: %w", file.Name, errTooSlow)
+		return r
+	case <-time.After(patience + time.Duration(len(file.Source)+len(file.Facts))*patiencePerByte):
+		return result{nil, []error{fmt.Errorf("%s: its Markdown is nested so deeply that reading it takes too long; it is left out", file.Name)}}
 	}
 }
-
-var errTooSlow = errors.New("its Markdown is nested so deeply that reading it takes too long; it is left out")
 
 // A file of notes is read in a fraction of this time, even on a slow machine.
 const (

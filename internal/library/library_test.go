@@ -45,10 +45,10 @@ func TestLoad(t *testing.T) {
 		"team/b.yaml":      "sessions:\n  - heading: Other talk\n    title: The other talk\n",
 		"team/broken.md":   "# Meetup\n\n## Talk\n\n* \xff\n",
 		"team/facts.md":    talk,
-		"team/facts.yaml":  "sessions:\n  - heading: No such talk\n",
+		"team/facts.yaml":  "sessions:\n  - heading: No such talk\n  - heading: Talk\n    title: A talk\n",
 		"team/locked.md":   "unreadable",
 		"team/readme.md":   "Read me.\n",
-		"team/topics.yaml": "topics:\n  - id: tea\n    name: Tea\n    terms: [tea]\n",
+		"team/topics.yaml": "topics:\n  - id: tea\n    name: Tea\n    terms: [tea]\n  - id: cup\n  - id: diego\n    terms: [cell]\n",
 	})
 	l := Load(disk, []string{"team/", "team/a", "nowhere"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
 
@@ -56,13 +56,40 @@ func TestLoad(t *testing.T) {
 	for _, s := range l.Summits() {
 		titles = append(titles, s.Sessions[0].Title)
 	}
-	if diff := cmp.Diff([]string{"Talk", "The other talk", "Talk"}, titles); diff != "" {
+	if diff := cmp.Diff([]string{"Talk", "The other talk", "A talk"}, titles); diff != "" {
 		t.Errorf("titles (-want +got):\n%s", diff)
 	}
-	wantMessages(t, "faults", l.Faults, "nowhere: no such file", "team/broken.md:5: not UTF-8", "team/facts.yaml:2: no session has the heading", "team/locked.md: permission denied")
+	wantMessages(t, "faults", l.Faults, "team/topics.yaml:5: there is no topic cup to add to", "nowhere: no such file", "team/broken.md:5: not UTF-8", "team/facts.yaml:2: no session has the heading", "team/locked.md: permission denied")
 	wantMessages(t, "notices", l.Notices, "team/readme.md: there is no session in it")
 	if len(l.Topics) != 2 || l.Topics[1].ID != "tea" {
 		t.Errorf("topics: got %v, want diego and tea", l.Topics)
+	}
+	if diff := cmp.Diff([]Added{{"team/topics.yaml", 1, 1}}, l.Added); diff != "" {
+		t.Errorf("what was added to the topics (-want +got):\n%s", diff)
+	}
+}
+
+func TestLoadWithoutReadableFacts(t *testing.T) {
+	for facts, want := range map[string]string{"unreadable": "a.yaml: permission denied", "\xff": "a.yaml:1: "} {
+		l := Load(shelf(map[string]string{"a.md": talk, "a.yaml": facts}), []string{"a"}, nil)
+		wantMessages(t, "faults", l.Faults, want)
+		if len(l.Summits()) != 1 {
+			t.Errorf("with facts %q got %d summits, want that of the notes", facts, len(l.Summits()))
+		}
+	}
+}
+
+func TestLoadWithoutNotes(t *testing.T) {
+	disk := shelf(map[string]string{"data/a.yaml": "", "data/b.yaml": "", "topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n"})
+	for path, want := range map[string]string{
+		"data/":       "data/: there are no notes (.md or .markdown) in it",
+		"data/a.yaml": "data/a.yaml: there are no notes beside it that it could be about; they need its name with .md or .markdown",
+		"topics":      "",
+	} {
+		l := Load(disk, []string{path}, nil)
+		if err := errors.Join(l.Notices...); (want == "") != (err == nil) || want != "" && (err.Error() != want || !errors.Is(err, ErrNoNotes)) || l.Faults != nil {
+			t.Errorf("Load(%q): the notices %v and the faults %v, want %q", path, err, l.Faults, want)
+		}
 	}
 }
 

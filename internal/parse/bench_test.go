@@ -14,8 +14,8 @@ import (
 func BenchmarkNotes(b *testing.B) {
 	source := bundledNotes(b)
 	for b.Loop() {
-		if _, err := Notes("notes.md", source, nil); err != nil {
-			b.Fatal(err)
+		if _, faults := Notes("notes.md", source, nil); faults != nil {
+			b.Fatal(faults)
 		}
 	}
 }

@@ -22,9 +22,9 @@ func bundled(t *testing.T) (source []byte, s *summit.Summit) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err = Notes(bundledFile, source, map[string]string{"site.url": "https://example.com"})
-	if err != nil {
-		t.Fatal(err)
+	s, faults := Notes(bundledFile, source, map[string]string{"site.url": "https://example.com"})
+	if faults != nil {
+		t.Fatal(faults)
 	}
 	return source, s
 }

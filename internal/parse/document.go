@@ -57,6 +57,8 @@ type reader struct {
 	items    slab[item]
 	spans    slab[span]
 	lines    slab[line]
+
+	openFence int // the line of a code fence that is never closed; 0 when there is none
 }
 
 // newReader returns a reader of CommonMark without extensions: what any Markdown viewer shows.
@@ -79,7 +81,7 @@ func (r *reader) read(source []byte, body string, above int) []block {
 	r.spans.reset()
 	r.lines.reset()
 	r.source, r.text, r.above = source, body, above
-	r.offset, r.newlines = 0, 0
+	r.offset, r.newlines, r.openFence = 0, 0, 0
 	return r.children(r.parser.Parse(text.NewReader(source)))
 }
 
@@ -117,6 +119,7 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 		}
 		return append(out, l)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		r.findOpenFence(n)
 		return append(out, textLines(string(n.Lines().Value(r.source)))...)
 	case *ast.HTMLBlock:
 		raw := string(n.Lines().Value(r.source))

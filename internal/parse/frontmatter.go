@@ -18,12 +18,12 @@ type frontMatter struct {
 	Date  string
 	Event string // the summit, by whatever key names it
 
-	// Of a file about one talk; empty in others.
+	// Of a file about one talk, or of all of its talks.
 	Speakers []summit.Speaker
 	Links    []summit.Link
 }
 
-// describesTalk reports whether the notes are about one talk.
+// describesTalk reports whether what is said is that of one talk.
 func (f frontMatter) describesTalk() bool {
 	return f.Title != "" && (len(f.Speakers) > 0 || len(f.Links) > 0)
 }
@@ -43,8 +43,9 @@ func (f frontMatter) describe(s *summit.Session, t *title) {
 const yamlFence, tomlFence = "---", "+++"
 
 // cutFrontMatter parts the head from the body, above which are as many lines. A head in YAML that
-// holds no keys is text between two lines.
-func cutFrontMatter(file, text string) (front frontMatter, body string, above int, err error) {
+// holds no keys is text between two lines. A key that is faulty is left out, and a head that is no
+// YAML says nothing.
+func cutFrontMatter(file, text string) (front frontMatter, body string, above int, faults []error) {
 	first, rest, found := strings.Cut(text, "\n")
 	fence := strings.TrimRight(first, " \t")
 	if !found || fence != yamlFence && fence != tomlFence {
@@ -54,15 +55,13 @@ func cutFrontMatter(file, text string) (front frontMatter, body string, above in
 		line, _, more := strings.Cut(rest[end:], "\n")
 		if strings.TrimRight(line, " \t") == fence {
 			head := rest[:end]
+			h := headReader{lines: map[string]int{}}
 			if fence == tomlFence {
-				front.readTOML(head)
-			} else if isText, err := front.readYAML(head); isText {
+				h.readTOML(head)
+			} else if isText := h.readYAML(head); isText {
 				return front, text, 0, nil
-			} else if err != nil {
-				line, what := yamlfault.Find(err)
-				return front, "", 0, fmt.Errorf("%s:%d: front matter: %s", file, 1+line, what)
 			}
-			return front, rest[end+len(line):], 1 + strings.Count(head, "\n"), nil
+			return h.front, rest[end+len(line):], 1 + strings.Count(head, "\n"), yamlfault.Errors(file, h.faults)
 		}
 		if !more {
 			break
@@ -72,40 +71,57 @@ func cutFrontMatter(file, text string) (front frontMatter, body string, above in
 	return front, text, 0, nil
 }
 
+// A headReader fills front matter.
+type headReader struct {
+	front  frontMatter
+	lines  map[string]int // of the keys that were taken
+	faults []yamlfault.Fault
+}
+
+func (h *headReader) fault(line int, what string) {
+	h.faults = append(h.faults, yamlfault.Fault{Line: 1 + line, What: "front matter: " + what}) // the fence is line 1
+}
+
 // readYAML reads a head; it is text where it has words and no keys.
-func (f *frontMatter) readYAML(head string) (isText bool, err error) {
-	var node yaml.Node
-	if err := yaml.Unmarshal([]byte(head), &node); err != nil {
-		return false, err
+func (h *headReader) readYAML(head string) (isText bool) {
+	file, faults := yamlfault.Parse([]byte(head))
+	for _, f := range faults {
+		h.fault(f.Line, f.What+"; the notes are read without it")
 	}
-	if len(node.Content) == 0 {
-		return strings.TrimSpace(head) != "", nil
+	switch {
+	case faults != nil:
+		return false
+	case file.Root == nil:
+		return strings.TrimSpace(head) != ""
+	case file.Root.Kind != yaml.MappingNode:
+		return true
 	}
-	if node.Content[0].Kind != yaml.MappingNode {
-		return true, nil
-	}
-	var titled struct {
-		Title string `yaml:"title"`
-		Date  string `yaml:"date"`
-	}
-	if err := node.Decode(&titled); err != nil {
-		return false, err
-	}
-	f.Title, f.Date = strings.Join(strings.Fields(titled.Title), " "), titled.Date
-	fields := node.Content[0].Content
+	fields := file.Root.Content
 	for i := 0; i+1 < len(fields); i += 2 {
-		if fields[i].Value != "title" && fields[i].Value != "date" {
-			f.set(fields[i].Value, values(fields[i+1]))
+		key, value := fields[i], fields[i+1]
+		if value.Kind == yaml.AliasNode {
+			value = value.Alias
 		}
+		composite := ""
+		switch {
+		case len(value.Content) == 0:
+		case value.Kind == yaml.MappingNode:
+			composite = "a block of fields"
+		default:
+			composite = "a list"
+		}
+		h.take(key.Value, key.Line, values(value), composite)
 	}
-	return false, nil
+	return false
 }
 
 // values are the texts of a YAML value: of a list each, of a person the name and what follows it.
 func values(n *yaml.Node) []string {
 	switch n.Kind {
 	case yaml.ScalarNode:
-		return clip(n.Value)
+		if n.ShortTag() != "!!null" {
+			return clip(n.Value)
+		}
 	case yaml.SequenceNode:
 		var out []string
 		for _, c := range n.Content {
@@ -126,23 +142,54 @@ func values(n *yaml.Node) []string {
 	return nil
 }
 
-// set takes one key of the head.
-func (f *frontMatter) set(key string, values []string) {
+// keys are those that a head may have, with what their values are.
+var keys = map[string]string{
+	"title": aText, "date": aText,
+	"event": aSummit, "conference": aSummit, "summit": aSummit, "meetup": aSummit,
+	"speaker": somePeople, "speakers": somePeople, "presenter": somePeople, "presenters": somePeople,
+	"video": someLinks, "recording": someLinks, "youtube": someLinks, "slides": someLinks, "deck": someLinks, "schedule": someLinks,
+}
+
+const (
+	aText      = "a text"
+	aSummit    = "the name of a summit"
+	somePeople = "names of people"
+	someLinks  = "addresses"
+)
+
+// take takes a key of the head with the texts of its value. Of a value that is no text, composite
+// says what it is.
+func (h *headReader) take(key string, line int, values []string, composite string) {
+	key = strings.ToLower(key)
+	wanted := keys[key]
+	if wanted == "" {
+		return
+	}
+	if first, twice := h.lines[key]; twice {
+		h.fault(line, fmt.Sprintf("%s stands in line %d already; it is left out", key, 1+first))
+		return
+	}
+	h.lines[key] = line
+	if composite != "" && (len(values) == 0 || wanted == aText) {
+		h.fault(line, fmt.Sprintf("%s is %s and should be %s; it is left out", key, composite, wanted))
+		return
+	}
 	if len(values) == 0 {
 		return
 	}
-	switch key = strings.ToLower(key); key {
-	case "title":
-		f.Title = values[0]
-	case "date":
+	f := &h.front
+	switch {
+	case key == "title":
+		f.Title = strings.Join(strings.Fields(values[0]), " ")
+	case key == "date":
 		f.Date = values[0]
-	case "event", "conference", "summit", "meetup":
+	case wanted == aSummit:
 		f.Event = values[0]
-	case "speaker", "speakers", "presenter", "presenters":
+	case wanted == somePeople:
 		for _, v := range values {
 			f.Speakers = append(f.Speakers, speakersIn(v, len(values) == 1)...)
 		}
-	case "video", "recording", "youtube", "slides", "deck", "schedule":
+	case wanted == someLinks:
 		kind := cmp.Or(kindIn(key), summit.Video)
 		for _, v := range values {
 			if isAddress(v) {
@@ -162,40 +209,49 @@ func speakersIn(value string, several bool) []summit.Speaker {
 
 // readTOML reads the keys of a head that a notes file may have, above any table: texts, dates, and
 // lists of texts in one line. What it does not know is the site generator's.
-func (f *frontMatter) readTOML(head string) {
+func (h *headReader) readTOML(head string) {
+	line := 0
 	for l := range strings.SplitSeq(head, "\n") {
+		line++
 		l = strings.TrimSpace(l)
 		if strings.HasPrefix(l, "[") {
 			return
 		}
 		key, value, found := strings.Cut(l, "=")
 		if found && !strings.HasPrefix(l, "#") {
-			f.set(strings.Trim(strings.TrimSpace(key), `"`), tomlValues(strings.TrimSpace(value)))
+			values, composite := tomlValues(strings.TrimSpace(value))
+			h.take(strings.Trim(strings.TrimSpace(key), `"`), line, values, composite)
 		}
 	}
 }
 
-func tomlValues(s string) []string {
-	if s == "" {
-		return nil
-	}
-	if s[0] == '[' {
-		var out []string
-		for s = s[1:]; ; {
-			start := strings.IndexAny(s, `"'`)
-			if start < 0 {
-				return out
-			}
-			value, rest := cutQuoted(s[start:])
-			out, s = append(out, clip(value)...), rest
+// tomlValues are the texts of a value in TOML. Of one that is no text, composite says what it is.
+func tomlValues(s string) (values []string, composite string) {
+	switch {
+	case s == "":
+		return nil, ""
+	case s[0] == '{':
+		return nil, "a table"
+	case s[0] == '[':
+		rest := s[1:]
+		if strings.HasPrefix(strings.TrimSpace(rest), "]") {
+			return nil, ""
 		}
-	}
-	if s[0] == '"' || s[0] == '\'' {
+		for start := strings.IndexAny(rest, `"'`); start >= 0; start = strings.IndexAny(rest, `"'`) {
+			var value string
+			value, rest = cutQuoted(rest[start:])
+			values = append(values, clip(value)...)
+		}
+		if !strings.Contains(rest, "]") {
+			return nil, "a list that does not end in its line"
+		}
+		return values, "a list"
+	case s[0] == '"' || s[0] == '\'':
 		value, _ := cutQuoted(s)
-		return clip(value)
+		return clip(value), ""
 	}
 	value, _, _ := strings.Cut(s, "#")
-	return clip(value)
+	return clip(value), ""
 }
 
 // cutQuoted takes a text in quotes off the head of s. A backslash hides a double quote.

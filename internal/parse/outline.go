@@ -13,6 +13,8 @@ import (
 //     all headings below are its notes, where it names no event and a talk's marks are its own: the
 //     front matter has them, speakers or links stand directly below it, or most headings below name
 //     parts of a talk ("Summary").
+//   - Front matter with a title and speakers or links is about one session too, unless two headings
+//     name speakers, each of them somebody whom no other heading names: then it is about all of them.
 //   - Sessions have the heading level at which most headings have notes of their own, those not
 //     counted that name parts, that come again below other headings or that stand below a heading
 //     with notes. A heading with the marks of a talk (speakers, a talk link, a time of day) counts
@@ -98,7 +100,7 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 		o.nameManual()
 		return o
 	}
-	o.single = front.describesTalk() || o.top >= 0 && o.topIsSession()
+	o.single = front.describesTalk() && !o.namesManySpeakers() || o.top >= 0 && o.topIsSession()
 	if !o.single {
 		o.level = o.sessionLevel()
 		o.assign()
@@ -248,6 +250,34 @@ func (o *outline) topIsSession() bool {
 		}
 	}
 	return o.isTalk(o.top) || parts > others
+}
+
+// namesManySpeakers reports whether two headings or more name a speaker whom no other heading names.
+func (o *outline) namesManySpeakers() bool {
+	heading := map[string]int{} // that names a speaker; -1 where several do
+	for i := range o.blocks {
+		l := &o.blocks[i]
+		if l.level == 0 || l.isDay || l.part || i == o.top {
+			continue
+		}
+		who := l.readTitle().speakers
+		if len(who) == 0 {
+			who = byline(o.below(i)).speakers
+		}
+		for _, s := range who {
+			if at, named := heading[s.Name]; named && at != i {
+				heading[s.Name] = -1
+			} else {
+				heading[s.Name] = i
+			}
+		}
+	}
+	headings := map[int]bool{}
+	for _, i := range heading {
+		headings[i] = true
+	}
+	delete(headings, -1)
+	return len(headings) > 1
 }
 
 // sessionLevel is the heading level at which most headings have notes, the upper one in a tie.

@@ -19,18 +19,16 @@ import (
 )
 
 // Notes reads one notes file. The variables are the values of its Liquid tags, by name; a tag
-// without a value becomes nothing. The sessions of the result are in the order of the file and
+// without a value becomes nothing. The sessions of the summit are in the order of the file and
 // have neither Number nor ID, which count over all files. Every fault has the form
-// `file:line: what is wrong`.
-func Notes(file string, source []byte, variables map[string]string) (*summit.Summit, error) {
+// `file:line: what is wrong` and costs no more than its spot; the summit is nil only where the
+// source is no text.
+func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
 	if err := checkText(file, source); err != nil {
-		return nil, err
+		return nil, []error{err}
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(source), "\uFEFF"), "\r\n", "\n")
-	front, body, above, err := cutFrontMatter(file, text)
-	if err != nil {
-		return nil, err
-	}
+	front, body, above, faults := cutFrontMatter(file, text)
 	body = resolveLiquid(body, variables)
 	if rest := source[max(0, len(source)-len(body)):]; string(rest) == body {
 		source = rest
@@ -40,6 +38,9 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	blocks := mend(r.read(source, body, above))
+	if r.openFence > 0 {
+		faults = append(faults, fmt.Errorf("%s:%d: this code fence is never closed, so all that follows is read as code; close it", file, r.openFence))
+	}
 	w := writer{
 		outline: newOutline(r.lines.take(len(blocks)), blocks, front, yearOf(front, blocks)),
 		front:   front,
@@ -47,7 +48,7 @@ func Notes(file string, source []byte, variables map[string]string) (*summit.Sum
 		summit:  &summit.Summit{},
 	}
 	w.write()
-	return w.summit, nil
+	return w.summit, faults
 }
 
 // readers are kept for the next files.

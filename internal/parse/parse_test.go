@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -22,8 +23,8 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata want
 // variables are the values of the Liquid tags in all cases.
 var variables = map[string]string{"site.url": "https://example.com"}
 
-// TestNotes reads each case of testdata: a rule as comment, the notes, and what they must become as a file `want`, or
-// the fault in them as a file `error`. Notes that no text file can hold stand in `notes.md.escaped`, with Go's escapes.
+// TestNotes reads each case of testdata: a rule as comment, the notes, what they must become as a file `want`, and
+// the faults in them as a file `faults`; each may be missing. Notes that no text file can hold stand in `notes.md.escaped`, with Go's escapes.
 func TestNotes(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -38,25 +39,29 @@ func TestNotes(t *testing.T) {
 			if rule := bytes.TrimSpace(archive.Comment); len(rule) == 0 {
 				t.Error("the case has no comment that says the rule")
 			}
-			result := resultOf(archive)
+			results := resultsOf(archive)
 			if *update {
-				rewrite(t, file, archive, result)
+				rewrite(t, file, archive, results)
 				return
 			}
-			if diff := cmp.Diff(fileOf(archive, result.Name), string(result.Data)); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", result.Name, diff)
+			if diff := cmp.Diff(archive.Files[1:], results); diff != "" {
+				t.Errorf("want or faults (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// resultOf is the file `want` or `error` that the notes of a case come to.
-func resultOf(archive *txtar.Archive) txtar.File {
-	s, err := parse.Notes("notes.md", source(archive), variables)
-	if err != nil {
-		return txtar.File{Name: "error", Data: []byte(err.Error() + "\n")}
+// resultsOf are the files `want` and `faults` that the notes of a case come to.
+func resultsOf(archive *txtar.Archive) []txtar.File {
+	var out []txtar.File
+	s, faults := parse.Notes("notes.md", source(archive), variables)
+	if s != nil {
+		out = append(out, txtar.File{Name: "want", Data: []byte(dump(s))})
 	}
-	return txtar.File{Name: "want", Data: []byte(dump(s))}
+	if faults != nil {
+		out = append(out, txtar.File{Name: "faults", Data: []byte(errors.Join(faults...).Error() + "\n")})
+	}
+	return out
 }
 
 func source(archive *txtar.Archive) []byte {
@@ -80,9 +85,9 @@ func fileOf(archive *txtar.Archive, name string) string {
 	return ""
 }
 
-func rewrite(t *testing.T, file string, archive *txtar.Archive, result txtar.File) {
+func rewrite(t *testing.T, file string, archive *txtar.Archive, results []txtar.File) {
 	t.Helper()
-	archive.Files = append(archive.Files[:1], result)
+	archive.Files = append(archive.Files[:1], results...)
 	if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
 		t.Fatal(err)
 	}

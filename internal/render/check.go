@@ -10,18 +10,28 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// Check shows how notes files were understood, for the people who write them.
-func Check(w io.Writer, files []library.File, st Style) error {
+// Check shows how notes files, and files that add to the topics, were understood, for the people who
+// write them.
+func Check(w io.Writer, l library.Library, st Style) error {
 	p := &page{Style: st}
-	for _, f := range files {
+	for _, f := range l.Files {
 		p.blank()
 		p.checkFile(f)
 	}
-	if len(files) == 0 {
-		p.text("", "There are no notes.")
+	for _, f := range l.Added {
+		p.blank()
+		p.line(run{}, run{f.Name, name})
+		p.text("", fmt.Sprintf("%s: %d of its own, %s.", count(f.Own+f.Known, "topic"), f.Own, addsTo(f.Known)))
 	}
 	_, err := io.WriteString(w, p.out.String())
 	return err
+}
+
+func addsTo(known int) string {
+	if known == 1 {
+		return "1 that adds to a known one"
+	}
+	return fmt.Sprintf("%d that add to known ones", known)
 }
 
 func (p *page) checkFile(f library.File) {

@@ -148,7 +148,11 @@ func checkHostile(t *testing.T, text string, st Style) {
 	}
 	session := hostileAnswers(text)[0].Sessions[0].Session
 	var out bytes.Buffer
-	if err := Check(&out, []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{session}}}}, st); err != nil {
+	l := library.Library{
+		Files: []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{session}}}},
+		Added: []library.Added{{Name: text}},
+	}
+	if err := Check(&out, l, st); err != nil {
 		t.Fatal(err)
 	}
 	checkStyled(t, out.String())

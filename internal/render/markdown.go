@@ -24,7 +24,7 @@ func Markdown(w io.Writer, a answer.Answer) error {
 	case a.Kind == answer.ByTopic, a.Kind == answer.BySearch:
 		d.paragraph(escape(tally(a)))
 	case a.Kind == answer.SessionList && len(a.Sessions) == 0:
-		d.paragraph("No session fits.")
+		d.paragraph(escape(noSession(a)))
 	}
 	for _, s := range a.Sessions {
 		d.session(s, a.Kind)

@@ -53,7 +53,7 @@ func (p *page) topicList(a answer.Answer) {
 
 func (p *page) sessionList(a answer.Answer) {
 	if len(a.Sessions) == 0 {
-		p.text("", "No session fits.")
+		p.text("", noSession(a))
 		return
 	}
 	short := p.Width > 0 && p.Width < maxText
@@ -76,6 +76,14 @@ func (p *page) sessionList(a answer.Answer) {
 		p.text("", "links: v video, s slides, c schedule")
 	}
 	p.text("", "TIP: Use 'cf summit-notes --session NUMBER' to see one whole.")
+}
+
+// noSession says why a list of sessions is empty.
+func noSession(a answer.Answer) string {
+	if a.Of == 0 {
+		return "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out."
+	}
+	return "No session fits."
 }
 
 func dayColumn(day int) string {

@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -126,14 +127,28 @@ func textOf(t *testing.T, a answer.Answer, st Style) string {
 	return out.String()
 }
 
+func TestNoSessions(t *testing.T) {
+	a := find(t, index.New(nil, nil), answer.Query{ListSessions: true})
+	const want = "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out.\n"
+	if got := textOf(t, a, Style{}); got != want {
+		t.Errorf("the list of sessions is %q, want %q", got, want)
+	}
+	if got := markdownOf(t, a); got != "# Sessions\n\n"+want {
+		t.Errorf("the list of sessions in Markdown is %q", got)
+	}
+}
+
 func checkOf(t *testing.T, st Style) string {
 	t.Helper()
-	files := []library.File{
-		{Name: "notes/tide-summit-2031.md", Summit: &summit.Summit{Name: "Tide Summit 2031", Sessions: invented(t).Sessions()}},
-		{Name: "notes/empty.md", Summit: &summit.Summit{Name: "empty", Preamble: []summit.Note{{Text: "three words only"}}}},
+	l := library.Library{
+		Files: []library.File{
+			{Name: "notes/tide-summit-2031.md", Summit: &summit.Summit{Name: "Tide Summit 2031", Sessions: invented(t).Sessions()}},
+			{Name: "notes/empty.md", Summit: &summit.Summit{Name: "empty", Preamble: []summit.Note{{Text: "three words only"}}}},
+		},
+		Added: []library.Added{{Name: "notes/topics.yaml", Own: 2, Known: 1}, {Name: "notes/more/topics.yaml", Own: 1}},
 	}
 	var out bytes.Buffer
-	if err := Check(&out, files, st); err != nil {
+	if err := Check(&out, l, st); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -251,7 +266,7 @@ func TestWriteErrorsAreReported(t *testing.T) {
 		"Markdown":  Markdown(full{}, a),
 		"JSON":      JSON(full{}, a),
 		"ErrorJSON": ErrorJSON(full{}, "usage", "m", nil),
-		"Check":     Check(full{}, nil, Style{}),
+		"Check":     Check(full{}, library.Library{}, Style{}),
 	} {
 		if !errors.Is(err, errFull) {
 			t.Errorf("%s returns %v", name, err)

@@ -1,13 +1,12 @@
 package sessions
 
 import (
-	"bytes"
-	"errors"
+	"cmp"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -18,105 +17,136 @@ import (
 // facts are what the data file beside a notes file knows better than the notes.
 type facts struct {
 	Summit struct {
-		Name     string         `yaml:"name"`
-		Place    string         `yaml:"place"`
-		Playlist yaml.Node      `yaml:"playlist"` // a node, for its line
-		Days     map[int]string `yaml:"days"`     // dates, YYYY-MM-DD
-		Evidence string         `yaml:"evidence"`
+		Name     string       `yaml:"name"`
+		Place    string       `yaml:"place"`
+		Playlist address      `yaml:"playlist"`
+		Days     map[int]date `yaml:"days"`
+		Evidence string       `yaml:"evidence"`
 	} `yaml:"summit"`
 	Variables     map[string]string `yaml:"variables"`      // values of the Liquid tags in the notes
 	MissingPhotos []string          `yaml:"missing_photos"` // file names of images that are stored nowhere
-	Sessions      []sessionFacts    `yaml:"sessions"`
+	Sessions      []yaml.Node       `yaml:"sessions"`       // each is of type sessionFacts
+
+	file   yamlfault.File
+	faults []yamlfault.Fault
 }
 
 type sessionFacts struct {
-	Heading  yaml.Node `yaml:"heading"` // as summit.Session has it; a node, for its line
-	Title    string    `yaml:"title"`
-	Speakers []struct {
-		Name         string `yaml:"name"`
-		Role         string `yaml:"role"`
-		Organization string `yaml:"organization"`
-		URL          string `yaml:"url"`
-	} `yaml:"speakers"`
-	Links []struct {
-		Kind     summit.Kind `yaml:"kind"`
-		URL      string      `yaml:"url"`
-		Label    string      `yaml:"label"`
-		Inferred bool        `yaml:"inferred"`
-		Evidence string      `yaml:"evidence"`
-	} `yaml:"links"`
-	Inferred bool   `yaml:"inferred"`
-	Evidence string `yaml:"evidence"`
+	Heading  yamlfault.Text `yaml:"heading"` // as summit.Session has it
+	Title    string         `yaml:"title"`
+	Speakers []speakerFacts `yaml:"speakers"`
+	Links    []linkFacts    `yaml:"links"`
+	Inferred bool           `yaml:"inferred"`
+	Evidence string         `yaml:"evidence"`
 }
 
-// readFacts reads a data file. Every fault names the file and, where there is one, the line.
-func readFacts(file string, source []byte) (facts, error) {
-	var f facts
-	decoder := yaml.NewDecoder(bytes.NewReader(source))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		line, what := yamlfault.Find(err)
-		return f, fmt.Errorf("%s:%d: %s", file, line, what)
-	}
-	if err := summit.CheckAddress(f.Summit.Playlist.Value); err != nil {
-		return f, fmt.Errorf("%s:%d: %w", file, f.Summit.Playlist.Line, err)
-	}
-	for i, s := range f.Sessions {
-		if s.Heading.Value == "" {
-			return f, fmt.Errorf("%s:%d: a session needs its heading, as written in the notes", file, yamlfault.Item(source, "sessions", i))
-		}
-		if err := s.check(); err != nil {
-			return f, fmt.Errorf("%s:%d: %w", file, s.Heading.Line, err)
-		}
-	}
-	return f, nil
-}
-
-func (f sessionFacts) check() error {
-	for _, speaker := range f.Speakers {
-		if err := summit.CheckAddress(speaker.URL); err != nil {
-			return err
-		}
-	}
-	for _, link := range f.Links {
-		if err := summit.CheckAddress(link.URL); err != nil {
-			return err
-		}
-		switch {
-		case link.URL == "":
-			return errors.New("a link needs its address")
-		case !slices.Contains(summit.Kinds, link.Kind):
-			return fmt.Errorf("%q is no kind of link; it is one of %q", link.Kind, summit.Kinds)
-		case link.Kind == summit.Schedule && strings.ContainsAny(link.URL, "?#"):
-			return fmt.Errorf("%q is a schedule's address with a query or a fragment; leave those off", link.URL)
-		}
+// Check refuses an entry that is about no session.
+func (f *sessionFacts) Check(line int) []yamlfault.Fault {
+	if f.Heading.Line == 0 {
+		return []yamlfault.Fault{{Line: line, What: "a session needs its heading, as written in the notes"}}
 	}
 	return nil
 }
 
-// apply puts the facts over what the notes say. A fact about a session that is not in the notes,
-// or there twice, is a fault.
-func (f facts) apply(file string, to *summit.Summit) error {
+type speakerFacts struct {
+	Name         yamlfault.Text `yaml:"name"`
+	Role         string         `yaml:"role"`
+	Organization string         `yaml:"organization"`
+	URL          address        `yaml:"url"`
+}
+
+// Check refuses a speaker without a name.
+func (f *speakerFacts) Check(line int) []yamlfault.Fault {
+	if f.Name.Line == 0 {
+		return []yamlfault.Fault{{Line: line, What: "a speaker needs a name"}}
+	}
+	return nil
+}
+
+type linkFacts struct {
+	Kind     kind    `yaml:"kind"`
+	URL      address `yaml:"url"`
+	Label    string  `yaml:"label"`
+	Inferred bool    `yaml:"inferred"`
+	Evidence string  `yaml:"evidence"`
+}
+
+// Check refuses what cannot be shown as a link.
+func (f *linkFacts) Check(line int) (faults []yamlfault.Fault) {
+	if f.Kind.Line == 0 {
+		faults = append(faults, yamlfault.Fault{Line: line, What: fmt.Sprintf("a link needs its kind, one of %q", summit.Kinds)})
+	}
+	switch {
+	case f.URL.Line == 0:
+		faults = append(faults, yamlfault.Fault{Line: line, What: "a link needs its address"})
+	case f.Kind.Value == string(summit.Schedule) && strings.ContainsAny(f.URL.Value, "?#"):
+		faults = append(faults, yamlfault.Fault{
+			Line: f.URL.Line, What: fmt.Sprintf("%q is a schedule's address with a query or a fragment; leave those off", f.URL.Value),
+		})
+	}
+	return faults
+}
+
+type address struct{ yamlfault.Text }
+
+// UnmarshalYAML refuses what no browser should open.
+func (a *address) UnmarshalYAML(n *yaml.Node) error {
+	err := cmp.Or(a.Text.UnmarshalYAML(n), summit.CheckAddress(a.Value))
+	if err != nil {
+		a.Value = ""
+	}
+	return err
+}
+
+type kind struct{ yamlfault.Text }
+
+// UnmarshalYAML refuses what is no kind of link.
+func (k *kind) UnmarshalYAML(n *yaml.Node) error {
+	if err := k.Text.UnmarshalYAML(n); err != nil || k.Line == 0 || slices.Contains(summit.Kinds, summit.Kind(k.Value)) {
+		return err
+	}
+	return fmt.Errorf("%q is no kind of link; it is one of %q", k.Value, summit.Kinds)
+}
+
+type date string // YYYY-MM-DD
+
+// UnmarshalYAML refuses what is no day of the calendar.
+func (d *date) UnmarshalYAML(n *yaml.Node) error {
+	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
+		return fmt.Errorf("%q is no date; write it as 2016-05-23", n.Value)
+	}
+	*d = date(n.Value)
+	return nil
+}
+
+// readFacts reads a data file. Where it is no YAML there are no facts.
+func readFacts(source []byte) *facts {
+	file, faults := yamlfault.Parse(source)
+	f := &facts{file: file, faults: yamlfault.Costing("the facts in it are left out", faults...)}
+	f.faults = append(f.faults, yamlfault.Costing("it is left out", f.file.Decode(file.Root, f)...)...)
+	return f
+}
+
+// apply puts the facts over what the notes say. An entry about a session that is not in the notes,
+// or there twice, is a fault; one with any fault is left out.
+func (f *facts) apply(to *summit.Summit) {
 	done := map[*summit.Session]bool{}
-	for _, fact := range f.Sessions {
-		var fits []*summit.Session
-		for _, s := range to.Sessions {
-			if s.Heading == fact.Heading.Value {
-				fits = append(fits, s)
-			}
+	for i := range f.Sessions {
+		var fact sessionFacts
+		faults := f.file.Decode(&f.Sessions[i], &fact)
+		session, fault := fact.find(to.Sessions)
+		if session != nil && done[session] {
+			fault = fmt.Sprintf("there is an entry for the heading %q already", fact.Heading.Value)
 		}
-		switch len(fits) {
-		case 0:
-			return fmt.Errorf("%s:%d: no session has the heading %q; write it as the notes have it", file, fact.Heading.Line, fact.Heading.Value)
-		case 1:
-		default:
-			return fmt.Errorf("%s:%d: %d sessions have the heading %q; facts can be about one only", file, fact.Heading.Line, len(fits), fact.Heading.Value)
+		if fault != "" {
+			faults = append(faults, yamlfault.Fault{Line: fact.Heading.Line, What: fault})
 		}
-		if done[fits[0]] {
-			return fmt.Errorf("%s:%d: there is an entry for the heading %q already", file, fact.Heading.Line, fact.Heading.Value)
+		if faults != nil {
+			f.faults = append(f.faults, yamlfault.Costing("this entry is left out", faults...)...)
+			continue
 		}
-		done[fits[0]] = true
-		fact.apply(fits[0])
+		done[session] = true
+		fact.apply(session)
 	}
 	if f.Summit.Name != "" {
 		to.Name = f.Summit.Name
@@ -124,21 +154,40 @@ func (f facts) apply(file string, to *summit.Summit) error {
 	to.Place, to.Playlist = f.Summit.Place, f.Summit.Playlist.Value
 	for _, s := range to.Sessions {
 		if date := f.Summit.Days[s.Day]; date != "" {
-			s.Date = date
+			s.Date = string(date)
 		}
 		f.applyToPhotos(s.Photos)
 	}
 	f.applyToPhotos(to.Photos)
-	return nil
 }
 
-func (f facts) applyToPhotos(photos []summit.Photo) {
+// find returns the session that an entry is about, or what is wrong with its heading.
+func (f *sessionFacts) find(sessions []*summit.Session) (found *summit.Session, fault string) {
+	n := 0
+	for _, s := range sessions {
+		if s.Heading == f.Heading.Value {
+			found = s
+			n++
+		}
+	}
+	switch {
+	case f.Heading.Value == "":
+		return nil, "" // which has been told
+	case n == 0:
+		return nil, fmt.Sprintf("no session has the heading %q; write it as the notes have it", f.Heading.Value)
+	case n > 1:
+		return nil, fmt.Sprintf("%d sessions have the heading %q; facts can be about one only", n, f.Heading.Value)
+	}
+	return found, ""
+}
+
+func (f *facts) applyToPhotos(photos []summit.Photo) {
 	for i := range photos {
 		photos[i].Available = !slices.Contains(f.MissingPhotos, path.Base(photos[i].URL))
 	}
 }
 
-func (f sessionFacts) apply(s *summit.Session) {
+func (f *sessionFacts) apply(s *summit.Session) {
 	s.Inferred = f.Inferred
 	if f.Title != "" {
 		s.Title = f.Title
@@ -152,7 +201,7 @@ func (f sessionFacts) apply(s *summit.Session) {
 		}
 	}
 	for _, l := range f.Links {
-		link := summit.Link{Kind: l.Kind, URL: l.URL, Label: l.Label, Inferred: l.Inferred}
+		link := summit.Link{Kind: summit.Kind(l.Kind.Value), URL: l.URL.Value, Label: l.Label, Inferred: l.Inferred}
 		same := func(o summit.Link) bool { return o.URL == link.URL }
 		if i := slices.IndexFunc(s.Links, same); i >= 0 {
 			s.Links[i] = link
@@ -163,11 +212,11 @@ func (f sessionFacts) apply(s *summit.Session) {
 }
 
 // speakers are those of the facts; a profile that the notes link stays with its speaker.
-func (f sessionFacts) speakers(noted []summit.Speaker) []summit.Speaker {
+func (f *sessionFacts) speakers(noted []summit.Speaker) []summit.Speaker {
 	out := make([]summit.Speaker, len(f.Speakers))
 	for i, s := range f.Speakers {
-		out[i] = summit.Speaker{Name: s.Name, Role: s.Role, Organization: s.Organization, URL: s.URL}
-		if at := slices.IndexFunc(noted, func(n summit.Speaker) bool { return n.Name == s.Name }); at >= 0 && s.URL == "" {
+		out[i] = summit.Speaker{Name: s.Name.Value, Role: s.Role, Organization: s.Organization, URL: s.URL.Value}
+		if at := slices.IndexFunc(noted, func(n summit.Speaker) bool { return n.Name == s.Name.Value }); at >= 0 && s.URL.Line == 0 {
 			out[i].URL = noted[at].URL
 		}
 	}

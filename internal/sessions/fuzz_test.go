@@ -5,15 +5,16 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-var place = regexp.MustCompile(`^notes\.(?:md|yaml):(\d+): `)
+var place = regexp.MustCompile(`^notes\.yaml:(\d+): .*(?:; it is|; this entry is|; the facts in it are) left out$`)
 
-// FuzzFacts: whatever a data file says, nothing panics; every fault is one line that names a line inside one of the files; and
-// facts that are taken leave every session a title, an id, and links that a browser may open.
+// FuzzFacts: whatever a data file says, nothing panics; no session is lost; every fault is one line that names a line inside the
+// file and what the fault costs; and every session has a title, an id, speakers with names, a date, and links that a browser may open.
 func FuzzFacts(f *testing.F) {
 	const heading = "Moving Harbours - Ada Quill, Harbour Works"
 	for _, seed := range []string{
@@ -23,16 +24,16 @@ func FuzzFacts(f *testing.F) {
 		"sessions:\n  - heading: " + heading + "\n    links: [{kind: video, url: https://example.com/v, label: recording}]\n",
 		"sessions:\n  - heading: " + heading + "\n    links: [{kind: film, url: 'javascript:alert(1)'}]\n",
 		"sessions:\n  - heading: " + heading + "\n  - heading: " + heading + "\n",
+		"sessions:\n  - heading: Locks\n    titel: a\n  - heading: " + heading + "\n    title: b\n  - [\n", "sessions: [&a {heading: Locks}, *a]\n",
 		"sessions:\n  - {heading: nobody said this}\n", "sessions:\n  - heading: {a: b}\n", "sessions:\n  - title: a\n",
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, facts []byte) {
 		notes := "# Harbour Days\n\n## " + heading + "\n\n* one\n\n## Locks\n\n* two ![](https://example.com/a.jpg)\n"
-		s, err := sessions.Read(sessions.File{Name: "notes.md", Source: []byte(notes), FactsName: "notes.yaml", Facts: facts})
-		if err != nil {
-			checkFault(t, err, notes, string(facts))
-			return
+		s, faults := sessions.Read(sessions.File{Name: "notes.md", Source: []byte(notes), FactsName: "notes.yaml", Facts: facts})
+		for _, fault := range faults {
+			checkFault(t, fault, string(facts))
 		}
 		sessions.Number([]*summit.Summit{s})
 		if len(s.Sessions) != 2 || s.Sessions[0].ID == s.Sessions[1].ID {
@@ -41,6 +42,14 @@ func FuzzFacts(f *testing.F) {
 		for _, session := range s.Sessions {
 			if session.Title == "" || session.ID == "" {
 				t.Errorf("the session %+v has no title or no id", session)
+			}
+			if _, err := time.Parse(time.DateOnly, session.Date); session.Date != "" && err != nil {
+				t.Errorf("the session %q has the date %q", session.Title, session.Date)
+			}
+			for _, who := range session.Speakers {
+				if who.Name == "" {
+					t.Errorf("the session %q has a speaker without a name", session.Title)
+				}
 			}
 			for _, l := range session.Links {
 				if l.URL == "" || summit.CheckAddress(l.URL) != nil {
@@ -51,17 +60,15 @@ func FuzzFacts(f *testing.F) {
 	})
 }
 
-func checkFault(t *testing.T, err error, texts ...string) {
+func checkFault(t *testing.T, err error, facts string) {
 	t.Helper()
 	m := place.FindStringSubmatch(err.Error())
 	if m == nil || strings.Contains(err.Error(), "\n") {
 		t.Fatalf("the fault %q has not the form file:line: what is wrong", err)
 	}
 	last := 1
-	for _, text := range texts {
-		for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} { // all of them end a line in YAML
-			last += strings.Count(text, end)
-		}
+	for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} { // all of them end a line in YAML
+		last += strings.Count(facts, end)
 	}
 	if line, _ := strconv.Atoi(m[1]); line < 1 || line > 1+last {
 		t.Errorf("the fault %q names no line of the files", err)

@@ -13,6 +13,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parse"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
 // A File is a notes file with the data file beside it.
@@ -24,8 +25,8 @@ type File struct {
 }
 
 // Load reads every notes file (*.md) of a folder in the order of their names; a data file of the
-// same name that ends in .yaml holds facts that win over the notes. The sessions are numbered.
-// Every fault names its file and, where there is one, its line.
+// same name that ends in .yaml holds facts that win over the notes. The sessions are numbered. Any
+// fault of a file is an error; it names the file and, where there is one, the line.
 func Load(folder fs.FS) ([]*summit.Summit, error) {
 	names, err := fs.Glob(folder, "*.md")
 	if err != nil {
@@ -40,9 +41,9 @@ func Load(folder fs.FS) ([]*summit.Summit, error) {
 		if f.Facts, err = fs.ReadFile(folder, f.FactsName); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
-		s, err := Read(f)
-		if err != nil {
-			return nil, err
+		s, faults := Read(f)
+		if faults != nil {
+			return nil, errors.Join(faults...)
 		}
 		summits = append(summits, s)
 	}
@@ -59,26 +60,21 @@ func All(summits []*summit.Summit) []*summit.Session {
 	return all
 }
 
-// Read reads one notes file. Its sessions have no number, and ids that several may have. A fault
-// names the file and, where there is one, the line.
-func Read(f File) (*summit.Summit, error) {
-	facts, err := readFacts(f.FactsName, f.Facts)
-	if err != nil {
-		return nil, err
+// Read reads one notes file. Its sessions have no number, and ids that several may have. What is
+// wrong in one spot of the notes or of the facts costs that spot only; each fault names its file
+// and line. The summit is nil where the notes are no text.
+func Read(f File) (s *summit.Summit, faults []error) {
+	facts := readFacts(f.Facts)
+	s, faults = parse.Notes(f.Name, f.Source, facts.Variables)
+	if s != nil {
+		facts.apply(s)
+		for _, session := range s.Sessions {
+			session.Summit = s.Name
+			session.ID = slug(session.Title)
+			session.Links = bestFirst(session.Links)
+		}
 	}
-	s, err := parse.Notes(f.Name, f.Source, facts.Variables)
-	if err != nil {
-		return nil, err
-	}
-	if err := facts.apply(f.FactsName, s); err != nil {
-		return nil, err
-	}
-	for _, session := range s.Sessions {
-		session.Summit = s.Name
-		session.ID = slug(session.Title)
-		session.Links = bestFirst(session.Links)
-	}
-	return s, nil
+	return s, append(faults, yamlfault.Errors(f.FactsName, facts.faults)...)
 }
 
 // bestFirst orders links by kind and leaves each address once.

@@ -187,60 +187,78 @@ func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, notes, facts, want string }{
 		{
 			"an entry that fits no session", notes, "sessions:\n  - heading: Ropes\n",
-			`harbour.yaml:2: no session has the heading "Ropes"; write it as the notes have it`,
+			`harbour.yaml:2: no session has the heading "Ropes"; write it as the notes have it; this entry is left out`,
 		},
 		{
 			"an entry that fits two sessions", twice, "sessions:\n  - title: High tides\n    heading: Tides\n",
-			`harbour.yaml:3: 2 sessions have the heading "Tides"; facts can be about one only`,
+			`harbour.yaml:3: 2 sessions have the heading "Tides"; facts can be about one only; this entry is left out`,
 		},
 		{
 			"two entries for one session", notes, "sessions:\n  - heading: Tides\n  - heading: Tides\n",
-			`harbour.yaml:3: there is an entry for the heading "Tides" already`,
+			`harbour.yaml:3: there is an entry for the heading "Tides" already; this entry is left out`,
 		},
 		{
 			"an entry without a heading", notes, "sessions:\n  - heading: Tides\n  - title: Ropes\n",
-			`harbour.yaml:3: a session needs its heading, as written in the notes`,
+			`harbour.yaml:3: a session needs its heading, as written in the notes; this entry is left out`,
 		},
 		{
 			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
-			`harbour.yaml:3: there is no field "speaker"`,
+			`harbour.yaml:3: there is no field "speaker"; this entry is left out`,
 		},
-		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: mapping values are not allowed in this context`},
+		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: mapping values are not allowed in this context; the facts in it are left out`},
 		{
 			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
-			`harbour.yaml:2: "javascript:alert(1)" is no http or https address`,
+			`harbour.yaml:3: "javascript:alert(1)" is no http or https address; this entry is left out`,
 		},
 		{
 			"an address without a host", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https:///watch'}]\n",
-			`harbour.yaml:2: "https:///watch" is no http or https address`,
+			`harbour.yaml:3: "https:///watch" is no http or https address; this entry is left out`,
 		},
 		{
 			"an address that is broken", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https://a b/'}]\n",
-			`harbour.yaml:2: parse "https://a b/": invalid character " " in host name`,
+			`harbour.yaml:3: parse "https://a b/": invalid character " " in host name; this entry is left out`,
 		},
 		{
 			"a profile that is no address", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, url: 'file:///etc/passwd'}]\n",
-			`harbour.yaml:2: "file:///etc/passwd" is no http or https address`,
+			`harbour.yaml:3: "file:///etc/passwd" is no http or https address; this entry is left out`,
 		},
 		{
 			"a playlist that is no address", notes, "summit:\n  playlist: www.example.com\n",
-			`harbour.yaml:2: "www.example.com" is no http or https address`,
+			`harbour.yaml:2: "www.example.com" is no http or https address; it is left out`,
 		},
 		{
 			"a link without an address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video}]\n",
-			`harbour.yaml:2: a link needs its address`,
+			`harbour.yaml:3: a link needs its address; this entry is left out`,
 		},
 		{
 			"an unknown kind of link", notes, "sessions:\n  - heading: Tides\n    links: [{kind: audio, url: 'https://example.com'}]\n",
-			`harbour.yaml:2: "audio" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]`,
+			`harbour.yaml:3: "audio" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
 		},
 		{
 			"a schedule with a query", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1?iframe=yes'}]\n",
-			`harbour.yaml:2: "https://example.com/1?iframe=yes" is a schedule's address with a query or a fragment; leave those off`,
+			`harbour.yaml:3: "https://example.com/1?iframe=yes" is a schedule's address with a query or a fragment; leave those off; this entry is left out`,
 		},
 		{
 			"a schedule with a fragment", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1#top'}]\n",
-			`harbour.yaml:2: "https://example.com/1#top" is a schedule's address with a query or a fragment; leave those off`,
+			`harbour.yaml:3: "https://example.com/1#top" is a schedule's address with a query or a fragment; leave those off; this entry is left out`,
+		},
+		{
+			"a link without its kind", notes, "sessions:\n  - heading: Tides\n    links: [{url: 'https://example.com'}]\n",
+			`harbour.yaml:3: a link needs its kind, one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
+		},
+		{
+			"a speaker without a name", notes, "sessions:\n  - heading: Tides\n    speakers: [{role: CTO}]\n",
+			`harbour.yaml:3: a speaker needs a name; this entry is left out`,
+		},
+		{
+			"a day that is none", notes, "summit:\n  days:\n    1: 2031-02-30\n",
+			`harbour.yaml:3: "2031-02-30" is no date; write it as 2016-05-23; it is left out`,
+		},
+		{
+			"several faults", notes, "sessions:\n  - heading: Ropes\n    title: [Ropes]\n  - heading: {a: b}\n",
+			"harbour.yaml:2: no session has the heading \"Ropes\"; write it as the notes have it; this entry is left out\n" +
+				"harbour.yaml:3: a list stands where text should; this entry is left out\n" +
+				"harbour.yaml:4: a block of fields stands where text should; this entry is left out",
 		},
 		{"notes that are no text", "a\n\x00", "", "harbour.md:2: a NUL byte, so this is no text file"},
 	} {
@@ -250,6 +268,79 @@ func TestFaults(t *testing.T) {
 				t.Errorf("Load: error %v, want %q", err, c.want)
 			}
 		})
+	}
+}
+
+// TestReadLeavesOutWhatIsFaulty has a fault in each part of a data file, and notes with one of their own.
+func TestReadLeavesOutWhatIsFaulty(t *testing.T) {
+	const faulty = `summit:
+  name: [Harbour]
+  place: Rotterdam
+  playlist: www.example.com
+  days: {1: 2031-05-05, 2: tomorrow, two: 2031-05-06}
+variables:
+  site.url: https://example.com
+  other: [a]
+missing_photos: [two.jpg, [one.jpg]]
+colours: {}
+sessions:
+  - heading: "Ana Lopez (SRE, https://www.linkedin.com/in/ana): Ropes resisted"
+    title: Ropes revisited
+    links:
+      - kind: video
+        url: javascript:alert(1)
+      - kind: film
+        url: https://example.com/film
+  - heading: Knots - Bo Chen, Hooli
+    title: More knots
+  - heading: Knots - Bo Chen, Hooli
+    title: No knots
+  - heading: Tides
+    titel: High tides
+`
+	s, faults := sessions.Read(sessions.File{
+		Name: "harbour.md", Source: []byte("---\ndate: [a]\n---\n" + notes), FactsName: "harbour.yaml", Facts: []byte(faulty),
+	})
+	want := `harbour.md:2: front matter: date is a list and should be a text; it is left out
+harbour.yaml:2: a list stands where text should; it is left out
+harbour.yaml:4: "www.example.com" is no http or https address; it is left out
+harbour.yaml:5: "tomorrow" is no date; write it as 2016-05-23; it is left out
+harbour.yaml:5: "two" stands where a whole number should; it is left out
+harbour.yaml:8: a list stands where text should; it is left out
+harbour.yaml:9: a list stands where text should; it is left out
+harbour.yaml:10: there is no field "colours"; it is left out
+harbour.yaml:16: "javascript:alert(1)" is no http or https address; this entry is left out
+harbour.yaml:17: "film" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
+harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is left out
+harbour.yaml:24: there is no field "titel"; this entry is left out`
+	if diff := cmp.Diff(want, errors.Join(faults...).Error()); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+	type row struct {
+		Title, Date string
+		Photos      []summit.Photo
+	}
+	var got []row
+	for _, session := range s.Sessions {
+		got = append(got, row{session.Title, session.Date, session.Photos})
+	}
+	rows := []row{
+		{"Ropes resisted", "2031-05-05", []summit.Photo{{URL: "https://example.com/photos/one.jpg", Available: true}}},
+		{"More knots", "", []summit.Photo{{URL: "https://example.com/photos/two.jpg"}}},
+		{"Tides", "", nil},
+	}
+	if diff := cmp.Diff(rows, got); diff != "" || s.Name != "Harbour Days 2031" || s.Place != "Rotterdam" || s.Playlist != "" {
+		t.Errorf("the summit %q in %q with the playlist %q has the sessions (-want +got):\n%s", s.Name, s.Place, s.Playlist, diff)
+	}
+}
+
+func TestReadWithoutAnyFact(t *testing.T) {
+	s, faults := sessions.Read(sessions.File{
+		Name: "harbour.md", Source: []byte(notes), FactsName: "harbour.yaml", Facts: []byte("summit: {name: Harbour}\nsessions: [\n"),
+	})
+	const want = "harbour.yaml:2: did not find expected node content; the facts in it are left out"
+	if err := errors.Join(faults...); err == nil || err.Error() != want || s.Name != "Harbour Days 2031" || len(s.Sessions) != 3 {
+		t.Errorf("Read: the summit %+v and the faults %v, want %q", s, err, want)
 	}
 }
 

@@ -9,42 +9,58 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// Extend returns the topics with what a file of somebody else's says: topics of its own, and for
-// topics that there are more aliases, terms, docs and related ones. It replaces nothing: what a
-// topic says already stays, and an alias stays with the topic that has it. Notices tell what was
-// left out for that reason. A fault has the form `file:line: what is wrong`; then nothing of the
-// file counts.
-func Extend(topics []summit.Topic, name string, source []byte) (extended []summit.Topic, notices []error, err error) {
-	entries, err := decode(name, source)
-	if err != nil {
-		return nil, nil, err
-	}
-	x := extension{file: name, topics: slices.Clone(topics), owners: map[string]string{}, lines: map[string]int{}}
-	for _, t := range topics {
+// An Extension is a list of topics with what a file of somebody else's says.
+type Extension struct {
+	Topics []summit.Topic
+	Own    int // how many topics the file has of its own: the last ones
+	Known  int // to how many of the others it adds
+
+	// Both have the form `file:line: what is wrong`, in the order of the lines.
+	Notices []error // what was left out because it cannot be beside what there is
+	Faults  []error // what is wrong in itself
+}
+
+// Extend returns the topics with what a file says: topics of its own, and for topics that there are
+// more aliases, terms, docs and related ones. It replaces nothing: what a topic says already stays,
+// and an alias stays with the topic that has it. Of an entry with a fault nothing counts.
+func Extend(topics []summit.Topic, name string, source []byte) Extension {
+	x := extension{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
+	for i, t := range topics {
+		x.places[t.ID] = i
 		x.claim(t.ID, append([]string{t.ID, t.Name}, t.Aliases...))
 	}
-	for i, e := range entries {
-		known := slices.ContainsFunc(x.topics, func(t summit.Topic) bool { return t.ID == e.ID.Value })
-		if e.ID.Value == "" || !known && e.isIncomplete() {
-			return nil, nil, fmt.Errorf("%s:%d: a topic needs an id, and one of its own a name and terms", name, yamlfault.Item(source, "topics", i))
+	entries, faults := decode(source)
+	known := map[int]bool{}
+	var counted []entry
+	for _, e := range entries {
+		at, isKnown := x.places[e.ID.Value]
+		if !isKnown && e.isIncomplete() {
+			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to, and one of its own needs a name and terms", e.ID.Value)})...)
+			continue
+		}
+		if isKnown && at < len(topics) {
+			known[at] = true
 		}
 		x.add(e)
+		counted = append(counted, e)
 	}
-	x.dropUnknownRelated()
-	return x.topics, x.notices, nil
+	x.dropUnknownRelated(counted)
+	return Extension{
+		Topics: x.topics, Own: len(x.topics) - len(topics), Known: len(known),
+		Notices: yamlfault.Errors(name, x.notices), Faults: yamlfault.Errors(name, faults),
+	}
 }
 
 // An extension is a list of topics that grows.
 type extension struct {
-	file    string
 	topics  []summit.Topic
+	places  map[string]int    // of the topics, by their ids
 	owners  map[string]string // ids of topics by the keys of what they are called
-	notices []error
-	lines   map[string]int // where the file speaks of a topic, by its id
+	notices []yamlfault.Fault
 }
 
 func (x *extension) notice(line int, format string, args ...any) {
-	x.notices = append(x.notices, fmt.Errorf("%s:%d: %s", x.file, line, fmt.Sprintf(format, args...)))
+	x.notices = append(x.notices, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
 }
 
 // claim gives names to a topic and returns those that it got.
@@ -52,7 +68,7 @@ func (x *extension) claim(id string, names []string) []string {
 	var got []string
 	for _, name := range names {
 		key := words.Key(name)
-		if owner, taken := x.owners[key]; key == "" || taken && owner != id {
+		if owner, taken := x.owners[key]; taken && owner != id {
 			continue
 		}
 		x.owners[key] = id
@@ -63,19 +79,20 @@ func (x *extension) claim(id string, names []string) []string {
 
 func (x *extension) add(e entry) {
 	t := e.topic()
-	at := slices.IndexFunc(x.topics, func(o summit.Topic) bool { return o.ID == t.ID })
-	aliases := x.claim(t.ID, t.Aliases)
-	for _, alias := range t.Aliases {
-		if !slices.Contains(aliases, alias) {
-			x.notice(e.ID.Line, "%q leads to the topic %s already, so it is no alias of %s", alias, x.owners[words.Key(alias)], t.ID)
+	t.Aliases = nil
+	for _, a := range e.Aliases {
+		if got := x.claim(t.ID, []string{a.Value}); got == nil {
+			x.notice(a.Line, "%q leads to the topic %s already, so it is no alias of %s", a.Value, x.owners[words.Key(a.Value)], t.ID)
+		} else {
+			t.Aliases = append(t.Aliases, got...)
 		}
 	}
-	t.Aliases = aliases
-	x.lines[t.ID] = e.ID.Line
-	if at < 0 {
+	at, known := x.places[t.ID]
+	if !known {
 		if len(x.claim(t.ID, []string{t.ID, t.Name})) < 2 {
 			x.notice(e.ID.Line, "another topic is called %q or %q already, so only the other aliases lead to this one", t.ID, t.Name)
 		}
+		x.places[t.ID] = len(x.topics)
 		x.topics = append(x.topics, t)
 		return
 	}
@@ -90,15 +107,15 @@ func (x *extension) add(e entry) {
 	old.Related = slices.Concat(old.Related, t.Related)
 }
 
-func (x *extension) dropUnknownRelated() {
-	for i := range x.topics {
-		t := &x.topics[i]
-		t.Related = slices.DeleteFunc(slices.Clone(t.Related), func(id string) bool {
-			known := slices.ContainsFunc(x.topics, func(o summit.Topic) bool { return o.ID == id })
-			if !known {
-				x.notice(x.lines[t.ID], "%s is related to %q, which is no topic", t.ID, id)
+func (x *extension) dropUnknownRelated(entries []entry) {
+	for _, e := range entries {
+		for _, r := range e.Related {
+			if _, known := x.places[r.Value]; known {
+				continue
 			}
-			return !known
-		})
+			x.notice(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
+			t := &x.topics[x.places[e.ID.Value]]
+			t.Related = slices.DeleteFunc(slices.Clone(t.Related), func(id string) bool { return id == r.Value })
+		}
 	}
 }

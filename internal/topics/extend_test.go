@@ -1,7 +1,6 @@
 package topics_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,6 +18,7 @@ func TestExtend(t *testing.T) {
 		file    string
 		want    []summit.Topic
 		notices []string
+		faults  []string
 	}{
 		{
 			name: "a topic of its own",
@@ -34,57 +34,96 @@ func TestExtend(t *testing.T) {
 			name:    "what a topic says stays",
 			file:    "topics:\n  - {id: diego, name: DIEGO, definition: Something else., terms: []}\n",
 			want:    []summit.Topic{diego},
-			notices: []string{"topics.yaml:2: there is a topic diego already"},
+			notices: []string{"topics.yaml:2: there is a topic diego already; its name, definition and since stay"},
 		},
 		{
 			name:    "an alias stays with its topic",
-			file:    "topics:\n  - {id: battery, name: Battery, aliases: [Cells, accu], terms: [battery]}\n",
+			file:    "topics:\n  - id: battery\n    name: Battery\n    aliases:\n    - Cells\n    - accu\n    terms: [battery]\n",
 			want:    []summit.Topic{diego, {ID: "battery", Name: "Battery", Aliases: []string{"accu"}, Terms: []string{"battery"}}},
-			notices: []string{`topics.yaml:2: "Cells" leads to the topic diego already`},
+			notices: []string{`topics.yaml:5: "Cells" leads to the topic diego already, so it is no alias of battery`},
 		},
 		{
 			name:    "a name that another topic has",
 			file:    "topics:\n  - {id: phone, name: Cell, terms: [phone]}\n",
 			want:    []summit.Topic{diego, {ID: "phone", Name: "Cell", Terms: []string{"phone"}}},
-			notices: []string{`topics.yaml:2: another topic is called "phone" or "Cell" already`},
+			notices: []string{`topics.yaml:2: another topic is called "phone" or "Cell" already, so only the other aliases lead to this one`},
 		},
 		{
 			name:    "related to nothing",
-			file:    "topics:\n  - {id: diego, related: [nothing]}\n",
+			file:    "topics:\n  - id: diego\n    related: [nothing]\n",
 			want:    []summit.Topic{diego},
-			notices: []string{`topics.yaml:2: diego is related to "nothing", which is no topic`},
+			notices: []string{`topics.yaml:3: diego is related to "nothing", which is no topic`},
+		},
+		{
+			name:   "not YAML",
+			file:   "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n  - [\n",
+			want:   []summit.Topic{diego},
+			faults: []string{"topics.yaml:3: did not find expected node content; the topics in it are left out"},
+		},
+		{
+			name:   "no topics",
+			file:   "# none\n",
+			want:   []summit.Topic{diego},
+			faults: []string{"topics.yaml:1: there are no topics"},
+		},
+		{
+			name: "a faulty entry leaves the others",
+			file: "topic: [a]\ntopics:\n  - id: ropes\n    name: [Ropes]\n    colour: green\n    terms: rope\n  - {id: tea, name: Tea, terms: [tea]}\n  - tea\n",
+			want: []summit.Topic{diego, {ID: "tea", Name: "Tea", Terms: []string{"tea"}}},
+			faults: []string{
+				`topics.yaml:1: there is no field "topic"; it is left out`,
+				"topics.yaml:4: a list stands where text should; this topic is left out",
+				`topics.yaml:5: there is no field "colour"; this topic is left out`,
+				`topics.yaml:6: "rope" stands where a list should; this topic is left out`,
+				`topics.yaml:8: "tea" stands where a block of fields should; this topic is left out`,
+			},
+		},
+		{
+			name: "entries that lack something",
+			file: "topics:\n  - {id: tea, name: Tea}\n  - {name: Tea, terms: [tea]}\n  -\n  - {id: '?', name: '', aliases: [''], terms: [tea]}\n",
+			want: []summit.Topic{diego},
+			faults: []string{
+				"topics.yaml:2: there is no topic tea to add to, and one of its own needs a name and terms; this topic is left out",
+				"topics.yaml:3: a topic needs an id; this topic is left out",
+				"topics.yaml:4: an item of the list is empty; it is left out",
+				`topics.yaml:5: "?" has no letter that one could type; this topic is left out`,
+				`topics.yaml:5: "" has no letter that one could type; this topic is left out`,
+				`topics.yaml:5: "" has no letter that one could type; this topic is left out`,
+			},
+		},
+		{
+			name:   "an address that no browser should open",
+			file:   "topics:\n  - id: diego\n    terms: [cell]\n    since:\n      sources:\n      - https://example.com\n      - file:///etc/passwd\n",
+			want:   []summit.Topic{diego},
+			faults: []string{`topics.yaml:7: "file:///etc/passwd" is no http or https address; this topic is left out`},
 		},
 	}
 	for _, test := range tests {
-		got, notices, err := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte(test.file))
-		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
-		}
-		if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
+		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte(test.file))
+		if diff := cmp.Diff(test.want, x.Topics, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
-		if len(notices) != len(test.notices) {
-			t.Errorf("%s: notices %v, want %q", test.name, notices, test.notices)
-			continue
+		if diff := cmp.Diff(test.notices, messages(x.Notices), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s: notices (-want +got):\n%s", test.name, diff)
 		}
-		for i, want := range test.notices {
-			if !strings.Contains(notices[i].Error(), want) {
-				t.Errorf("%s: notice %q, want %q in it", test.name, notices[i], want)
-			}
+		if diff := cmp.Diff(test.faults, messages(x.Faults), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s: faults (-want +got):\n%s", test.name, diff)
 		}
 	}
 }
 
-func TestExtendRefuses(t *testing.T) {
-	for _, test := range []struct{ name, file, want string }{
-		{"not YAML", "topics: [\n", "topics.yaml:"},
-		{"a topic without terms", "topics:\n  - {id: tea, name: Tea}\n", "topics.yaml:2: a topic needs an id"},
-		{"no id", "topics:\n  - {name: Tea, terms: [tea]}\n", "topics.yaml:2: a topic needs an id"},
-		{"an unknown field", "topics:\n  - {id: tea, name: Tea, terms: [tea], color: green}\n", `there is no field "color"`},
-	} {
-		got, _, err := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte(test.file))
-		if err == nil || !strings.Contains(err.Error(), test.want) || got != nil {
-			t.Errorf("%s: got %v and the error %v, want %q in it", test.name, got, err, test.want)
-		}
+func messages(all []error) []string {
+	var out []string
+	for _, err := range all {
+		out = append(out, err.Error())
+	}
+	return out
+}
+
+func TestExtendCounts(t *testing.T) {
+	x := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte("topics:\n"+
+		"  - {id: tea, name: Tea, terms: [tea]}\n  - {id: diego, terms: [a]}\n  - {id: diego, terms: [b]}\n  - {id: tea, terms: [chai]}\n  - {id: x}\n"))
+	if x.Own != 1 || x.Known != 1 {
+		t.Errorf("the file has %d topics of its own and adds to %d, want 1 and 1", x.Own, x.Known)
 	}
 }

@@ -3,7 +3,9 @@ package topics_test
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -12,32 +14,35 @@ import (
 
 var place = regexp.MustCompile(`^topics\.yaml:(\d+): `)
 
-// FuzzExtend: whatever a file says, every fault has a line inside the file, and no topic that there
-// was loses anything.
+// FuzzExtend: whatever a file says, every fault has a line inside the file, no topic that there was
+// loses anything, and those of the file have all that a topic needs.
 func FuzzExtend(f *testing.F) {
 	f.Add([]byte("topics:\n  - {id: tea, name: Tea, aliases: [chai, cell], terms: [tea], related: [diego, x]}\n"))
 	f.Add([]byte("topics:\n  - {id: diego, name: Other, terms: [scheduler]}\n  - {id: diego, not: [a]}\n"))
 	f.Add([]byte("topics: [\n"))
 	f.Add([]byte("topics:\n  - id: {a: b}\n"))
+	f.Add([]byte("topics:\n  - {id: tea, name: Tea, terms: [tea], docs: [x]}\n  - {id: cup, name: Cup, terms: [cup]}\n  -\n"))
 	f.Add([]byte("- 1\n- 2\n"))
 	f.Add([]byte("\x00"))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		got, notices, err := topics.Extend([]summit.Topic{diego}, "topics.yaml", source)
-		faults := notices
-		if err != nil {
-			faults = append(faults, err)
-		}
-		for _, fault := range faults {
+		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", source)
+		for _, fault := range slices.Concat(x.Notices, x.Faults) {
 			m := place.FindStringSubmatch(fault.Error())
-			if m == nil {
+			if m == nil || strings.Contains(fault.Error(), "\n") {
 				t.Fatalf("%q names no line", fault)
 			}
 			if line, _ := strconv.Atoi(m[1]); line < 1 || line > 2+yamlLineEnds(source) {
 				t.Errorf("%q: the file has no such line", fault)
 			}
 		}
-		if err == nil && (got[0].Name != diego.Name || got[0].Definition != diego.Definition || len(got[0].Aliases) < len(diego.Aliases)) {
-			t.Errorf("diego became %+v", got[0])
+		got := x.Topics[0]
+		if got.Name != diego.Name || got.Definition != diego.Definition || len(got.Aliases) < len(diego.Aliases) || len(x.Topics) != 1+x.Own {
+			t.Errorf("diego became %+v, and there are %d topics, %d of the file", got, len(x.Topics), x.Own)
+		}
+		for _, topic := range x.Topics[1:] {
+			if topic.ID == "" || topic.Name == "" || len(topic.Terms) == 0 {
+				t.Errorf("there is the topic %+v", topic)
+			}
 		}
 	})
 }

@@ -2,10 +2,9 @@
 package topics
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -17,37 +16,62 @@ import (
 )
 
 type file struct {
-	Topics []entry `yaml:"topics"`
+	Topics []yaml.Node `yaml:"topics"` // each is of type entry
 }
 
 type entry struct {
-	ID         yaml.Node `yaml:"id"` // a node, for its line
-	Name       string    `yaml:"name"`
-	Aliases    []string  `yaml:"aliases"`
+	ID         alias     `yaml:"id"`
+	Name       alias     `yaml:"name"`
+	Aliases    []alias   `yaml:"aliases"`
 	Terms      []string  `yaml:"terms"`
 	Not        []string  `yaml:"not"`
 	Definition string    `yaml:"definition"`
-	Docs       []string  `yaml:"docs"`
+	Docs       []address `yaml:"docs"`
 	Since      struct {
-		Text    string   `yaml:"text"`
-		Sources []string `yaml:"sources"`
+		Text    string    `yaml:"text"`
+		Sources []address `yaml:"sources"`
 	} `yaml:"since"`
-	Related []string `yaml:"related"`
+	Related []alias `yaml:"related"`
+
+	line int
 }
 
-// Read reads a topics file. The topics are in the order of the file. Every fault has the form
-// `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim, an
-// address that is none and a related topic that there is not are faults.
+// Check refuses an entry that is about no topic.
+func (e *entry) Check(line int) []yamlfault.Fault {
+	e.line = line
+	if e.ID.Line == 0 {
+		return []yamlfault.Fault{{Line: line, What: "a topic needs an id"}}
+	}
+	return nil
+}
+
+type alias struct{ yamlfault.Text }
+
+// UnmarshalYAML refuses what nobody can ask for.
+func (a *alias) UnmarshalYAML(n *yaml.Node) error {
+	if err := a.Text.UnmarshalYAML(n); err != nil || words.Key(a.Value) != "" {
+		return err
+	}
+	return fmt.Errorf("%q has no letter that one could type", a.Value)
+}
+
+type address struct{ yamlfault.Text }
+
+// UnmarshalYAML refuses what no browser should open.
+func (a *address) UnmarshalYAML(n *yaml.Node) error {
+	return cmp.Or(a.Text.UnmarshalYAML(n), summit.CheckAddress(a.Value))
+}
+
+// Read reads a topics file. The topics are in the order of the file. Any fault is an error of the
+// form `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim,
+// an address that is none and a related topic that there is not are faults.
 func Read(name string, source []byte) ([]summit.Topic, error) {
-	entries, err := decode(name, source)
-	if err != nil {
-		return nil, err
+	entries, faults := decode(source)
+	if faults == nil {
+		faults = check(entries)
 	}
-	if i := slices.IndexFunc(entries, entry.isIncomplete); i >= 0 {
-		return nil, fmt.Errorf("%s:%d: a topic needs an id, a name and terms", name, yamlfault.Item(source, "topics", i))
-	}
-	if err := check(name, entries); err != nil {
-		return nil, err
+	if faults != nil {
+		return nil, errors.Join(yamlfault.Errors(name, faults)...)
 	}
 	out := make([]summit.Topic, len(entries))
 	for i, e := range entries {
@@ -56,58 +80,73 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	return out, nil
 }
 
-func decode(name string, source []byte) ([]entry, error) {
+// decode returns the entries that are in order as such.
+func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
+	yml, faults := yamlfault.Parse(source)
+	faults = yamlfault.Costing("the topics in it are left out", faults...)
 	var f file
-	decoder := yaml.NewDecoder(bytes.NewReader(source))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		line, what := yamlfault.Find(err)
-		return nil, fmt.Errorf("%s:%d: %s", name, line, what)
+	faults = append(faults, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
+	if len(f.Topics) == 0 && faults == nil {
+		return nil, []yamlfault.Fault{{Line: 1, What: "there are no topics"}}
 	}
-	if len(f.Topics) == 0 {
-		return nil, fmt.Errorf("%s:1: there are no topics", name)
-	}
-	for i, e := range f.Topics {
-		for _, address := range slices.Concat(e.Docs, e.Since.Sources) {
-			if err := summit.CheckAddress(address); err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", name, yamlfault.Item(source, "topics", i), err)
-			}
+	for i := range f.Topics {
+		var e entry
+		if unfit := yml.Decode(&f.Topics[i], &e); unfit != nil {
+			faults = append(faults, leftOut(unfit...)...)
+		} else {
+			entries = append(entries, e)
 		}
 	}
-	return f.Topics, nil
+	return entries, faults
+}
+
+func leftOut(faults ...yamlfault.Fault) []yamlfault.Fault {
+	return yamlfault.Costing("this topic is left out", faults...)
 }
 
 func (e entry) topic() summit.Topic {
 	return summit.Topic{
-		ID: e.ID.Value, Name: e.Name, Aliases: e.Aliases, Terms: e.Terms, Not: e.Not,
-		Definition: strings.TrimSpace(e.Definition), Docs: e.Docs,
-		Since:   summit.Since{Text: strings.TrimSpace(e.Since.Text), Sources: e.Since.Sources},
-		Related: e.Related,
+		ID: e.ID.Value, Name: e.Name.Value, Aliases: values(e.Aliases, alias.text), Terms: e.Terms, Not: e.Not,
+		Definition: strings.TrimSpace(e.Definition), Docs: values(e.Docs, address.text),
+		Since:   summit.Since{Text: strings.TrimSpace(e.Since.Text), Sources: values(e.Since.Sources, address.text)},
+		Related: values(e.Related, alias.text),
 	}
 }
 
-func (e entry) isIncomplete() bool { return e.ID.Value == "" || e.Name == "" || len(e.Terms) == 0 }
+func (a alias) text() string   { return a.Value }
+func (a address) text() string { return a.Value }
 
-func check(file string, entries []entry) error {
+func values[T any](all []T, text func(T) string) []string {
+	var out []string
+	for _, v := range all {
+		out = append(out, text(v))
+	}
+	return out
+}
+
+func (e entry) isIncomplete() bool { return e.Name.Line == 0 || len(e.Terms) == 0 }
+
+func check(entries []entry) (faults []yamlfault.Fault) {
+	fault := func(line int, format string, args ...any) {
+		faults = append(faults, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
+	}
 	claimed := map[string]int{}
 	for i, e := range entries {
-		for _, alias := range append([]string{e.ID.Value, e.Name}, e.Aliases...) {
-			key := words.Key(alias)
-			if key == "" {
-				return fmt.Errorf("%s:%d: %q has no letter that one could type", file, e.ID.Line, alias)
-			}
+		if e.isIncomplete() {
+			fault(e.line, "a topic needs a name and terms")
+		}
+		for _, alias := range append([]alias{e.ID, e.Name}, e.Aliases...) {
+			key := words.Key(alias.Value)
 			if owner, ok := claimed[key]; ok && owner != i {
-				return fmt.Errorf("%s:%d: %q is claimed by %s and by %s; leave it to one of them", file, e.ID.Line, alias, entries[owner].ID.Value, e.ID.Value)
+				fault(alias.Line, "%q is claimed by %s and by %s; leave it to one of them", alias.Value, entries[owner].ID.Value, e.ID.Value)
 			}
 			claimed[key] = i
 		}
-	}
-	for _, e := range entries {
-		for _, id := range e.Related {
-			if !slices.ContainsFunc(entries, func(other entry) bool { return other.ID.Value == id }) {
-				return fmt.Errorf("%s:%d: %s is related to %q, which is no topic", file, e.ID.Line, e.ID.Value, id)
+		for _, r := range e.Related {
+			if !slices.ContainsFunc(entries, func(other entry) bool { return other.ID.Value == r.Value }) {
+				fault(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
 			}
 		}
 	}
-	return nil
+	return faults
 }

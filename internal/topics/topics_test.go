@@ -56,12 +56,12 @@ func TestReadFaults(t *testing.T) {
 		{
 			"documentation at an address that no browser should open",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: knots, name: Knots, terms: [knot], docs: ['javascript:alert(1)']}\n",
-			`t.yaml:3: "javascript:alert(1)" is no http or https address`,
+			`t.yaml:3: "javascript:alert(1)" is no http or https address; this topic is left out`,
 		},
 		{
 			"a source that is a file",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: [rope]\n  since: {text: Gone., sources: ['file:///etc/passwd']}\n",
-			`t.yaml:2: "file:///etc/passwd" is no http or https address`,
+			`t.yaml:5: "file:///etc/passwd" is no http or https address; this topic is left out`,
 		},
 		{
 			"an alias that two topics claim",
@@ -81,40 +81,40 @@ func TestReadFaults(t *testing.T) {
 		{
 			"an alias that nobody can type",
 			"topics:\n- {id: ropes, name: Ropes, aliases: ['?!'], terms: [rope]}\n",
-			`t.yaml:2: "?!" has no letter that one could type`,
+			`t.yaml:2: "?!" has no letter that one could type; this topic is left out`,
 		},
 		{
 			"a related topic that there is not",
-			"topics:\n- {id: ropes, name: Ropes, terms: [rope], related: [ropes, knots]}\n",
-			`t.yaml:2: ropes is related to "knots", which is no topic`,
+			"topics:\n- id: ropes\n  name: Ropes\n  terms: [rope]\n  related: [ropes, knots]\n",
+			`t.yaml:5: ropes is related to "knots", which is no topic`,
 		},
 		{
 			"no terms",
 			"topics:\n- {id: knots, name: Knots, terms: [knot]}\n- {id: ropes, name: Ropes}\n",
-			"t.yaml:3: a topic needs an id, a name and terms",
+			"t.yaml:3: a topic needs a name and terms",
 		},
 		{
 			"no id",
 			"topics:\n- {id: knots, name: Knots, terms: [knot]}\n\n- {name: Ropes, terms: [rope]}\n",
-			"t.yaml:4: a topic needs an id, a name and terms",
+			"t.yaml:4: a topic needs an id; this topic is left out",
 		},
-		{"no name", "topics:\n- {id: ropes, terms: [rope]}\n", "t.yaml:2: a topic needs an id, a name and terms"},
+		{"no name", "topics:\n- {id: ropes, terms: [rope]}\n", "t.yaml:2: a topic needs a name and terms"},
 		{
 			"an unknown field",
 			"topics:\n- id: ropes\n  name: Ropes\n  alias: [line]\n  terms: [rope]\n",
-			`t.yaml:4: there is no field "alias"`,
+			`t.yaml:4: there is no field "alias"; this topic is left out`,
 		},
 		{
 			"several unknown fields",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\ntopic: 1\nnames: 2\n",
-			`t.yaml:3: there is no field "topic"`,
+			"t.yaml:3: there is no field \"topic\"; it is left out\nt.yaml:4: there is no field \"names\"; it is left out",
 		},
 		{
 			"text in place of a list",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
-			`t.yaml:4: "rope" stands where a list should`,
+			`t.yaml:4: "rope" stands where a list should; this topic is left out`,
 		},
-		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: mapping values are not allowed in this context"},
+		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: mapping values are not allowed in this context; the topics in it are left out"},
 		{"an empty file", "", "t.yaml:1: there are no topics"},
 		{"no topics", "topics: []\n", "t.yaml:1: there are no topics"},
 	} {
