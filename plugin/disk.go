@@ -133,28 +133,27 @@ func isNotes(path string) bool {
 
 // readNotes reads a file whole. Whatever is no regular file is refused before it is opened, since
 // opening a pipe or a device can wait for ever.
-func readNotes(path string) ([]byte, error) {
+func readNotes(path string, content *bytes.Buffer) error {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, reason(err)
+		return reason(err)
 	case !info.Mode().IsRegular():
-		return nil, errors.New("this is no regular file")
+		return errors.New("this is no regular file")
 	case info.Size() > maxFile:
-		return nil, tooLarge(info.Size())
+		return tooLarge(info.Size())
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, reason(err)
+		return reason(err)
 	}
 	defer file.Close()
-	var content bytes.Buffer
 	content.Grow(int(info.Size()) + bytes.MinRead)
 	n, err := content.ReadFrom(io.LimitReader(file, maxFile+1))
 	if err == nil && n > maxFile {
 		err = tooLarge(n)
 	}
-	return content.Bytes(), reason(err)
+	return reason(err)
 }
 
 func tooLarge(size int64) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -89,7 +90,7 @@ func TestReadNotesRefuses(t *testing.T) {
 		}...)
 	}
 	for _, test := range tests {
-		if _, err := readNotes(test.file); err == nil || !strings.Contains(err.Error(), test.want) {
+		if err := readNotes(test.file, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: readNotes: error %v, want %q in it", test.name, err, test.want)
 		}
 	}

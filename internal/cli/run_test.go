@@ -49,7 +49,7 @@ func newTrial() *trial {
 		Find: func(path string) ([]string, []error) {
 			return nil, []error{fmt.Errorf("%s: %w", path, fs.ErrNotExist)}
 		},
-		Read: func(string) ([]byte, error) { return nil, fs.ErrNotExist },
+		Read: func(string, *bytes.Buffer) error { return fs.ErrNotExist },
 	}
 	return t
 }
@@ -246,8 +246,9 @@ func TestNotesOfOnesOwn(t *testing.T) {
 		Find: func(path string) ([]string, []error) {
 			return []string{path + "/own.md"}, []error{errors.New("own/a\x1b[31m\nb.md: permission denied")}
 		},
-		Read: func(string) ([]byte, error) {
-			return []byte("# Own Summit\n\n## Sluices\n\n* gates of one's own\n"), nil
+		Read: func(_ string, content *bytes.Buffer) error {
+			content.WriteString("# Own Summit\n\n## Sluices\n\n* gates of one's own\n")
+			return nil
 		},
 	}
 	const warning = "Warning: own/a[31m b.md: permission denied\n"

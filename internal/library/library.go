@@ -3,6 +3,7 @@
 package library
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -22,8 +23,8 @@ type Disk struct {
 	// Find returns the Markdown and data files at a path, in the order in which they are to be
 	// read, and what could not be looked at.
 	Find func(path string) (files []string, faults []error)
-	// Read returns the content of a file, which is of bounded size.
-	Read func(file string) ([]byte, error)
+	// Read adds the content of a file, which is of bounded size, to what was read before.
+	Read func(file string, content *bytes.Buffer) error
 }
 
 // A Library is what was read.
@@ -112,12 +113,12 @@ func checkFound(path string, files []string) error {
 }
 
 func (l *Library) addTopics(disk Disk, file string) {
-	source, err := disk.Read(file)
-	if err != nil {
+	var content bytes.Buffer
+	if err := disk.Read(file, &content); err != nil {
 		l.Faults = append(l.Faults, fmt.Errorf("%s: %w", file, err))
 		return
 	}
-	x := topics.Extend(l.Topics, file, source)
+	x := topics.Extend(l.Topics, file, content.Bytes())
 	l.Added = append(l.Added, Added{file, x.Own, x.Known})
 	l.Topics = x.Topics
 	l.Faults = append(l.Faults, x.Faults...)
@@ -131,8 +132,12 @@ func (l *Library) read(disk Disk, notes []string, data map[string]bool) {
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
+			content := &bytes.Buffer{}
 			for i := range next {
-				results[i] = readFile(disk, notes[i], data)
+				results[i] = readFile(disk, notes[i], data, content)
+				if content.Reset(); results[i].summit == nil {
+					content = &bytes.Buffer{} // somebody may still be reading, see inTime
+				}
 			}
 		})
 	}
@@ -159,22 +164,24 @@ type result struct {
 	faults []error
 }
 
-// readFile reads one notes file with the facts beside it. Facts that cannot be read cost nothing else.
-func readFile(disk Disk, name string, data map[string]bool) result {
-	source, err := disk.Read(name)
-	if err != nil {
+// readFile reads one notes file, by way of an empty buffer, with the facts beside it. Facts that cannot
+// be read cost nothing else.
+func readFile(disk Disk, name string, data map[string]bool, content *bytes.Buffer) result {
+	if err := disk.Read(name, content); err != nil {
 		return result{nil, []error{fmt.Errorf("%s: %w", name, err)}}
 	}
-	file := sessions.File{Name: name, Source: source, FactsName: strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"}
+	file := sessions.File{Name: name, Source: content.Bytes(), FactsName: strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"}
+	var faults []error
 	if data[file.FactsName] {
-		if file.Facts, err = disk.Read(file.FactsName); err != nil {
-			file.Facts, err = nil, fmt.Errorf("%s: %w", file.FactsName, err)
+		var facts bytes.Buffer
+		if err := disk.Read(file.FactsName, &facts); err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", file.FactsName, err))
+		} else {
+			file.Facts = facts.Bytes()
 		}
 	}
 	r := inTime(file)
-	if err != nil {
-		r.faults = append(r.faults, err)
-	}
+	r.faults = append(r.faults, faults...)
 	return r
 }
 

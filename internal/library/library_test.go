@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -27,11 +28,12 @@ func shelf(files map[string]string) Disk {
 			slices.Sort(found)
 			return found, faults
 		},
-		Read: func(file string) ([]byte, error) {
+		Read: func(file string, content *bytes.Buffer) error {
 			if files[file] == "unreadable" {
-				return nil, errors.New("permission denied")
+				return errors.New("permission denied")
 			}
-			return []byte(files[file]), nil
+			content.WriteString(files[file])
+			return nil
 		},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -47,6 +48,9 @@ type File struct {
 
 // Parse reads the first document of a file. Broken syntax is its one fault.
 func Parse(source []byte) (File, []Fault) {
+	if len(source) == 0 {
+		return File{}, nil
+	}
 	var document yaml.Node
 	if err := yaml.Unmarshal(source, &document); err != nil {
 		return File{}, []Fault{findSyntax(source, err)}
@@ -187,9 +191,14 @@ func (f *File) items(n *yaml.Node, out reflect.Value) []Fault {
 }
 
 var (
-	lineOf    = regexp.MustCompile(`^line (\d+): `)
-	wrongType = regexp.MustCompile("(?s)^cannot unmarshal !!(\\w+)(?: `(.*)`)? into (.*)$")
+	lineOf    = lazy(`^line (\d+): `)
+	wrongType = lazy("(?s)^cannot unmarshal !!(\\w+)(?: `(.*)`)? into (.*)$")
 )
+
+// lazy compiles a regular expression when it is first needed: few answers have a fault to tell.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // maxSearched is the size of a file, in bytes, whose broken syntax is searched for in no time.
 const maxSearched = 1 << 18
@@ -226,11 +235,11 @@ func find(err error) Fault {
 		what = several.Errors[0]
 	}
 	line := 1
-	if m := lineOf.FindStringSubmatch(what); m != nil {
+	if m := lineOf().FindStringSubmatch(what); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		what = what[len(m[0]):]
 	}
-	if m := wrongType.FindStringSubmatch(what); m != nil {
+	if m := wrongType().FindStringSubmatch(what); m != nil {
 		what = fmt.Sprintf("%s stands where %s should", found(m[1], m[2]), wanted(m[3]))
 	}
 	return Fault{line, strings.Join(strings.Fields(what), " ")}
