@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 
@@ -126,7 +125,7 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 		if n.HasClosure() {
 			raw += string(n.ClosureLine.Value(r.source))
 		}
-		return append(out, textLines(htmlText(raw))...)
+		return append(out, shownLines(htmlSpans(raw))...)
 	case *ast.Blockquote:
 		return append(out, quoted(r.children(n))...)
 	default:
@@ -161,6 +160,19 @@ func textLines(text string) []block {
 	return out
 }
 
+// shownLines makes a block of every line. One that holds images only is a paragraph as elsewhere.
+func shownLines(spans []span) []block {
+	var out []block
+	for _, l := range splitLines(spans) {
+		b := block{kind: verbatim, text: l}
+		if plain(l) == "" {
+			b.kind = paragraph
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
 // firstLine is the line where a heading or a paragraph starts.
 func (r *reader) firstLine(n ast.Node) int32 {
 	if n.Lines().Len() == 0 {
@@ -171,6 +183,7 @@ func (r *reader) firstLine(n ast.Node) int32 {
 
 func (r *reader) inline(parent ast.Node) []span {
 	out := make([]span, 0, parent.ChildCount())
+	a := anchor{lineBreak: " "}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
@@ -189,9 +202,7 @@ func (r *reader) inline(parent ast.Node) []span {
 		case *ast.Image:
 			out = append(out, span{text: plain(r.inline(n)), url: string(n.Destination), image: true})
 		case *ast.RawHTML:
-			if bytes.HasPrefix(bytes.ToLower(n.Segments.Value(r.source)), []byte("<br")) {
-				out = append(out, span{text: " "})
-			}
+			out = a.addTag(out, string(n.Segments.Value(r.source)))
 		case *ast.CodeSpan:
 			out = append(out, span{text: r.verbatim(n)})
 		case *ast.Emphasis:
@@ -203,7 +214,7 @@ func (r *reader) inline(parent ast.Node) []span {
 			out = append(out, r.inline(n)...)
 		}
 	}
-	return joined(out)
+	return joined(a.end(out))
 }
 
 // joined makes one span of text without an address wherever goldmark makes several: an address

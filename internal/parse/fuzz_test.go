@@ -158,7 +158,7 @@ func (v view) look(n ast.Node, source []byte) {
 			raw += string(block.ClosureLine.Value(source))
 		}
 		v.any.add(raw)
-		v.any.add(htmlText(raw))
+		v.any.add(written(htmlSpans(raw)))
 		return
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
 		shown = string(n.Lines().Value(source))
@@ -209,9 +209,7 @@ func inlineText(n ast.Node, source []byte) string {
 		case *ast.AutoLink:
 			out.Write(n.Label(source))
 		case *ast.RawHTML:
-			if bytes.HasPrefix(bytes.ToLower(n.Segments.Value(source)), []byte("<br")) {
-				out.WriteByte(' ')
-			}
+			out.WriteString(written((&anchor{lineBreak: " "}).addTag(nil, string(n.Segments.Value(source)))))
 		case *ast.Text:
 			out.WriteString(rendered(n.Value(source)))
 			if n.SoftLineBreak() || n.HardLineBreak() {

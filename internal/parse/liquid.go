@@ -32,11 +32,11 @@ func resolveShortcodes(body string) string {
 	}
 }
 
-const maxShortcode = 300 // in bytes
+const maxTag = 300 // in bytes, and of what stands before it in an address
 
 // readShortcode reads the shortcode of a video at the head of s; length is 0 when there is none.
 func readShortcode(s string) (address string, length int) {
-	s, _, _ = strings.Cut(s[:min(len(s), maxShortcode)], "\n")
+	s, _, _ = strings.Cut(s[:min(len(s), maxTag)], "\n")
 	for _, signs := range [][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}} {
 		inner, found := strings.CutPrefix(s, signs[0])
 		inner, _, closed := strings.Cut(inner, signs[1])
@@ -68,9 +68,10 @@ func isVideoID(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == ""
 }
 
-// resolveLiquid replaces the output tags of a site generator, `{{ name }}`, by the values given;
-// a name without one becomes nothing. It has to happen before Markdown is read, because a space
-// inside an address ends the address. Line breaks stay as they are.
+// resolveLiquid replaces the output tags of a site generator, `{{ name }}`, by the values given. It
+// has to happen before Markdown is read, because a space inside an address ends the address: so a
+// name without a value becomes nothing in the address of a link or an image. Elsewhere it stays as
+// it was written, for it may be what the notes are about. Line breaks stay as they are.
 func resolveLiquid(body string, variables map[string]string) string {
 	body = resolveShortcodes(body)
 	if !strings.Contains(body, "{{") {
@@ -83,14 +84,25 @@ func resolveLiquid(body string, variables map[string]string) string {
 		if !found {
 			return out.String()
 		}
-		line, _, _ := strings.Cut(tag, "\n")
+		line, _, _ := strings.Cut(tag[:min(len(tag), maxTag)], "\n")
 		name, _, closed := strings.Cut(line, "}}")
-		if closed {
-			out.WriteString(variables[strings.TrimSpace(name)])
+		value, known := variables[strings.TrimSpace(name)]
+		switch {
+		case closed && (known || endsInAddress(out.String())):
+			out.WriteString(value)
 			body = tag[len(name)+len("}}"):]
-		} else {
-			out.WriteString("{{" + line)
-			body = tag[len(line):]
+		default:
+			out.WriteString("{{")
+			body = tag
 		}
 	}
+}
+
+// endsInAddress reports whether the address of a link or an image in Markdown or HTML has begun at
+// the end of a text.
+func endsInAddress(text string) bool {
+	text = text[max(0, len(text)-maxTag):]
+	text = text[strings.LastIndexByte(text, '\n')+1:]
+	at := max(strings.LastIndex(text, "]("), strings.LastIndex(text, "]: "), strings.LastIndex(text, `="`))
+	return at >= 0 && !strings.ContainsAny(text[at+2:], "\t)\"") && !strings.Contains(strings.TrimLeft(text[at+2:], " "), " ")
 }

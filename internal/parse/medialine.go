@@ -59,7 +59,11 @@ func mediaLinks(blocks []block) []summit.Link {
 			}
 		case paragraph:
 			out = append(out, paragraphLinks(b.text, true)...)
-		case heading, verbatim, table:
+		case verbatim:
+			if slices.ContainsFunc(b.text, func(s span) bool { return s.url != "" }) { // no address in code
+				out = append(out, paragraphLinks(b.text, true)...)
+			}
+		case heading, table:
 		}
 	}
 	return out

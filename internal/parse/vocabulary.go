@@ -111,6 +111,22 @@ var (
 		material materials min mins minutes of official on online page pdf ppt pptx session talk the this to url via with`)
 )
 
+// What HTML knows: its elements; those of them that stand within a line, are the cells of a row, or
+// show what stands elsewhere; and the attributes that need no value.
+var (
+	elements = set(`a abbr address area article aside audio b bdi bdo big blockquote br button canvas caption center cite code
+		col colgroup data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4
+		h5 h6 header hr i iframe img input ins kbd label legend li main map mark menu nav noscript object ol optgroup option
+		output p param picture pre progress q rp rt ruby s samp script section select small source span strike strong style
+		sub summary sup svg table tbody td textarea tfoot th thead time tr track tt u ul var video wbr`)
+	insideLines = set(`a abbr b bdi bdo big cite code data del dfn em font i input ins kbd label mark picture q rp rt ruby s samp
+		small source span strike strong sub sup svg time track tt u var wbr`)
+	cells    = set(`td th`)
+	embeds   = set(`audio embed iframe source video`)
+	switches = set(`/ allowfullscreen async autoplay checked controls default defer disabled hidden loop multiple muted open
+		playsinline readonly required reversed selected`)
+)
+
 // A wordSet is made when it is first looked into: most answers read no notes.
 type wordSet struct{ words func() map[string]bool }
 
