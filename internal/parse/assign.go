@@ -10,7 +10,7 @@ func (o *outline) assign() {
 		switch {
 		case l.level > 0 && l.plain != "":
 			l.role = a.heading(i)
-		case o.isTitle(i) && a.aside == 0:
+		case a.aside == 0 && o.isTitle(i) && (l.isMarked() || !a.inPart()):
 			l.role, a.open = opensSession, max(o.level, 1)
 			if o.level == 0 {
 				a.open = boldLevel
@@ -58,6 +58,12 @@ func (a *assigner) heading(i int) role {
 		return a.session(i)
 	}
 	return a.leave(i, opensTrack)
+}
+
+// inPart reports whether the last heading is a note of the session that is open.
+func (a *assigner) inPart() bool {
+	last := &a.blocks[a.last]
+	return a.open > 0 && last.level > a.open && last.role == noted
 }
 
 func (a *assigner) leave(i int, r role) role {

@@ -28,7 +28,8 @@ import (
 //     but to the one before where it comes again.
 //   - A paragraph of one line that a list follows is a session as well, where the paragraph
 //     follows a list, an image or the heading of a track, and does not read like a sentence
-//     that introduces the list.
+//     that introduces the list. Without the marks of a talk it is none below a heading that is a
+//     note, nor where most headings of sessions have the marks and no paragraph has.
 //   - The rows of a table of talks, and the bullets of a list most of which have bullets nested
 //     below them or the marks of a talk, are sessions where no heading is one. Such a list stands
 //     below a day, a track, the summit or nothing. A list of links to places in the file is not one.
@@ -40,6 +41,8 @@ type outline struct {
 	level  int  // of the headings of sessions; 0 when there are none
 	single bool // the file is about one session
 	again  map[string]int
+
+	plainTitles int // whether paragraphs can be titles without marks, 1, or not, -1; 0 until somebody asks
 }
 
 // A line is a block with what its text says on its own, and what it is for.
@@ -79,20 +82,23 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 	for i, b := range blocks {
 		l := &o.blocks[i]
 		*l = line{block: b}
-		if b.kind == paragraph {
-			l.readBold()
-		}
 		if b.kind != table && b.kind != list {
 			l.plain = plain(l.text)
 		}
 		if l.kind == heading && l.plain == "" {
 			l.kind, l.level = paragraph, 0 // images at most
 		}
-		if l.level > 0 {
-			l.day, l.isDay = readDay(l.plain, year)
-			l.part = namesPart(l.plain)
-			l.container = namesContainer(l.plain)
-			o.again[strings.ToLower(l.plain)]++
+		o.look(l, year)
+	}
+	bylines := o.namesStandBelow()
+	for i := range o.blocks {
+		l := &o.blocks[i]
+		if l.kind != paragraph || bylines && l.boldName() {
+			continue
+		}
+		if l.readBold(); l.level > 0 {
+			l.plain = plain(l.text)
+			o.look(l, year)
 		}
 	}
 	o.top = o.findTop()
@@ -110,6 +116,40 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 	}
 	o.assignSingle()
 	return o
+}
+
+// look finds out what a heading says.
+func (o *outline) look(l *line, year int) {
+	if l.level > 0 {
+		l.day, l.isDay = readDay(l.plain, year)
+		l.part = namesPart(l.plain)
+		l.container = namesContainer(l.plain)
+		o.again[strings.ToLower(l.plain)]++
+	}
+}
+
+// namesStandBelow reports whether all lines that begin with a name in bold stand directly below the
+// heading of a talk: then they name its speakers, with their organisations behind, and no titles.
+func (o *outline) namesStandBelow() bool {
+	found := false
+	for i := range o.blocks {
+		if !o.blocks[i].boldName() {
+			continue
+		}
+		if i == 0 || o.blocks[i-1].kind != heading || o.blocks[i-1].level == 1 || o.blocks[i-1].isDay || o.blocks[i-1].container {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// boldName reports whether a paragraph begins with a name in bold that something else follows.
+func (l *line) boldName() bool {
+	if l.kind != paragraph || len(l.text) < 2 || l.text[0].level < 2 || l.text[0].image {
+		return false
+	}
+	return isName(strings.TrimSpace(l.text[0].text)) && strings.Trim(l.text[1].text, trailing+"\n") != ""
 }
 
 // assignSingle makes one session of the document. Its title is the heading at the top, else that
@@ -436,20 +476,55 @@ func (o *outline) isContainer(i int) bool {
 // isTitle reports whether block i is a paragraph that is the title of a session.
 func (o *outline) isTitle(i int) bool {
 	l := &o.blocks[i]
-	if l.kind != paragraph || l.level > 0 || l.plain == "" || len(l.plain) > maxTitle {
+	if !o.mayBeTitle(i) {
 		return false
 	}
-	list := o.listBelow(i)
-	if list < 0 || o.belowSession(i) || !l.isOneLine() {
-		return false
-	}
-	if t := l.readTitle(); t.linked || len(t.speakers) > 0 {
+	if l.isMarked() {
 		return true
 	}
-	if o.level > 0 && o.blocks[list].glued || namesPart(l.plain) || isSentence(l.plain) {
+	if o.level > 0 && (o.blocks[o.listBelow(i)].glued || !o.takesPlainTitles()) || namesPart(l.plain) || isSentence(l.plain) {
 		return false
 	}
 	return !strings.ContainsAny(l.plain[len(l.plain)-1:], ".:;,!") && isProper(l.plain)
+}
+
+// mayBeTitle reports whether block i is a paragraph of one line that stands where a title can.
+func (o *outline) mayBeTitle(i int) bool {
+	l := &o.blocks[i]
+	if l.kind != paragraph || l.level > 0 || l.plain == "" || len(l.plain) > maxTitle {
+		return false
+	}
+	return o.listBelow(i) >= 0 && !o.belowSession(i) && l.isOneLine()
+}
+
+// isMarked reports whether a title says more than a heading of notes would.
+func (l *line) isMarked() bool {
+	t := l.readTitle()
+	return t.linked || len(t.speakers) > 0
+}
+
+// takesPlainTitles reports whether a paragraph can be a title without the marks of a talk: where some
+// paragraph has them, or where the headings of most sessions have not.
+func (o *outline) takesPlainTitles() bool {
+	if o.plainTitles == 0 {
+		o.plainTitles = -1
+		marked, others := 0, 0
+		for i := range o.blocks {
+			switch {
+			case o.blocks[i].level == o.level && o.isTalk(i):
+				marked++
+			case o.blocks[i].level == o.level:
+				others++
+			case o.mayBeTitle(i) && o.blocks[i].isMarked():
+				o.plainTitles = 1
+				return true
+			}
+		}
+		if marked <= others {
+			o.plainTitles = 1
+		}
+	}
+	return o.plainTitles > 0
 }
 
 // isOneLine parts a paragraph of two lines, a title with its speakers, and reports whether it is
