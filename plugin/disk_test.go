@@ -12,7 +12,7 @@ import (
 
 func TestFindNotes(t *testing.T) {
 	root := t.TempDir()
-	for _, name := range []string{"b.md", "a/z.markdown", "a/a.MD", "a/z.yaml", "a/picture.png", ".git/hidden.md", "a/.hidden.md", "c/deep/er/x.md"} {
+	for _, name := range []string{"b.md", "a/z.markdown", "a/a.MD", "a/z.yaml", "a/picture.png", ".git/hidden.md", "a/.hidden.md", "c/deep/er/x.md", "c/facts.yml"} {
 		write(t, filepath.Join(root, name), "* note\n")
 	}
 	link(t, root, filepath.Join(root, "a", "loop"))
@@ -21,7 +21,7 @@ func TestFindNotes(t *testing.T) {
 	write(t, filepath.Join(elsewhere, "linked.md"), "* note\n")
 	link(t, elsewhere, filepath.Join(root, "d"))
 
-	files, faults := findNotes(root)
+	files, faults := findNotes(root, map[string]string{})
 	var got []string
 	for _, f := range files {
 		relative, err := filepath.Rel(root, f)
@@ -30,7 +30,7 @@ func TestFindNotes(t *testing.T) {
 		}
 		got = append(got, filepath.ToSlash(relative))
 	}
-	want := []string{"a/a.MD", "a/z.markdown", "a/z.yaml", "b.md", "c/deep/er/x.md", "d/linked.md"}
+	want := []string{"a/a.MD", "a/z.markdown", "a/z.yaml", "b.md", "c/deep/er/x.md", "c/facts.yml", "d/linked.md"}
 	if !slices.Equal(got, want) || len(faults) > 0 {
 		t.Errorf("findNotes: got %q and the faults %v, want %q", got, faults, want)
 	}
@@ -39,8 +39,64 @@ func TestFindNotes(t *testing.T) {
 func TestFindNotesNamed(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "notes without an ending")
 	write(t, file, "* note\n")
-	if files, faults := findNotes(file); !slices.Equal(files, []string{file}) || len(faults) > 0 {
+	if files, faults := findNotes(file, map[string]string{}); !slices.Equal(files, []string{file}) || len(faults) > 0 {
 		t.Errorf("findNotes(%q) = %q, %v", file, files, faults)
+	}
+}
+
+func TestFindNotesBesideOne(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{"a.md", "a.yaml", "b.MD", "b.YML", "b.markdown", "c.md", "Topics.yaml"} {
+		write(t, filepath.Join(root, name), "")
+	}
+	tests := map[string][]string{
+		"a.md":        {"a.md", "Topics.yaml", "a.yaml"},
+		"b.YML":       {"b.YML", "Topics.yaml", "b.MD", "b.markdown"},
+		"c.md":        {"c.md", "Topics.yaml"},
+		"Topics.yaml": {"Topics.yaml"},
+	}
+	for name, want := range tests {
+		files, faults := findNotes(filepath.Join(root, name), map[string]string{})
+		for i := range files {
+			files[i] = filepath.Base(files[i])
+		}
+		if !slices.Equal(files, want) || faults != nil {
+			t.Errorf("findNotes(%s) = %q and the faults %v, want %q", name, files, faults, want)
+		}
+	}
+}
+
+// TestFindNotesByTwoNames: a file is called as it was when it was found first.
+func TestFindNotesByTwoNames(t *testing.T) {
+	root, other := t.TempDir(), filepath.Join(t.TempDir(), "other")
+	write(t, filepath.Join(root, "a.md"), "")
+	link(t, root, other)
+	names := map[string]string{}
+	want := []string{filepath.Join(root, "a.md")}
+	for _, path := range []string{root, other, filepath.Join(root, ".", "..", filepath.Base(root)), filepath.Join(other, "a.md")} {
+		if files, faults := findNotes(path, names); !slices.Equal(files, want) || faults != nil {
+			t.Errorf("findNotes(%s) = %q and the faults %v, want %q", path, files, faults, want)
+		}
+	}
+}
+
+// TestFindNotesFarDown: what stands far down is found as quickly as what does not. At a real path looked up on every level
+// this takes half a minute.
+func TestFindNotesFarDown(t *testing.T) {
+	root := t.TempDir()
+	t.Chdir(root)
+	const levels = 1500
+	for range levels {
+		if err := os.Mkdir("d", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		t.Chdir("d")
+	}
+	write(t, "a.md", "")
+	t.Chdir(root)
+	files, faults := findNotes(root, map[string]string{})
+	if len(files) != 1 || faults != nil {
+		t.Errorf("findNotes found %d files and the faults %.200v, want 1", len(files), faults)
 	}
 }
 
@@ -53,7 +109,7 @@ func TestFindNotesFaults(t *testing.T) {
 	if err := os.Mkdir(closed, 0); err != nil {
 		t.Fatal(err)
 	}
-	files, faults := findNotes(root)
+	files, faults := findNotes(root, map[string]string{})
 	if want := []string{filepath.Join(root, "good.md")}; !slices.Equal(files, want) {
 		t.Errorf("findNotes: got %q, want %q", files, want)
 	}

@@ -30,7 +30,7 @@ func world() cli.World {
 		CFConfig: cfConfig,
 		Open:     open,
 		Notes:    notes.FS,
-		Disk:     disk,
+		Disk:     newDisk(),
 		Build:    cli.Build{Version: version, Commit: commit, Go: runtime.Version()},
 	}
 	stdout := int(os.Stdout.Fd())

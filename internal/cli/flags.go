@@ -23,7 +23,7 @@ type Flag struct {
 
 // Flags are all options, in the order in which help shows them.
 var Flags = []Flag{
-	{Name: "check", Value: "PATH", Usage: "Show how the notes at PATH are understood"},
+	{Name: "check", Value: "PATH", Usage: "Show how the notes at PATH are understood", Many: true},
 	{Name: "day", Value: "N", Usage: "Only sessions of day N"},
 	{Name: "full", Usage: "All notes, links, photos and sources"},
 	{Name: "json", Usage: "Print JSON"},
@@ -46,7 +46,7 @@ type options struct {
 	query     answer.Query
 	notes     []string // paths of more notes
 	noBundled bool
-	check     string // path of notes to show the understanding of; empty if not asked
+	check     []string // paths of notes to show the understanding of; empty if not asked
 	full      bool
 	json      bool
 	markdown  bool
@@ -84,9 +84,9 @@ func readArgs(args []string) (options, error) {
 	}
 	text := func(name string) string { s, _ := set.GetString(name); return s }
 	is := func(name string) bool { on, _ := set.GetBool(name); return on }
-	notes, _ := set.GetStringArray("notes")
+	texts := func(name string) []string { all, _ := set.GetStringArray(name); return all }
 	o := options{
-		notes: notes, noBundled: is("no-bundled"), check: text("check"),
+		notes: texts("notes"), noBundled: is("no-bundled"), check: texts("check"),
 		full: is("full"), json: is("json"), markdown: is("markdown"), open: is("open"), version: is("version"),
 		query: answer.Query{
 			Words:  set.Args(),
@@ -98,8 +98,8 @@ func readArgs(args []string) (options, error) {
 	}
 	for _, name := range []string{"speaker", "track", "summit", "day", "check", "notes"} {
 		values := []string{text(name)}
-		if name == "notes" {
-			values = notes
+		if flagNamed(name).Many {
+			values = texts(name)
 		}
 		if set.Changed(name) && (len(values) == 0 || slices.ContainsFunc(values, isBlank)) {
 			return o, &usageError{message: fmt.Sprintf("--%s needs a value that is not blank", name)}
@@ -130,7 +130,7 @@ func (o options) refuse() error {
 		{o.query.IsSearch, "--search"},
 		{o.query.IsSession, "--session"},
 		{o.version, "--version"},
-		{o.check != "", "--check"},
+		{len(o.check) > 0, "--check"},
 	} {
 		if a.given {
 			asked = append(asked, a.what)
@@ -143,7 +143,9 @@ func (o options) refuse() error {
 		return &usageError{message: fmt.Sprintf("%s and %s ask for different answers; give one of them", asked[0], asked[1])}
 	case o.json && o.markdown:
 		return &usageError{message: "--json and --markdown are two outputs; give one of them"}
-	case o.check != "" && (o.json || o.markdown):
+	case len(o.check) > 0 && len(o.notes) > 0:
+		return &usageError{message: "--check looks at the notes at its own PATH, --notes has them answer; give one of them"}
+	case len(o.check) > 0 && (o.json || o.markdown):
 		return &usageError{message: "--check prints a report for people; leave out --json and --markdown"}
 	case o.open && (o.json || o.markdown):
 		return &usageError{message: "--open prints an address and nothing else; leave out --json and --markdown"}

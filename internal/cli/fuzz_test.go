@@ -30,12 +30,12 @@ func FuzzReadArgs(f *testing.F) {
 		}
 		q := o.query
 		asked := 0
-		for _, given := range []bool{len(q.Words) > 0, q.ListTopics, q.ListSessions, q.IsSearch, q.IsSession, o.version, o.check != ""} {
+		for _, given := range []bool{len(q.Words) > 0, q.ListTopics, q.ListSessions, q.IsSearch, q.IsSession, o.version, len(o.check) > 0} {
 			if given {
 				asked++
 			}
 		}
-		if asked > 1 || o.json && o.markdown || (o.open || o.check != "") && (o.json || o.markdown) {
+		if asked > 1 || o.json && o.markdown || (o.open || len(o.check) > 0) && (o.json || o.markdown) {
 			t.Errorf("%q asks for several answers, or for one in several forms: %+v", args, o)
 		}
 		if q.Filter.Day < 0 || slices.ContainsFunc(o.notes, isBlank) {

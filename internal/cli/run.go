@@ -63,7 +63,7 @@ func (w World) run(o options) error {
 	if o.version {
 		return w.version(b)
 	}
-	if o.check != "" {
+	if len(o.check) > 0 {
 		return w.check(o.check, b.Topics)
 	}
 	ix, err := w.index(o, b)
@@ -96,7 +96,7 @@ func (w World) run(o options) error {
 
 // index indexes the bundled notes and, after them, those that people point to.
 func (w World) index(o options, b bundle.Bundle) (*index.Index, error) {
-	paths := slices.Concat(o.notes, filepath.SplitList(w.Env(notesVariable)))
+	paths := slices.Concat(o.notes, slices.DeleteFunc(filepath.SplitList(w.Env(notesVariable)), isBlank))
 	summits, topics := b.Summits, b.Topics
 	if o.noBundled {
 		summits = nil
@@ -132,10 +132,10 @@ func (w World) warn(faults []error) {
 	}
 }
 
-// check shows how the notes at a path are understood.
-func (w World) check(path string, topics []summit.Topic) error {
-	l := library.Load(w.Disk, []string{path}, topics)
-	if missing := missing(l.Faults, []string{path}); missing != nil {
+// check shows how the notes at the paths are understood.
+func (w World) check(paths []string, topics []summit.Topic) error {
+	l := library.Load(w.Disk, paths, topics)
+	if missing := missing(l.Faults, paths); missing != nil {
 		return missing
 	}
 	for _, n := range l.Notices {
@@ -151,14 +151,17 @@ func (w World) check(path string, topics []summit.Topic) error {
 	if err := w.write(out.Bytes()); err != nil {
 		return err
 	}
-	switch n := len(l.Faults); n {
-	case 0:
-		return nil
-	case 1:
-		return fmt.Errorf("%s: there is 1 fault in it", path)
-	default:
-		return fmt.Errorf("%s: there are %d faults in it", path, n)
+	if len(l.Faults) > 0 {
+		return fmt.Errorf("%s: %s", strings.Join(paths, ", "), faults(len(l.Faults)))
 	}
+	return nil
+}
+
+func faults(n int) string {
+	if n == 1 {
+		return "1 fault"
+	}
+	return fmt.Sprintf("%d faults", n)
 }
 
 // version says which program this is and what it carries.
@@ -190,10 +193,11 @@ func (w World) open(a answer.Answer) error {
 		if len(talk) == 0 {
 			continue
 		}
-		if err := w.write([]byte(talk[0].URL + "\n")); err != nil {
+		address := render.CleanLine(talk[0].URL)
+		if err := w.write([]byte(address + "\n")); err != nil {
 			return err
 		}
-		if err := w.Open(talk[0].URL); err != nil {
+		if err := w.Open(address); err != nil {
 			fmt.Fprintf(w.Stderr, "The address could not be opened: %v.\n", err)
 		}
 		return nil

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -239,9 +240,25 @@ func TestOneLinePerMessage(t *testing.T) {
 	}
 }
 
-func TestNotesOfOnesOwn(t *testing.T) {
+func TestOpenHostileAddress(t *testing.T) {
 	w := newTrial()
-	w.Env = func(name string) string { return map[string]string{"CF_SUMMIT_NOTES_PATH": "own"}[name] }
+	w.Disk = library.Disk{
+		Find: func(path string) ([]string, []error) { return []string{path}, nil },
+		Read: func(_ string, content *bytes.Buffer) error {
+			content.WriteString("## Sluices [video](https://youtu.be/\x1b]0;a\x07b\u202ec)\n\n* note\n")
+			return nil
+		},
+	}
+	const want = "https://youtu.be/]0;abc"
+	if status := Run(w.World, []string{"--notes", "a.md", "--open", "--session", "sluices"}); status != 0 || w.out.String() != want+"\n" || w.opened[0] != want {
+		t.Errorf("status %d, stdout %q, stderr %q, opened %q, want %q", status, &w.out, &w.err, w.opened, want)
+	}
+}
+
+func TestNotesOfOnesOwn(t *testing.T) {
+	list := string(filepath.ListSeparator) + "own" + string(filepath.ListSeparator)
+	w := newTrial()
+	w.Env = func(name string) string { return map[string]string{"CF_SUMMIT_NOTES_PATH": list}[name] }
 	w.Disk = library.Disk{
 		Find: func(path string) ([]string, []error) {
 			return []string{path + "/own.md"}, []error{errors.New("own/a\x1b[31m\nb.md: permission denied")}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
@@ -21,7 +22,7 @@ import (
 // A Disk is the file system as far as notes are concerned.
 type Disk struct {
 	// Find returns the Markdown and data files at a path, in the order in which they are to be
-	// read, and what could not be looked at.
+	// read, and what could not be looked at. A file has one name, by whatever path it is found.
 	Find func(path string) (files []string, faults []error)
 	// Read adds the content of a file, which is of bounded size, to what was read before.
 	Read func(file string, content *bytes.Buffer) error
@@ -62,15 +63,12 @@ func (l Library) Summits() []*summit.Summit {
 	return out
 }
 
-// TopicsFile is the name of the files that add to the topics.
-const TopicsFile = "topics.yaml"
-
 // Load reads all notes at the paths, in the order of the paths and below each in that of Find. A
 // data file beside a notes file holds its facts; a file topics.yaml adds to the topics.
 func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	l := Library{Topics: base}
 	var notes []string
-	data := map[string]bool{}
+	data := map[string]string{} // files, by their names without the ending
 	seen := map[string]bool{}
 	for _, path := range paths {
 		files, faults := disk.Find(path)
@@ -81,10 +79,12 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 		for _, f := range files {
 			switch {
 			case seen[f]:
-			case isTopics(f):
+			case IsTopics(f):
 				l.addTopics(disk, f)
-			case isData(f):
-				data[f] = true
+			case IsData(f) && data[stem(f)] != "":
+				l.Notices = append(l.Notices, fmt.Errorf("%s: %s holds the facts already; this file is left out", f, data[stem(f)]))
+			case IsData(f):
+				data[stem(f)] = f
 			default:
 				notes = append(notes, f)
 			}
@@ -95,18 +95,27 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	return l
 }
 
-func isData(file string) bool { return strings.EqualFold(filepath.Ext(file), ".yaml") }
+// IsData reports whether a file is named like one that holds facts or topics.
+func IsData(file string) bool {
+	ending := filepath.Ext(file)
+	return strings.EqualFold(ending, ".yaml") || strings.EqualFold(ending, ".yml")
+}
 
-func isTopics(file string) bool { return filepath.Base(file) == TopicsFile }
+// IsTopics reports whether a file is named like one that adds to the topics: topics.yaml.
+func IsTopics(file string) bool {
+	return IsData(file) && strings.EqualFold(filepath.Base(stem(file)), "topics")
+}
+
+func stem(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }
 
 // checkFound says so where there is nothing to read at a path, or nothing that a data file is about.
 func checkFound(path string, files []string) error {
 	switch {
-	case slices.ContainsFunc(files, func(f string) bool { return !isData(f) }):
+	case slices.ContainsFunc(files, func(f string) bool { return !IsData(f) }):
 		return nil
-	case isData(path) && !isTopics(path) && slices.Contains(files, path):
+	case IsData(path) && !IsTopics(path) && slices.Contains(files, path):
 		return fmt.Errorf("%s: %w beside it that it could be about; they need its name with .md or .markdown", path, ErrNoNotes)
-	case slices.ContainsFunc(files, isTopics):
+	case slices.ContainsFunc(files, IsTopics):
 		return nil
 	}
 	return fmt.Errorf("%s: %w (.md or .markdown) in it", path, ErrNoNotes)
@@ -126,18 +135,27 @@ func (l *Library) addTopics(disk Disk, file string) {
 }
 
 // read reads the notes files on all processors.
-func (l *Library) read(disk Disk, notes []string, data map[string]bool) {
+func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 	results := make([]result, len(notes))
 	next := make(chan int)
+	var givenUp atomic.Int32
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			content := &bytes.Buffer{}
 			for i := range next {
-				results[i] = readFile(disk, notes[i], data, content)
-				if content.Reset(); results[i].summit == nil {
-					content = &bytes.Buffer{} // somebody may still be reading, see inTime
+				if givenUp.Load() >= maxGivenUp {
+					results[i] = result{nil, []error{fmt.Errorf("%s: %d other files take too long to read, so this one is left out", notes[i], maxGivenUp)}}
+					continue
 				}
+				content.Reset()
+				r, inTime := inTime(func() result { return readFile(disk, notes[i], data[stem(notes[i])], content) })
+				if !inTime {
+					givenUp.Add(1)
+					content = &bytes.Buffer{} // the other one is still in use
+					r.faults = []error{fmt.Errorf("%s: reading it takes too long, as when Markdown is nested very deeply; it is left out", notes[i])}
+				}
+				results[i] = r
 			}
 		})
 	}
@@ -165,44 +183,44 @@ type result struct {
 }
 
 // readFile reads one notes file, by way of an empty buffer, with the facts beside it. Facts that cannot
-// be read cost nothing else.
-func readFile(disk Disk, name string, data map[string]bool, content *bytes.Buffer) result {
+// be read cost nothing else; without a name there are none.
+func readFile(disk Disk, name, facts string, content *bytes.Buffer) result {
 	if err := disk.Read(name, content); err != nil {
 		return result{nil, []error{fmt.Errorf("%s: %w", name, err)}}
 	}
-	file := sessions.File{Name: name, Source: content.Bytes(), FactsName: strings.TrimSuffix(name, filepath.Ext(name)) + ".yaml"}
-	var faults []error
-	if data[file.FactsName] {
-		var facts bytes.Buffer
-		if err := disk.Read(file.FactsName, &facts); err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", file.FactsName, err))
+	file := sessions.File{Name: name, Source: content.Bytes(), FactsName: facts}
+	var unread []error
+	if facts != "" {
+		var content bytes.Buffer
+		if err := disk.Read(facts, &content); err != nil {
+			unread = []error{fmt.Errorf("%s: %w", facts, err)}
 		} else {
-			file.Facts = facts.Bytes()
+			file.Facts = content.Bytes()
 		}
 	}
-	r := inTime(file)
-	r.faults = append(r.faults, faults...)
-	return r
+	s, faults := sessions.Read(file)
+	return result{s, append(faults, unread...)}
 }
 
-// inTime gives a file up when reading it takes much longer than any notes would: there are texts
-// on which a Markdown parser works for hours.
-func inTime(file sessions.File) result {
+// inTime gives a file up when reading it takes much longer than any notes would: there are texts on
+// which a Markdown parser works for hours, and files that never end. It does not look at the clock but
+// counts moments, of which few pass while the program is stopped or waits for its turn.
+func inTime(read func() result) (r result, inTime bool) {
 	done := make(chan result, 1)
-	go func() {
-		s, faults := sessions.Read(file)
-		done <- result{s, faults}
-	}()
-	select {
-	case r := <-done:
-		return r
-	case <-time.After(patience + time.Duration(len(file.Source)+len(file.Facts))*patiencePerByte):
-		return result{nil, []error{fmt.Errorf("%s: its Markdown is nested so deeply that reading it takes too long; it is left out", file.Name)}}
+	go func() { done <- read() }()
+	moments := time.NewTicker(20 * time.Millisecond)
+	defer moments.Stop()
+	for range patience {
+		select {
+		case r := <-done:
+			return r, true
+		case <-moments.C:
+		}
 	}
+	return result{}, false
 }
 
-// A file of notes is read in a fraction of this time, even on a slow machine.
 const (
-	patience        = time.Second
-	patiencePerByte = time.Microsecond
+	patience   = 100 // moments; the largest file of notes takes a tenth, even on a slow machine
+	maxGivenUp = 2   // files that are still being read while nobody waits for them
 )

@@ -101,9 +101,42 @@ func TestLoadGivesUpOnDeepNesting(t *testing.T) {
 		"plain.md": talk,
 	})
 	l := Load(disk, []string{"deep.md", "plain.md"}, nil)
-	wantMessages(t, "faults", l.Faults, "deep.md: its Markdown is nested so deeply")
+	wantMessages(t, "faults", l.Faults, "deep.md: reading it takes too long")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
+	}
+}
+
+func TestLoadGivesUpOnEndlessFiles(t *testing.T) {
+	files := map[string]string{"plain.md": talk}
+	for i := range 2 * maxGivenUp {
+		files[fmt.Sprintf("endless-%d.md", i)] = ""
+	}
+	disk := shelf(files)
+	read := disk.Read
+	never := make(chan struct{})
+	defer close(never)
+	disk.Read = func(file string, content *bytes.Buffer) error {
+		if strings.HasPrefix(file, "endless") {
+			<-never
+		}
+		return read(file, content)
+	}
+	l := Load(disk, []string{"plain.md", "endless"}, nil)
+	if len(l.Faults) != 2*maxGivenUp || len(l.Summits()) != 1 {
+		t.Errorf("got the faults %v and %d summits, want a fault for each endless file and the other one read", l.Faults, len(l.Summits()))
+	}
+}
+
+func TestLoadDataFilesOfAnyEnding(t *testing.T) {
+	l := Load(shelf(map[string]string{
+		"in/a.MD": talk, "in/a.YML": "sessions:\n  - heading: Talk\n    title: A\n",
+		"in/b.md": talk, "in/b.yaml": "sessions:\n  - heading: Talk\n    title: B\n", "in/b.yml": "",
+		"in/Topics.yml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n",
+	}), []string{"in/"}, nil)
+	wantMessages(t, "notices", l.Notices, "in/b.yml: in/b.yaml holds the facts already")
+	if a, b := l.Summits()[0].Sessions[0].Title, l.Summits()[1].Sessions[0].Title; a != "A" || b != "B" || len(l.Topics) != 1 || l.Faults != nil {
+		t.Errorf("the titles are %q and %q, %d topics, faults %v", a, b, len(l.Topics), l.Faults)
 	}
 }
 
