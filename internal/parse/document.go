@@ -57,7 +57,7 @@ type reader struct {
 	spans    slab[span]
 	lines    slab[line]
 
-	openFence int // the line of a code fence that is never closed; 0 when there is none
+	unclosed unclosed
 }
 
 // newReader returns a reader of CommonMark without extensions: what any Markdown viewer shows.
@@ -80,7 +80,7 @@ func (r *reader) read(source []byte, body string, above int) []block {
 	r.spans.reset()
 	r.lines.reset()
 	r.source, r.text, r.above = source, body, above
-	r.offset, r.newlines, r.openFence = 0, 0, 0
+	r.offset, r.newlines, r.unclosed = 0, 0, unclosed{}
 	return r.children(r.parser.Parse(text.NewReader(source)))
 }
 
@@ -118,9 +118,10 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 		}
 		return append(out, l)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		r.findOpenFence(n)
+		r.findUnclosed(n)
 		return append(out, textLines(string(n.Lines().Value(r.source)))...)
 	case *ast.HTMLBlock:
+		r.findUnclosed(n)
 		raw := string(n.Lines().Value(r.source))
 		if n.HasClosure() {
 			raw += string(n.ClosureLine.Value(r.source))

@@ -38,8 +38,8 @@ func Notes(file string, source []byte, variables map[string]string) (s *summit.S
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	blocks := mend(r.read(source, body, above))
-	if r.openFence > 0 {
-		faults = append(faults, fmt.Errorf("%s:%d: this code fence is never closed, so all that follows is read as code; close it", file, r.openFence))
+	if u := r.unclosed; u.what != "" {
+		faults = append(faults, fmt.Errorf("%s:%d: this %s is never closed, so all that follows is part of it; close it", file, u.line, u.what))
 	}
 	w := writer{
 		outline: newOutline(r.lines.take(len(blocks)), blocks, front, yearOf(front, blocks)),
