@@ -104,7 +104,7 @@ func checkFault(t *testing.T, source []byte, err error) {
 
 func checkSession(t *testing.T, source []byte, s *summit.Session) {
 	t.Helper()
-	if s.Title == "" || s.Heading == "" || s.Source.Line < 1 || s.Source.Line > 1+bytes.Count(source, []byte("\n")) {
+	if s.Title == "" || s.Heading == "" || s.Source.Line < 1 || s.Source.Line > 1+bytes.Count(source, []byte("\n"))+bytes.Count(source, []byte("\r")) {
 		t.Errorf("the session %+v lacks a title, a heading or its line", s)
 	}
 	for _, who := range s.Speakers {
@@ -140,8 +140,7 @@ type view struct {
 }
 
 func look(source []byte) view {
-	source = bytes.ReplaceAll(bytes.TrimPrefix(source, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	front, rest, _, _ := cutFrontMatter("", string(source))
+	front, rest, _, _ := cutFrontMatter("", unixLines(string(bytes.TrimPrefix(source, []byte("\ufeff")))))
 	body := []byte(resolveLiquid(rest, map[string]string{"site.url": "https://example.com"}))
 	v := view{text: counts{}, headings: counts{}, any: counts{}}
 	v.any.add(front.Title)

@@ -27,7 +27,7 @@ func Notes(file string, source []byte, variables map[string]string) (s *summit.S
 	if err := checkText(file, source); err != nil {
 		return nil, []error{err}
 	}
-	text := strings.ReplaceAll(strings.TrimPrefix(string(source), "\uFEFF"), "\r\n", "\n")
+	text := unixLines(strings.TrimPrefix(string(source), "\uFEFF"))
 	front, body, above, faults := cutFrontMatter(file, text)
 	body = resolveLiquid(body, variables)
 	if rest := source[max(0, len(source)-len(body)):]; string(rest) == body {
@@ -51,6 +51,11 @@ func Notes(file string, source []byte, variables map[string]string) (s *summit.S
 	return w.summit, faults
 }
 
+// unixLines is a text in which every line ends in the same way.
+func unixLines(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+}
+
 // readers are kept for the next files.
 var readers = sync.Pool{New: func() any { return newReader() }}
 
@@ -58,6 +63,9 @@ var readers = sync.Pool{New: func() any { return newReader() }}
 func checkText(file string, source []byte) error {
 	fault := func(at int, what string) error {
 		return fmt.Errorf("%s:%d: %s", file, 1+bytes.Count(source[:at], []byte("\n")), what)
+	}
+	if bytes.HasPrefix(source, []byte{0xFF, 0xFE}) || bytes.HasPrefix(source, []byte{0xFE, 0xFF}) {
+		return fault(0, "UTF-16; save the notes as UTF-8")
 	}
 	if at := bytes.IndexByte(source, 0); at >= 0 {
 		return fault(at, "a NUL byte, so this is no text file")
