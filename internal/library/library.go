@@ -221,6 +221,6 @@ func inTime(read func() result) (r result, inTime bool) {
 }
 
 const (
-	patience   = 100 // moments; the largest file of notes takes a tenth, even on a slow machine
+	patience   = 150 // moments; the largest file of notes takes a tenth, even on a slow machine
 	maxGivenUp = 2   // files that are still being read while nobody waits for them
 )
