@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -24,27 +25,26 @@ func lazy(pattern string) func() *regexp.Regexp {
 
 // A day is what a heading says of a day of the summit.
 type day struct {
-	number int    // 0 when the heading gives a date or a weekday only
-	date   string // YYYY-MM-DD; empty when the heading gives none, or none with a year
-	more   bool   // the heading says more than that
+	number  int    // 0 when the heading gives a date or a weekday only
+	date    string // YYYY-MM-DD; empty when the heading gives none, or none with a year
+	weekday int    // 1 is Monday; 0 when the heading gives neither it nor a date
+	more    bool   // the heading says more than that
 }
 
 // dayRest are the words that may follow the number or the name of a day without a separator.
 // "Day 2 operations" and "Friday deploys" are titles.
-var dayRest = set(`afternoon agenda evening keynotes morning night notes recap schedule sessions summary talks tracks workshops`)
+var dayRest = set(`afternoon agenda cont continued evening keynotes morning night notes recap schedule sessions summary talks tracks workshops`)
 
-var numbers = map[string]int{
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
-	"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
-	"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5,
-}
+var numbers = ranked(
+	`one first 1st i`, `two second 2nd ii`, `three third 3rd iii`, `four fourth 4th iv`, `five fifth 5th v`,
+	`six`, `seven`,
+)
 
 var (
 	dayWords  = set(`day tag jour dag dia día giorno`)
 	dayPrefix = set(`conference summit conf event main`)
-	weekdays  = set(`monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag`)
-	shortDays = set(`mon tue tues wed thu thur thurs fri sat sun`)
+	weekdays  = ranked(`monday montag`, `tuesday dienstag`, `wednesday mittwoch`, `thursday donnerstag`, `friday freitag`, `saturday samstag`, `sunday sonntag`)
+	shortDays = ranked(`mon`, `tue tues`, `wed`, `thu thur thurs`, `fri`, `sat`, `sun`)
 )
 
 const (
@@ -63,10 +63,10 @@ func readDay(heading string, year int) (day, bool) {
 	n, rest := cutDayNumber(heading)
 	found := n > 0
 	d.number = n
-	if name, after := cutWord(strings.TrimLeft(rest, trailing+"(")); weekdays.has(name) {
-		rest, found = after, true
-	} else if shortDays.has(name) && strings.ContainsAny(after, "0123456789") {
-		rest = after
+	if name, after := cutWord(strings.TrimLeft(rest, trailing+"(")); weekdays()[name] > 0 {
+		d.weekday, rest, found = weekdays()[name], after, true
+	} else if shortDays()[name] > 0 && strings.ContainsAny(after, "0123456789") {
+		d.weekday, rest = shortDays()[name], after
 	}
 	if !found && len(rest) > maxDate {
 		return day{}, false
@@ -74,15 +74,25 @@ func readDay(heading string, year int) (day, bool) {
 	date, whole := readDate(rest, year)
 	if whole || found && endsDay(rest, date) {
 		d.date, d.more = date, saysMore(rest)
+		d.weekday = cmp.Or(d.weekday, weekdayOf(date))
 		return d, true
 	}
 	return day{}, false
 }
 
+// weekdayOf is the weekday of a date, 1 for Monday; 0 where there is no date.
+func weekdayOf(date string) int {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return 0
+	}
+	return 1 + (int(t.Weekday())+6)%7
+}
+
 // saysMore reports whether what follows the number or the name of a day is more than a date.
 func saysMore(rest string) bool {
 	for _, w := range wordsOf(rest) {
-		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !weekdays.has(w) && !shortDays.has(w) && !dayRest.has(w) && w != "of" && w != "the" {
+		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && weekdays()[w] == 0 && shortDays()[w] == 0 && !dayRest.has(w) && w != "of" && w != "the" {
 			return true
 		}
 	}
@@ -99,14 +109,14 @@ func cutDayNumber(s string) (n int, rest string) {
 	}
 	second, after := cutWord(rest)
 	switch {
-	case dayWords.has(first) && numbers[second] > 0:
-		return numbers[second], after
+	case dayWords.has(first) && numbers()[second] > 0:
+		return numbers()[second], after
 	case dayWords.has(first) && len(second) <= 2:
 		if n, err := strconv.Atoi(second); err == nil {
 			return n, after
 		}
-	case dayWords.has(second) && numbers[first] > 0:
-		return numbers[first], after
+	case dayWords.has(second) && numbers()[first] > 0:
+		return numbers()[first], after
 	}
 	return 0, s
 }

@@ -98,7 +98,7 @@ type writer struct {
 	session *summit.Session // that is open; nil below the title of the file, a day or a track
 	body    []block         // of that session, or what stands in none
 	day     day
-	days    int   // how many days have been opened
+	days    days  // that have been opened
 	track   *line // that is open; nil where none is
 	used    bool  // a session stands in it
 }
@@ -160,7 +160,7 @@ func (w *writer) nameSummit(name string) {
 		_, size := utf8.DecodeRuneInString(name[at:])
 		before := strings.TrimRight(name[:at], trailing)
 		if d, ok := readDay(strings.TrimRight(name[at+size:], ") "), 0); ok && d.number > 0 && before != "" {
-			name, w.day, w.days = before, d, d.number
+			name, w.day = before, w.days.settle(d)
 		}
 	}
 	w.summit.Name = name
@@ -170,11 +170,7 @@ func (w *writer) openDay(l *line) {
 	if l.day.more {
 		w.body = append(w.body, block{kind: verbatim, text: l.text})
 	}
-	w.days++
-	if l.day.number == 0 {
-		l.day.number = w.days
-	}
-	w.day = l.day
+	w.day = w.days.settle(l.day)
 	if w.track != nil && l.level <= w.track.level {
 		w.openTrack(nil)
 	}

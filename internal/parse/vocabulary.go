@@ -147,3 +147,17 @@ func set(words string) wordSet {
 		return out
 	})}
 }
+
+// ranked numbers words, from 1: those of each text have the same number. What it returns makes the
+// table when it is first called.
+func ranked(texts ...string) func() map[string]int {
+	return sync.OnceValue(func() map[string]int {
+		out := map[string]int{}
+		for i, words := range texts {
+			for w := range strings.FieldsSeq(words) {
+				out[w] = i + 1
+			}
+		}
+		return out
+	})
+}
