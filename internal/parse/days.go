@@ -1,6 +1,9 @@
 package parse
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // Days are those that notes have opened so far, numbered. Notes that are ordered by track come to
 // the same day again.
@@ -14,11 +17,13 @@ func (all *days) settle(d day) day {
 		before := (*all)[i]
 		last = max(last, before.number)
 		if d.is(before) {
-			d.number, d.date = before.number, cmp.Or(d.date, before.date)
+			d.number, d.zeroth, d.date = before.number, before.zeroth, cmp.Or(d.date, before.date)
 			return d
 		}
 	}
-	d.number = cmp.Or(d.number, last+1)
+	if d.number == 0 && !d.zeroth {
+		d.number = last + 1
+	}
 	*all = append(*all, d)
 	return d
 }
@@ -27,10 +32,10 @@ func (all *days) settle(d day) day {
 // its weekday.
 func (d day) is(before day) bool {
 	switch {
-	case d.number > 0:
+	case d.number > 0 || d.zeroth:
 		return d.number == before.number
-	case d.date != "" && before.date != "":
-		return d.date == before.date
+	case d.when != "" && before.when != "":
+		return strings.HasSuffix(d.when, before.when) || strings.HasSuffix(before.when, d.when)
 	}
 	return d.weekday > 0 && d.weekday == before.weekday
 }

@@ -166,13 +166,17 @@ func (w *writer) nameSummit(name string) {
 	w.summit.Name = name
 }
 
+// openDay begins a day. One that has no number is a track by its name, unless it stands in a track.
 func (w *writer) openDay(l *line) {
-	if l.day.more {
-		w.body = append(w.body, block{kind: verbatim, text: l.text})
-	}
 	w.day = w.days.settle(l.day)
 	if w.track != nil && l.level <= w.track.level {
 		w.openTrack(nil)
+	}
+	switch {
+	case l.day.zeroth && w.track == nil:
+		w.openTrack(l)
+	case l.day.zeroth || l.day.more:
+		w.body = append(w.body, block{kind: verbatim, text: l.text})
 	}
 }
 
@@ -240,7 +244,7 @@ func (w *writer) openBullet(it item) {
 	}
 	if isBulletOfDay(it) {
 		d, _ := readDay(plain(it.blocks[0].text), 0)
-		day := line{block: it.blocks[0], day: d}
+		day := line{block: it.blocks[0], plain: plain(it.blocks[0].text), day: d}
 		w.leave(&day)
 		w.openDay(&day)
 		w.openTalks(it.blocks[1])
