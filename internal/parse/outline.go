@@ -8,7 +8,8 @@ import (
 // An outline is what the blocks of a document are for, found by rules that look at the document
 // as a whole:
 //
-//   - A heading that reads like a day opens a day.
+//   - A heading that reads like a day opens a day. It is a session itself where notes stand below
+//     it and no talk does.
 //   - The one heading of level 1 above all others names the summit. It is the session instead, and
 //     all headings below are its notes, where it names no event and a talk's marks are its own: the
 //     front matter has them, speakers or links stand directly below it, or most headings below name
@@ -65,6 +66,7 @@ const (
 	namesSummit              //
 	opensTrack               //
 	opensSession             // a heading or a paragraph
+	opensNotes               // a heading: a day that is a session itself
 	standsAside              // a heading that belongs to no session
 	listsTalks               // a list or a table; each bullet or row is a session
 )
@@ -104,6 +106,7 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 	if !o.single {
 		o.level = o.sessionLevel()
 		o.assign()
+		o.findDaysOfNotes()
 		if o.hasSession() || o.top < 0 && front.Title == "" {
 			return o
 		}
@@ -133,7 +136,7 @@ func (o *outline) nameManual() {
 }
 
 func (o *outline) hasSession() bool {
-	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensSession || l.role == listsTalks })
+	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensSession || l.role == opensNotes || l.role == listsTalks })
 }
 
 // isManual reports whether a document is a README, a change log or a licence.

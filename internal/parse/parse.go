@@ -110,6 +110,8 @@ func (w *writer) write() {
 		case opensDay:
 			w.leave(l)
 			w.openDay(l)
+		case opensNotes:
+			w.openNotes(l)
 		case namesSummit:
 			w.leave(l)
 			w.nameSummit(l.plain)
@@ -168,16 +170,29 @@ func (w *writer) nameSummit(name string) {
 
 // openDay begins a day. One that has no number is a track by its name, unless it stands in a track.
 func (w *writer) openDay(l *line) {
-	w.day = w.days.settle(l.day)
-	if w.track != nil && l.level <= w.track.level {
-		w.openTrack(nil)
-	}
+	w.settleDay(l)
 	switch {
 	case l.day.zeroth && w.track == nil:
 		w.openTrack(l)
 	case l.day.zeroth || l.day.more:
 		w.body = append(w.body, block{kind: verbatim, text: l.text})
 	}
+}
+
+func (w *writer) settleDay(l *line) {
+	w.day = w.days.settle(l.day)
+	if w.track != nil && l.level <= w.track.level {
+		w.openTrack(nil)
+	}
+}
+
+// openNotes begins a day that is a session itself. Its heading as written is the title.
+func (w *writer) openNotes(l *line) {
+	w.close()
+	w.session = nil
+	w.settleDay(l)
+	l.title = &title{heading: l.plain, title: noMarks(l.plain), links: l.readTitle().links}
+	w.openHeading(l)
 }
 
 // openTrack begins a track, or none. The name of one without a session is kept as a note.
