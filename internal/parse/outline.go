@@ -443,13 +443,13 @@ func (o *outline) isTitle(i int) bool {
 		return false
 	}
 	list := o.listBelow(i)
-	if list < 0 || o.belowSession(i) || !l.isOneLine() {
+	if list < 0 || o.belowSession(i) || !l.isOneLine() || namesPresent(l.plain) {
 		return false
 	}
 	if t := l.readTitle(); t.linked || len(t.speakers) > 0 {
 		return true
 	}
-	if o.level > 0 && o.blocks[list].glued || namesPart(l.plain) || isSentence(l.plain) {
+	if label, _, _ := strings.Cut(l.plain, ":"); o.level > 0 && o.blocks[list].glued || namesPart(label) || isSentence(l.plain) {
 		return false
 	}
 	return !strings.ContainsAny(l.plain[len(l.plain)-1:], ".:;,!") && isProper(l.plain)

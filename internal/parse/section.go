@@ -42,6 +42,17 @@ func namesPart(s string) bool {
 	return found
 }
 
+// namesPresent reports whether a line is a label with the names of people behind it, who spoke, were
+// there or were not. A panel is a talk.
+func namesPresent(s string) bool {
+	label, _, found := strings.Cut(s, ":")
+	if !found || len(label) > 30 {
+		return false
+	}
+	first, rest := cutWord(label)
+	return isLabel(label) && first != "panel" || presentWords.has(first) && rest == ""
+}
+
 // namesContainer reports whether a heading names what talks stand in: "Track A", "Main stage",
 // "Schedule", "Lightning talks".
 func namesContainer(s string) bool {

@@ -101,6 +101,10 @@ var (
 	labelWords = set(`by facilitator facilitators host hosts moderator moderators panel panelist panelists panellists presented
 		presenter presenters referent referenten referentin speaker speakers with`)
 
+	// presentWords stand before the names of those who were there or were not.
+	presentWords = set(`absent absentees anwesend apologies attendance attendees excused participants present regrets
+		teilnehmer`)
+
 	// videoWords, slideWords and scheduleWords say what a link of a talk leads to.
 	videoWords    = set(`livestream recorded recording recordings replay screencast stream video videos vimeo vod watch youtube`)
 	slideWords    = set(`deck decks presentation slide slidedeck slides slideshare speakerdeck`)
