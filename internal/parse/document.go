@@ -58,7 +58,8 @@ type reader struct {
 	spans    slab[span]
 	lines    slab[line]
 
-	openFence int // the line of a code fence that is never closed; 0 when there is none
+	inTable   bool // what is read is a paragraph that holds a table
+	openFence int  // the line of a code fence that is never closed; 0 when there is none
 }
 
 // newReader returns a reader of CommonMark without extensions: what any Markdown viewer shows.
@@ -111,7 +112,10 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 	case *plainLine:
 		return append(out, block{kind: paragraph, line: r.line(n.text.Start), text: r.plainSpan(n)})
 	case *ast.Paragraph, *ast.TextBlock:
-		return append(out, block{kind: paragraph, line: r.firstLine(n), text: r.inline(n)})
+		r.inTable = holdsTable(n, r.source)
+		text := r.inline(n)
+		r.inTable = false
+		return append(out, block{kind: paragraph, line: r.firstLine(n), text: text})
 	case *ast.List:
 		l := block{kind: list, glued: !n.HasBlankPreviousLines(), items: r.items.take(n.ChildCount())[:0]}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
@@ -190,7 +194,7 @@ func (r *reader) inline(parent ast.Node) []span {
 			out = append(out, span{text: plain(r.inline(n)), url: string(n.Destination), image: true})
 		case *ast.RawHTML:
 			if bytes.HasPrefix(bytes.ToLower(n.Segments.Value(r.source)), []byte("<br")) {
-				out = append(out, span{text: " "})
+				out = append(out, r.lineBreak())
 			}
 		case *ast.CodeSpan:
 			out = append(out, span{text: r.verbatim(n)})
@@ -234,7 +238,18 @@ func (r *reader) verbatim(n ast.Node) string {
 			out.Write(t.Value(r.source))
 		}
 	}
+	if r.inTable {
+		return strings.ReplaceAll(out.String(), `\|`, barInCell)
+	}
 	return out.String()
+}
+
+// lineBreak is what HTML's break of a line becomes.
+func (r *reader) lineBreak() span {
+	if r.inTable {
+		return span{text: breakInCell}
+	}
+	return span{text: " "}
 }
 
 func (r *reader) written(s text.Segment) string {
@@ -252,6 +267,9 @@ func (r *reader) unescape(raw string) string {
 	var out strings.Builder
 	for i := 0; i < len(raw); i++ {
 		switch {
+		case r.inTable && strings.HasPrefix(raw[i:], `\|`):
+			i++
+			out.WriteString(barInCell)
 		case raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]):
 			i++
 			out.WriteByte(raw[i])
