@@ -26,6 +26,15 @@ func readDate(s string, year int, named bool) (text string, whole bool) {
 	return d.text, isBare(s[:d.start]) && isBareDay(s[d.end:])
 }
 
+// dateOf is the one date in the name of an event; empty where there is none, or more than one.
+func dateOf(name string) string {
+	d := findDate(name, 0, false)
+	if !isFull(d.text) || strings.ContainsAny(name[d.end:], "0123456789") {
+		return ""
+	}
+	return d.text
+}
+
 func findDate(s string, year int, named bool) date {
 	if !strings.ContainsAny(s, "0123456789") {
 		return date{}

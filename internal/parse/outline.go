@@ -139,6 +139,10 @@ func (o *outline) hasSession() bool {
 	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensSession || l.role == opensNotes || l.role == listsTalks })
 }
 
+func (o *outline) hasDays() bool {
+	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensDay || l.role == opensNotes })
+}
+
 // isManual reports whether a document is a README, a change log or a licence.
 func (o *outline) isManual(front frontMatter) bool {
 	if isLicence(front.Title) {

@@ -156,7 +156,8 @@ func (w *writer) begin() {
 	}
 }
 
-// nameSummit reads the name of the summit, and the day that may stand behind it.
+// nameSummit reads the name of the summit, and the day that may stand behind it. A date in it is that
+// of all sessions where no heading is a day.
 func (w *writer) nameSummit(name string) {
 	if at := strings.LastIndexAny(name, "-–—:,|("); at > 0 {
 		_, size := utf8.DecodeRuneInString(name[at:])
@@ -164,6 +165,9 @@ func (w *writer) nameSummit(name string) {
 		if d, ok := readDay(strings.TrimRight(name[at+size:], ") "), 0); ok && d.number > 0 && before != "" {
 			name, w.day = before, w.days.settle(d)
 		}
+	}
+	if on := dateOf(name); on != "" && !w.hasDays() {
+		w.day = day{date: on}
 	}
 	w.summit.Name = name
 }
