@@ -134,6 +134,7 @@ func (w *writer) write() {
 	}
 	w.close()
 	w.openTrack(nil)
+	w.readAgendas()
 	settleNames(w.titles)
 	settleOrganizations(w.titles)
 	for i, t := range w.titles {

@@ -256,3 +256,32 @@ func replaced(spans []span, from, to string) []span {
 	}
 	return out
 }
+
+// readAgendas gives the sessions that name no speakers those of the row with their title in a table
+// of talks that is no list of sessions itself.
+func (w *writer) readAgendas() {
+	speakers := w.speakersInAgendas()
+	if len(speakers) == 0 {
+		return
+	}
+	for _, t := range w.titles {
+		t.setSpeakers(people{speakers: speakers[strings.ToLower(t.title)]})
+	}
+}
+
+// speakersInAgendas are the speakers of the talks in agendas, by the title in lower case.
+func (w *writer) speakersInAgendas() map[string][]summit.Speaker {
+	out := map[string][]summit.Speaker{}
+	for i := range w.blocks {
+		l := &w.blocks[i]
+		if l.kind != table || l.role != noted || !isTableOfTalks(l.block) {
+			continue
+		}
+		for _, talk := range talksOf(l.block) {
+			if talk.title != nil && len(talk.title.speakers) > 0 {
+				out[strings.ToLower(talk.title.title)] = talk.title.speakers
+			}
+		}
+	}
+	return out
+}
