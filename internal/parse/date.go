@@ -52,9 +52,6 @@ func findDate(s string, year int, named bool) date {
 // isFull reports whether a date has its year.
 func isFull(text string) bool { return len(text) == len(time.DateOnly) && text[4] == '-' }
 
-// isUnclear reports whether either part of a date could be the month.
-func isUnclear(text string) bool { return strings.Contains(text, "/") }
-
 // isBare reports whether s has nothing but what may part a date from other words.
 func isBare(s string) bool { return strings.Trim(s, trailing+"().") == "" }
 

@@ -23,7 +23,7 @@ type day struct {
 	when    string // the same, or what else the heading says of the date; see readDate
 	weekday int    // 1 is Monday; 0 when the heading gives neither it nor a date
 	zeroth  bool   // it comes before the first and has no number
-	more    bool   // the heading says more than that
+	more    bool   // the heading says more than its number, its weekday and a whole date
 }
 
 // dayRest are the words that may follow the number or the name of a day without a separator.
@@ -68,7 +68,7 @@ func readDay(heading string, year int) (day, bool) {
 	if !whole && !(found && endsDay(rest, when)) {
 		return day{}, false
 	}
-	d.when, d.more = when, saysMore(rest) || isUnclear(when)
+	d.when, d.more = when, saysMore(rest) || when != "" && !isFull(when)
 	if isFull(when) {
 		d.date, d.weekday = when, cmp.Or(d.weekday, weekdayOf(when))
 	}
