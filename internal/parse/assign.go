@@ -144,9 +144,9 @@ func (a *assigner) isTalks(i int) bool {
 // enoughItems at the head of a list tell what all are.
 const enoughItems = 60
 
-// isBulletOfDay reports whether a bullet reads like a day and has a list below it.
+// isBulletOfDay reports whether a bullet of one line reads like a day and has a list below it.
 func isBulletOfDay(it item) bool {
-	if len(it.blocks) != 2 || it.blocks[1].kind != list {
+	if len(it.blocks) != 2 || it.blocks[1].kind != list || strings.Contains(written(it.blocks[0].text), "\n") {
 		return false
 	}
 	_, ok := readDay(plain(it.blocks[0].text), 0)

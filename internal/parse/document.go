@@ -58,6 +58,7 @@ type reader struct {
 	lines    slab[line]
 
 	unclosed unclosed
+	inTable  bool // what is read is a paragraph that holds a table
 }
 
 // newReader returns a reader of CommonMark without extensions: what any Markdown viewer shows.
@@ -110,7 +111,10 @@ func (r *reader) appendBlock(out []block, n ast.Node) []block {
 	case *plainLine:
 		return append(out, block{kind: paragraph, line: r.line(n.text.Start), text: r.plainSpan(n)})
 	case *ast.Paragraph, *ast.TextBlock:
-		return append(out, block{kind: paragraph, line: r.firstLine(n), text: r.inline(n)})
+		r.inTable = holdsTable(n, r.source)
+		text := r.inline(n)
+		r.inTable = false
+		return append(out, block{kind: paragraph, line: r.firstLine(n), text: text})
 	case *ast.List:
 		l := block{kind: list, glued: !n.HasBlankPreviousLines(), items: r.items.take(n.ChildCount())[:0]}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
@@ -184,7 +188,7 @@ func (r *reader) firstLine(n ast.Node) int32 {
 
 func (r *reader) inline(parent ast.Node) []span {
 	out := make([]span, 0, parent.ChildCount())
-	a := anchor{lineBreak: " "}
+	a := anchor{lineBreak: r.lineBreak()}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
@@ -246,7 +250,18 @@ func (r *reader) verbatim(n ast.Node) string {
 			out.Write(t.Value(r.source))
 		}
 	}
+	if r.inTable {
+		return strings.ReplaceAll(out.String(), `\|`, barInCell)
+	}
 	return out.String()
+}
+
+// lineBreak is what HTML's break of a line becomes.
+func (r *reader) lineBreak() string {
+	if r.inTable {
+		return breakInCell
+	}
+	return " "
 }
 
 func (r *reader) written(s text.Segment) string {
@@ -264,6 +279,9 @@ func (r *reader) unescape(raw string) string {
 	var out strings.Builder
 	for i := 0; i < len(raw); i++ {
 		switch {
+		case r.inTable && strings.HasPrefix(raw[i:], `\|`):
+			i++
+			out.WriteString(barInCell)
 		case raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]):
 			i++
 			out.WriteByte(raw[i])

@@ -8,7 +8,8 @@ import (
 // An outline is what the blocks of a document are for, found by rules that look at the document
 // as a whole:
 //
-//   - A heading that reads like a day opens a day.
+//   - A heading that reads like a day opens a day. It is a session itself where notes stand below
+//     it and no talk does.
 //   - The one heading of level 1 above all others names the summit. It is the session instead, and
 //     all headings below are its notes, where it names no event and a talk's marks are its own: the
 //     front matter has them, speakers or links stand directly below it, or most headings below name
@@ -68,6 +69,7 @@ const (
 	namesSummit              //
 	opensTrack               //
 	opensSession             // a heading or a paragraph
+	opensNotes               // a heading: a day that is a session itself
 	standsAside              // a heading that belongs to no session
 	listsTalks               // a list or a table; each bullet or row is a session
 )
@@ -110,6 +112,7 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 	if !o.single {
 		o.level = o.sessionLevel()
 		o.assign()
+		o.findDaysOfNotes()
 		if o.hasSession() || o.top < 0 && front.Title == "" {
 			return o
 		}
@@ -173,7 +176,11 @@ func (o *outline) nameManual() {
 }
 
 func (o *outline) hasSession() bool {
-	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensSession || l.role == listsTalks })
+	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensSession || l.role == opensNotes || l.role == listsTalks })
+}
+
+func (o *outline) hasDays() bool {
+	return slices.ContainsFunc(o.blocks, func(l line) bool { return l.role == opensDay || l.role == opensNotes })
 }
 
 // isManual reports whether a document is a README, a change log or a licence.
@@ -476,13 +483,16 @@ func (o *outline) isContainer(i int) bool {
 // isTitle reports whether block i is a paragraph that is the title of a session.
 func (o *outline) isTitle(i int) bool {
 	l := &o.blocks[i]
-	if !o.mayBeTitle(i) {
+	if !o.mayBeTitle(i) || namesPresent(l.plain) {
 		return false
 	}
 	if l.isMarked() {
 		return true
 	}
-	if o.level > 0 && (o.blocks[o.listBelow(i)].glued || !o.takesPlainTitles()) || namesPart(l.plain) || isSentence(l.plain) {
+	if o.level > 0 && (o.blocks[o.listBelow(i)].glued || !o.takesPlainTitles()) {
+		return false
+	}
+	if label, _, _ := strings.Cut(l.plain, ":"); namesPart(label) || isSentence(l.plain) {
 		return false
 	}
 	return !strings.ContainsAny(l.plain[len(l.plain)-1:], ".:;,!") && isProper(l.plain)

@@ -1,8 +1,9 @@
 // Package parse reads notes of a summit, written in Markdown by people in a hurry, into sessions.
 // It goes by rules and knows no notes file: document.go and plainline.go tell how Markdown is read,
-// outline.go which blocks are days, tracks and sessions, heading.go and people.go how a heading is
-// parted into title and speakers, byline.go and medialine.go which lines below it name speakers and
-// talk links, frontmatter.go what the head of a file may say.
+// outline.go which blocks are days, tracks and sessions, day.go and date.go how a heading is read as
+// a day, heading.go and people.go how one is parted into title and speakers, byline.go and
+// medialine.go which lines below it name speakers and talk links, frontmatter.go what the head of a
+// file may say.
 package parse
 
 import (
@@ -106,7 +107,7 @@ type writer struct {
 	session *summit.Session // that is open; nil below the title of the file, a day or a track
 	body    []block         // of that session, or what stands in none
 	day     day
-	days    int   // how many days have been opened
+	days    days  // that have been opened
 	track   *line // that is open; nil where none is
 	used    bool  // a session stands in it
 }
@@ -118,6 +119,8 @@ func (w *writer) write() {
 		case opensDay:
 			w.leave(l)
 			w.openDay(l)
+		case opensNotes:
+			w.openNotes(l)
 		case namesSummit:
 			w.leave(l)
 			w.nameSummit(l.plain)
@@ -140,6 +143,7 @@ func (w *writer) write() {
 	}
 	w.close()
 	w.openTrack(nil)
+	w.readAgendas()
 	settleNames(w.titles)
 	settleOrganizations(w.titles)
 	for i, t := range w.titles {
@@ -162,30 +166,47 @@ func (w *writer) begin() {
 	}
 }
 
-// nameSummit reads the name of the summit, and the day that may stand behind it.
+// nameSummit reads the name of the summit, and the day that may stand behind it. A date in it is that
+// of all sessions where no heading is a day.
 func (w *writer) nameSummit(name string) {
 	if at := strings.LastIndexAny(name, "-–—:,|("); at > 0 {
 		_, size := utf8.DecodeRuneInString(name[at:])
 		before := strings.TrimRight(name[:at], trailing)
 		if d, ok := readDay(strings.TrimRight(name[at+size:], ") "), 0); ok && d.number > 0 && before != "" {
-			name, w.day, w.days = before, d, d.number
+			name, w.day = before, w.days.settle(d)
 		}
+	}
+	if on := dateOf(name); on != "" && !w.hasDays() {
+		w.day = day{date: on}
 	}
 	w.summit.Name = name
 }
 
+// openDay begins a day. One that has no number is a track by its name, unless it stands in a track.
 func (w *writer) openDay(l *line) {
-	if l.day.more {
+	w.settleDay(l)
+	switch {
+	case l.day.zeroth && w.track == nil:
+		w.openTrack(l)
+	case l.day.zeroth || l.day.more:
 		w.body = append(w.body, block{kind: verbatim, text: l.text})
 	}
-	w.days++
-	if l.day.number == 0 {
-		l.day.number = w.days
-	}
-	w.day = l.day
+}
+
+func (w *writer) settleDay(l *line) {
+	w.day = w.days.settle(l.day)
 	if w.track != nil && l.level <= w.track.level {
 		w.openTrack(nil)
 	}
+}
+
+// openNotes begins a day that is a session itself. Its heading as written is the title.
+func (w *writer) openNotes(l *line) {
+	w.close()
+	w.session = nil
+	w.settleDay(l)
+	l.title = &title{heading: l.plain, title: noMarks(l.plain), links: l.readTitle().links}
+	w.openHeading(l)
 }
 
 // openTrack begins a track, or none. The name of one without a session is kept as a note.
@@ -215,7 +236,7 @@ func (w *writer) open(t *title, at int) {
 		Source: summit.Source{File: w.file, Line: at},
 	}
 	if w.track != nil {
-		w.session.Track, w.used = w.track.plain, true
+		w.session.Track, w.used = trackName(w.track.plain), true
 	}
 	if w.single {
 		w.front.describe(w.session, t)
@@ -252,7 +273,7 @@ func (w *writer) openBullet(it item) {
 	}
 	if isBulletOfDay(it) {
 		d, _ := readDay(plain(it.blocks[0].text), 0)
-		day := line{block: it.blocks[0], day: d}
+		day := line{block: it.blocks[0], plain: plain(it.blocks[0].text), day: d}
 		w.leave(&day)
 		w.openDay(&day)
 		w.openTalks(it.blocks[1])

@@ -42,6 +42,17 @@ func namesPart(s string) bool {
 	return found
 }
 
+// namesPresent reports whether a line is a label with the names of people behind it, who spoke, were
+// there or were not. A panel is a talk.
+func namesPresent(s string) bool {
+	label, _, found := strings.Cut(s, ":")
+	if !found || len(label) > 30 {
+		return false
+	}
+	first, rest := cutWord(label)
+	return isLabel(label) && first != "panel" || presentWords.has(first) && rest == ""
+}
+
 // namesContainer reports whether a heading names what talks stand in: "Track A", "Main stage",
 // "Schedule", "Lightning talks".
 func namesContainer(s string) bool {
@@ -56,6 +67,15 @@ func namesContainer(s string) bool {
 		last = w
 	}
 	return containerWords.hasFolded(first) || containerWords.hasFolded(last)
+}
+
+// trackName is the heading of a track without the label that says what it is: "Track: Java" is "Java".
+func trackName(heading string) string {
+	label, name, found := strings.Cut(heading, ":")
+	if name = strings.TrimSpace(name); found && name != "" && trackLabels.hasFolded(strings.TrimSpace(label)) {
+		return name
+	}
+	return heading
 }
 
 // namesEvent reports whether a heading names an event: it has a year, or a word such as

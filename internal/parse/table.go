@@ -1,15 +1,35 @@
 package parse
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
+// How a bar that an author escaped and a break of a line in HTML are kept while a table is taken
+// apart: as they show in running text, with a character that nobody sees.
+const (
+	barInCell   = "\u2060|"
+	breakInCell = " \u2028"
+)
+
+// holdsTable reports whether the second line of a paragraph is that of a table.
+func holdsTable(n ast.Node, source []byte) bool {
+	if n.Kind() != ast.KindParagraph || n.Parent().Kind() != ast.KindDocument || n.Lines().Len() < 2 {
+		return false
+	}
+	second := n.Lines().At(1)
+	return isDelimiter(string(second.Value(source)))
+}
+
 // readTable reads lines as a table: a row of names, a row of dashes, any number of rows. Cells
 // stand between bars.
 func readTable(lines [][]span, line int32) (block, bool) {
-	if len(lines) < 2 || !isDelimiter(lines[1]) || !strings.Contains(written(lines[0]), "|") {
+	if len(lines) < 2 || !isDelimiter(written(lines[1])) || !strings.Contains(written(lines[0]), "|") {
 		return block{}, false
 	}
 	t := block{kind: table, line: line}
@@ -26,9 +46,8 @@ func readTable(lines [][]span, line int32) (block, bool) {
 	return t, true
 }
 
-func isDelimiter(line []span) bool {
-	s := written(line)
-	return strings.Contains(s, "--") && strings.Contains(s, "|") && strings.Trim(s, "|-: \t") == ""
+func isDelimiter(line string) bool {
+	return strings.Contains(line, "--") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t\n") == ""
 }
 
 func splitCells(line []span) [][]span {
@@ -36,14 +55,14 @@ func splitCells(line []span) [][]span {
 	for _, s := range line {
 		text := s.text
 		for s.isPlain() {
-			before, after, found := strings.Cut(text, "|")
+			before, after, found := cutCell(text)
 			if !found {
 				break
 			}
-			cells = append(addSpan(cells, s, before), nil)
+			cells = append(addSpan(cells, s, withBars(before)), nil)
 			text = after
 		}
-		cells = addSpan(cells, s, text)
+		cells = addSpan(cells, s, withBars(text))
 	}
 	first := strings.TrimSpace(written(line))
 	if len(cells) > 1 && len(cells[0]) == 0 && strings.HasPrefix(first, "|") {
@@ -54,6 +73,21 @@ func splitCells(line []span) [][]span {
 	}
 	return cells
 }
+
+// cutCell parts a text at the first bar that is not escaped.
+func cutCell(s string) (before, after string, found bool) {
+	for at := 0; ; at++ {
+		bar := strings.IndexByte(s[at:], '|')
+		if bar < 0 {
+			return s, "", false
+		}
+		if at += bar; !strings.HasSuffix(s[:at+1], barInCell) {
+			return s[:at], s[at+1:], true
+		}
+	}
+}
+
+func withBars(s string) string { return strings.ReplaceAll(s, barInCell, "|") }
 
 // rowText is a row of a table as running text, empty cells left out.
 func rowText(cells []block) []span {
@@ -167,7 +201,7 @@ func (t *title) addCell(text []span, name column) {
 	switch name {
 	case speakerColumn:
 		if len(t.speakers) == 0 {
-			t.setSpeakers(namedPeople(text, true))
+			t.setSpeakers(peopleInCell(text))
 		}
 	case videoColumn, slidesColumn, scheduleColumn:
 		kind := map[column]summit.Kind{videoColumn: summit.Video, slidesColumn: summit.Slides, scheduleColumn: summit.Schedule}[name]
@@ -176,4 +210,78 @@ func (t *title) addCell(text []span, name column) {
 		}
 	case titleColumn, dateColumn, notesColumn, otherColumn:
 	}
+}
+
+// peopleInCell reads the people in a cell: one on each line, or all as one text.
+func peopleInCell(cell []span) people {
+	var all people
+	for _, l := range splitLines(replaced(cell, breakInCell, "\n")) {
+		p := peopleByName(l)
+		if p.certainty == none {
+			return peopleByName(replaced(cell, breakInCell, ", "))
+		}
+		all.speakers = append(all.speakers, p.speakers...)
+		all.certainty = strong
+	}
+	return all
+}
+
+// peopleByName reads a text of which it is known that it names people: what stands in parentheses
+// behind a name need not look like an organisation.
+func peopleByName(spans []span) people {
+	if p := namedPeople(spans, true); p.certainty > none {
+		return p
+	}
+	text, urls, _ := flatten(spans)
+	var p people
+	for _, n := range splitParts(text) {
+		name, marks := urls.cut(n.text)
+		if !isName(name) {
+			return people{}
+		}
+		p.speakers = append(p.speakers, summit.Speaker{Name: name})
+		p.profile(marks)
+		if inside, _ := urls.cut(n.inside); !p.parenthesis(n.inside, &urls) && strings.ContainsFunc(inside, unicode.IsUpper) {
+			p.describe(len(p.speakers)-1, "", inside)
+		}
+		p.certainty = strong
+	}
+	return p
+}
+
+func replaced(spans []span, from, to string) []span {
+	out := slices.Clone(spans)
+	for i := range out {
+		out[i].text = strings.ReplaceAll(out[i].text, from, to)
+	}
+	return out
+}
+
+// readAgendas gives the sessions that name no speakers those of the row with their title in a table
+// of talks that is no list of sessions itself.
+func (w *writer) readAgendas() {
+	speakers := w.speakersInAgendas()
+	if len(speakers) == 0 {
+		return
+	}
+	for _, t := range w.titles {
+		t.setSpeakers(people{speakers: speakers[strings.ToLower(t.title)]})
+	}
+}
+
+// speakersInAgendas are the speakers of the talks in agendas, by the title in lower case.
+func (w *writer) speakersInAgendas() map[string][]summit.Speaker {
+	out := map[string][]summit.Speaker{}
+	for i := range w.blocks {
+		l := &w.blocks[i]
+		if l.kind != table || l.role != noted || !isTableOfTalks(l.block) {
+			continue
+		}
+		for _, talk := range talksOf(l.block) {
+			if talk.title != nil && len(talk.title.speakers) > 0 {
+				out[strings.ToLower(talk.title.title)] = talk.title.speakers
+			}
+		}
+	}
+	return out
 }

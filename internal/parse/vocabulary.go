@@ -66,6 +66,9 @@ var (
 	containerWords = set(`afternoon agenda breakout breakouts evening keynotes lightnings morning program programme
 		room schedule session sessions stage stream talks timetable track tracks workshops`)
 
+	// trackLabels stand before the name of a track, with a colon between.
+	trackLabels = set(`hall raum room saal sala salle stage stream track`)
+
 	eventWords = set(`camp conference conf congress expo fair festival forum gathering hackathon meetup meetups
 		offsite retreat roadshow summit symposium unconference`)
 
@@ -100,6 +103,10 @@ var (
 	// labelWords stand before the names of speakers, with a colon between.
 	labelWords = set(`by facilitator facilitators host hosts moderator moderators panel panelist panelists panellists presented
 		presenter presenters referent referenten referentin speaker speakers with`)
+
+	// presentWords stand before the names of those who were there or were not.
+	presentWords = set(`absent absentees anwesend apologies attendance attendees excused participants present regrets
+		teilnehmer`)
 
 	// videoWords, slideWords and scheduleWords say what a link of a talk leads to.
 	videoWords    = set(`livestream recorded recording recordings replay screencast stream video videos vimeo vod watch youtube`)
@@ -162,4 +169,18 @@ func set(words string) wordSet {
 		}
 		return out
 	})}
+}
+
+// ranked numbers words, from 1: those of each text have the same number. What it returns makes the
+// table when it is first called.
+func ranked(texts ...string) func() map[string]int {
+	return sync.OnceValue(func() map[string]int {
+		out := map[string]int{}
+		for i, words := range texts {
+			for w := range strings.FieldsSeq(words) {
+				out[w] = i + 1
+			}
+		}
+		return out
+	})
 }
