@@ -73,7 +73,7 @@ func readByline(line []span, alone bool) people {
 func cutBy(s string) (rest string, found bool) {
 	first, rest, _ := strings.Cut(s, " ")
 	switch strings.ToLower(first) {
-	case "by", "with", "—", "–", "-", "~":
+	case "by", "with", "—", "–", "-", "--", "---", "~":
 		return rest, true
 	case "talk", "presented", "given", "held", "session", "keynote", "workshop":
 		return strings.CutPrefix(rest, "by ")
@@ -165,8 +165,8 @@ func namedPeople(spans []span, several bool) people {
 func onePersonEach(parts []part, urls *addresses) people {
 	var p people
 	for _, n := range parts {
-		name, marks := urls.cut(n.text)
-		if !isName(name) {
+		name, marks := urls.cut(n.name)
+		if !isName(name) || hasRoleWord(name) {
 			return people{}
 		}
 		p.speakers = append(p.speakers, summit.Speaker{Name: name})
@@ -174,6 +174,7 @@ func onePersonEach(parts []part, urls *addresses) people {
 		if !p.parenthesis(n.inside, urls) {
 			return people{}
 		}
+		p.behindAt(n, urls)
 	}
 	p.certainty = strong
 	return p

@@ -22,8 +22,9 @@ type title struct {
 }
 
 var (
-	separators = newSigns(" - ", " – ", " — ", ": ", " | ", " by ", " w/ ")
-	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", ";")
+	separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", ": ", " | ", " by ", " w/ ")
+	dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
+	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";")
 )
 
 const trailing = " :,;-–—|•·"
@@ -133,19 +134,40 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 		}
 	}
 	for at := cutOutside(s, separators); at != nil; at = at.next(s, separators) {
-		left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
-		for _, side := range []struct{ people, title string }{{right, left}, {left, right}} {
-			p := readPeople(side.people, urls)
-			if p.certainty == weak && !repeated && (s[at.start] == ':' || isName(side.title)) {
-				continue
-			}
-			if p.certainty > who.certainty && side.title != "" {
-				best, who = side.title, p
-			}
+		title, p := readAround(s, at, urls, repeated)
+		if p.certainty > who.certainty {
+			best, who = title, p
 		}
 	}
 	best, _ = urls.cut(best)
 	return best, who
+}
+
+// readAround reads one side of a separator as people and the other as their title; the people are
+// nobody where neither side can be. Behind "by" and "with" they stand on the right only.
+func readAround(s string, at *cut, urls *addresses, repeated bool) (title string, who people) {
+	left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
+	sign := strings.TrimSpace(s[at.start:at.end])
+	if sign == "by" || sign == "w/" {
+		if left != "" {
+			who = readPeople(right, urls)
+		}
+		return left, who
+	}
+	doubtful := func(p people, title string) bool {
+		return title == "" || p.certainty == weak && !repeated && (sign == ":" || isName(title))
+	}
+	if p := readPeople(right, urls); !doubtful(p, left) {
+		title, who = left, p
+	}
+	p := readPeople(left, urls)
+	if p.loose {
+		p.certainty = min(p.certainty, weak)
+	}
+	if p.certainty > who.certainty && !doubtful(p, right) {
+		title, who = right, p
+	}
+	return title, who
 }
 
 // cutLastParenthesis parts "Title (inside)" into its two texts.

@@ -10,8 +10,8 @@ import (
 )
 
 // How sure a reading of a text as people is. A weak one has nothing but words that look like a
-// name; a fair one an organisation as well; a strong one a role, a profile, a form of address or
-// several names.
+// name; a fair one an organisation as well; a strong one a role, a profile, an account, pronouns, a
+// form of address or several names.
 type certainty int
 
 const (
@@ -25,23 +25,27 @@ const (
 type people struct {
 	speakers  []summit.Speaker
 	certainty certainty
+	loose     bool // an organisation stands behind "at", as a place may in a title
 }
 
 // A part is what stands between two commas or "and"s outside of parentheses.
 type part struct {
 	text   string
 	inside string // of its parentheses
-	and    bool   // joined to the part before by "and", "&" or a bullet sign
+	name   string // the text without what stands behind "at" or "@"
+	at     string // that: an organisation, or the name of an account with its "@"
+	loose  bool   // the word is "at"
+	and    string // what joins it to the part before other than a comma, as written
 }
 
 // readPeople reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
-// Organisation`, or several of them. Addresses in s are marks into urls.
+// Organisation`, `Name @ Organisation`, or several of them.
 func readPeople(s string, urls *addresses) people {
 	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) && !isMark(first) {
 		return people{} // no name begins so
 	}
-	if name, rest, found := strings.Cut(s, " - "); found && isName(name) && hasRoleWord(firstField(rest)) {
-		s = name + ", " + rest
+	if at := cutOutside(s, dashes); at != nil && isName(s[:at.start]) && hasRoleWord(firstField(s[at.end:])) {
+		s = s[:at.start] + ", " + s[at.end:]
 	}
 	if cutOutside(s, separators) != nil {
 		return people{}
@@ -58,15 +62,16 @@ func readPeople(s string, urls *addresses) people {
 		attributes = nil
 	}
 	for i, part := range parts {
-		name, marks := urls.cut(part.text)
+		name, marks := urls.cut(part.name)
 		switch {
 		case i == 0 && !isName(name):
 			return people{}
 		case i > 0 && !startsPerson(parts, i, len(attributes) > 0, name):
-			if part.and && len(attributes) > 0 {
-				attributes[len(attributes)-1] += " & " + name
-			} else if name != "" {
-				attributes = append(attributes, name)
+			text, marks := urls.cut(part.text)
+			if part.and != "" && len(attributes) > 0 {
+				attributes[len(attributes)-1] += part.and + text
+			} else if text != "" {
+				attributes = append(attributes, text)
 			}
 			p.profile(marks)
 			p.gloss(part.inside, urls)
@@ -81,7 +86,8 @@ func readPeople(s string, urls *addresses) people {
 		if !p.parenthesis(part.inside, urls) {
 			return people{}
 		}
-		if part.inside != "" {
+		p.behindAt(part, urls)
+		if part.inside != "" || part.at != "" {
 			group = len(p.speakers)
 		}
 	}
@@ -100,18 +106,20 @@ func startsPerson(parts []part, i int, attributed bool, name string) bool {
 	switch {
 	case !isName(name) || hasRoleWord(name):
 		return false
-	case parts[i].and:
+	case parts[i].and != "":
 		return true
+	case parts[i].at != "":
+		return parts[i-1].at != "" || parts[i-1].inside != ""
 	case parts[i].inside != "":
 		return hasRoleWord(parts[i].inside) || parts[i-1].inside != "" && isProper(parts[i].inside)
 	case attributed:
 		return false
 	}
 	for _, next := range parts[i+1:] {
-		if !isName(strings.TrimSpace(next.text)) {
+		if !isName(strings.TrimSpace(next.name)) {
 			return false
 		}
-		if next.and {
+		if next.and != "" {
 			return true
 		}
 	}
@@ -135,8 +143,9 @@ func (p *people) parenthesis(inside string, urls *addresses) bool {
 	}
 	text, marks := urls.cut(inside)
 	p.profile(marks)
-	if strings.HasPrefix(text, "@") && !strings.ContainsAny(text, " ,") {
-		return true // the name of an account
+	if isAccount(text) {
+		p.certainty = strong
+		return true
 	}
 	role, organization, ok := readAttributes(splitCommas(text))
 	if !ok {
@@ -144,6 +153,26 @@ func (p *people) parenthesis(inside string, urls *addresses) bool {
 	}
 	p.describe(len(p.speakers)-1, role, organization)
 	return true
+}
+
+// behindAt reads what stands behind "at" or "@" and the name of the last speaker.
+func (p *people) behindAt(part part, urls *addresses) {
+	if part.at == "" {
+		return
+	}
+	text, marks := urls.cut(part.at)
+	p.profile(marks)
+	if isAccount(text) {
+		p.certainty = strong
+		return
+	}
+	p.describe(len(p.speakers)-1, "", text)
+	p.loose = p.loose || part.loose
+}
+
+// isAccount reports whether s is the name of an account, such as "@jane".
+func isAccount(s string) bool {
+	return len(s) > 1 && s[0] == '@' && !strings.ContainsAny(s, " ,")
 }
 
 // attribute gives what stands behind a group of speakers to them: the organisation to all, the
@@ -299,26 +328,51 @@ func splitCommas(s string) []string {
 // splitParts parts s at commas, "and", "&" and bullet signs that stand outside of parentheses.
 func splitParts(s string) []part {
 	var parts []part
-	and := false
+	and := ""
 	for s != "" {
 		at := cutOutside(s, joiners)
 		piece, joiner := s, ""
 		if at != nil {
 			piece, joiner = s[:at.start], s[at.start:at.end]
 		}
-		p := part{and: and}
-		p.text, p.inside = cutParenthesis(strings.TrimSpace(piece))
-		if p.text != "" || p.inside != "" {
+		if p := readPart(piece); p.text != "" || p.inside != "" {
+			p.and = and
 			parts = append(parts, p)
-			and = false
+			and = ""
 		}
-		and = and || strings.TrimSpace(joiner) != ","
+		if strings.TrimSpace(joiner) != "," {
+			and = joiner
+		}
 		if at == nil {
 			break
 		}
 		s = s[at.end:]
 	}
 	return parts
+}
+
+func readPart(s string) part {
+	var p part
+	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
+	p.name = p.text
+	if p.inside != "" {
+		return p
+	}
+	for _, sign := range []string{" @ ", " @", " at "} {
+		name, behind, found := strings.Cut(p.text, sign)
+		if !found || !isName(name) || hasRoleWord(name) {
+			continue
+		}
+		behind = strings.TrimSpace(behind)
+		switch {
+		case isProper(behind) && !namesEvent(behind):
+			p.name, p.at, p.loose = name, behind, sign == " at "
+		case sign == " @" && isAccount("@"+behind):
+			p.name, p.at = name, "@"+behind
+		}
+		break
+	}
+	return p
 }
 
 // cutParenthesis parts "Name (inside)" into its two texts.

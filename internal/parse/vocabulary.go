@@ -23,7 +23,7 @@ var (
 	particles = set(`van von der den de da di del della dos du la le el al bin ibn ten ter zu zur y e`)
 
 	// titleWords are words of titles and of organisations; nobody is called by them.
-	titleWords = set(`a about agile an and api app application applications apps architecture are at automation bank
+	titleWords = set(`a about agile an and apache api app application applications apps architecture are at automation bank
 		best beyond bof build building by case cd center cf chat ci cloud code community company computing
 		conference container containers continuous controller corporation culture data day deep delivery demo
 		deploy deploying deployment design dev development devops digital discussion dive engineering enterprise
