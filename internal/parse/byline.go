@@ -143,9 +143,9 @@ func namedPeople(spans []span, several bool) people {
 	if inner, found := strings.CutPrefix(text, "("); found && strings.HasSuffix(inner, ")") && strings.Count(inner, "(") == 0 {
 		text = strings.TrimSuffix(inner, ")")
 	}
-	names := splitParts(text)
+	text, _ = cutPronouns(text)
 	var p people
-	if several && len(names) > 1 {
+	if names := splitParts(text); several && len(names) > 1 {
 		p = onePersonEach(names, &urls)
 	}
 	if p.certainty == none {

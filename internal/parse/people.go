@@ -44,6 +44,7 @@ func readPeople(s string, urls *addresses) people {
 	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) && !isMark(first) {
 		return people{} // no name begins so
 	}
+	s, pronouns := cutPronouns(s)
 	if at := cutOutside(s, dashes); at != nil && isName(s[:at.start]) && hasRoleWord(firstField(s[at.end:])) {
 		s = s[:at.start] + ", " + s[at.end:]
 	}
@@ -93,7 +94,7 @@ func readPeople(s string, urls *addresses) people {
 	}
 	settle()
 	p.certainty = max(p.certainty, weak)
-	if len(p.speakers) > 1 || hasHonorific(p.speakers[0].Name) {
+	if pronouns || len(p.speakers) > 1 || hasHonorific(p.speakers[0].Name) {
 		p.certainty = strong
 	}
 	return p
