@@ -138,7 +138,7 @@ func namedPeople(spans []span, several bool) people {
 	if len(text) > maxTitle {
 		return people{}
 	}
-	text = strings.TrimRight(trimSymbols(strings.ReplaceAll(text, " / ", " & ")), trailing+".")
+	text = strings.TrimRight(trimSymbols(text), trailing+".")
 	text = strings.TrimLeft(text, trailing+"*_")
 	if inner, found := strings.CutPrefix(text, "("); found && strings.HasSuffix(inner, ")") && strings.Count(inner, "(") == 0 {
 		text = strings.TrimSuffix(inner, ")")
@@ -166,7 +166,7 @@ func onePersonEach(parts []part, urls *addresses) people {
 	var p people
 	for _, n := range parts {
 		name, marks := urls.cut(n.name)
-		if !isName(name) || hasRoleWord(name) {
+		if !n.isPerson() {
 			return people{}
 		}
 		p.speakers = append(p.speakers, summit.Speaker{Name: name})

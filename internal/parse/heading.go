@@ -24,7 +24,8 @@ type title struct {
 var (
 	separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", ": ", " | ", " by ", " w/ ")
 	dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
-	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";")
+	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";",
+		" / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
 
 const trailing = " :,;-–—|•·"
@@ -128,8 +129,9 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 	if whole := readPeople(s, urls); whole.certainty == strong {
 		best, who = names(whole.speakers), whole
 	}
-	if title, inside := cutLastParenthesis(s); title != "" && !isName(title) {
-		if p := readPeople(inside, urls); p.certainty > who.certainty {
+	if title, inside := cutParenthesis(s); inside != "" && strings.Trim(title, trailing) != "" {
+		title = strings.Trim(title, trailing)
+		if p := readPeople(inside, urls); p.certainty > who.certainty && (p.certainty == strong || !isName(title)) {
 			best, who = title, p
 		}
 	}
@@ -168,15 +170,6 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 		title, who = right, p
 	}
 	return title, who
-}
-
-// cutLastParenthesis parts "Title (inside)" into its two texts.
-func cutLastParenthesis(s string) (before, inside string) {
-	open := strings.LastIndexByte(s, '(')
-	if open < 0 || !strings.HasSuffix(s, ")") {
-		return "", ""
-	}
-	return strings.Trim(s[:open], trailing), strings.TrimSpace(s[open+1 : len(s)-1])
 }
 
 // cutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`,

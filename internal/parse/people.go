@@ -56,7 +56,9 @@ func readPeople(s string, urls *addresses) people {
 	if len(parts) == 0 {
 		return people{}
 	}
-	var group int // first speaker to whom the next attributes belong
+	everyone := isListOfNames(parts)
+	group := 0      // first speaker to whom the next attributes belong
+	closed := false // the organisation of the last speaker is known
 	var attributes []string
 	settle := func() {
 		p.attribute(group, attributes)
@@ -67,7 +69,7 @@ func readPeople(s string, urls *addresses) people {
 		switch {
 		case i == 0 && !isName(name):
 			return people{}
-		case i > 0 && !startsPerson(parts, i, len(attributes) > 0, name):
+		case i > 0 && !everyone && !startsPerson(parts, i, len(attributes) > 0, closed):
 			text, marks := urls.cut(part.text)
 			if part.and != "" && len(attributes) > 0 {
 				attributes[len(attributes)-1] += part.and + text
@@ -90,6 +92,7 @@ func readPeople(s string, urls *addresses) people {
 		p.behindAt(part, urls)
 		if part.inside != "" || part.at != "" {
 			group = len(p.speakers)
+			closed = p.speakers[group-1].Organization != ""
 		}
 	}
 	settle()
@@ -101,18 +104,18 @@ func readPeople(s string, urls *addresses) people {
 }
 
 // startsPerson reports whether part i is one more person and not a role or an organisation of the
-// one before. After a comma only a list that goes on to an "and" tells it, or a parenthesis of
-// its own.
-func startsPerson(parts []part, i int, attributed bool, name string) bool {
+// one before, whose organisation is known where closed. After a comma only a list that goes on to an
+// "and" tells it, or a parenthesis of its own.
+func startsPerson(parts []part, i int, attributed, closed bool) bool {
 	switch {
-	case !isName(name) || hasRoleWord(name):
+	case !parts[i].isPerson():
 		return false
-	case parts[i].and != "":
+	case parts[i].and != "" || closed:
 		return true
 	case parts[i].at != "":
 		return parts[i-1].at != "" || parts[i-1].inside != ""
 	case parts[i].inside != "":
-		return hasRoleWord(parts[i].inside) || parts[i-1].inside != "" && isProper(parts[i].inside)
+		return explainsPerson(parts[i].inside)
 	case attributed:
 		return false
 	}
@@ -125,6 +128,24 @@ func startsPerson(parts []part, i int, attributed bool, name string) bool {
 		}
 	}
 	return false
+}
+
+// isPerson reports whether a part begins like a person, addresses left aside.
+func (p part) isPerson() bool {
+	name := strings.TrimFunc(p.name, func(r rune) bool { return r == ' ' || isMark(r) })
+	return isName(name) && !hasRoleWord(name)
+}
+
+// explainsPerson reports whether what stands in parentheses is a role, an organisation or an account.
+func explainsPerson(inside string) bool {
+	_, _, ok := readAttributes(splitCommas(inside))
+	return ok || isAccount(inside)
+}
+
+// isListOfNames reports whether all of three or more parts, with nothing but commas between them, are
+// people.
+func isListOfNames(parts []part) bool {
+	return len(parts) > 2 && !slices.ContainsFunc(parts, func(p part) bool { return p.and != "" || !p.isPerson() })
 }
 
 // gloss reads what stands in parentheses behind a role or an organisation: an address alone is the
@@ -326,12 +347,29 @@ func splitCommas(s string) []string {
 	return out
 }
 
-// splitParts parts s at commas, "and", "&" and bullet signs that stand outside of parentheses.
+// cutPart finds the end of the first part of s: a comma, an "and" or a sign outside of parentheses.
+func cutPart(s string) *cut {
+	at := cutOutside(s, joiners)
+	for at != nil && nameJoiners.has(strings.TrimSpace(s[at.start:at.end])) && !standsBetweenNames(s, at) {
+		at = at.next(s, joiners)
+	}
+	return at
+}
+
+func standsBetweenNames(s string, at *cut) bool {
+	right := s[at.end:]
+	if next := cutOutside(right, joiners); next != nil {
+		right = right[:next.start]
+	}
+	return readPart(s[:at.start]).isPerson() && readPart(right).isPerson()
+}
+
+// splitParts parts s at commas, at "and" in several languages and at the signs for it.
 func splitParts(s string) []part {
 	var parts []part
 	and := ""
 	for s != "" {
-		at := cutOutside(s, joiners)
+		at := cutPart(s)
 		piece, joiner := s, ""
 		if at != nil {
 			piece, joiner = s[:at.start], s[at.start:at.end]
@@ -378,8 +416,20 @@ func readPart(s string) part {
 
 // cutParenthesis parts "Name (inside)" into its two texts.
 func cutParenthesis(s string) (before, inside string) {
-	open := strings.IndexByte(s, '(')
-	if open < 0 || !strings.HasSuffix(s, ")") {
+	if !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
+	open, depth := len(s), 0
+	for open > 0 && (depth > 0 || open == len(s)) {
+		open--
+		switch s[open] {
+		case '(':
+			depth--
+		case ')':
+			depth++
+		}
+	}
+	if depth > 0 {
 		return s, ""
 	}
 	return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1 : len(s)-1])

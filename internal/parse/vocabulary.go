@@ -18,6 +18,9 @@ var (
 
 	honorifics = set(`dr prof mr mrs ms sir`)
 
+	// nameJoiners join names and nothing else.
+	nameJoiners = set(`/ e et och og und y`)
+
 	pronouns = set(`all any el ella elle er he her hers him his il it its lui she sie theirs them they xe xem ze zir`)
 
 	companySuffixes = set(`inc ltd llc gmbh ag corp co plc sa bv`)
