@@ -80,7 +80,7 @@ func cutMedia(spans []span) ([]span, []summit.Link) {
 		s := spans[i]
 		if kind := kindIn(s.text); s.url != "" && !s.image && kind != "" && isAddress(s.url) {
 			links, end = append(links, labelled(s.url, kind)), i
-		} else if s.url != "" || s.image || strings.Trim(s.text, trailing+"()/\n") != "" {
+		} else if s.url != "" || s.image || strings.Trim(s.text, trailing+"()[]/\n") != "" {
 			break
 		}
 	}
@@ -88,7 +88,7 @@ func cutMedia(spans []span) ([]span, []summit.Link) {
 		return spans, nil
 	}
 	last := spans[end-1]
-	last.text = strings.TrimRight(last.text, trailing+"(/\n")
+	last.text = strings.TrimRight(last.text, trailing+"([/\n")
 	slices.Reverse(links)
 	return append(slices.Clone(spans[:end-1]), last), links
 }
@@ -156,17 +156,18 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 		}
 		return left, who
 	}
-	doubtful := func(p people, title string) bool {
-		return title == "" || p.certainty == weak && !repeated && (sign == ":" || isName(title))
+	read := func(text, other string, before bool) people {
+		p := readPeople(text, urls)
+		if p.place && (before || sign == ":") || p.remark && !before {
+			p.certainty = min(p.certainty, weak)
+		}
+		if other == "" || p.certainty == weak && !repeated && (sign == ":" || isName(other)) {
+			return people{}
+		}
+		return p
 	}
-	if p := readPeople(right, urls); !doubtful(p, left) {
-		title, who = left, p
-	}
-	p := readPeople(left, urls)
-	if p.loose {
-		p.certainty = min(p.certainty, weak)
-	}
-	if p.certainty > who.certainty && !doubtful(p, right) {
+	title, who = left, read(right, left, false)
+	if p := read(left, right, true); p.certainty > who.certainty {
 		title, who = right, p
 	}
 	return title, who

@@ -25,7 +25,8 @@ const (
 type people struct {
 	speakers  []summit.Speaker
 	certainty certainty
-	loose     bool // an organisation stands behind "at", as a place may in a title
+	place     bool // an organisation stands behind "at", as places do in titles
+	remark    bool // one stands in lower case in parentheses, as remarks do behind titles
 }
 
 // A part is what stands between two commas or "and"s outside of parentheses.
@@ -34,62 +35,72 @@ type part struct {
 	inside string // of its parentheses
 	name   string // the text without what stands behind "at" or "@"
 	at     string // that: an organisation, or the name of an account with its "@"
-	loose  bool   // the word is "at"
+	place  bool   // the word is "at"
 	and    string // what joins it to the part before other than a comma, as written
 }
 
-// readPeople reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
+// A peopleReader reads a text as people.
+type peopleReader struct {
+	urls  *addresses // whose marks stand in the text
+	below bool       // it is a line below a title: an organisation may stand behind a dash
+	known bool       // it names people: one word is a name too
+}
+
+var (
+	belowTitle = peopleReader{below: true}
+	someone    = peopleReader{below: true, known: true}
+)
+
+// readPeople reads people where a text may be something else.
+func readPeople(s string, urls *addresses) people { return peopleReader{urls: urls}.read(s) }
+
+// read reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
 // Organisation`, `Name @ Organisation`, or several of them.
-func readPeople(s string, urls *addresses) people {
-	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) && !isMark(first) {
+func (r peopleReader) read(s string) people {
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(first) && !isMark(first) && (!r.known || first != '@') {
 		return people{} // no name begins so
 	}
 	s, pronouns := cutPronouns(s)
-	if at := cutOutside(s, dashes); at != nil && isName(s[:at.start]) && hasRoleWord(firstField(s[at.end:])) {
-		s = s[:at.start] + ", " + s[at.end:]
-	}
+	s = r.cutDash(s)
 	if cutOutside(s, separators) != nil {
 		return people{}
 	}
 	var p people
-	parts := splitParts(s)
+	parts := r.splitParts(s)
 	if len(parts) == 0 {
 		return people{}
 	}
-	everyone := isListOfNames(parts)
+	everyone := r.isListOfNames(parts)
 	group := 0      // first speaker to whom the next attributes belong
 	closed := false // the organisation of the last speaker is known
 	var attributes []string
 	settle := func() {
-		p.attribute(group, attributes)
+		p.attribute(group, attributes, r.known)
 		attributes = nil
 	}
 	for i, part := range parts {
-		name, marks := urls.cut(part.name)
 		switch {
-		case i == 0 && !isName(name):
+		case i == 0 && !r.isPerson(part):
 			return people{}
-		case i > 0 && !everyone && !startsPerson(parts, i, len(attributes) > 0, closed):
-			text, marks := urls.cut(part.text)
+		case i > 0 && !everyone && !r.startsPerson(parts, i, len(attributes) > 0, closed):
+			text, marks := r.urls.cut(part.text)
 			if part.and != "" && len(attributes) > 0 {
 				attributes[len(attributes)-1] += part.and + text
 			} else if text != "" {
 				attributes = append(attributes, text)
 			}
 			p.profile(marks)
-			p.gloss(part.inside, urls)
+			p.gloss(part.inside, r.urls)
 			continue
 		}
 		if len(attributes) > 0 {
 			settle()
 			group = len(p.speakers)
 		}
-		p.speakers = append(p.speakers, summit.Speaker{Name: name})
-		p.profile(marks)
-		if !p.parenthesis(part.inside, urls) {
+		if !p.add(part, r.urls) {
 			return people{}
 		}
-		p.behindAt(part, urls)
 		if part.inside != "" || part.at != "" {
 			group = len(p.speakers)
 			closed = p.speakers[group-1].Organization != ""
@@ -106,9 +117,9 @@ func readPeople(s string, urls *addresses) people {
 // startsPerson reports whether part i is one more person and not a role or an organisation of the
 // one before, whose organisation is known where closed. After a comma only a list that goes on to an
 // "and" tells it, or a parenthesis of its own.
-func startsPerson(parts []part, i int, attributed, closed bool) bool {
+func (r peopleReader) startsPerson(parts []part, i int, attributed, closed bool) bool {
 	switch {
-	case !parts[i].isPerson():
+	case !r.isPerson(parts[i]):
 		return false
 	case parts[i].and != "" || closed:
 		return true
@@ -131,21 +142,67 @@ func startsPerson(parts []part, i int, attributed, closed bool) bool {
 }
 
 // isPerson reports whether a part begins like a person, addresses left aside.
-func (p part) isPerson() bool {
-	name := strings.TrimFunc(p.name, func(r rune) bool { return r == ' ' || isMark(r) })
-	return isName(name) && !hasRoleWord(name)
+func (r peopleReader) isPerson(p part) bool {
+	name := strings.TrimFunc(p.name, func(c rune) bool { return c == ' ' || isMark(c) })
+	return isName(name) && !hasRoleWord(name) || r.known && isCalled(name)
+}
+
+// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may
+// stand behind the dash alone; what has a label of its own there is left out.
+func (r peopleReader) cutDash(s string) string {
+	at := cutOutside(s, dashes)
+	if at == nil {
+		return s
+	}
+	name, behind := s[:at.start], s[at.end:]
+	switch {
+	case isName(name) && hasRoleWord(firstField(behind)):
+	case r.known && strings.Contains(behind, ":"):
+		return name
+	case !r.below || !isName(name) || !readsLikeOrganization(behind):
+		return s
+	}
+	return name + ", " + behind
+}
+
+// readsLikeOrganization reports whether a text, addresses left aside, is a few words written like a
+// proper name.
+func readsLikeOrganization(s string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(s) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if words++; words > 5 || !isMark(first) && !isOrganization(w) && (words == 1 || !linkFillers.has(w)) {
+			return false
+		}
+	}
+	return words > 0 && !partFillers.hasFolded(firstWord(s))
+}
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return first
 }
 
 // explainsPerson reports whether what stands in parentheses is a role, an organisation or an account.
 func explainsPerson(inside string) bool {
-	_, _, ok := readAttributes(splitCommas(inside))
+	_, _, ok := readParenthesis(inside)
 	return ok || isAccount(inside)
 }
 
 // isListOfNames reports whether all of three or more parts, with nothing but commas between them, are
 // people.
-func isListOfNames(parts []part) bool {
-	return len(parts) > 2 && !slices.ContainsFunc(parts, func(p part) bool { return p.and != "" || !p.isPerson() })
+func (r peopleReader) isListOfNames(parts []part) bool {
+	return len(parts) > 2 && !slices.ContainsFunc(parts, func(p part) bool { return p.and != "" || !isName(p.name) || !r.isPerson(p) })
+}
+
+// add adds a part as a person. It reports whether what stands in parentheses behind the name could be
+// understood.
+func (p *people) add(part part, urls *addresses) bool {
+	name, marks := urls.cut(part.name)
+	p.speakers = append(p.speakers, summit.Speaker{Name: name})
+	p.profile(marks)
+	p.behindAt(part, urls)
+	return p.parenthesis(part.inside, urls)
 }
 
 // gloss reads what stands in parentheses behind a role or an organisation: an address alone is the
@@ -157,8 +214,7 @@ func (p *people) gloss(inside string, urls *addresses) {
 	}
 }
 
-// parenthesis reads what stands in parentheses behind the last speaker; it reports whether that
-// could be understood.
+// parenthesis reads what stands in parentheses behind the last speaker.
 func (p *people) parenthesis(inside string, urls *addresses) bool {
 	if inside == "" {
 		return true
@@ -169,11 +225,12 @@ func (p *people) parenthesis(inside string, urls *addresses) bool {
 		p.certainty = strong
 		return true
 	}
-	role, organization, ok := readAttributes(splitCommas(text))
+	role, organization, ok := readParenthesis(text)
 	if !ok {
 		return false
 	}
 	p.describe(len(p.speakers)-1, role, organization)
+	p.remark = p.remark || isPlainWord(organization)
 	return true
 }
 
@@ -189,7 +246,7 @@ func (p *people) behindAt(part part, urls *addresses) {
 		return
 	}
 	p.describe(len(p.speakers)-1, "", text)
-	p.loose = p.loose || part.loose
+	p.place = p.place || part.place
 }
 
 // isAccount reports whether s is the name of an account, such as "@jane".
@@ -198,9 +255,12 @@ func isAccount(s string) bool {
 }
 
 // attribute gives what stands behind a group of speakers to them: the organisation to all, the
-// role to the last.
-func (p *people) attribute(group int, attributes []string) {
-	role, organization, _ := readAttributes(attributes)
+// role to the last. Where people are known, the organisation may be a word in lower case.
+func (p *people) attribute(group int, attributes []string, known bool) {
+	role, organization, ok := readAttributes(attributes)
+	if !ok && known && isPlainWord(attributes[len(attributes)-1]) {
+		organization = attributes[len(attributes)-1]
+	}
 	if group >= len(p.speakers) {
 		group = len(p.speakers) - 1
 	}
@@ -243,18 +303,33 @@ func readAttributes(fields []string) (role, organization string, ok bool) {
 	last := len(fields) - 1
 	for _, at := range []string{" @ ", " at ", "@"} {
 		before, after, found := strings.Cut(fields[last], at)
-		if found && isProper(strings.TrimSpace(after)) {
+		if found && isOrganization(strings.TrimSpace(after)) {
 			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
 		}
 	}
 	roleBefore := slices.ContainsFunc(fields[:last], hasRoleWord)
 	switch {
-	case isProper(fields[last]) && !hasRoleWord(fields[last]) && (last == 0 || roleBefore):
+	case isOrganization(fields[last]) && !hasRoleWord(fields[last]) && (last == 0 || roleBefore):
 		return strings.Join(fields[:last], ", "), fields[last], true
 	case roleBefore || hasRoleWord(fields[last]):
 		return strings.Join(fields, ", "), "", true
 	}
 	return "", "", false
+}
+
+// readParenthesis reads what stands in parentheses behind a name. One word in lower case is an
+// organisation there.
+func readParenthesis(s string) (role, organization string, ok bool) {
+	if isPlainWord(s) && !hasRoleWord(s) {
+		return "", s, true
+	}
+	return readAttributes(splitCommas(s))
+}
+
+// isPlainWord reports whether s is one word in lower case that is none of titles and parts of talks.
+func isPlainWord(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !titleWords.hasFolded(s) && !partWords.hasFolded(s) && !partFillers.hasFolded(s)
 }
 
 func clip(s string) []string {
@@ -281,6 +356,31 @@ func joinCompanySuffix(fields []string) []string {
 func isProper(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
+}
+
+// isOrganization reports whether s is written like an organisation: like a proper name, or as
+// "eBay", "initech AG" or "ex-Initech".
+func isOrganization(s string) bool {
+	if isProper(s) {
+		return true
+	}
+	if rest, found := strings.CutPrefix(s, "ex-"); found && isProper(rest) {
+		return true
+	}
+	first, rest, _ := strings.Cut(s, " ")
+	return strings.ContainsFunc(first, unicode.IsUpper) && !strings.ContainsAny(first, "/@:") || companySuffixes.hasFolded(strings.TrimRight(rest, "."))
+}
+
+// isCalled reports whether one word can stand for a person where people are known to be named: a
+// first name, two initials or an account.
+func isCalled(s string) bool {
+	if isAccount(s) {
+		return true
+	}
+	if titleWords.hasFolded(s) || roleWords.hasFolded(s) || len(s) < 2 {
+		return false
+	}
+	return isNameWord(s) || len(s) == 2 && strings.ToUpper(s) == s && isNameWord(s[:1]) && isNameWord(s[1:])
 }
 
 // isName reports whether s could be a person's name: two to five capitalised words, initials and
@@ -348,28 +448,28 @@ func splitCommas(s string) []string {
 }
 
 // cutPart finds the end of the first part of s: a comma, an "and" or a sign outside of parentheses.
-func cutPart(s string) *cut {
+func (r peopleReader) cutPart(s string) *cut {
 	at := cutOutside(s, joiners)
-	for at != nil && nameJoiners.has(strings.TrimSpace(s[at.start:at.end])) && !standsBetweenNames(s, at) {
+	for at != nil && nameJoiners.has(strings.TrimSpace(s[at.start:at.end])) && !r.standsBetweenNames(s, at) {
 		at = at.next(s, joiners)
 	}
 	return at
 }
 
-func standsBetweenNames(s string, at *cut) bool {
+func (r peopleReader) standsBetweenNames(s string, at *cut) bool {
 	right := s[at.end:]
 	if next := cutOutside(right, joiners); next != nil {
 		right = right[:next.start]
 	}
-	return readPart(s[:at.start]).isPerson() && readPart(right).isPerson()
+	return r.isPerson(readPart(s[:at.start])) && r.isPerson(readPart(right))
 }
 
 // splitParts parts s at commas, at "and" in several languages and at the signs for it.
-func splitParts(s string) []part {
+func (r peopleReader) splitParts(s string) []part {
 	var parts []part
 	and := ""
 	for s != "" {
-		at := cutPart(s)
+		at := r.cutPart(s)
 		piece, joiner := s, ""
 		if at != nil {
 			piece, joiner = s[:at.start], s[at.start:at.end]
@@ -404,8 +504,8 @@ func readPart(s string) part {
 		}
 		behind = strings.TrimSpace(behind)
 		switch {
-		case isProper(behind) && !namesEvent(behind):
-			p.name, p.at, p.loose = name, behind, sign == " at "
+		case isOrganization(behind) && !namesEvent(behind):
+			p.name, p.at, p.place = name, behind, sign == " at "
 		case sign == " @" && isAccount("@"+behind):
 			p.name, p.at = name, "@"+behind
 		}

@@ -12,8 +12,8 @@ var (
 	roleWords = set(`administrator admin advisor advocate analyst architect author avp ceo cfo chair chairman
 		chairwoman chief cio ciso coach cofounder committer consultant contributor coo coordinator cpo cso cto
 		designer developer devrel director distinguished editor engineer engineers evangelist evp executive
-		fellow founder gm head intern lead leader leaser maintainer manager managers member officer operator
-		owner partner president principal professor programmer researcher scientist senior specialist sr sre
+		fellow founder gm head intern lead leader leaser maintainer manager managers member moderator officer operator
+		owner panelist panellist partner president principal professor programmer researcher scientist senior specialist sr sre
 		staff strategist student svp technologist vp writer`)
 
 	honorifics = set(`dr prof mr mrs ms sir`)
@@ -40,7 +40,7 @@ var (
 		product production project question questions release releases research retrospective review roadmap
 		route router routing running runtime scale scaling secure security serverless service services session
 		software solutions source state states stateful storage story strategy study summary summit system
-		systems talk talks team teams tech technologies technology test testing the to tools track training
+		systems talk talks team teams tech technologies technology test testing the to tba tbc tbd tools track training
 		transformation trends access bahn bare big boot chain chaos cluster clusters control customer customers
 		database databases default defaults downtime driven easy event events faster flow gateway hat identity
 		kernel learn linux live machine mesh metal observability oriented part pods policies policy predictable
@@ -103,8 +103,18 @@ var (
 	}
 
 	// labelWords stand before the names of speakers, with a colon between.
-	labelWords = set(`by facilitator facilitators host hosts moderator moderators panel panelist panelists panellists presented
-		presenter presenters referent referenten referentin speaker speakers with`)
+	labelWords = set(`by conférencier conférencière conférenciers facilitator facilitators host hosts intervenant
+		intervenante intervenants moderador moderateur moderator moderatoren moderatorin moderators modérateur
+		orador oradora oradores orateur orateurs oratrice palestrante palestrantes panel panelist panelists panellist
+		panellists ponente ponentes presentador presented presenter presenters referent referenten referentin relatore
+		relatori relatrice speaker speakers spreker sprekers sprecher sprecherin talare vortragende vortragender with`)
+
+	// byWords and bySigns stand before the names of speakers, at the head of a line.
+	byWords = set(`avec by com con de di door med mit par por von with`)
+	bySigns = set(`- -- --- – — ~`)
+
+	// givenWords stand before "by".
+	givenWords = set(`given held keynote presented session talk workshop`)
 
 	// videoWords, slideWords and scheduleWords say what a link of a talk leads to.
 	videoWords    = set(`livestream recorded recording recordings replay screencast stream video videos vimeo vod watch youtube`)
