@@ -40,7 +40,7 @@ const trailing = " :,;-–—|•·"
 //	Title (People)
 //
 // where People is what readPeople knows. Text that fits none of them is a title as a whole. The
-// time of day at its head and emoji at its ends are no part of it.
+// time of day at its head, emoji at its ends and what cutTrimmings knows are no part of it.
 func readHeading(spans []span) title {
 	t := title{heading: plain(spans)}
 	spans, media := cutMedia(spans)
@@ -48,14 +48,14 @@ func readHeading(spans []span) title {
 	t.linked = len(links) > 0 && strings.HasPrefix(strings.TrimSpace(text), strings.TrimSpace(links[0].text))
 	t.links = media
 
-	text, t.timed = cutTime(cutNumber(trimSymbols(text)))
+	text, t.timed = cutTime(cutNumber(cutTrimmings(trimSymbols(text))))
 	if len(text) > maxTitle {
 		t.title, _ = urls.cut(text)
 		t.title = cmp.Or(t.title, t.heading)
 		t.addLinks(links, urls.urls)
 		return t
 	}
-	text, repeated, stuck := cutRepeatedNames(strings.Trim(trimSymbols(text), trailing))
+	text, repeated, stuck := cutRepeatedNames(cutLastAddress(strings.Trim(trimSymbols(text), trailing)))
 	var who people
 	t.title, who = splitTitle(strings.Trim(text, trailing), &urls, repeated)
 	t.title, t.speakers = cmp.Or(t.title, t.heading), who.speakers
@@ -131,7 +131,7 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 	}
 	if title, inside := cutParenthesis(s); inside != "" && strings.Trim(title, trailing) != "" {
 		title = strings.Trim(title, trailing)
-		if p := readPeople(inside, urls); p.certainty > who.certainty && (p.certainty == strong || !isName(title)) {
+		if p := readInside(inside, urls); p.certainty > who.certainty && (p.certainty == strong || !isName(title)) {
 			best, who = title, p
 		}
 	}
@@ -146,12 +146,19 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 }
 
 // readAround reads one side of a separator as people and the other as their title; the people are
-// nobody where neither side can be. Behind "by" and "with" they stand on the right only.
+// nobody where neither side can be. Behind "by", "w/" and a label people stand on the right only.
 func readAround(s string, at *cut, urls *addresses, repeated bool) (title string, who people) {
 	left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
 	sign := strings.TrimSpace(s[at.start:at.end])
-	if sign == "by" || sign == "w/" {
-		if left != "" {
+	if title := cutLabelBehind(left); title != "" && sign == ":" {
+		return title, peopleReader{urls: urls, below: true, known: true}.read(right)
+	}
+	by := sign == "by" || sign == "w/"
+	if first, rest, _ := strings.Cut(right, " "); byWords.has(first) {
+		right, by = rest, true
+	}
+	if by {
+		if left = cutGiven(left); left != "" {
 			who = readPeople(right, urls)
 		}
 		return left, who
@@ -173,27 +180,87 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 	return title, who
 }
 
+// readInside reads the parentheses behind a title as people, with a label or "by" before them if
+// anything.
+func readInside(s string, urls *addresses) people {
+	if label, rest, found := strings.Cut(s, ":"); found && isLabel(label) {
+		return peopleReader{urls: urls, below: true, known: true}.read(strings.TrimSpace(rest))
+	}
+	if first, rest, _ := strings.Cut(s, " "); byWords.has(first) {
+		s = rest
+	}
+	return readPeople(s, urls)
+}
+
+// cutLabelBehind is the title before a label such as "Speaker" and the dash that parts them; empty
+// where there is no label.
+func cutLabelBehind(s string) string {
+	at := cutOutside(s, dashes)
+	for at != nil {
+		next := at.next(s, dashes)
+		if next == nil {
+			break
+		}
+		at = next
+	}
+	if at == nil || !isLabel(s[at.end:]) {
+		return ""
+	}
+	return strings.Trim(s[:at.start], trailing)
+}
+
+// cutGiven takes the "presented" of "presented by" off the end of a title where a sign parts it.
+func cutGiven(title string) string {
+	at := strings.LastIndexByte(title, ' ')
+	if at < 0 || !givenWords.hasFolded(title[at+1:]) {
+		return title
+	}
+	if rest := strings.TrimRight(title[:at], trailing); rest != strings.TrimRight(title[:at], " ") {
+		return rest
+	}
+	return title
+}
+
 // cutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`,
-// `2pm`, `14h00`, `10.45 Uhr`.
+// `2pm`, `14h00`, `10.45 Uhr`. An hour alone may be the first words of a title: "5 am pages".
 func cutTime(s string) (rest string, found bool) {
-	rest, found = cutClock(strings.TrimLeft(s, "([*"))
+	clock := strings.TrimLeft(s, "([*")
+	rest, found = cutClock(clock)
 	if !found {
 		return s, false
 	}
+	span := false
 	to := strings.TrimLeft(rest, " ")
 	for _, sign := range []string{"-", "–", "—", "to ", "bis "} {
 		if after, ok := strings.CutPrefix(to, sign); ok {
 			if end, ok := cutClock(strings.TrimLeft(after, " ")); ok {
-				rest = end
+				rest, span = end, true
 			}
 			break
 		}
 	}
-	rest = strings.TrimLeft(rest, trailing+")]*")
-	if rest == "" {
+	title := strings.TrimLeft(rest, trailing+")]*")
+	if title == "" || !span && isHour(clock[:len(clock)-len(rest)]) && !endsHour(rest, clock) {
 		return s, false
 	}
-	return rest, true
+	return title, true
+}
+
+// isHour reports whether a time of day has no minutes.
+func isHour(clock string) bool {
+	_, unit := cutDigits(clock)
+	return !strings.ContainsAny(unit, "0123456789")
+}
+
+// endsHour reports whether what follows an hour leaves it one: a sign, or a capital where the hour
+// is no span of hours.
+func endsHour(rest, clock string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	if strings.TrimLeft(rest, trailing+")]*") != rest {
+		return true
+	}
+	_, unit := cutDigits(clock)
+	return isProper(rest) && !strings.HasPrefix(strings.TrimLeft(unit, " "), "h")
 }
 
 // cutNumber takes the number of a talk in a list off its title: `2. Title`.

@@ -156,6 +156,7 @@ func (w *writer) begin() {
 
 // nameSummit reads the name of the summit, and the day that may stand behind it.
 func (w *writer) nameSummit(name string) {
+	name = cutAttributes(name)
 	if at := strings.LastIndexAny(name, "-–—:,|("); at > 0 {
 		_, size := utf8.DecodeRuneInString(name[at:])
 		before := strings.TrimRight(name[:at], trailing)
