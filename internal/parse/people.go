@@ -84,14 +84,7 @@ func (r peopleReader) read(s string) people {
 		case i == 0 && !r.isPerson(part):
 			return people{}
 		case i > 0 && !everyone && !r.startsPerson(parts, i, len(attributes) > 0, closed):
-			text, marks := r.urls.cut(part.text)
-			if part.and != "" && len(attributes) > 0 {
-				attributes[len(attributes)-1] += part.and + text
-			} else if text != "" {
-				attributes = append(attributes, text)
-			}
-			p.profile(marks)
-			p.gloss(part.inside, r.urls)
+			attributes = p.addAttribute(attributes, part, r.urls)
 			continue
 		}
 		if len(attributes) > 0 {
@@ -205,13 +198,28 @@ func (p *people) add(part part, urls *addresses) bool {
 	return p.parenthesis(part.inside, urls)
 }
 
-// gloss reads what stands in parentheses behind a role or an organisation: an address alone is the
-// last speaker's, one beside words belongs to what the words explain.
-func (p *people) gloss(inside string, urls *addresses) {
-	text, marks := urls.cut(inside)
-	if text == "" {
+// addAttribute adds a part that explains the last speaker. One word in parentheses belongs to it, as
+// a country does to an organisation; of more words only an address is taken, as the speaker's where it
+// stands alone. A degree makes the name one.
+func (p *people) addAttribute(attributes []string, part part, urls *addresses) []string {
+	text, marks := urls.cut(part.text)
+	p.profile(marks)
+	inside, marks := urls.cut(part.inside)
+	switch {
+	case inside == "":
 		p.profile(marks)
+	case len(marks) == 0 && !strings.Contains(inside, " "):
+		text += " (" + inside + ")"
 	}
+	switch {
+	case degrees.hasFolded(strings.ReplaceAll(text, ".", "")):
+		p.certainty = strong
+	case part.and != "" && len(attributes) > 0:
+		attributes[len(attributes)-1] += part.and + text
+	case text != "":
+		attributes = append(attributes, text)
+	}
+	return attributes
 }
 
 // parenthesis reads what stands in parentheses behind the last speaker.
@@ -404,7 +412,7 @@ func isName(s string) bool {
 func isNameWord(w string) bool {
 	first, size := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(first) {
-		return false
+		return isNickname(w) || joinsParticle(w)
 	}
 	lower := false
 	for _, r := range w {
@@ -413,7 +421,30 @@ func isNameWord(w string) bool {
 		}
 		lower = lower || unicode.IsLower(r)
 	}
-	return lower || w[size:] == "" || w[size:] == "."
+	return lower || w[size:] == "" || w[size:] == "." || areInitials(w)
+}
+
+// areInitials reports whether each letter of w has a dot: "J.R.R."
+func areInitials(w string) bool {
+	for initial := range strings.SplitAfterSeq(w, ".") {
+		letter, dot := strings.CutSuffix(initial, ".")
+		if initial != "" && (!dot || utf8.RuneCountInString(letter) != 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNickname reports whether w is a name in quotation marks.
+func isNickname(w string) bool {
+	inner := strings.Trim(w, "\"“”„«»'‘’")
+	return len(inner) < len(w)-1 && isNameWord(inner)
+}
+
+// joinsParticle reports whether w is a name with a particle before it, such as "al-Amin".
+func joinsParticle(w string) bool {
+	particle, name, found := strings.Cut(w, "-")
+	return found && isParticle(particle) && isNameWord(name)
 }
 
 func isParticle(w string) bool { return particles.has(w) }

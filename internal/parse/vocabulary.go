@@ -23,6 +23,8 @@ var (
 
 	pronouns = set(`all any el ella elle er he her hers him his il it its lui she sie theirs them they xe xem ze zir`)
 
+	degrees = set(`bsc dipl dphil edd esq mba meng mphil msc phd`)
+
 	companySuffixes = set(`inc ltd llc gmbh ag corp co plc sa bv`)
 
 	particles = set(`van von der den de da di del della dos du la le el al bin ibn ten ter zu zur y e`)
