@@ -16,6 +16,7 @@ type title struct {
 	title    string
 	speakers []summit.Speaker
 	links    []summit.Link
+	behind   byte   // the sign behind which the speakers stand; see people
 	doubtful string // an organisation with something stuck to it; see settleOrganizations
 	linked   bool   // the heading is a link as a whole
 	timed    bool   // it begins with the time of day
@@ -24,6 +25,7 @@ type title struct {
 var (
 	separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", ": ", " | ", " by ", " w/ ")
 	dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
+	colons     = newSigns(": ")
 	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";",
 		" / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
@@ -58,7 +60,7 @@ func readHeading(spans []span) title {
 	text, repeated, stuck := cutRepeatedNames(cutLastAddress(strings.Trim(trimSymbols(text), trailing)))
 	var who people
 	t.title, who = splitTitle(strings.Trim(text, trailing), &urls, repeated)
-	t.title, t.speakers = cmp.Or(t.title, t.heading), who.speakers
+	t.title, t.speakers, t.behind = cmp.Or(t.title, t.heading), who.speakers, who.behind
 	if stuck && len(t.speakers) > 0 {
 		t.doubtful = t.speakers[len(t.speakers)-1].Organization
 		for i := range t.speakers {
@@ -174,6 +176,9 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 		return p
 	}
 	title, who = left, read(right, left, false)
+	if who.behind = '-'; sign == ":" {
+		who.behind = ':'
+	}
 	if p := read(left, right, true); p.certainty > who.certainty {
 		title, who = right, p
 	}
@@ -345,9 +350,15 @@ func cutRepeatedNames(s string) (rest string, cut, stuck bool) {
 	return s, false, false
 }
 
-// settleNames reads `Name: Title` where most titles are written so: one alone could be a title as
-// a whole.
+// settleNames reads headings that alone could be titles as a whole, where most say on which side of a
+// sign people stand: `Name: Title`, `Title: Name`, `Name - Name`.
 func settleNames(titles []*title) {
+	settleBefore(titles)
+	settleBehind(titles, ':', colons)
+	settleBehind(titles, '-', dashes)
+}
+
+func settleBefore(titles []*title) {
 	var named []*title
 	for _, t := range titles {
 		if name, rest, found := strings.Cut(t.title, ": "); found && len(t.speakers) == 0 && isName(name) && rest != "" {
@@ -360,6 +371,30 @@ func settleNames(titles []*title) {
 	for _, t := range named {
 		name, rest, _ := strings.Cut(t.title, ": ")
 		t.title, t.speakers = rest, []summit.Speaker{{Name: name}}
+	}
+}
+
+func settleBehind(titles []*title, sign byte, signs *signs) {
+	sure := 0
+	for _, t := range titles {
+		if len(t.speakers) > 0 && t.behind == sign {
+			sure++
+		}
+	}
+	if sure < 2 || 2*sure < len(titles) {
+		return
+	}
+	for _, t := range titles {
+		if len(t.speakers) > 0 {
+			continue
+		}
+		at := cutOutside(t.title, signs)
+		if at == nil {
+			continue
+		}
+		if name := t.title[at.end:]; isName(name) && !hasRoleWord(name) {
+			t.title, t.speakers = t.title[:at.start], []summit.Speaker{{Name: name}}
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ type people struct {
 	certainty certainty
 	place     bool // an organisation stands behind "at", as places do in titles
 	remark    bool // one stands in lower case in parentheses, as remarks do behind titles
+	behind    byte // the sign in a heading behind which they stand, ':' or '-' for all dashes; 0 where they stand before it
 }
 
 // A part is what stands between two commas or "and"s outside of parentheses.
