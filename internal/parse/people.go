@@ -58,9 +58,8 @@ func readPeople(s string, urls *addresses) people { return peopleReader{urls: ur
 // read reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
 // Organisation`, `Name @ Organisation`, or several of them.
 func (r peopleReader) read(s string) people {
-	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) && !isMark(first) && (!r.known || first != '@') {
-		return people{} // no name begins so
+	if !r.mayBegin(s) {
+		return people{}
 	}
 	s, pronouns := cutPronouns(s)
 	s = r.cutDash(s)
@@ -72,7 +71,6 @@ func (r peopleReader) read(s string) people {
 	if len(parts) == 0 {
 		return people{}
 	}
-	everyone := r.isListOfNames(parts)
 	group := 0      // first speaker to whom the next attributes belong
 	closed := false // the organisation of the last speaker is known
 	var attributes []string
@@ -84,7 +82,7 @@ func (r peopleReader) read(s string) people {
 		switch {
 		case i == 0 && !r.isPerson(part):
 			return people{}
-		case i > 0 && !everyone && !r.startsPerson(parts, i, len(attributes) > 0, closed):
+		case i > 0 && !r.startsPerson(parts, i, len(attributes) > 0, closed):
 			attributes = p.addAttribute(attributes, part, r.urls)
 			continue
 		}
@@ -108,9 +106,19 @@ func (r peopleReader) read(s string) people {
 	return p
 }
 
+// mayBegin looks quickly whether a name could stand at the head of s.
+func (r peopleReader) mayBegin(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	if isMark(first) || r.known && first == '@' {
+		return true
+	}
+	word, _, more := strings.Cut(s, " ")
+	return unicode.IsUpper(first) && (r.known || more && isNameWord(word) && !titleWords.hasFolded(word))
+}
+
 // startsPerson reports whether part i is one more person and not a role or an organisation of the
 // one before, whose organisation is known where closed. After a comma only a list that goes on to an
-// "and" tells it, or a parenthesis of its own.
+// "and" or has nothing but names tells it, or a parenthesis of its own.
 func (r peopleReader) startsPerson(parts []part, i int, attributed, closed bool) bool {
 	switch {
 	case !r.isPerson(parts[i]):
@@ -132,7 +140,7 @@ func (r peopleReader) startsPerson(parts []part, i int, attributed, closed bool)
 			return true
 		}
 	}
-	return false
+	return r.isListOfNames(parts)
 }
 
 // isPerson reports whether a part begins like a person, addresses left aside.
