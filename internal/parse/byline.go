@@ -185,12 +185,13 @@ func readLabel(line []span) people {
 		return people{}
 	}
 	line, _ = cutMedia(line)
-	return namedPeople(cutText(line, ":"), isPlural(wordsOf(label)[0]))
+	return namedPeople(cutText(line, ":"), isPlural(wordsOf(label)))
 }
 
 // isPlural reports whether a label is that of several people, in one of the languages of the labels.
-func isPlural(label string) bool {
-	return strings.HasSuffix(label, "s") || strings.HasSuffix(label, "i") || strings.HasSuffix(label, "en")
+func isPlural(label []string) bool {
+	first := label[0]
+	return strings.HasSuffix(first, "s") || strings.HasSuffix(first, "i") || strings.HasSuffix(first, "en") || slices.Contains(label, "s")
 }
 
 func isLabel(s string) bool {
@@ -269,7 +270,7 @@ func (r peopleReader) onePersonEach(s string) people {
 	}
 	var p people
 	for _, part := range parts {
-		if !r.isPerson(part) || !p.add(part, r.urls) {
+		if !r.isPerson(part) || !p.add(part, len(p.speakers), r.urls) {
 			return people{}
 		}
 	}

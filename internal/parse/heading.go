@@ -167,8 +167,8 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 	}
 	read := func(text, other string, before bool) people {
 		p := readPeople(text, urls)
-		if p.place && (before || sign == ":") || p.remark && !before {
-			p.certainty = min(p.certainty, weak)
+		if p.certainty == fair && (p.place && (before || sign == ":") || p.remark && !before) {
+			p.certainty = weak
 		}
 		if other == "" || p.certainty == weak && !repeated && (sign == ":" || isName(other)) {
 			return people{}

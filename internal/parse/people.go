@@ -90,7 +90,7 @@ func (r peopleReader) read(s string) people {
 			settle()
 			group = len(p.speakers)
 		}
-		if !p.add(part, r.urls) {
+		if !p.add(part, group, r.urls) {
 			return people{}
 		}
 		if part.inside != "" || part.at != "" {
@@ -161,10 +161,15 @@ func (r peopleReader) cutDash(s string) string {
 	case isName(name) && hasRoleWord(firstField(behind)):
 	case r.known && strings.Contains(behind, ":"):
 		return name
-	case !r.below || !isName(name) || !readsLikeOrganization(behind):
+	case !r.below || !r.areNames(name) || !readsLikeOrganization(behind):
 		return s
 	}
 	return name + ", " + behind
+}
+
+// areNames reports whether s has nothing but names.
+func (r peopleReader) areNames(s string) bool {
+	return !slices.ContainsFunc(r.splitParts(s), func(p part) bool { return p.inside != "" || p.at != "" || !r.isPerson(p) })
 }
 
 // readsLikeOrganization reports whether a text, addresses left aside, is a few words written like a
@@ -197,13 +202,13 @@ func (r peopleReader) isListOfNames(parts []part) bool {
 	return len(parts) > 2 && !slices.ContainsFunc(parts, func(p part) bool { return p.and != "" || !isName(p.name) || !r.isPerson(p) })
 }
 
-// add adds a part as a person. It reports whether what stands in parentheses behind the name could be
-// understood.
-func (p *people) add(part part, urls *addresses) bool {
+// add adds a part as a person, to a group that begins with speaker number group. It reports whether
+// what stands in parentheses behind the name could be understood.
+func (p *people) add(part part, group int, urls *addresses) bool {
 	name, marks := urls.cut(part.name)
 	p.speakers = append(p.speakers, summit.Speaker{Name: name})
 	p.profile(marks)
-	p.behindAt(part, urls)
+	p.behindAt(part, group, urls)
 	return p.parenthesis(part.inside, urls)
 }
 
@@ -251,8 +256,9 @@ func (p *people) parenthesis(inside string, urls *addresses) bool {
 	return true
 }
 
-// behindAt reads what stands behind "at" or "@" and the name of the last speaker.
-func (p *people) behindAt(part part, urls *addresses) {
+// behindAt reads what stands behind "at" or "@" and the name of the last speaker: an account, or the
+// organisation of the group.
+func (p *people) behindAt(part part, group int, urls *addresses) {
 	if part.at == "" {
 		return
 	}
@@ -262,7 +268,9 @@ func (p *people) behindAt(part part, urls *addresses) {
 		p.certainty = strong
 		return
 	}
-	p.describe(len(p.speakers)-1, "", text)
+	for i := min(group, len(p.speakers)-1); i < len(p.speakers); i++ {
+		p.describe(i, "", text)
+	}
 	p.place = p.place || part.place
 }
 
@@ -397,7 +405,19 @@ func isCalled(s string) bool {
 	if titleWords.hasFolded(s) || roleWords.hasFolded(s) || len(s) < 2 {
 		return false
 	}
-	return isNameWord(s) || len(s) == 2 && strings.ToUpper(s) == s && isNameWord(s[:1]) && isNameWord(s[1:])
+	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 && strings.ToUpper(s) == s && isNameWord(s[:1]) && isNameWord(s[1:])
+}
+
+// isCamelCase reports whether a capital stands behind a small letter, as in the names of products.
+func isCamelCase(s string) bool {
+	small := false
+	for _, r := range s {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
 }
 
 // isName reports whether s could be a person's name: two to five capitalised words, initials and
