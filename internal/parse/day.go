@@ -51,7 +51,7 @@ const (
 // readDay reads headings such as `Day 2:`, `Day two - May 24, 2016`, `2016-05-24`, `Tuesday`,
 // `Tuesday, 24 May` and `Tue 5/24`. year completes a date without one; it is 0 when unknown.
 func readDay(heading string, year int) (day, bool) {
-	heading = trimSymbols(heading)
+	heading = cutAttributes(trimSymbols(heading))
 	if len(heading) > maxDay {
 		return day{}, false
 	}

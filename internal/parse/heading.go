@@ -16,14 +16,18 @@ type title struct {
 	title    string
 	speakers []summit.Speaker
 	links    []summit.Link
+	behind   byte   // the sign behind which the speakers stand; see people
 	doubtful string // an organisation with something stuck to it; see settleOrganizations
 	linked   bool   // the heading is a link as a whole
 	timed    bool   // it begins with the time of day
 }
 
 var (
-	separators = newSigns(" - ", " – ", " — ", ": ", " | ", " by ", " w/ ")
-	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", ";")
+	separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", ": ", " | ", " by ", " w/ ")
+	dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
+	colons     = newSigns(": ")
+	joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";",
+		" / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
 
 const trailing = " :,;-–—|•·"
@@ -38,7 +42,7 @@ const trailing = " :,;-–—|•·"
 //	Title (People)
 //
 // where People is what readPeople knows. Text that fits none of them is a title as a whole. The
-// time of day at its head and emoji at its ends are no part of it.
+// time of day at its head, emoji at its ends and what cutTrimmings knows are no part of it.
 func readHeading(spans []span) title {
 	t := title{heading: plain(spans)}
 	spans, media := cutMedia(spans)
@@ -46,17 +50,17 @@ func readHeading(spans []span) title {
 	t.linked = len(links) > 0 && strings.HasPrefix(strings.TrimSpace(text), strings.TrimSpace(links[0].text))
 	t.links = media
 
-	text, t.timed = cutTime(cutNumber(trimSymbols(text)))
+	text, t.timed = cutTime(cutNumber(cutTrimmings(trimSymbols(text))))
 	if len(text) > maxTitle {
 		t.title, _ = urls.cut(text)
 		t.title = cmp.Or(t.title, t.heading)
 		t.addLinks(links, urls.urls)
 		return t
 	}
-	text, repeated, stuck := cutRepeatedNames(strings.Trim(trimSymbols(text), trailing))
+	text, repeated, stuck := cutRepeatedNames(cutLastAddress(strings.Trim(trimSymbols(text), trailing)))
 	var who people
 	t.title, who = splitTitle(strings.Trim(text, trailing), &urls, repeated)
-	t.title, t.speakers = cmp.Or(t.title, t.heading), who.speakers
+	t.title, t.speakers, t.behind = cmp.Or(t.title, t.heading), who.speakers, who.behind
 	if stuck && len(t.speakers) > 0 {
 		t.doubtful = t.speakers[len(t.speakers)-1].Organization
 		for i := range t.speakers {
@@ -78,7 +82,7 @@ func cutMedia(spans []span) ([]span, []summit.Link) {
 		s := spans[i]
 		if kind := kindIn(s.text); s.url != "" && !s.image && kind != "" && isAddress(s.url) {
 			links, end = append(links, labelled(s.url, kind)), i
-		} else if s.url != "" || s.image || strings.Trim(s.text, trailing+"()/\n") != "" {
+		} else if s.url != "" || s.image || strings.Trim(s.text, trailing+"()[]/\n") != "" {
 			break
 		}
 	}
@@ -86,7 +90,7 @@ func cutMedia(spans []span) ([]span, []summit.Link) {
 		return spans, nil
 	}
 	last := spans[end-1]
-	last.text = strings.TrimRight(last.text, trailing+"(/\n")
+	last.text = strings.TrimRight(last.text, trailing+"([/\n")
 	slices.Reverse(links)
 	return append(slices.Clone(spans[:end-1]), last), links
 }
@@ -127,57 +131,141 @@ func splitTitle(s string, urls *addresses, repeated bool) (string, people) {
 	if whole := readPeople(s, urls); whole.certainty == strong {
 		best, who = names(whole.speakers), whole
 	}
-	if title, inside := cutLastParenthesis(s); title != "" && !isName(title) {
-		if p := readPeople(inside, urls); p.certainty > who.certainty {
+	if title, inside := cutParenthesis(s); inside != "" && strings.Trim(title, trailing) != "" {
+		title = strings.Trim(title, trailing)
+		if p := readInside(inside, urls); p.certainty > who.certainty && (p.certainty == strong || !isName(title)) {
 			best, who = title, p
 		}
 	}
 	for at := cutOutside(s, separators); at != nil; at = at.next(s, separators) {
-		left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
-		for _, side := range []struct{ people, title string }{{right, left}, {left, right}} {
-			p := readPeople(side.people, urls)
-			if p.certainty == weak && !repeated && (s[at.start] == ':' || isName(side.title)) {
-				continue
-			}
-			if p.certainty > who.certainty && side.title != "" {
-				best, who = side.title, p
-			}
+		title, p := readAround(s, at, urls, repeated)
+		if p.certainty > who.certainty {
+			best, who = title, p
 		}
 	}
 	best, _ = urls.cut(best)
 	return best, who
 }
 
-// cutLastParenthesis parts "Title (inside)" into its two texts.
-func cutLastParenthesis(s string) (before, inside string) {
-	open := strings.LastIndexByte(s, '(')
-	if open < 0 || !strings.HasSuffix(s, ")") {
-		return "", ""
+// readAround reads one side of a separator as people and the other as their title; the people are
+// nobody where neither side can be. Behind "by", "w/" and a label people stand on the right only.
+func readAround(s string, at *cut, urls *addresses, repeated bool) (title string, who people) {
+	left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
+	sign := strings.TrimSpace(s[at.start:at.end])
+	if title := cutLabelBehind(left); title != "" && sign == ":" {
+		return title, peopleReader{urls: urls, below: true, known: true}.read(right)
 	}
-	return strings.Trim(s[:open], trailing), strings.TrimSpace(s[open+1 : len(s)-1])
+	by := sign == "by" || sign == "w/"
+	if first, rest, _ := strings.Cut(right, " "); byWords.has(first) {
+		right, by = rest, true
+	}
+	if by {
+		if left = cutGiven(left); left != "" {
+			who = readPeople(right, urls)
+		}
+		return left, who
+	}
+	read := func(text, other string, before bool) people {
+		p := readPeople(text, urls)
+		if p.certainty == fair && (p.place && (before || sign == ":") || p.remark && !before) {
+			p.certainty = weak
+		}
+		if other == "" || p.certainty == weak && !repeated && (sign == ":" || isName(other)) {
+			return people{}
+		}
+		return p
+	}
+	title, who = left, read(right, left, false)
+	if who.behind = '-'; sign == ":" {
+		who.behind = ':'
+	}
+	if p := read(left, right, true); p.certainty > who.certainty {
+		title, who = right, p
+	}
+	return title, who
+}
+
+// readInside reads the parentheses behind a title as people, with a label or "by" before them if
+// anything.
+func readInside(s string, urls *addresses) people {
+	if label, rest, found := strings.Cut(s, ":"); found && isLabel(label) {
+		return peopleReader{urls: urls, below: true, known: true}.read(strings.TrimSpace(rest))
+	}
+	if first, rest, _ := strings.Cut(s, " "); byWords.has(first) {
+		s = rest
+	}
+	return readPeople(s, urls)
+}
+
+// cutLabelBehind is the title before a label such as "Speaker" and the dash that parts them; empty
+// where there is no label.
+func cutLabelBehind(s string) string {
+	at := cutOutside(s, dashes)
+	for at != nil {
+		next := at.next(s, dashes)
+		if next == nil {
+			break
+		}
+		at = next
+	}
+	if at == nil || !isLabel(s[at.end:]) {
+		return ""
+	}
+	return strings.Trim(s[:at.start], trailing)
+}
+
+// cutGiven takes the "presented" of "presented by" off the end of a title where a sign parts it.
+func cutGiven(title string) string {
+	at := strings.LastIndexByte(title, ' ')
+	if at < 0 || !givenWords.hasFolded(title[at+1:]) {
+		return title
+	}
+	if rest := strings.TrimRight(title[:at], trailing); rest != strings.TrimRight(title[:at], " ") {
+		return rest
+	}
+	return title
 }
 
 // cutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`,
-// `2pm`, `14h00`, `10.45 Uhr`.
+// `2pm`, `14h00`, `10.45 Uhr`. An hour alone may be the first words of a title: "5 am pages".
 func cutTime(s string) (rest string, found bool) {
-	rest, found = cutClock(strings.TrimLeft(s, "([*"))
+	clock := strings.TrimLeft(s, "([*")
+	rest, found = cutClock(clock)
 	if !found {
 		return s, false
 	}
+	span := false
 	to := strings.TrimLeft(rest, " ")
 	for _, sign := range []string{"-", "–", "—", "to ", "bis "} {
 		if after, ok := strings.CutPrefix(to, sign); ok {
 			if end, ok := cutClock(strings.TrimLeft(after, " ")); ok {
-				rest = end
+				rest, span = end, true
 			}
 			break
 		}
 	}
-	rest = strings.TrimLeft(rest, trailing+")]*")
-	if rest == "" {
+	title := strings.TrimLeft(rest, trailing+")]*")
+	if title == "" || !span && isHour(clock[:len(clock)-len(rest)]) && !endsHour(rest, clock) {
 		return s, false
 	}
-	return rest, true
+	return title, true
+}
+
+// isHour reports whether a time of day has no minutes.
+func isHour(clock string) bool {
+	_, unit := cutDigits(clock)
+	return !strings.ContainsAny(unit, "0123456789")
+}
+
+// endsHour reports whether what follows an hour leaves it one: a sign, or a capital where the hour
+// is no span of hours.
+func endsHour(rest, clock string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	if strings.TrimLeft(rest, trailing+")]*") != rest {
+		return true
+	}
+	_, unit := cutDigits(clock)
+	return isProper(rest) && !strings.HasPrefix(strings.TrimLeft(unit, " "), "h")
 }
 
 // cutNumber takes the number of a talk in a list off its title: `2. Title`.
@@ -262,9 +350,15 @@ func cutRepeatedNames(s string) (rest string, cut, stuck bool) {
 	return s, false, false
 }
 
-// settleNames reads `Name: Title` where most titles are written so: one alone could be a title as
-// a whole.
+// settleNames reads headings that alone could be titles as a whole, where most say on which side of a
+// sign people stand: `Name: Title`, `Title: Name`, `Name - Name`.
 func settleNames(titles []*title) {
+	settleBefore(titles)
+	settleBehind(titles, ':', colons)
+	settleBehind(titles, '-', dashes)
+}
+
+func settleBefore(titles []*title) {
 	var named []*title
 	for _, t := range titles {
 		if name, rest, found := strings.Cut(t.title, ": "); found && len(t.speakers) == 0 && isName(name) && rest != "" {
@@ -277,6 +371,30 @@ func settleNames(titles []*title) {
 	for _, t := range named {
 		name, rest, _ := strings.Cut(t.title, ": ")
 		t.title, t.speakers = rest, []summit.Speaker{{Name: name}}
+	}
+}
+
+func settleBehind(titles []*title, sign byte, signs *signs) {
+	sure := 0
+	for _, t := range titles {
+		if len(t.speakers) > 0 && t.behind == sign {
+			sure++
+		}
+	}
+	if sure < 2 || 2*sure < len(titles) {
+		return
+	}
+	for _, t := range titles {
+		if len(t.speakers) > 0 {
+			continue
+		}
+		at := cutOutside(t.title, signs)
+		if at == nil {
+			continue
+		}
+		if name := t.title[at.end:]; isName(name) && !hasRoleWord(name) {
+			t.title, t.speakers = t.title[:at.start], []summit.Speaker{{Name: name}}
+		}
 	}
 }
 

@@ -131,7 +131,7 @@ func readMediaLine(line []span, bare bool) []summit.Link {
 
 // behindPeople is what stands behind the names of speakers at the head of a line of links.
 func behindPeople(s string) string {
-	for _, sign := range []string{" – ", " — ", " - ", " | ", " ("} {
+	for _, sign := range []string{" – ", " — ", " - ", " | ", " (", " ["} {
 		if at := strings.LastIndex(s, sign); at > 0 && readByline([]span{{text: s[:at]}}, true).certainty > none {
 			return s[at:]
 		}

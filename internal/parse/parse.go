@@ -169,6 +169,7 @@ func (w *writer) begin() {
 // nameSummit reads the name of the summit, and the day that may stand behind it. A date in it is that
 // of all sessions where no heading is a day.
 func (w *writer) nameSummit(name string) {
+	name = cutAttributes(name)
 	if at := strings.LastIndexAny(name, "-–—:,|("); at > 0 {
 		_, size := utf8.DecodeRuneInString(name[at:])
 		before := strings.TrimRight(name[:at], trailing)

@@ -10,8 +10,8 @@ import (
 )
 
 // How sure a reading of a text as people is. A weak one has nothing but words that look like a
-// name; a fair one an organisation as well; a strong one a role, a profile, a form of address or
-// several names.
+// name; a fair one an organisation as well; a strong one a role, a profile, an account, pronouns, a
+// form of address or several names.
 type certainty int
 
 const (
@@ -25,131 +25,267 @@ const (
 type people struct {
 	speakers  []summit.Speaker
 	certainty certainty
+	place     bool // an organisation stands behind "at", as places do in titles
+	remark    bool // one stands in lower case in parentheses, as remarks do behind titles
+	behind    byte // the sign in a heading behind which they stand, ':' or '-' for all dashes; 0 where they stand before it
 }
 
 // A part is what stands between two commas or "and"s outside of parentheses.
 type part struct {
 	text   string
 	inside string // of its parentheses
-	and    bool   // joined to the part before by "and", "&" or a bullet sign
+	name   string // the text without what stands behind "at" or "@"
+	at     string // that: an organisation, or the name of an account with its "@"
+	place  bool   // the word is "at"
+	and    string // what joins it to the part before other than a comma, as written
 }
 
-// readPeople reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
-// Organisation`, or several of them. Addresses in s are marks into urls.
-func readPeople(s string, urls *addresses) people {
-	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) && !isMark(first) {
-		return people{} // no name begins so
+// A peopleReader reads a text as people.
+type peopleReader struct {
+	urls  *addresses // whose marks stand in the text
+	below bool       // it is a line below a title: an organisation may stand behind a dash
+	known bool       // it names people: one word is a name too
+}
+
+var (
+	belowTitle = peopleReader{below: true}
+	someone    = peopleReader{below: true, known: true}
+)
+
+// readPeople reads people where a text may be something else.
+func readPeople(s string, urls *addresses) people { return peopleReader{urls: urls}.read(s) }
+
+// read reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
+// Organisation`, `Name @ Organisation`, or several of them.
+func (r peopleReader) read(s string) people {
+	if !r.mayBegin(s) {
+		return people{}
 	}
-	if name, rest, found := strings.Cut(s, " - "); found && isName(name) && hasRoleWord(firstField(rest)) {
-		s = name + ", " + rest
-	}
+	s, pronouns := cutPronouns(s)
+	s = r.cutDash(s)
 	if cutOutside(s, separators) != nil {
 		return people{}
 	}
 	var p people
-	parts := splitParts(s)
+	parts := r.splitParts(s)
 	if len(parts) == 0 {
 		return people{}
 	}
-	var group int // first speaker to whom the next attributes belong
+	group := 0      // first speaker to whom the next attributes belong
+	closed := false // the organisation of the last speaker is known
 	var attributes []string
 	settle := func() {
-		p.attribute(group, attributes)
+		p.attribute(group, attributes, r.known)
 		attributes = nil
 	}
 	for i, part := range parts {
-		name, marks := urls.cut(part.text)
 		switch {
-		case i == 0 && !isName(name):
+		case i == 0 && !r.isPerson(part):
 			return people{}
-		case i > 0 && !startsPerson(parts, i, len(attributes) > 0, name):
-			if part.and && len(attributes) > 0 {
-				attributes[len(attributes)-1] += " & " + name
-			} else if name != "" {
-				attributes = append(attributes, name)
-			}
-			p.profile(marks)
-			p.gloss(part.inside, urls)
+		case i > 0 && !r.startsPerson(parts, i, len(attributes) > 0, closed):
+			attributes = p.addAttribute(attributes, part, r.urls)
 			continue
 		}
 		if len(attributes) > 0 {
 			settle()
 			group = len(p.speakers)
 		}
-		p.speakers = append(p.speakers, summit.Speaker{Name: name})
-		p.profile(marks)
-		if !p.parenthesis(part.inside, urls) {
+		if !p.add(part, group, r.urls) {
 			return people{}
 		}
-		if part.inside != "" {
+		if part.inside != "" || part.at != "" {
 			group = len(p.speakers)
+			closed = p.speakers[group-1].Organization != ""
 		}
 	}
 	settle()
 	p.certainty = max(p.certainty, weak)
-	if len(p.speakers) > 1 || hasHonorific(p.speakers[0].Name) {
+	if pronouns || len(p.speakers) > 1 || hasHonorific(p.speakers[0].Name) {
 		p.certainty = strong
 	}
 	return p
 }
 
-// startsPerson reports whether part i is one more person and not a role or an organisation of the
-// one before. After a comma only a list that goes on to an "and" tells it, or a parenthesis of
-// its own.
-func startsPerson(parts []part, i int, attributed bool, name string) bool {
-	switch {
-	case !isName(name) || hasRoleWord(name):
-		return false
-	case parts[i].and:
+// mayBegin looks quickly whether a name could stand at the head of s.
+func (r peopleReader) mayBegin(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	if isMark(first) || r.known && first == '@' {
 		return true
+	}
+	word, _, more := strings.Cut(s, " ")
+	return unicode.IsUpper(first) && (r.known || more && isNameWord(word) && !titleWords.hasFolded(word))
+}
+
+// startsPerson reports whether part i is one more person and not a role or an organisation of the
+// one before, whose organisation is known where closed. After a comma only a list that goes on to an
+// "and" or has nothing but names tells it, or a parenthesis of its own.
+func (r peopleReader) startsPerson(parts []part, i int, attributed, closed bool) bool {
+	switch {
+	case !r.isPerson(parts[i]):
+		return false
+	case parts[i].and != "" || closed:
+		return true
+	case parts[i].at != "":
+		return parts[i-1].at != "" || parts[i-1].inside != ""
 	case parts[i].inside != "":
-		return hasRoleWord(parts[i].inside) || parts[i-1].inside != "" && isProper(parts[i].inside)
+		return explainsPerson(parts[i].inside)
 	case attributed:
 		return false
 	}
 	for _, next := range parts[i+1:] {
-		if !isName(strings.TrimSpace(next.text)) {
+		if !isName(strings.TrimSpace(next.name)) {
 			return false
 		}
-		if next.and {
+		if next.and != "" {
 			return true
 		}
 	}
-	return false
+	return r.isListOfNames(parts)
 }
 
-// gloss reads what stands in parentheses behind a role or an organisation: an address alone is the
-// last speaker's, one beside words belongs to what the words explain.
-func (p *people) gloss(inside string, urls *addresses) {
-	text, marks := urls.cut(inside)
-	if text == "" {
-		p.profile(marks)
+// isPerson reports whether a part begins like a person, addresses left aside.
+func (r peopleReader) isPerson(p part) bool {
+	name := strings.TrimFunc(p.name, func(c rune) bool { return c == ' ' || isMark(c) })
+	return isName(name) && !hasRoleWord(name) || r.known && isCalled(name)
+}
+
+// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may
+// stand behind the dash alone; what has a label of its own there is left out.
+func (r peopleReader) cutDash(s string) string {
+	at := cutOutside(s, dashes)
+	if at == nil {
+		return s
 	}
+	name, behind := s[:at.start], s[at.end:]
+	switch {
+	case isName(name) && hasRoleWord(firstField(behind)):
+	case r.known && strings.Contains(behind, ":"):
+		return name
+	case !r.below || !r.areNames(name) || !readsLikeOrganization(behind):
+		return s
+	}
+	return name + ", " + behind
 }
 
-// parenthesis reads what stands in parentheses behind the last speaker; it reports whether that
-// could be understood.
+// areNames reports whether s has nothing but names.
+func (r peopleReader) areNames(s string) bool {
+	return !slices.ContainsFunc(r.splitParts(s), func(p part) bool { return p.inside != "" || p.at != "" || !r.isPerson(p) })
+}
+
+// readsLikeOrganization reports whether a text, addresses left aside, is a few words written like a
+// proper name.
+func readsLikeOrganization(s string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(s) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if words++; words > 5 || !isMark(first) && !isOrganization(w) && (words == 1 || !linkFillers.has(w)) {
+			return false
+		}
+	}
+	return words > 0 && !partFillers.hasFolded(firstWord(s))
+}
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return first
+}
+
+// explainsPerson reports whether what stands in parentheses is a role, an organisation or an account.
+func explainsPerson(inside string) bool {
+	_, _, ok := readParenthesis(inside)
+	return ok || isAccount(inside)
+}
+
+// isListOfNames reports whether all of three or more parts, with nothing but commas between them, are
+// people.
+func (r peopleReader) isListOfNames(parts []part) bool {
+	return len(parts) > 2 && !slices.ContainsFunc(parts, func(p part) bool { return p.and != "" || !isName(p.name) || !r.isPerson(p) })
+}
+
+// add adds a part as a person, to a group that begins with speaker number group. It reports whether
+// what stands in parentheses behind the name could be understood.
+func (p *people) add(part part, group int, urls *addresses) bool {
+	name, marks := urls.cut(part.name)
+	p.speakers = append(p.speakers, summit.Speaker{Name: name})
+	p.profile(marks)
+	p.behindAt(part, group, urls)
+	return p.parenthesis(part.inside, urls)
+}
+
+// addAttribute adds a part that explains the last speaker. One word in parentheses belongs to it, as
+// a country does to an organisation; of more words only an address is taken, as the speaker's where it
+// stands alone. A degree makes the name one.
+func (p *people) addAttribute(attributes []string, part part, urls *addresses) []string {
+	text, marks := urls.cut(part.text)
+	p.profile(marks)
+	inside, marks := urls.cut(part.inside)
+	switch {
+	case inside == "":
+		p.profile(marks)
+	case len(marks) == 0 && !strings.Contains(inside, " "):
+		text += " (" + inside + ")"
+	}
+	switch {
+	case degrees.hasFolded(strings.ReplaceAll(text, ".", "")):
+		p.certainty = strong
+	case part.and != "" && len(attributes) > 0:
+		attributes[len(attributes)-1] += part.and + text
+	case text != "":
+		attributes = append(attributes, text)
+	}
+	return attributes
+}
+
+// parenthesis reads what stands in parentheses behind the last speaker.
 func (p *people) parenthesis(inside string, urls *addresses) bool {
 	if inside == "" {
 		return true
 	}
 	text, marks := urls.cut(inside)
 	p.profile(marks)
-	if strings.HasPrefix(text, "@") && !strings.ContainsAny(text, " ,") {
-		return true // the name of an account
+	if isAccount(text) {
+		p.certainty = strong
+		return true
 	}
-	role, organization, ok := readAttributes(splitCommas(text))
+	role, organization, ok := readParenthesis(text)
 	if !ok {
 		return false
 	}
 	p.describe(len(p.speakers)-1, role, organization)
+	p.remark = p.remark || isPlainWord(organization)
 	return true
 }
 
+// behindAt reads what stands behind "at" or "@" and the name of the last speaker: an account, or the
+// organisation of the group.
+func (p *people) behindAt(part part, group int, urls *addresses) {
+	if part.at == "" {
+		return
+	}
+	text, marks := urls.cut(part.at)
+	p.profile(marks)
+	if isAccount(text) {
+		p.certainty = strong
+		return
+	}
+	for i := min(group, len(p.speakers)-1); i < len(p.speakers); i++ {
+		p.describe(i, "", text)
+	}
+	p.place = p.place || part.place
+}
+
+// isAccount reports whether s is the name of an account, such as "@jane".
+func isAccount(s string) bool {
+	return len(s) > 1 && s[0] == '@' && !strings.ContainsAny(s, " ,")
+}
+
 // attribute gives what stands behind a group of speakers to them: the organisation to all, the
-// role to the last.
-func (p *people) attribute(group int, attributes []string) {
-	role, organization, _ := readAttributes(attributes)
+// role to the last. Where people are known, the organisation may be a word in lower case.
+func (p *people) attribute(group int, attributes []string, known bool) {
+	role, organization, ok := readAttributes(attributes)
+	if !ok && known && isPlainWord(attributes[len(attributes)-1]) {
+		organization = attributes[len(attributes)-1]
+	}
 	if group >= len(p.speakers) {
 		group = len(p.speakers) - 1
 	}
@@ -192,18 +328,33 @@ func readAttributes(fields []string) (role, organization string, ok bool) {
 	last := len(fields) - 1
 	for _, at := range []string{" @ ", " at ", "@"} {
 		before, after, found := strings.Cut(fields[last], at)
-		if found && isProper(strings.TrimSpace(after)) {
+		if found && isOrganization(strings.TrimSpace(after)) {
 			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
 		}
 	}
 	roleBefore := slices.ContainsFunc(fields[:last], hasRoleWord)
 	switch {
-	case isProper(fields[last]) && !hasRoleWord(fields[last]) && (last == 0 || roleBefore):
+	case isOrganization(fields[last]) && !hasRoleWord(fields[last]) && (last == 0 || roleBefore):
 		return strings.Join(fields[:last], ", "), fields[last], true
 	case roleBefore || hasRoleWord(fields[last]):
 		return strings.Join(fields, ", "), "", true
 	}
 	return "", "", false
+}
+
+// readParenthesis reads what stands in parentheses behind a name. One word in lower case is an
+// organisation there.
+func readParenthesis(s string) (role, organization string, ok bool) {
+	if isPlainWord(s) && !hasRoleWord(s) {
+		return "", s, true
+	}
+	return readAttributes(splitCommas(s))
+}
+
+// isPlainWord reports whether s is one word in lower case that is none of titles and parts of talks.
+func isPlainWord(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !titleWords.hasFolded(s) && !partWords.hasFolded(s) && !partFillers.hasFolded(s)
 }
 
 func clip(s string) []string {
@@ -232,6 +383,43 @@ func isProper(s string) bool {
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
 }
 
+// isOrganization reports whether s is written like an organisation: like a proper name, or as
+// "eBay", "initech AG" or "ex-Initech".
+func isOrganization(s string) bool {
+	if isProper(s) {
+		return true
+	}
+	if rest, found := strings.CutPrefix(s, "ex-"); found && isProper(rest) {
+		return true
+	}
+	first, rest, _ := strings.Cut(s, " ")
+	return strings.ContainsFunc(first, unicode.IsUpper) && !strings.ContainsAny(first, "/@:") || companySuffixes.hasFolded(strings.TrimRight(rest, "."))
+}
+
+// isCalled reports whether one word can stand for a person where people are known to be named: a
+// first name, two initials or an account.
+func isCalled(s string) bool {
+	if isAccount(s) {
+		return true
+	}
+	if titleWords.hasFolded(s) || roleWords.hasFolded(s) || len(s) < 2 {
+		return false
+	}
+	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 && strings.ToUpper(s) == s && isNameWord(s[:1]) && isNameWord(s[1:])
+}
+
+// isCamelCase reports whether a capital stands behind a small letter, as in the names of products.
+func isCamelCase(s string) bool {
+	small := false
+	for _, r := range s {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
 // isName reports whether s could be a person's name: two to five capitalised words, initials and
 // particles allowed, none of them a word that titles are made of.
 func isName(s string) bool {
@@ -253,7 +441,7 @@ func isName(s string) bool {
 func isNameWord(w string) bool {
 	first, size := utf8.DecodeRuneInString(w)
 	if !unicode.IsUpper(first) {
-		return false
+		return isNickname(w) || joinsParticle(w)
 	}
 	lower := false
 	for _, r := range w {
@@ -262,7 +450,30 @@ func isNameWord(w string) bool {
 		}
 		lower = lower || unicode.IsLower(r)
 	}
-	return lower || w[size:] == "" || w[size:] == "."
+	return lower || w[size:] == "" || w[size:] == "." || areInitials(w)
+}
+
+// areInitials reports whether each letter of w has a dot: "J.R.R."
+func areInitials(w string) bool {
+	for initial := range strings.SplitAfterSeq(w, ".") {
+		letter, dot := strings.CutSuffix(initial, ".")
+		if initial != "" && (!dot || utf8.RuneCountInString(letter) != 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNickname reports whether w is a name in quotation marks.
+func isNickname(w string) bool {
+	inner := strings.Trim(w, "\"“”„«»'‘’")
+	return len(inner) < len(w)-1 && isNameWord(inner)
+}
+
+// joinsParticle reports whether w is a name with a particle before it, such as "al-Amin".
+func joinsParticle(w string) bool {
+	particle, name, found := strings.Cut(w, "-")
+	return found && isParticle(particle) && isNameWord(name)
 }
 
 func isParticle(w string) bool { return particles.has(w) }
@@ -296,23 +507,41 @@ func splitCommas(s string) []string {
 	return out
 }
 
-// splitParts parts s at commas, "and", "&" and bullet signs that stand outside of parentheses.
-func splitParts(s string) []part {
+// cutPart finds the end of the first part of s: a comma, an "and" or a sign outside of parentheses.
+func (r peopleReader) cutPart(s string) *cut {
+	at := cutOutside(s, joiners)
+	for at != nil && nameJoiners.has(strings.TrimSpace(s[at.start:at.end])) && !r.standsBetweenNames(s, at) {
+		at = at.next(s, joiners)
+	}
+	return at
+}
+
+func (r peopleReader) standsBetweenNames(s string, at *cut) bool {
+	right := s[at.end:]
+	if next := cutOutside(right, joiners); next != nil {
+		right = right[:next.start]
+	}
+	return r.isPerson(readPart(s[:at.start])) && r.isPerson(readPart(right))
+}
+
+// splitParts parts s at commas, at "and" in several languages and at the signs for it.
+func (r peopleReader) splitParts(s string) []part {
 	var parts []part
-	and := false
+	and := ""
 	for s != "" {
-		at := cutOutside(s, joiners)
+		at := r.cutPart(s)
 		piece, joiner := s, ""
 		if at != nil {
 			piece, joiner = s[:at.start], s[at.start:at.end]
 		}
-		p := part{and: and}
-		p.text, p.inside = cutParenthesis(strings.TrimSpace(piece))
-		if p.text != "" || p.inside != "" {
+		if p := readPart(piece); p.text != "" || p.inside != "" {
+			p.and = and
 			parts = append(parts, p)
-			and = false
+			and = ""
 		}
-		and = and || strings.TrimSpace(joiner) != ","
+		if strings.TrimSpace(joiner) != "," {
+			and = joiner
+		}
 		if at == nil {
 			break
 		}
@@ -321,10 +550,46 @@ func splitParts(s string) []part {
 	return parts
 }
 
+func readPart(s string) part {
+	var p part
+	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
+	p.name = p.text
+	if p.inside != "" {
+		return p
+	}
+	for _, sign := range []string{" @ ", " @", " at "} {
+		name, behind, found := strings.Cut(p.text, sign)
+		if !found || !isName(name) || hasRoleWord(name) {
+			continue
+		}
+		behind = strings.TrimSpace(behind)
+		switch {
+		case isOrganization(behind) && !namesEvent(behind):
+			p.name, p.at, p.place = name, behind, sign == " at "
+		case sign == " @" && isAccount("@"+behind):
+			p.name, p.at = name, "@"+behind
+		}
+		break
+	}
+	return p
+}
+
 // cutParenthesis parts "Name (inside)" into its two texts.
 func cutParenthesis(s string) (before, inside string) {
-	open := strings.IndexByte(s, '(')
-	if open < 0 || !strings.HasSuffix(s, ")") {
+	if !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
+	open, depth := len(s), 0
+	for open > 0 && (depth > 0 || open == len(s)) {
+		open--
+		switch s[open] {
+		case '(':
+			depth--
+		case ')':
+			depth++
+		}
+	}
+	if depth > 0 {
 		return s, ""
 	}
 	return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1 : len(s)-1])

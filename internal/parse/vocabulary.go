@@ -12,36 +12,46 @@ var (
 	roleWords = set(`administrator admin advisor advocate analyst architect author avp ceo cfo chair chairman
 		chairwoman chief cio ciso coach cofounder committer consultant contributor coo coordinator cpo cso cto
 		designer developer devrel director distinguished editor engineer engineers evangelist evp executive
-		fellow founder gm head intern lead leader leaser maintainer manager managers member officer operator
-		owner partner president principal professor programmer researcher scientist senior specialist sr sre
+		fellow founder gm head intern lead leader leaser maintainer manager managers member moderator officer operator
+		owner panelist panellist partner president principal professor programmer researcher scientist senior specialist sr sre
 		staff strategist student svp technologist vp writer`)
 
 	honorifics = set(`dr prof mr mrs ms sir`)
+
+	// nameJoiners join names and nothing else.
+	nameJoiners = set(`/ e et och og und y`)
+
+	pronouns = set(`all any el ella elle er he her hers him his il it its lui she sie theirs them they xe xem ze zir`)
+
+	degrees = set(`bsc dipl dphil edd esq mba meng mphil msc phd`)
 
 	companySuffixes = set(`inc ltd llc gmbh ag corp co plc sa bv`)
 
 	particles = set(`van von der den de da di del della dos du la le el al bin ibn ten ter zu zur y e`)
 
 	// titleWords are words of titles and of organisations; nobody is called by them.
-	titleWords = set(`a about agile an and api app application applications apps architecture are at automation bank
-		best beyond bof build building by case cd center cf chat ci cloud code community company computing
-		conference container containers continuous controller corporation culture data day deep delivery demo
-		deploy deploying deployment design dev development devops digital discussion dive engineering enterprise
-		experience fireside first for foundation foundry from future getting government group guide hands-on how
-		in infrastructure innovation inside institute introduction intro is it journey keynote keynotes lab labs
-		learned learning lessons lightning management meetup microservices migration modern monitoring my native
-		network networking networks new next note notes of office on open opening operations operator ops our
-		overview panel part partners performance persistence pipeline pipelines platform platforms practices
-		product production project question questions release releases research retrospective review roadmap
-		route router routing running runtime scale scaling secure security serverless service services session
-		software solutions source state states stateful storage story strategy study summary summit system
-		systems talk talks team teams tech technologies technology test testing the to tools track training
-		transformation trends access bahn bare big boot chain chaos cluster clusters control customer customers
-		database databases default defaults downtime driven easy event events faster flow gateway hat identity
-		kernel learn linux live machine mesh metal observability oriented part pods policies policy predictable
-		queue queues real red settings simply supply things time towards which traffic trust user users value versus
-		zero tutorial university update upgrade using vs welcome what why with work working
-		workshop your`)
+	titleWords = set(`a about access aggregates agile an and apache api app application applications apps architecture
+		are async at automation bahn bank bare best beyond big bof boot bounded build building buildpack buildpacks by
+		canary case cd center cf chain chaos chat ci cloud cluster clusters code community company computing
+		conference configuration container containers contexts continuous control controller controllers corporation
+		culture customer customers data database databases day deep default defaults delivery demo deploy deploying
+		deployment deployments design dev development devops digital discussion dive docker downtime driven easy
+		engineering enterprise event events experience faster federation fireside first flow for foundation foundry
+		from functions future gateway getting government graphql group guide hands-on hat how hybrid identity images
+		in infrastructure innovation inside institute integration integrations intro introduction is it journey kafka
+		kernel keynote keynotes kubernetes lab labs learn learned learning lessons lightning linux live logging logs
+		machine management meetup mesh metal metrics microservice microservices migration modern monitoring my
+		namespaces native network networking networks new next note notes observability of office on online open
+		opening operations operator operators ops oriented our overview panel part partners patterns performance
+		persistence pipeline pipelines platform platforms pods policies policy postgres practices predictable
+		principles product production project pyramid question questions queue queues reactive real red redis release
+		releases remote research resource resources retrospective review roadmap rollout rollouts route router routing
+		running runtime scale scaling secrets secure security serverless service services session settings signals
+		simply software solutions source state stateful states storage story strategy study summary summit supply
+		system systems talk talks tba tbc tbd team teams tech technologies technology terraform test testing tests the
+		things threads time to tools towards tracing track traffic training transformation trends trust tutorial unit
+		units university update upgrade user users using value versus virtual volumes vs welcome what which why with
+		work working workload workloads workshop your zero`)
 
 	// partWords name parts of a talk or of the notes; a heading of such words, and of partFillers,
 	// is no talk.
@@ -101,8 +111,18 @@ var (
 	}
 
 	// labelWords stand before the names of speakers, with a colon between.
-	labelWords = set(`by facilitator facilitators host hosts moderator moderators panel panelist panelists panellists presented
-		presenter presenters referent referenten referentin speaker speakers with`)
+	labelWords = set(`by conférencier conférencière conférenciers facilitator facilitators host hosts intervenant
+		intervenante intervenants moderador moderateur moderator moderatoren moderatorin moderators modérateur
+		orador oradora oradores orateur orateurs oratrice palestrante palestrantes panel panelist panelists panellist
+		panellists ponente ponentes presentador presented presenter presenters referent referenten referentin relatore
+		relatori relatrice speaker speakers spreker sprekers sprecher sprecherin talare vortragende vortragender with`)
+
+	// byWords and bySigns stand before the names of speakers, at the head of a line.
+	byWords = set(`avec by com con de di door med mit par por von with`)
+	bySigns = set(`- -- --- – — ~`)
+
+	// givenWords stand before "by".
+	givenWords = set(`given held keynote presented session talk workshop`)
 
 	// presentWords stand before the names of those who were there or were not.
 	presentWords = set(`absent absentees anwesend apologies attendance attendees excused participants present regrets
