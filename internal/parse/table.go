@@ -234,7 +234,7 @@ func peopleByName(spans []span) people {
 	}
 	text, urls, _ := flatten(spans)
 	var p people
-	for _, n := range splitParts(text) {
+	for _, n := range someone.splitParts(text) {
 		name, marks := urls.cut(n.text)
 		if !isName(name) {
 			return people{}
