@@ -75,7 +75,7 @@ func (r peopleReader) read(s string) people {
 	}
 	var p people
 	parts := r.splitParts(s)
-	if len(parts) == 0 {
+	if len(parts) == 0 || !r.isPerson(parts[0]) {
 		return people{}
 	}
 	group := 0      // first speaker to whom the next attributes belong
@@ -86,10 +86,7 @@ func (r peopleReader) read(s string) people {
 		attributes = nil
 	}
 	for i, part := range parts {
-		switch {
-		case i == 0 && !r.isPerson(part):
-			return people{}
-		case i > 0 && !r.startsPerson(parts, i, len(attributes) > 0, closed):
+		if i > 0 && !r.startsPerson(parts, i, len(attributes) > 0, closed) {
 			attributes = p.addAttribute(attributes, part, r.urls)
 			continue
 		}
@@ -119,8 +116,16 @@ func (r peopleReader) mayBegin(s string) bool {
 	if isMark(first) || r.known && first == '@' {
 		return true
 	}
-	word, _, more := strings.Cut(s, " ")
-	return unicode.IsUpper(first) && (r.known || more && isNameWord(word) && !titleWords.hasFolded(word))
+	if !unicode.IsUpper(first) || r.known {
+		return r.known && unicode.IsUpper(first)
+	}
+	word, rest, _ := strings.Cut(s, " ")
+	next, _, _ := strings.Cut(rest, " ")
+	small, _ := utf8.DecodeRuneInString(next)
+	if next == "" || unicode.IsLower(small) && !isParticle(next) && !joinsParticle(strings.TrimRight(next, ",;:")) {
+		return false
+	}
+	return isNameWord(word) && !titleWords.hasFolded(word)
 }
 
 // startsPerson reports whether part i is one more person and not a role or an organisation of the
