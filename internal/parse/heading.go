@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -153,10 +151,10 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 	left, right := strings.Trim(s[:at.start], trailing), strings.Trim(s[at.end:], trailing)
 	sign := strings.TrimSpace(s[at.start:at.end])
 	if title := cutLabelBehind(left); title != "" && sign == ":" {
-		return title, peopleReader{urls: urls, below: true, known: true}.read(right)
+		return title, readNamed(right, urls)
 	}
 	by := sign == "by" || sign == "w/"
-	if first, rest, _ := strings.Cut(right, " "); byWords.has(first) {
+	if first, rest, _ := strings.Cut(right, " "); byWords.has(first) && sign != ":" {
 		right, by = rest, true
 	}
 	if by {
@@ -189,7 +187,7 @@ func readAround(s string, at *cut, urls *addresses, repeated bool) (title string
 // anything.
 func readInside(s string, urls *addresses) people {
 	if label, rest, found := strings.Cut(s, ":"); found && isLabel(label) {
-		return peopleReader{urls: urls, below: true, known: true}.read(strings.TrimSpace(rest))
+		return readNamed(strings.TrimSpace(rest), urls)
 	}
 	if first, rest, _ := strings.Cut(s, " "); byWords.has(first) {
 		s = rest
@@ -226,48 +224,6 @@ func cutGiven(title string) string {
 	return title
 }
 
-// cutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`,
-// `2pm`, `14h00`, `10.45 Uhr`. An hour alone may be the first words of a title: "5 am pages".
-func cutTime(s string) (rest string, found bool) {
-	clock := strings.TrimLeft(s, "([*")
-	rest, found = cutClock(clock)
-	if !found {
-		return s, false
-	}
-	span := false
-	to := strings.TrimLeft(rest, " ")
-	for _, sign := range []string{"-", "–", "—", "to ", "bis "} {
-		if after, ok := strings.CutPrefix(to, sign); ok {
-			if end, ok := cutClock(strings.TrimLeft(after, " ")); ok {
-				rest, span = end, true
-			}
-			break
-		}
-	}
-	title := strings.TrimLeft(rest, trailing+")]*")
-	if title == "" || !span && isHour(clock[:len(clock)-len(rest)]) && !endsHour(rest, clock) {
-		return s, false
-	}
-	return title, true
-}
-
-// isHour reports whether a time of day has no minutes.
-func isHour(clock string) bool {
-	_, unit := cutDigits(clock)
-	return !strings.ContainsAny(unit, "0123456789")
-}
-
-// endsHour reports whether what follows an hour leaves it one: a sign, or a capital where the hour
-// is no span of hours.
-func endsHour(rest, clock string) bool {
-	rest = strings.TrimLeft(rest, " ")
-	if strings.TrimLeft(rest, trailing+")]*") != rest {
-		return true
-	}
-	_, unit := cutDigits(clock)
-	return isProper(rest) && !strings.HasPrefix(strings.TrimLeft(unit, " "), "h")
-}
-
 // cutNumber takes the number of a talk in a list off its title: `2. Title`.
 func cutNumber(s string) string {
 	number, rest := cutDigits(s)
@@ -275,35 +231,6 @@ func cutNumber(s string) string {
 		return strings.TrimLeft(rest[2:], " ")
 	}
 	return s
-}
-
-func cutClock(s string) (rest string, found bool) {
-	hour, rest := cutDigits(s)
-	half := false
-	if rest != "" && strings.IndexByte(":.h", rest[0]) >= 0 {
-		if minute, after := cutDigits(rest[1:]); len(minute) == 2 && minute < "60" && !strings.HasPrefix(after, ".") {
-			rest, found, half = after, rest[0] != '.' || len(hour) == 2, rest[0] == '.'
-		}
-	}
-	for _, sign := range []string{" am", " pm", "am", "pm", " a.m.", " p.m.", " Uhr", " h", "h"} {
-		if len(rest) >= len(sign) && strings.EqualFold(rest[:len(sign)], sign) && (len(rest) == len(sign) || !isLetterAt(rest[len(sign):])) {
-			return rest[len(sign):], hour != "" && len(hour) <= 2
-		}
-	}
-	if half && rest != "" && rest[0] != ' ' && rest[0] != '-' && !strings.HasPrefix(rest, "–") {
-		return s, false
-	}
-	return rest, found && len(hour) <= 2 && hour != "" && !isLetterAt(rest)
-}
-
-func cutDigits(s string) (digits, rest string) {
-	n := len(s) - len(strings.TrimLeft(s, "0123456789"))
-	return s[:n], s[n:]
-}
-
-func isLetterAt(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 func names(speakers []summit.Speaker) string {
@@ -348,78 +275,4 @@ func cutRepeatedNames(s string) (rest string, cut, stuck bool) {
 		return rest, true, stuck
 	}
 	return s, false, false
-}
-
-// settleNames reads headings that alone could be titles as a whole, where most say on which side of a
-// sign people stand: `Name: Title`, `Title: Name`, `Name - Name`.
-func settleNames(titles []*title) {
-	settleBefore(titles)
-	settleBehind(titles, ':', colons)
-	settleBehind(titles, '-', dashes)
-}
-
-func settleBefore(titles []*title) {
-	var named []*title
-	for _, t := range titles {
-		if name, rest, found := strings.Cut(t.title, ": "); found && len(t.speakers) == 0 && isName(name) && rest != "" {
-			named = append(named, t)
-		}
-	}
-	if len(named) < 2 || 2*len(named) < len(titles) {
-		return
-	}
-	for _, t := range named {
-		name, rest, _ := strings.Cut(t.title, ": ")
-		t.title, t.speakers = rest, []summit.Speaker{{Name: name}}
-	}
-}
-
-func settleBehind(titles []*title, sign byte, signs *signs) {
-	sure := 0
-	for _, t := range titles {
-		if len(t.speakers) > 0 && t.behind == sign {
-			sure++
-		}
-	}
-	if sure < 2 || 2*sure < len(titles) {
-		return
-	}
-	for _, t := range titles {
-		if len(t.speakers) > 0 {
-			continue
-		}
-		at := cutOutside(t.title, signs)
-		if at == nil {
-			continue
-		}
-		if name := t.title[at.end:]; isName(name) && !hasRoleWord(name) {
-			t.title, t.speakers = t.title[:at.start], []summit.Speaker{{Name: name}}
-		}
-	}
-}
-
-// settleOrganizations uses the organisations that the notes name clearly to read those that one
-// heading alone does not tell: written in lower case, or with something stuck to their end.
-func settleOrganizations(titles []*title) {
-	known := map[string]string{}
-	for _, t := range titles {
-		for _, s := range t.speakers {
-			known[strings.ToLower(s.Organization)] = s.Organization
-		}
-	}
-	delete(known, "")
-	for _, t := range titles {
-		for i := range t.speakers {
-			s := &t.speakers[i]
-			if at := strings.LastIndex(s.Role, ", "); at >= 0 && s.Organization == "" {
-				if organization := known[strings.ToLower(s.Role[at+2:])]; organization != "" {
-					s.Role, s.Organization = s.Role[:at], organization
-				}
-			}
-			if t.doubtful != "" && s.Organization == "" {
-				first, _, _ := strings.Cut(t.doubtful, " ")
-				s.Organization = known[strings.ToLower(first)]
-			}
-		}
-	}
 }

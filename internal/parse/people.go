@@ -55,6 +55,13 @@ var (
 // readPeople reads people where a text may be something else.
 func readPeople(s string, urls *addresses) people { return peopleReader{urls: urls}.read(s) }
 
+// readNamed reads people where a text is known to name them.
+func readNamed(s string, urls *addresses) people {
+	r := someone
+	r.urls = urls
+	return r.read(s)
+}
+
 // read reads s as `Name (Role, Organisation)`, `Name, Role, Organisation`, `Name - Role,
 // Organisation`, `Name @ Organisation`, or several of them.
 func (r peopleReader) read(s string) people {
@@ -68,7 +75,7 @@ func (r peopleReader) read(s string) people {
 	}
 	var p people
 	parts := r.splitParts(s)
-	if len(parts) == 0 {
+	if len(parts) == 0 || !r.isPerson(parts[0]) {
 		return people{}
 	}
 	group := 0      // first speaker to whom the next attributes belong
@@ -79,10 +86,7 @@ func (r peopleReader) read(s string) people {
 		attributes = nil
 	}
 	for i, part := range parts {
-		switch {
-		case i == 0 && !r.isPerson(part):
-			return people{}
-		case i > 0 && !r.startsPerson(parts, i, len(attributes) > 0, closed):
+		if i > 0 && !r.startsPerson(parts, i, len(attributes) > 0, closed) {
 			attributes = p.addAttribute(attributes, part, r.urls)
 			continue
 		}
@@ -112,8 +116,16 @@ func (r peopleReader) mayBegin(s string) bool {
 	if isMark(first) || r.known && first == '@' {
 		return true
 	}
-	word, _, more := strings.Cut(s, " ")
-	return unicode.IsUpper(first) && (r.known || more && isNameWord(word) && !titleWords.hasFolded(word))
+	if !unicode.IsUpper(first) || r.known {
+		return r.known && unicode.IsUpper(first)
+	}
+	word, rest, _ := strings.Cut(s, " ")
+	next, _, _ := strings.Cut(rest, " ")
+	small, _ := utf8.DecodeRuneInString(next)
+	if next == "" || unicode.IsLower(small) && !isParticle(next) && !joinsParticle(strings.TrimRight(next, ",;:")) {
+		return false
+	}
+	return isNameWord(word) && !titleWords.hasFolded(word)
 }
 
 // startsPerson reports whether part i is one more person and not a role or an organisation of the
@@ -170,24 +182,6 @@ func (r peopleReader) cutDash(s string) string {
 // areNames reports whether s has nothing but names.
 func (r peopleReader) areNames(s string) bool {
 	return !slices.ContainsFunc(r.splitParts(s), func(p part) bool { return p.inside != "" || p.at != "" || !r.isPerson(p) })
-}
-
-// readsLikeOrganization reports whether a text, addresses left aside, is a few words written like a
-// proper name.
-func readsLikeOrganization(s string) bool {
-	words := 0
-	for w := range strings.FieldsSeq(s) {
-		first, _ := utf8.DecodeRuneInString(w)
-		if words++; words > 5 || !isMark(first) && !isOrganization(w) && (words == 1 || !linkFillers.has(w)) {
-			return false
-		}
-	}
-	return words > 0 && !partFillers.hasFolded(firstWord(s))
-}
-
-func firstWord(s string) string {
-	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return first
 }
 
 // explainsPerson reports whether what stands in parentheses is a role, an organisation or an account.
@@ -274,11 +268,6 @@ func (p *people) behindAt(part part, group int, urls *addresses) {
 	p.place = p.place || part.place
 }
 
-// isAccount reports whether s is the name of an account, such as "@jane".
-func isAccount(s string) bool {
-	return len(s) > 1 && s[0] == '@' && !strings.ContainsAny(s, " ,")
-}
-
 // attribute gives what stands behind a group of speakers to them: the organisation to all, the
 // role to the last. Where people are known, the organisation may be a word in lower case.
 func (p *people) attribute(group int, attributes []string, known bool) {
@@ -351,12 +340,6 @@ func readParenthesis(s string) (role, organization string, ok bool) {
 	return readAttributes(splitCommas(s))
 }
 
-// isPlainWord reports whether s is one word in lower case that is none of titles and parts of talks.
-func isPlainWord(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !titleWords.hasFolded(s) && !partWords.hasFolded(s) && !partFillers.hasFolded(s)
-}
-
 func clip(s string) []string {
 	if s = strings.TrimSpace(s); s == "" {
 		return nil
@@ -376,123 +359,6 @@ func joinCompanySuffix(fields []string) []string {
 	}
 	return out
 }
-
-// isProper reports whether s is written like a proper name.
-func isProper(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
-}
-
-// isOrganization reports whether s is written like an organisation: like a proper name, or as
-// "eBay", "initech AG" or "ex-Initech".
-func isOrganization(s string) bool {
-	if isProper(s) {
-		return true
-	}
-	if rest, found := strings.CutPrefix(s, "ex-"); found && isProper(rest) {
-		return true
-	}
-	first, rest, _ := strings.Cut(s, " ")
-	return strings.ContainsFunc(first, unicode.IsUpper) && !strings.ContainsAny(first, "/@:") || companySuffixes.hasFolded(strings.TrimRight(rest, "."))
-}
-
-// isCalled reports whether one word can stand for a person where people are known to be named: a
-// first name, two initials or an account.
-func isCalled(s string) bool {
-	if isAccount(s) {
-		return true
-	}
-	if titleWords.hasFolded(s) || roleWords.hasFolded(s) || len(s) < 2 {
-		return false
-	}
-	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 && strings.ToUpper(s) == s && isNameWord(s[:1]) && isNameWord(s[1:])
-}
-
-// isCamelCase reports whether a capital stands behind a small letter, as in the names of products.
-func isCamelCase(s string) bool {
-	small := false
-	for _, r := range s {
-		if small && unicode.IsUpper(r) {
-			return true
-		}
-		small = unicode.IsLower(r)
-	}
-	return false
-}
-
-// isName reports whether s could be a person's name: two to five capitalised words, initials and
-// particles allowed, none of them a word that titles are made of.
-func isName(s string) bool {
-	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) || strings.Count(s, " ") > 4 {
-		return false
-	}
-	words, last, titled := 0, "", false
-	for w := range strings.FieldsSeq(s) {
-		titled = titled || words == 0 && honorifics.hasFolded(strings.TrimRight(w, "."))
-		fits := isNameWord(w) || !titled && words > 0 && isParticle(w)
-		if words++; words > 5 || !fits || !titled && titleWords.hasFolded(w) {
-			return false
-		}
-		last = w
-	}
-	return words > 1 && (titled || !isParticle(last))
-}
-
-func isNameWord(w string) bool {
-	first, size := utf8.DecodeRuneInString(w)
-	if !unicode.IsUpper(first) {
-		return isNickname(w) || joinsParticle(w)
-	}
-	lower := false
-	for _, r := range w {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’.", r) {
-			return false
-		}
-		lower = lower || unicode.IsLower(r)
-	}
-	return lower || w[size:] == "" || w[size:] == "." || areInitials(w)
-}
-
-// areInitials reports whether each letter of w has a dot: "J.R.R."
-func areInitials(w string) bool {
-	for initial := range strings.SplitAfterSeq(w, ".") {
-		letter, dot := strings.CutSuffix(initial, ".")
-		if initial != "" && (!dot || utf8.RuneCountInString(letter) != 1) {
-			return false
-		}
-	}
-	return true
-}
-
-// isNickname reports whether w is a name in quotation marks.
-func isNickname(w string) bool {
-	inner := strings.Trim(w, "\"“”„«»'‘’")
-	return len(inner) < len(w)-1 && isNameWord(inner)
-}
-
-// joinsParticle reports whether w is a name with a particle before it, such as "al-Amin".
-func joinsParticle(w string) bool {
-	particle, name, found := strings.Cut(w, "-")
-	return found && isParticle(particle) && isNameWord(name)
-}
-
-func isParticle(w string) bool { return particles.has(w) }
-
-func hasHonorific(name string) bool {
-	first, _, _ := strings.Cut(name, " ")
-	return honorifics.hasFolded(strings.TrimRight(first, "."))
-}
-
-func hasRoleWord(s string) bool {
-	for w := range strings.FieldsFuncSeq(s, notLetter) {
-		if roleWords.hasFolded(w) {
-			return true
-		}
-	}
-	return false
-}
-
-func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 func firstField(s string) string {
 	first, _, _ := strings.Cut(s, ",")
@@ -516,6 +382,7 @@ func (r peopleReader) cutPart(s string) *cut {
 	return at
 }
 
+// standsBetweenNames reports whether a joiner has people on both sides.
 func (r peopleReader) standsBetweenNames(s string, at *cut) bool {
 	right := s[at.end:]
 	if next := cutOutside(right, joiners); next != nil {
@@ -550,6 +417,7 @@ func (r peopleReader) splitParts(s string) []part {
 	return parts
 }
 
+// readPart reads what stands behind a name in parentheses, behind "@" or behind "at".
 func readPart(s string) part {
 	var p part
 	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
