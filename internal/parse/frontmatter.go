@@ -84,17 +84,15 @@ func (h *headReader) fault(line int, what string) {
 
 // readYAML reads a head; it is text where it has words and no keys.
 func (h *headReader) readYAML(head string) (isText bool) {
-	file, faults := yamlfault.Parse([]byte(head))
-	for _, f := range faults {
-		h.fault(f.Line, f.What+"; the notes are read without it")
-	}
-	switch {
-	case faults != nil:
-		return false
-	case file.Root == nil:
-		return strings.TrimSpace(head) != ""
-	case file.Root.Kind != yaml.MappingNode:
+	file, faults := yamlfault.Parse([]byte(head), "the notes are read without it")
+	if file.Root != nil && file.Root.Kind != yaml.MappingNode {
 		return true
+	}
+	for _, f := range faults {
+		h.fault(f.Line, f.What)
+	}
+	if file.Root == nil {
+		return faults == nil && strings.TrimSpace(head) != ""
 	}
 	fields := file.Root.Content
 	for i := 0; i+1 < len(fields); i += 2 {

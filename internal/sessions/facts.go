@@ -112,6 +112,10 @@ type date string // YYYY-MM-DD
 
 // UnmarshalYAML refuses what is no day of the calendar.
 func (d *date) UnmarshalYAML(n *yaml.Node) error {
+	var t yamlfault.Text
+	if err := t.UnmarshalYAML(n); err != nil {
+		return err
+	}
 	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
 		return fmt.Errorf("%q is no date; write it as 2016-05-23", n.Value)
 	}
@@ -121,8 +125,8 @@ func (d *date) UnmarshalYAML(n *yaml.Node) error {
 
 // readFacts reads a data file. Where it is no YAML there are no facts.
 func readFacts(source []byte) *facts {
-	file, faults := yamlfault.Parse(source)
-	f := &facts{file: file, faults: yamlfault.Costing("the facts in it are left out", faults...)}
+	file, faults := yamlfault.Parse(source, "the facts in it are left out")
+	f := &facts{file: file, faults: faults}
 	f.faults = append(f.faults, yamlfault.Costing("it is left out", f.file.Decode(file.Root, f)...)...)
 	return f
 }

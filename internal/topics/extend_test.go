@@ -58,7 +58,7 @@ func TestExtend(t *testing.T) {
 			name:   "not YAML",
 			file:   "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n  - [\n",
 			want:   []summit.Topic{diego},
-			faults: []string{"topics.yaml:3: did not find expected node content; the topics in it are left out"},
+			faults: []string{"topics.yaml:3: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the topics in it are left out"},
 		},
 		{
 			name:   "no topics",
@@ -71,9 +71,9 @@ func TestExtend(t *testing.T) {
 			file: "topic: [a]\ntopics:\n  - id: ropes\n    name: [Ropes]\n    colour: green\n    terms: rope\n  - {id: tea, name: Tea, terms: [tea]}\n  - tea\n",
 			want: []summit.Topic{diego, {ID: "tea", Name: "Tea", Terms: []string{"tea"}}},
 			faults: []string{
-				`topics.yaml:1: there is no field "topic"; it is left out`,
+				`topics.yaml:1: there is no field "topic"; known are topics; it is left out`,
 				"topics.yaml:4: a list stands where text should; this topic is left out",
-				`topics.yaml:5: there is no field "colour"; this topic is left out`,
+				`topics.yaml:5: there is no field "colour"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
 				`topics.yaml:6: "rope" stands where a list should; this topic is left out`,
 				`topics.yaml:8: "tea" stands where a block of fields should; this topic is left out`,
 			},

@@ -82,8 +82,7 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 
 // decode returns the entries that are in order as such.
 func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
-	yml, faults := yamlfault.Parse(source)
-	faults = yamlfault.Costing("the topics in it are left out", faults...)
+	yml, faults := yamlfault.Parse(source, "the topics in it are left out")
 	var f file
 	faults = append(faults, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
 	if len(f.Topics) == 0 && faults == nil {
