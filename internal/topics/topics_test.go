@@ -76,7 +76,12 @@ func TestReadFaults(t *testing.T) {
 		{
 			"an id that two topics have",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: ropes, name: Lines, terms: [line]}\n",
-			`t.yaml:3: "ropes" is claimed by ropes and by ropes; leave it to one of them`,
+			"t.yaml:3: the topic ropes stands in line 2 already; make one of the two; this topic is left out",
+		},
+		{
+			"an id that two topics have by an alias",
+			"topics:\n- &r {id: ropes, name: Ropes, terms: [rope]}\n- *r\n",
+			"t.yaml:3: the topic ropes stands in line 2 already; make one of the two; this topic is left out",
 		},
 		{
 			"an alias that nobody can type",
