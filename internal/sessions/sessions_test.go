@@ -2,7 +2,9 @@ package sessions_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -231,7 +233,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"an address that is broken", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https://a b/'}]\n",
-			`harbour.yaml:3: parse "https://a b/": invalid character " " in host name; this entry is left out`,
+			`harbour.yaml:3: "https://a b/" is no http or https address; this entry is left out`,
 		},
 		{
 			"a profile that is no address", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, url: 'file:///etc/passwd'}]\n",
@@ -366,5 +368,26 @@ func TestUnreadable(t *testing.T) {
 		if _, err := sessions.Load(files); !errors.As(err, new(*fs.PathError)) {
 			t.Errorf("Load with a folder called %s: error %v, want one that names it", file, err)
 		}
+	}
+}
+
+// TestMany has as much of everything as makes a reader wait that compares each with all.
+func TestMany(t *testing.T) {
+	const many = 40_000
+	var notes, facts, speakers, links, missing strings.Builder
+	notes.WriteString("# Harbour\n\n")
+	for i := range many {
+		fmt.Fprintf(&notes, "## Tide %d\n\n![](/%d.jpg)\n\n", i, i)
+		fmt.Fprintf(&facts, "- heading: Tide %d\n", i)
+		fmt.Fprintf(&links, "{kind: reference, url: 'https://example.com/%d'}, ", i)
+		fmt.Fprintf(&speakers, "{name: Ana, url: 'https://example.com/ana%d'}, ", i)
+		fmt.Fprintf(&missing, "%d.jpg, ", i)
+	}
+	notes.WriteString("## Ropes\n\n* remark\n")
+	fmt.Fprintf(&facts, "- {heading: Ropes, speakers: [%s], links: [%s]}\n", speakers.String(), links.String())
+	s := load(t, "harbour.md", notes.String(), "harbour.yaml", "missing_photos: ["+missing.String()+"]\nsessions:\n"+facts.String())[0]
+	last := s.Sessions[len(s.Sessions)-1]
+	if len(s.Sessions) != many+1 || len(last.Links) != 2*many || s.Sessions[many-1].Photos[0].Available {
+		t.Errorf("there are %d sessions, and the last is %.200v", len(s.Sessions), last)
 	}
 }
