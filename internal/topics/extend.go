@@ -17,7 +17,7 @@ type Extension struct {
 	Known  int // to how many of the others it adds
 
 	// Both have the form `file:line: what is wrong`, in the order of the lines.
-	Notices []error // what was left out because it cannot be beside what there is
+	Notices []error // what cannot be beside what there is
 	Faults  []error // what is wrong in itself
 }
 
@@ -148,11 +148,11 @@ func beyond(there, list []string) []string {
 }
 
 func (x *extension) dropUnknownRelated(entries []entry) {
+	isUnknown := func(id string) bool {
+		_, known := x.places[id]
+		return !known
+	}
 	for _, e := range entries {
-		isUnknown := func(id string) bool {
-			_, known := x.places[id]
-			return !known
-		}
 		for _, r := range e.Related {
 			if isUnknown(r.Value) {
 				x.notice(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
