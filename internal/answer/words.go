@@ -79,7 +79,8 @@ func (s *Session) bears(t summit.Topic, b index.Bearing) {
 	s.Mentions = append(s.Mentions, t.Name)
 }
 
-// topicNames are the topics by the keys of what they are called.
+// topicNames are the topics by the keys of what they are called. An id leads to its topic, whatever
+// others are called; any other name leads to the first topic that has it.
 type topicNames struct {
 	topics  []summit.Topic
 	byKey   map[string]int
@@ -90,6 +91,8 @@ func (f finder) topicNames() topicNames {
 	n := topicNames{topics: f.ix.Topics(), byKey: map[string]int{}}
 	for i, t := range n.topics {
 		n.add(t.ID, i)
+	}
+	for i, t := range n.topics {
 		n.add(t.Name, i)
 		for _, alias := range t.Aliases {
 			n.add(alias, i)
@@ -100,7 +103,9 @@ func (f finder) topicNames() topicNames {
 
 func (n *topicNames) add(name string, topic int) {
 	key := words.Key(name)
-	n.byKey[key] = topic
+	if _, taken := n.byKey[key]; !taken {
+		n.byKey[key] = topic
+	}
 	n.longest = max(n.longest, len(key))
 }
 

@@ -48,6 +48,20 @@ func boats() *index.Index {
 	})
 }
 
+// TestNameOfTwoTopics has topics that are called like others before them.
+func TestNameOfTwoTopics(t *testing.T) {
+	ix := index.New(nil, []summit.Topic{
+		{ID: "sails", Name: "Sails", Aliases: []string{"canvas"}, Terms: []string{"sail"}},
+		{ID: "canvas", Name: "Paintings", Terms: []string{"painting"}},
+		{ID: "ropes", Name: "Sails", Aliases: []string{"painting"}, Terms: []string{"rope"}},
+	})
+	for words, want := range map[string]string{"canvas": "canvas", "the canvas": "canvas", "the sails": "sails", "painting": "canvas"} {
+		if a, err := answer.Find(ix, answer.Query{Words: []string{words}}); err != nil || len(a.Topics) != 1 || a.Topics[0].ID != want {
+			t.Errorf("Find(%q) = %+v, %v, want the topic %s", words, a, err, want)
+		}
+	}
+}
+
 // summary is an answer on one line: what it was read as, and the numbers of the sessions, with the
 // topics that they bear on when there are several.
 func summary(a answer.Answer) string {

@@ -286,8 +286,9 @@ func (r *reader) unescape(raw string) string {
 			i++
 			out.WriteByte(raw[i])
 		case raw[i] == '&':
-			entity := []byte(entityAt().FindString(raw[i:]))
-			out.Write(util.ResolveEntityNames(util.ResolveNumericReferences(entity)))
+			entity := entityAt().FindString(raw[i:])
+			decimal := zerosIn().ReplaceAllString(entity, "&#$1") // with them goldmark takes it for octal
+			out.Write(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(decimal))))
 			i += len(entity) - 1
 		default:
 			out.WriteByte(raw[i])
@@ -296,7 +297,10 @@ func (r *reader) unescape(raw string) string {
 	return out.String()
 }
 
-var entityAt = lazy(`^&(?:#?[0-9A-Za-z]+;)?`)
+var (
+	entityAt = lazy(`^&(?:#?[0-9A-Za-z]+;)?`)
+	zerosIn  = lazy(`^&#0+([0-9]+;)$`)
+)
 
 // written is the text of spans, images left out.
 func written(spans []span) string {

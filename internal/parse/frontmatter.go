@@ -3,6 +3,7 @@ package parse
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -55,7 +56,7 @@ func cutFrontMatter(file, text string) (front frontMatter, body string, above in
 		line, _, more := strings.Cut(rest[end:], "\n")
 		if strings.TrimRight(line, " \t") == fence {
 			head := rest[:end]
-			h := headReader{lines: map[string]int{}}
+			h := headReader{lines: map[string]int{}, left: maxAliased}
 			if fence == tomlFence {
 				h.readTOML(head)
 			} else if isText := h.readYAML(head); isText {
@@ -75,8 +76,12 @@ func cutFrontMatter(file, text string) (front frontMatter, body string, above in
 type headReader struct {
 	front  frontMatter
 	lines  map[string]int // of the keys that were taken
+	left   int            // bytes that the aliases in lists may still stand for
 	faults []yamlfault.Fault
 }
+
+// maxAliased is far more than the people of one talk take.
+const maxAliased = 1 << 16
 
 func (h *headReader) fault(line int, what string) {
 	h.faults = append(h.faults, yamlfault.Fault{Line: 1 + line, What: "front matter: " + what}) // the fence is line 1
@@ -84,62 +89,21 @@ func (h *headReader) fault(line int, what string) {
 
 // readYAML reads a head; it is text where it has words and no keys.
 func (h *headReader) readYAML(head string) (isText bool) {
-	file, faults := yamlfault.Parse([]byte(head))
-	for _, f := range faults {
-		h.fault(f.Line, f.What+"; the notes are read without it")
-	}
-	switch {
-	case faults != nil:
-		return false
-	case file.Root == nil:
-		return strings.TrimSpace(head) != ""
-	case file.Root.Kind != yaml.MappingNode:
+	file, faults := yamlfault.Parse([]byte(head), "the notes are read without it")
+	if file.Root != nil && file.Root.Kind != yaml.MappingNode {
 		return true
+	}
+	for _, f := range faults {
+		h.fault(f.Line, f.What)
+	}
+	if file.Root == nil {
+		return faults == nil && strings.TrimSpace(head) != ""
 	}
 	fields := file.Root.Content
 	for i := 0; i+1 < len(fields); i += 2 {
-		key, value := fields[i], fields[i+1]
-		if value.Kind == yaml.AliasNode {
-			value = value.Alias
-		}
-		composite := ""
-		switch {
-		case len(value.Content) == 0:
-		case value.Kind == yaml.MappingNode:
-			composite = "a block of fields"
-		default:
-			composite = "a list"
-		}
-		h.take(key.Value, key.Line, values(value), composite)
+		h.take(fields[i].Value, fields[i].Line, fields[i+1])
 	}
 	return false
-}
-
-// values are the texts of a YAML value: of a list each, of a person the name and what follows it.
-func values(n *yaml.Node) []string {
-	switch n.Kind {
-	case yaml.ScalarNode:
-		if n.ShortTag() != "!!null" {
-			return clip(n.Value)
-		}
-	case yaml.SequenceNode:
-		var out []string
-		for _, c := range n.Content {
-			out = append(out, values(c)...)
-		}
-		return out
-	case yaml.MappingNode:
-		fields := map[string]string{}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			fields[strings.ToLower(n.Content[i].Value)] = n.Content[i+1].Value
-		}
-		organization := cmp.Or(fields["organization"], fields["organisation"], fields["company"], fields["affiliation"], fields["org"])
-		if name := fields["name"]; name != "" {
-			return []string{strings.Join(append(append([]string{name}, clip(cmp.Or(fields["role"], fields["title"]))...), clip(organization)...), ", ")}
-		}
-	case yaml.DocumentNode, yaml.AliasNode:
-	}
-	return nil
 }
 
 // keys are those that a head may have, with what their values are.
@@ -157,9 +121,8 @@ const (
 	someLinks  = "addresses"
 )
 
-// take takes a key of the head with the texts of its value. Of a value that is no text, composite
-// says what it is.
-func (h *headReader) take(key string, line int, values []string, composite string) {
+// take takes a key of the head with its value.
+func (h *headReader) take(key string, line int, value *yaml.Node) {
 	key = strings.ToLower(key)
 	wanted := keys[key]
 	if wanted == "" {
@@ -170,33 +133,125 @@ func (h *headReader) take(key string, line int, values []string, composite strin
 		return
 	}
 	h.lines[key] = line
-	if composite != "" && (len(values) == 0 || wanted == aText) {
-		h.fault(line, fmt.Sprintf("%s is %s and should be %s; it is left out", key, composite, wanted))
+	if value.Kind == yaml.AliasNode {
+		value = value.Alias
+	}
+	if wanted == aText && len(value.Content) > 0 {
+		what := "a list"
+		if value.Kind == yaml.MappingNode {
+			what = "a block of fields"
+		}
+		h.fault(line, fmt.Sprintf("%s is %s and should be %s; it is left out", key, what, wanted))
 		return
 	}
-	if len(values) == 0 {
+	texts := h.texts(key, value)
+	if len(texts) == 0 {
 		return
 	}
 	f := &h.front
 	switch {
 	case key == "title":
-		f.Title = strings.Join(strings.Fields(values[0]), " ")
+		f.Title = strings.Join(strings.Fields(texts[0].Value), " ")
 	case key == "date":
-		f.Date = values[0]
+		f.Date = texts[0].Value
 	case wanted == aSummit:
-		f.Event = values[0]
+		f.Event = texts[0].Value
+		for _, t := range texts[1:] {
+			h.fault(t.Line, fmt.Sprintf("%s should be %s, and %q is another; it is left out", key, wanted, t.Value))
+		}
 	case wanted == somePeople:
-		for _, v := range values {
-			f.Speakers = append(f.Speakers, speakersIn(v, len(values) == 1)...)
+		for _, t := range texts {
+			f.Speakers = append(f.Speakers, speakersIn(t.Value, len(texts) == 1)...)
 		}
 	case wanted == someLinks:
-		kind := cmp.Or(kindIn(key), summit.Video)
-		for _, v := range values {
-			if isAddress(v) {
-				f.Links = append(f.Links, labelled(v, kind))
-			}
+		h.takeLinks(key, texts)
+	}
+}
+
+func (h *headReader) takeLinks(key string, addresses []yamlfault.Text) {
+	kind := cmp.Or(kindIn(key), summit.Video)
+	for _, a := range addresses {
+		if err := summit.CheckAddress(a.Value); err != nil {
+			h.fault(a.Line, fmt.Sprintf("%s: %v; it is left out", key, err))
+			continue
+		}
+		h.front.Links = append(h.front.Links, labelled(a.Value, kind))
+	}
+}
+
+// texts are those of a value: of a list each, of a block of fields the one that its key is after.
+func (h *headReader) texts(key string, n *yaml.Node) []yamlfault.Text {
+	from := h.resolve(n)
+	switch {
+	case from == nil:
+		h.fault(n.Line, fmt.Sprintf("an alias in %s stands for a list or for too much; write out what it stands for; it is left out", key))
+	case from.Kind == yaml.SequenceNode:
+		var all []yamlfault.Text
+		for _, c := range from.Content {
+			all = append(all, h.texts(key, c)...)
+		}
+		return all
+	case from.Kind == yaml.MappingNode:
+		field, text := h.sought(keys[key], from)
+		if text != "" {
+			return []yamlfault.Text{{Value: text, Line: n.Line}}
+		}
+		if len(from.Content) > 0 {
+			h.fault(n.Line, fmt.Sprintf("a block of fields in %s has no field %q; it is left out", key, field))
+		}
+	case keys[key] == someLinks && from.ShortTag() == "!!bool": // a switch of the site generator
+	default:
+		if text := strings.TrimSpace(textOf(from)); text != "" {
+			return []yamlfault.Text{{Value: text, Line: n.Line}}
 		}
 	}
+	return nil
+}
+
+// resolve returns what an alias stands for; nil if that is a list, or more than a head may hold.
+func (h *headReader) resolve(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.AliasNode {
+		return n
+	}
+	if h.left < 0 || n.Alias.Kind == yaml.SequenceNode {
+		return nil
+	}
+	h.left -= len(n.Alias.Value)
+	for _, c := range n.Alias.Content {
+		h.left -= 1 + len(c.Value)
+	}
+	if h.left < 0 {
+		return nil
+	}
+	return n.Alias
+}
+
+// textOf is that of a scalar; of any other node, and of one that says nothing, it is empty.
+func textOf(n *yaml.Node) string {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null" {
+		return ""
+	}
+	return n.Value
+}
+
+// sought returns what a key is after in a block of fields, of a person with what follows the name,
+// and the name of the field where it should stand.
+func (h *headReader) sought(wanted string, n *yaml.Node) (field, text string) {
+	fields := map[string]string{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if value := h.resolve(n.Content[i+1]); value != nil {
+			fields[strings.ToLower(n.Content[i].Value)] = strings.TrimSpace(textOf(value))
+		}
+	}
+	name := fields["name"]
+	switch {
+	case wanted == someLinks:
+		return "url", cmp.Or(fields["url"], fields["link"], fields["href"])
+	case wanted == aSummit || name == "":
+		return "name", name
+	}
+	organization := cmp.Or(fields["organization"], fields["organisation"], fields["company"], fields["affiliation"], fields["org"])
+	return "name", strings.Join(slices.Concat([]string{name}, clip(cmp.Or(fields["role"], fields["title"])), clip(organization)), ", ")
 }
 
 // speakersIn reads a value of which it is known that it names people.
@@ -207,51 +262,90 @@ func speakersIn(value string, several bool) []summit.Speaker {
 	return []summit.Speaker{{Name: value}}
 }
 
-// readTOML reads the keys of a head that a notes file may have, above any table: texts, dates, and
-// lists of texts in one line. What it does not know is the site generator's.
+// readTOML reads the keys of a head that a notes file may have, above any table: values that end in
+// their lines. What it does not know is the site generator's.
 func (h *headReader) readTOML(head string) {
-	line := 0
+	line, inTable := 0, false
 	for l := range strings.SplitSeq(head, "\n") {
 		line++
 		l = strings.TrimSpace(l)
-		if strings.HasPrefix(l, "[") {
-			return
-		}
-		key, value, found := strings.Cut(l, "=")
-		if found && !strings.HasPrefix(l, "#") {
-			values, composite := tomlValues(strings.TrimSpace(value))
-			h.take(strings.Trim(strings.TrimSpace(key), `"`), line, values, composite)
+		name, value, found := strings.Cut(l, "=")
+		name = strings.Trim(name, " \t\"'")
+		switch {
+		case strings.HasPrefix(l, "["):
+			inTable = true
+			if name = strings.ToLower(strings.Trim(l, "[] \"'")); keys[name] != "" {
+				h.fault(line, fmt.Sprintf("%s is a table of its own; write it in one line above all tables; it is left out", name))
+			}
+		case inTable || !found || keys[strings.ToLower(name)] == "" || strings.TrimSpace(value) == "":
+		default:
+			if n, _ := tomlValue(value, line, 0); n != nil {
+				h.take(name, line, n)
+			} else {
+				h.fault(line, fmt.Sprintf("%s does not end in its line; write it in one; it is left out", name))
+			}
 		}
 	}
 }
 
-// tomlValues are the texts of a value in TOML. Of one that is no text, composite says what it is.
-func tomlValues(s string) (values []string, composite string) {
+// maxTOMLDepth is how deep lists and tables are read.
+const maxTOMLDepth = 100
+
+// tomlValue reads the value at the head of s as the node that YAML would have; nil where it does not
+// end. Depth is how many lists and tables it stands in.
+func tomlValue(s string, line, depth int) (n *yaml.Node, rest string) {
+	s = strings.TrimLeft(s, " \t")
 	switch {
-	case s == "":
+	case s == "" || depth > maxTOMLDepth:
 		return nil, ""
-	case s[0] == '{':
-		return nil, "a table"
-	case s[0] == '[':
-		rest := s[1:]
-		if strings.HasPrefix(strings.TrimSpace(rest), "]") {
+	case s[0] == '[' || s[0] == '{':
+		return tomlItems(s, line, depth+1)
+	case strings.HasPrefix(s, `"""`), strings.HasPrefix(s, `'''`):
+		value, rest, closed := strings.Cut(s[3:], s[:3])
+		if !closed {
 			return nil, ""
 		}
-		for start := strings.IndexAny(rest, `"'`); start >= 0; start = strings.IndexAny(rest, `"'`) {
-			var value string
-			value, rest = cutQuoted(rest[start:])
-			values = append(values, clip(value)...)
-		}
-		if !strings.Contains(rest, "]") {
-			return nil, "a list that does not end in its line"
-		}
-		return values, "a list"
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value, Line: line}, rest
 	case s[0] == '"' || s[0] == '\'':
-		value, _ := cutQuoted(s)
-		return clip(value), ""
+		value, rest := cutQuoted(s)
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value, Line: line}, rest
 	}
-	value, _, _ := strings.Cut(s, "#")
-	return clip(value), ""
+	ends := "#"
+	if depth > 0 {
+		ends = ",]}#"
+	}
+	end := strings.IndexAny(s, ends)
+	switch {
+	case end == 0:
+		return nil, ""
+	case end < 0:
+		end = len(s)
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: strings.TrimSpace(s[:end]), Line: line}, s[end:]
+}
+
+// tomlItems reads the list or the table at the head of s.
+func tomlItems(s string, line, depth int) (n *yaml.Node, rest string) {
+	n, end := &yaml.Node{Kind: yaml.SequenceNode, Line: line}, byte(']')
+	if s[0] == '{' {
+		n.Kind, end = yaml.MappingNode, '}'
+	}
+	for rest = strings.TrimLeft(s[1:], " \t,"); rest != ""; rest = strings.TrimLeft(rest, " \t,") {
+		if rest[0] == end {
+			return n, rest[1:]
+		}
+		if n.Kind == yaml.MappingNode {
+			key, value, _ := strings.Cut(rest, "=")
+			n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: strings.Trim(key, " \t\"'")})
+			rest = value
+		}
+		var item *yaml.Node
+		if item, rest = tomlValue(rest, line, depth); item == nil {
+			return nil, ""
+		}
+		n.Content = append(n.Content, item)
+	}
+	return nil, ""
 }
 
 // cutQuoted takes a text in quotes off the head of s. A backslash hides a double quote.

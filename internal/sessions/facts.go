@@ -112,6 +112,10 @@ type date string // YYYY-MM-DD
 
 // UnmarshalYAML refuses what is no day of the calendar.
 func (d *date) UnmarshalYAML(n *yaml.Node) error {
+	var t yamlfault.Text
+	if err := t.UnmarshalYAML(n); err != nil {
+		return err
+	}
 	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
 		return fmt.Errorf("%q is no date; write it as 2016-05-23", n.Value)
 	}
@@ -121,8 +125,8 @@ func (d *date) UnmarshalYAML(n *yaml.Node) error {
 
 // readFacts reads a data file. Where it is no YAML there are no facts.
 func readFacts(source []byte) *facts {
-	file, faults := yamlfault.Parse(source)
-	f := &facts{file: file, faults: yamlfault.Costing("the facts in it are left out", faults...)}
+	file, faults := yamlfault.Parse(source, "the facts in it are left out")
+	f := &facts{file: file, faults: faults}
 	f.faults = append(f.faults, yamlfault.Costing("it is left out", f.file.Decode(file.Root, f)...)...)
 	return f
 }
@@ -130,11 +134,15 @@ func readFacts(source []byte) *facts {
 // apply puts the facts over what the notes say. An entry about a session that is not in the notes,
 // or there twice, is a fault; one with any fault is left out.
 func (f *facts) apply(to *summit.Summit) {
+	headings := map[string][]*summit.Session{}
+	for _, s := range to.Sessions {
+		headings[s.Heading] = append(headings[s.Heading], s)
+	}
 	done := map[*summit.Session]bool{}
 	for i := range f.Sessions {
 		var fact sessionFacts
 		faults := f.file.Decode(&f.Sessions[i], &fact)
-		session, fault := fact.find(to.Sessions)
+		session, fault := fact.find(headings)
 		if session != nil && done[session] {
 			fault = fmt.Sprintf("there is an entry for the heading %q already", fact.Heading.Value)
 		}
@@ -152,38 +160,36 @@ func (f *facts) apply(to *summit.Summit) {
 		to.Name = f.Summit.Name
 	}
 	to.Place, to.Playlist = f.Summit.Place, f.Summit.Playlist.Value
+	missing := map[string]bool{}
+	for _, name := range f.MissingPhotos {
+		missing[name] = true
+	}
 	for _, s := range to.Sessions {
 		if date := f.Summit.Days[s.Day]; date != "" {
 			s.Date = string(date)
 		}
-		f.applyToPhotos(s.Photos)
+		markMissing(s.Photos, missing)
 	}
-	f.applyToPhotos(to.Photos)
+	markMissing(to.Photos, missing)
 }
 
 // find returns the session that an entry is about, or what is wrong with its heading.
-func (f *sessionFacts) find(sessions []*summit.Session) (found *summit.Session, fault string) {
-	n := 0
-	for _, s := range sessions {
-		if s.Heading == f.Heading.Value {
-			found = s
-			n++
-		}
-	}
+func (f *sessionFacts) find(headings map[string][]*summit.Session) (found *summit.Session, fault string) {
+	all := headings[f.Heading.Value]
 	switch {
 	case f.Heading.Value == "":
 		return nil, "" // which has been told
-	case n == 0:
+	case len(all) == 0:
 		return nil, fmt.Sprintf("no session has the heading %q; write it as the notes have it", f.Heading.Value)
-	case n > 1:
-		return nil, fmt.Sprintf("%d sessions have the heading %q; facts can be about one only", n, f.Heading.Value)
+	case len(all) > 1:
+		return nil, fmt.Sprintf("%d sessions have the heading %q; facts can be about one only", len(all), f.Heading.Value)
 	}
-	return found, ""
+	return all[0], ""
 }
 
-func (f *facts) applyToPhotos(photos []summit.Photo) {
+func markMissing(photos []summit.Photo, missing map[string]bool) {
 	for i := range photos {
-		photos[i].Available = !slices.Contains(f.MissingPhotos, path.Base(photos[i].URL))
+		photos[i].Available = !missing[path.Base(photos[i].URL)]
 	}
 }
 
@@ -195,29 +201,40 @@ func (f *sessionFacts) apply(s *summit.Session) {
 	if len(f.Speakers) > 0 {
 		s.Speakers = f.speakers(s.Speakers)
 	}
+	places := map[string]int{} // of the links, by their addresses
+	for i, l := range slices.Backward(s.Links) {
+		places[l.URL] = i
+	}
+	add := func(link summit.Link) {
+		places[link.URL] = len(s.Links)
+		s.Links = append(s.Links, link)
+	}
 	for _, who := range s.Speakers {
-		if who.URL != "" && !slices.ContainsFunc(s.Links, func(l summit.Link) bool { return l.URL == who.URL }) {
-			s.Links = append(s.Links, summit.Link{Kind: summit.Profile, URL: who.URL, Label: who.Name})
+		if _, there := places[who.URL]; who.URL != "" && !there {
+			add(summit.Link{Kind: summit.Profile, URL: who.URL, Label: who.Name})
 		}
 	}
 	for _, l := range f.Links {
 		link := summit.Link{Kind: summit.Kind(l.Kind.Value), URL: l.URL.Value, Label: l.Label, Inferred: l.Inferred}
-		same := func(o summit.Link) bool { return o.URL == link.URL }
-		if i := slices.IndexFunc(s.Links, same); i >= 0 {
+		if i, there := places[link.URL]; there {
 			s.Links[i] = link
 		} else {
-			s.Links = append(s.Links, link)
+			add(link)
 		}
 	}
 }
 
 // speakers are those of the facts; a profile that the notes link stays with its speaker.
 func (f *sessionFacts) speakers(noted []summit.Speaker) []summit.Speaker {
+	profiles := map[string]string{}
+	for _, n := range slices.Backward(noted) {
+		profiles[n.Name] = n.URL
+	}
 	out := make([]summit.Speaker, len(f.Speakers))
 	for i, s := range f.Speakers {
 		out[i] = summit.Speaker{Name: s.Name.Value, Role: s.Role, Organization: s.Organization, URL: s.URL.Value}
-		if at := slices.IndexFunc(noted, func(n summit.Speaker) bool { return n.Name == s.Name.Value }); at >= 0 && s.URL.Line == 0 {
-			out[i].URL = noted[at].URL
+		if s.URL.Line == 0 {
+			out[i].URL = profiles[s.Name.Value]
 		}
 	}
 	return out

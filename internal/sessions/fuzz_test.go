@@ -11,14 +11,14 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-var place = regexp.MustCompile(`^notes\.yaml:(\d+): .*(?:; it is|; this entry is|; the facts in it are) left out$`)
+var place = regexp.MustCompile(`^notes\.yaml:(\d+): .*(?:; it is|; this entry is|; the facts in it are|; what is in it is|; what stands behind the first document is) left out$`)
 
 // FuzzFacts: whatever a data file says, nothing panics; no session is lost; every fault is one line that names a line inside the
 // file and what the fault costs; and every session has a title, an id, speakers with names, a date, and links that a browser may open.
 func FuzzFacts(f *testing.F) {
 	const heading = "Moving Harbours - Ada Quill, Harbour Works"
 	for _, seed := range []string{
-		"", "- 1\n", "sessions: [\n", "a: &a [*a]\n", "\x00", "summit:\n  days: {1: 2031-05-06, one: 2}\n",
+		"", "- 1\n", "sessions: [\n", "a: 1\n---\nb: c: d\n", "---\n---\na: 1\n", "a: &a [*a]\n", "\x00", "summit:\n  days: {1: 2031-05-06, one: 2}\n",
 		"summit: {name: Tide Summit, place: Quay, playlist: https://example.com/list}\nvariables: {site.url: x}\nmissing_photos: [a.jpg]\n",
 		"sessions:\n  - heading: " + heading + "\n    title: Moving\n    speakers: [{name: Ada, url: https://example.com/ada}]\n",
 		"sessions:\n  - heading: " + heading + "\n    links: [{kind: video, url: https://example.com/v, label: recording}]\n",

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -80,9 +79,11 @@ func Read(f File) (s *summit.Summit, faults []error) {
 // bestFirst orders links by kind and leaves each address once.
 func bestFirst(links []summit.Link) []summit.Link {
 	var out []summit.Link
+	there := map[string]bool{}
 	for _, kind := range summit.Kinds {
 		for _, l := range links {
-			if l.Kind == kind && !slices.ContainsFunc(out, func(o summit.Link) bool { return o.URL == l.URL }) {
+			if l.Kind == kind && !there[l.URL] {
+				there[l.URL] = true
 				out = append(out, l)
 			}
 		}

@@ -2,7 +2,9 @@ package sessions_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -145,6 +147,13 @@ func TestLoadWithoutFacts(t *testing.T) {
 	}
 }
 
+func TestQuotedNumbersAndSwitches(t *testing.T) {
+	s := load(t, "harbour.md", notes, "harbour.yaml", `{summit: {days: {"1": "2031-05-05"}}, sessions: [{heading: Tides, inferred: "true"}]}`)[0]
+	if s.Sessions[0].Date != "2031-05-05" || !s.Sessions[2].Inferred {
+		t.Errorf("the sessions are %+v and %+v", s.Sessions[0], s.Sessions[2])
+	}
+}
+
 func TestPhotosOfNoSession(t *testing.T) {
 	s := load(t, "harbour.md", "![one](/one.jpg)\n\n![two](/two.jpg)\n\n## Tides\n\n* remark\n",
 		"harbour.yaml", "missing_photos: [two.jpg]\n")[0]
@@ -203,9 +212,17 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
-			`harbour.yaml:3: there is no field "speaker"; this entry is left out`,
+			`harbour.yaml:3: there is no field "speaker"; known are heading, title, speakers, links, inferred, evidence; this entry is left out`,
 		},
-		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: mapping values are not allowed in this context; the facts in it are left out`},
+		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the facts in it are left out`},
+		{
+			"an unknown field of a speaker", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, org: Hooli}]\n",
+			`harbour.yaml:3: there is no field "org"; known are name, role, organization, url; this entry is left out`,
+		},
+		{
+			"a second document", notes, "---\n---\nsessions: []\n",
+			"harbour.yaml:2: another document begins here, and a file is one; take out this line; what is in it is left out",
+		},
 		{
 			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
 			`harbour.yaml:3: "javascript:alert(1)" is no http or https address; this entry is left out`,
@@ -216,7 +233,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"an address that is broken", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https://a b/'}]\n",
-			`harbour.yaml:3: parse "https://a b/": invalid character " " in host name; this entry is left out`,
+			`harbour.yaml:3: "https://a b/" is no http or https address; this entry is left out`,
 		},
 		{
 			"a profile that is no address", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, url: 'file:///etc/passwd'}]\n",
@@ -308,11 +325,11 @@ harbour.yaml:5: "tomorrow" is no date; write it as 2016-05-23; it is left out
 harbour.yaml:5: "two" stands where a whole number should; it is left out
 harbour.yaml:8: a list stands where text should; it is left out
 harbour.yaml:9: a list stands where text should; it is left out
-harbour.yaml:10: there is no field "colours"; it is left out
+harbour.yaml:10: there is no field "colours"; known are summit, variables, missing_photos, sessions; it is left out
 harbour.yaml:16: "javascript:alert(1)" is no http or https address; this entry is left out
 harbour.yaml:17: "film" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
 harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is left out
-harbour.yaml:24: there is no field "titel"; this entry is left out`
+harbour.yaml:24: there is no field "titel"; known are heading, title, speakers, links, inferred, evidence; this entry is left out`
 	if diff := cmp.Diff(want, errors.Join(faults...).Error()); diff != "" {
 		t.Errorf("faults (-want +got):\n%s", diff)
 	}
@@ -338,7 +355,7 @@ func TestReadWithoutAnyFact(t *testing.T) {
 	s, faults := sessions.Read(sessions.File{
 		Name: "harbour.md", Source: []byte(notes), FactsName: "harbour.yaml", Facts: []byte("summit: {name: Harbour}\nsessions: [\n"),
 	})
-	const want = "harbour.yaml:2: did not find expected node content; the facts in it are left out"
+	const want = "harbour.yaml:2: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the facts in it are left out"
 	if err := errors.Join(faults...); err == nil || err.Error() != want || s.Name != "Harbour Days 2031" || len(s.Sessions) != 3 {
 		t.Errorf("Read: the summit %+v and the faults %v, want %q", s, err, want)
 	}
@@ -351,5 +368,26 @@ func TestUnreadable(t *testing.T) {
 		if _, err := sessions.Load(files); !errors.As(err, new(*fs.PathError)) {
 			t.Errorf("Load with a folder called %s: error %v, want one that names it", file, err)
 		}
+	}
+}
+
+// TestMany has as much of everything as makes a reader wait that compares each with all.
+func TestMany(t *testing.T) {
+	const many = 40_000
+	var notes, facts, speakers, links, missing strings.Builder
+	notes.WriteString("# Harbour\n\n")
+	for i := range many {
+		fmt.Fprintf(&notes, "## Tide %d\n\n![](/%d.jpg)\n\n", i, i)
+		fmt.Fprintf(&facts, "- heading: Tide %d\n", i)
+		fmt.Fprintf(&links, "{kind: reference, url: 'https://example.com/%d'}, ", i)
+		fmt.Fprintf(&speakers, "{name: Ana, url: 'https://example.com/ana%d'}, ", i)
+		fmt.Fprintf(&missing, "%d.jpg, ", i)
+	}
+	notes.WriteString("## Ropes\n\n* remark\n")
+	fmt.Fprintf(&facts, "- {heading: Ropes, speakers: [%s], links: [%s]}\n", speakers.String(), links.String())
+	s := load(t, "harbour.md", notes.String(), "harbour.yaml", "missing_photos: ["+missing.String()+"]\nsessions:\n"+facts.String())[0]
+	last := s.Sessions[len(s.Sessions)-1]
+	if len(s.Sessions) != many+1 || len(last.Links) != 2*many || s.Sessions[many-1].Photos[0].Available {
+		t.Errorf("there are %d sessions, and the last is %.200v", len(s.Sessions), last)
 	}
 }

@@ -3,19 +3,23 @@ package summit
 import (
 	"fmt"
 	"net/url"
+	"strings"
+	"unicode"
 )
 
-// CheckAddress refuses what is no http or https address. An empty one is an address that is not known.
+// CheckAddress refuses what is no http or https address, and one with characters that nobody sees.
+// An empty one is an address that is not known.
 func CheckAddress(address string) error {
 	if address == "" {
 		return nil
 	}
 	u, err := url.Parse(address)
-	if err != nil {
-		return err
-	}
-	if u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || strings.ContainsFunc(address, isInvisible) {
 		return fmt.Errorf("%q is no http or https address", address)
 	}
 	return nil
+}
+
+func isInvisible(r rune) bool {
+	return r == ' ' || !unicode.IsPrint(r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }

@@ -3,6 +3,7 @@ package topics
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -16,18 +17,24 @@ type Extension struct {
 	Known  int // to how many of the others it adds
 
 	// Both have the form `file:line: what is wrong`, in the order of the lines.
-	Notices []error // what was left out because it cannot be beside what there is
+	Notices []error // what cannot be beside what there is
 	Faults  []error // what is wrong in itself
 }
 
 // Extend returns the topics with what a file says: topics of its own, and for topics that there are
 // more aliases, terms, docs and related ones. It replaces nothing: what a topic says already stays,
-// and an alias stays with the topic that has it. Of an entry with a fault nothing counts.
+// and a name leads to the topic that has it, unless it is the id of another one. Of an entry with a
+// fault nothing counts.
 func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	x := extension{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
 	for i, t := range topics {
 		x.places[t.ID] = i
-		x.claim(t.ID, append([]string{t.ID, t.Name}, t.Aliases...))
+		x.claim(t.ID, t.ID)
+	}
+	for _, t := range topics {
+		for _, name := range append([]string{t.Name}, t.Aliases...) {
+			x.claim(t.ID, name)
+		}
 	}
 	entries, faults := decode(source)
 	known := map[int]bool{}
@@ -63,59 +70,95 @@ func (x *extension) notice(line int, format string, args ...any) {
 	x.notices = append(x.notices, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
 }
 
-// claim gives names to a topic and returns those that it got.
-func (x *extension) claim(id string, names []string) []string {
-	var got []string
-	for _, name := range names {
-		key := words.Key(name)
-		if owner, taken := x.owners[key]; taken && owner != id {
-			continue
-		}
+// claim gives a name to a topic unless another one has it, which is the owner then.
+func (x *extension) claim(id, name string) (owner string) {
+	key := words.Key(name)
+	if _, taken := x.owners[key]; !taken {
 		x.owners[key] = id
-		got = append(got, name)
 	}
-	return got
+	return x.owners[key]
+}
+
+// claims reports whether a name of an entry leads to its topic.
+func (x *extension) claims(e entry, name alias) bool {
+	owner := x.claim(e.ID.Value, name.Value)
+	if owner != e.ID.Value {
+		x.notice(name.Line, "%q leads to the topic %s already, so it does not lead to %s", name.Value, owner, e.ID.Value)
+	}
+	return owner == e.ID.Value
+}
+
+// claimID has the id of an entry lead to its topic.
+func (x *extension) claimID(e entry) {
+	id := e.ID.Value
+	if owner := x.claim(id, id); owner != id && !strings.EqualFold(owner, id) {
+		x.owners[words.Key(id)] = id
+		x.notice(e.ID.Line, "%q leads to this topic as its id, and no longer to %s", id, owner)
+	} else {
+		x.claims(e, e.ID)
+	}
 }
 
 func (x *extension) add(e entry) {
+	at, known := x.places[e.ID.Value]
+	if !known {
+		x.claimID(e)
+		x.claims(e, e.Name)
+	}
 	t := e.topic()
 	t.Aliases = nil
 	for _, a := range e.Aliases {
-		if got := x.claim(t.ID, []string{a.Value}); got == nil {
-			x.notice(a.Line, "%q leads to the topic %s already, so it is no alias of %s", a.Value, x.owners[words.Key(a.Value)], t.ID)
-		} else {
-			t.Aliases = append(t.Aliases, got...)
+		if x.claims(e, a) {
+			t.Aliases = append(t.Aliases, a.Value)
 		}
 	}
-	at, known := x.places[t.ID]
 	if !known {
-		if len(x.claim(t.ID, []string{t.ID, t.Name})) < 2 {
-			x.notice(e.ID.Line, "another topic is called %q or %q already, so only the other aliases lead to this one", t.ID, t.Name)
-		}
 		x.places[t.ID] = len(x.topics)
 		x.topics = append(x.topics, t)
 		return
 	}
 	old := &x.topics[at]
-	if t.Name != "" && t.Name != old.Name || t.Definition != "" || t.Since.Text != "" {
+	if differs(t.Name, old.Name) || differs(t.Definition, old.Definition) || differs(t.Since.Text, old.Since.Text) ||
+		len(beyond(old.Since.Sources, t.Since.Sources)) > 0 {
 		x.notice(e.ID.Line, "there is a topic %s already; its name, definition and since stay", t.ID)
 	}
-	old.Aliases = slices.Concat(old.Aliases, t.Aliases)
-	old.Terms = slices.Concat(old.Terms, t.Terms)
-	old.Not = slices.Concat(old.Not, t.Not)
-	old.Docs = slices.Concat(old.Docs, t.Docs)
-	old.Related = slices.Concat(old.Related, t.Related)
+	for _, l := range []struct{ there, more *[]string }{
+		{&old.Aliases, &t.Aliases}, {&old.Terms, &t.Terms}, {&old.Not, &t.Not}, {&old.Docs, &t.Docs}, {&old.Related, &t.Related},
+	} {
+		*l.there = slices.Concat(*l.there, beyond(*l.there, *l.more))
+	}
+}
+
+func differs(said, there string) bool { return said != "" && said != there }
+
+// beyond is what a list has that is not there, each once.
+func beyond(there, list []string) []string {
+	seen := map[string]bool{}
+	for _, s := range there {
+		seen[s] = true
+	}
+	var out []string
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (x *extension) dropUnknownRelated(entries []entry) {
+	isUnknown := func(id string) bool {
+		_, known := x.places[id]
+		return !known
+	}
 	for _, e := range entries {
 		for _, r := range e.Related {
-			if _, known := x.places[r.Value]; known {
-				continue
+			if isUnknown(r.Value) {
+				x.notice(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
 			}
-			x.notice(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
-			t := &x.topics[x.places[e.ID.Value]]
-			t.Related = slices.DeleteFunc(slices.Clone(t.Related), func(id string) bool { return id == r.Value })
 		}
+		t := &x.topics[x.places[e.ID.Value]]
+		t.Related = slices.DeleteFunc(slices.Clone(t.Related), isUnknown)
 	}
 }

@@ -1,6 +1,8 @@
 package topics_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,13 +42,46 @@ func TestExtend(t *testing.T) {
 			name:    "an alias stays with its topic",
 			file:    "topics:\n  - id: battery\n    name: Battery\n    aliases:\n    - Cells\n    - accu\n    terms: [battery]\n",
 			want:    []summit.Topic{diego, {ID: "battery", Name: "Battery", Aliases: []string{"accu"}, Terms: []string{"battery"}}},
-			notices: []string{`topics.yaml:5: "Cells" leads to the topic diego already, so it is no alias of battery`},
+			notices: []string{`topics.yaml:5: "Cells" leads to the topic diego already, so it does not lead to battery`},
 		},
 		{
 			name:    "a name that another topic has",
 			file:    "topics:\n  - {id: phone, name: Cell, terms: [phone]}\n",
 			want:    []summit.Topic{diego, {ID: "phone", Name: "Cell", Terms: []string{"phone"}}},
-			notices: []string{`topics.yaml:2: another topic is called "phone" or "Cell" already, so only the other aliases lead to this one`},
+			notices: []string{`topics.yaml:2: "Cell" leads to the topic diego already, so it does not lead to phone`},
+		},
+		{
+			name: "ids that are names of another topic",
+			file: "topics:\n  - id: cell\n    name: Cells\n    terms: [phone]\n  - id: Cell\n    name: Batteries\n    terms: [battery]\n",
+			want: []summit.Topic{diego, {ID: "cell", Name: "Cells", Terms: []string{"phone"}}, {ID: "Cell", Name: "Batteries", Terms: []string{"battery"}}},
+			notices: []string{
+				`topics.yaml:2: "cell" leads to this topic as its id, and no longer to diego`,
+				`topics.yaml:5: "Cell" leads to the topic cell already, so it does not lead to Cell`,
+			},
+		},
+		{
+			name: "what is there already",
+			file: "topics:\n  - {id: diego, name: Diego, aliases: [cell, cell], terms: [diego], definition: ' The runtime. '}\n",
+			want: []summit.Topic{diego},
+		},
+		{
+			name:    "a source that is not there",
+			file:    "topics:\n  - id: diego\n    since: {sources: [https://example.com]}\n",
+			want:    []summit.Topic{diego},
+			notices: []string{"topics.yaml:2: there is a topic diego already; its name, definition and since stay"},
+		},
+		{
+			name: "a topic that stands there twice",
+			file: "topics:\n  - {id: tea, name: [Tea]}\n  - &tea {id: tea, name: Tea, terms: [tea]}\n  - *tea\n  - {id: diego, terms: [rep]}\n  - {id: diego, terms: [auctioneer]}\n",
+			want: []summit.Topic{
+				{ID: "diego", Name: "Diego", Aliases: []string{"cell"}, Terms: []string{"diego", "rep"}, Definition: "The runtime."},
+				{ID: "tea", Name: "Tea", Terms: []string{"tea"}},
+			},
+			faults: []string{
+				"topics.yaml:2: a list stands where text should; this topic is left out",
+				"topics.yaml:4: the topic tea stands in line 3 already; make one of the two; this topic is left out",
+				"topics.yaml:6: the topic diego stands in line 5 already; make one of the two; this topic is left out",
+			},
 		},
 		{
 			name:    "related to nothing",
@@ -58,7 +93,7 @@ func TestExtend(t *testing.T) {
 			name:   "not YAML",
 			file:   "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n  - [\n",
 			want:   []summit.Topic{diego},
-			faults: []string{"topics.yaml:3: did not find expected node content; the topics in it are left out"},
+			faults: []string{"topics.yaml:3: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the topics in it are left out"},
 		},
 		{
 			name:   "no topics",
@@ -71,9 +106,9 @@ func TestExtend(t *testing.T) {
 			file: "topic: [a]\ntopics:\n  - id: ropes\n    name: [Ropes]\n    colour: green\n    terms: rope\n  - {id: tea, name: Tea, terms: [tea]}\n  - tea\n",
 			want: []summit.Topic{diego, {ID: "tea", Name: "Tea", Terms: []string{"tea"}}},
 			faults: []string{
-				`topics.yaml:1: there is no field "topic"; it is left out`,
+				`topics.yaml:1: there is no field "topic"; known are topics; it is left out`,
 				"topics.yaml:4: a list stands where text should; this topic is left out",
-				`topics.yaml:5: there is no field "colour"; this topic is left out`,
+				`topics.yaml:5: there is no field "colour"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
 				`topics.yaml:6: "rope" stands where a list should; this topic is left out`,
 				`topics.yaml:8: "tea" stands where a block of fields should; this topic is left out`,
 			},
@@ -125,5 +160,45 @@ func TestExtendCounts(t *testing.T) {
 		"  - {id: tea, name: Tea, terms: [tea]}\n  - {id: diego, terms: [a]}\n  - {id: diego, terms: [b]}\n  - {id: tea, terms: [chai]}\n  - {id: x}\n"))
 	if x.Own != 1 || x.Known != 1 {
 		t.Errorf("the file has %d topics of its own and adds to %d, want 1 and 1", x.Own, x.Known)
+	}
+}
+
+// TestExtendWithItself has a file that says of each topic what is known of it.
+func TestExtendWithItself(t *testing.T) {
+	all, err := topics.Read("topics.yaml", []byte(good))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := topics.Extend(all, "topics.yaml", []byte(good))
+	if diff := cmp.Diff(all, x.Topics); diff != "" || x.Notices != nil || x.Faults != nil {
+		t.Errorf("the notices %v, the faults %v, and the topics (-want +got):\n%s", x.Notices, x.Faults, diff)
+	}
+}
+
+// TestMany has as much of everything as makes a reader wait that compares each with all.
+func TestMany(t *testing.T) {
+	const many = 40_000
+	var ids, own, related strings.Builder
+	for i := range many {
+		fmt.Fprintf(&ids, "x%d, ", i)
+		fmt.Fprintf(&own, "- {id: x%d, name: X%d, terms: [x%d], related: [y%d]}\n", i, i, i, i)
+		fmt.Fprintf(&related, "- {id: x%d, name: X%d, terms: [x%d], related: [x%d]}\n", i, i, i, many-1-i)
+	}
+	for _, c := range []struct {
+		source               string
+		own, notices, faults int
+	}{
+		{"- {id: diego, aliases: [" + ids.String() + "], terms: [" + ids.String() + "], related: [" + ids.String() + "]}", 0, many, 0},
+		{own.String(), many, many, 0},
+		{"- &a {id: tea, name: Tea, terms: [tea]}\n" + strings.Repeat("- *a\n", many), 1, 0, many},
+		{strings.Repeat("- {id: diego, terms: [a]}\n", many), 0, 0, many - 1},
+	} {
+		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte("topics:\n"+c.source))
+		if x.Own != c.own || len(x.Notices) != c.notices || len(x.Faults) != c.faults {
+			t.Errorf("%.30q: %d own topics, %d notices and %d faults, want %d, %d and %d", c.source, x.Own, len(x.Notices), len(x.Faults), c.own, c.notices, c.faults)
+		}
+	}
+	if _, err := topics.Read("topics.yaml", []byte("topics:\n"+related.String())); err != nil {
+		t.Errorf("Read: %.200v", err)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -80,22 +79,27 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	return out, nil
 }
 
-// decode returns the entries that are in order as such.
+// decode returns the entries that are in order as such; no two have the same id.
 func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
-	yml, faults := yamlfault.Parse(source)
-	faults = yamlfault.Costing("the topics in it are left out", faults...)
+	yml, faults := yamlfault.Parse(source, "the topics in it are left out")
 	var f file
 	faults = append(faults, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
 	if len(f.Topics) == 0 && faults == nil {
 		return nil, []yamlfault.Fault{{Line: 1, What: "there are no topics"}}
 	}
+	lines := map[string]int{}
 	for i := range f.Topics {
 		var e entry
-		if unfit := yml.Decode(&f.Topics[i], &e); unfit != nil {
-			faults = append(faults, leftOut(unfit...)...)
-		} else {
-			entries = append(entries, e)
+		unfit := yml.Decode(&f.Topics[i], &e)
+		if line, twice := lines[e.ID.Value]; unfit == nil && twice {
+			unfit = []yamlfault.Fault{{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s stands in line %d already; make one of the two", e.ID.Value, line)}}
 		}
+		if unfit != nil {
+			faults = append(faults, leftOut(unfit...)...)
+			continue
+		}
+		lines[e.ID.Value] = f.Topics[i].Line
+		entries = append(entries, e)
 	}
 	return entries, faults
 }
@@ -130,7 +134,10 @@ func check(entries []entry) (faults []yamlfault.Fault) {
 	fault := func(line int, format string, args ...any) {
 		faults = append(faults, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
 	}
-	claimed := map[string]int{}
+	claimed, ids := map[string]int{}, map[string]bool{}
+	for _, e := range entries {
+		ids[e.ID.Value] = true
+	}
 	for i, e := range entries {
 		if e.isIncomplete() {
 			fault(e.line, "a topic needs a name and terms")
@@ -143,7 +150,7 @@ func check(entries []entry) (faults []yamlfault.Fault) {
 			claimed[key] = i
 		}
 		for _, r := range e.Related {
-			if !slices.ContainsFunc(entries, func(other entry) bool { return other.ID.Value == r.Value }) {
+			if !ids[r.Value] {
 				fault(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
 			}
 		}

@@ -76,7 +76,12 @@ func TestReadFaults(t *testing.T) {
 		{
 			"an id that two topics have",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: ropes, name: Lines, terms: [line]}\n",
-			`t.yaml:3: "ropes" is claimed by ropes and by ropes; leave it to one of them`,
+			"t.yaml:3: the topic ropes stands in line 2 already; make one of the two; this topic is left out",
+		},
+		{
+			"an id that two topics have by an alias",
+			"topics:\n- &r {id: ropes, name: Ropes, terms: [rope]}\n- *r\n",
+			"t.yaml:3: the topic ropes stands in line 2 already; make one of the two; this topic is left out",
 		},
 		{
 			"an alias that nobody can type",
@@ -102,19 +107,24 @@ func TestReadFaults(t *testing.T) {
 		{
 			"an unknown field",
 			"topics:\n- id: ropes\n  name: Ropes\n  alias: [line]\n  terms: [rope]\n",
-			`t.yaml:4: there is no field "alias"; this topic is left out`,
+			`t.yaml:4: there is no field "alias"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
 		},
 		{
 			"several unknown fields",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\ntopic: 1\nnames: 2\n",
-			"t.yaml:3: there is no field \"topic\"; it is left out\nt.yaml:4: there is no field \"names\"; it is left out",
+			"t.yaml:3: there is no field \"topic\"; known are topics; it is left out\nt.yaml:4: there is no field \"names\"; known are topics; it is left out",
 		},
 		{
 			"text in place of a list",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
 			`t.yaml:4: "rope" stands where a list should; this topic is left out`,
 		},
-		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: mapping values are not allowed in this context; the topics in it are left out"},
+		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the topics in it are left out"},
+		{
+			"a second document",
+			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n---\ntopics:\n- {id: knots, name: Knots, terms: [knot]}\n",
+			"t.yaml:3: another document begins here, and a file is one; take out this line; what is in it is left out",
+		},
 		{"an empty file", "", "t.yaml:1: there are no topics"},
 		{"no topics", "topics: []\n", "t.yaml:1: there are no topics"},
 	} {

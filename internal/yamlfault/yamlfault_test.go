@@ -16,22 +16,74 @@ func TestParse(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
 		{"", ""},
 		{"# nothing", ""},
-		{"a: 1\nb: c: d\n", "2: mapping values are not allowed in this context"},
-		{"a: b: c", "1: mapping values are not allowed in this context"},
-		{"a: [b\n", "1: did not find expected ',' or ']'"},
-		{"a: [b,\n  c]\nd: [e\nf: 1\n", "3: did not find expected ',' or ']'"},
-		{"a: 1\nb: \"c\nd: 2\n", "2: found unexpected end of stream"},
-		{"a:\n  - b: 1\n    c: 2\n   d: 3\ne: 1\n", "4: did not find expected '-' indicator"},
-		{"a: 1\n\tb: 2\n", "2: found a tab character that violates indentation"},
-		{"a: 1\nb: *c\n", "2: unknown anchor 'c' referenced"},
-		{"a: 1\nb: \x01\n", "2: control characters are not allowed"},
-		{"a: 1\nb: \xff\n", "2: invalid leading UTF-8 octet"},
-		{"a: 1\nb: *c\n#" + strings.Repeat(" ", 1<<18), "1: unknown anchor 'c' referenced"},
-		{"a: b: c\n#" + strings.Repeat(" ", 1<<18), "1: mapping values are not allowed in this context"},
+		{"a: 1\nb: c: d\n", "2: " + aColon},
+		{"a: b: c", "1: " + aColon},
+		{"a:\n  - b: c\n     d: e\n", "3: " + aColon},
+		{"a: [b\n", "1: " + aList},
+		{"a: [b,\n  c]\nd: [e\nf: 1\n", "3: " + aList},
+		{"a: {b: c\n", "1: a block in braces has no comma or no } here; write it, or put a text with braces in quotes"},
+		{"a: [\n", "1: " + aValue},
+		{"a: ,b\n", "1: " + aValue},
+		{"a: 1\nb: \"c\nd: 2\n", "2: a quotation mark is never closed; close it"},
+		{"a: \"b\n---\nc\n", "2: a quotation mark is not closed before this line; close it"},
+		{"a: 'it's'\n", "1: " + aField},
+		{"a:\n  b: c\n d: e\n", "3: " + aField},
+		{"a:\n  - b: 1\n    c: 2\n   d: 3\ne: 1\n", `4: no item of the list begins here; begin it with "- ", indented like the others`},
+		{"a: - b\n", `1: a list cannot begin here; begin it in a line of its own, or put a text that begins with "- " in quotes`},
+		{"a: ? b\n", `1: no text begins with "? "; put it in quotes`},
+		{"a: 1\nb\nc: 2\n", `2: a field has no colon; write it as "name: text", and indent what goes on with a text`},
+		{"a: 1\n\tb: 2\n", "2: a tab stands where the line is indented; indent with blanks"},
+		{"a:\n\tb: c\n", "2: " + aSign},
+		{"a: @b\n", "1: " + aSign},
+		{"a: `b`\n", "1: " + aSign},
+		{"a: {% b %}\n", "1: " + aSign},
+		{"%b\n", "1: no line begins with %; put the text in quotes"},
+		{"a: *b*\n", "1: no text begins with * or &; put it in quotes"},
+		{"a: 1\nb: *c\n", "2: " + anAlias},
+		{"a: !b!c d\n", "1: no text begins with !; put it in quotes"},
+		{"a: > b\n", "1: no text begins with | or > in the same line; put it in quotes"},
+		{`a: "C:\path"`, `1: a backslash in double quotes begins a special character, and this is none; write \\ or use single quotes`},
+		{strings.Repeat("[", 20000), "1: this is nested too deep; nest less"},
+		{"a: 1\nb: \x01\n", "2: a control character stands here; take it out, or save the file as UTF-8 if it is not"},
+		{"a: 1\nb: \xff\n", "2: this is not UTF-8; save the file in that encoding"},
+		{"a: 1\nb: caf\xe9 c\n", "2: this is not UTF-8; save the file in that encoding"},
+		{"%YAML 2.0\n---\na: 1\n", "1: found incompatible YAML document"},
+		{"a: 1\nb: *c\n#" + strings.Repeat(" ", 1<<18), "1: " + anAlias},
+		{"a: b: c\n#" + strings.Repeat(" ", 1<<18), "1: " + aColon},
 	} {
-		_, faults := yamlfault.Parse([]byte(c.source))
-		if got := told(faults); got != c.want {
-			t.Errorf("Parse(%.40q): %q, want %q", c.source, got, c.want)
+		if c.want != "" {
+			c.want += "; all is lost"
+		}
+		if file, faults := yamlfault.Parse([]byte(c.source), "all is lost"); told(faults) != c.want || file.Root != nil {
+			t.Errorf("Parse(%.40q): %q and the root %v, want %q", c.source, told(faults), file.Root, c.want)
+		}
+	}
+}
+
+const (
+	aColon  = "a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to"
+	aList   = "a list in brackets has no comma or no ] here; write it, or put a text with brackets in quotes"
+	aValue  = "a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes"
+	aField  = "no field begins here; indent the fields of a block alike, and leave nothing behind a closing quote or bracket"
+	aSign   = "no text begins with a tab, @, % or a backtick; indent with blanks, and put such a text in quotes"
+	anAlias = "no text begins with *, which stands for what an & marks, and nothing is marked so; put it in quotes"
+)
+
+// TestDocuments has files of which the first document is read.
+func TestDocuments(t *testing.T) {
+	const another = ": another document begins here, and a file is one; take out this line; what is in it is left out"
+	for _, c := range []struct{ source, want string }{
+		{"---\na: 1\n", ""},
+		{"a: 1\n---\n", ""},
+		{"a: 1\n...\n", ""},
+		{"a: 1\n---\nb: 2\n", "2" + another},
+		{"---\n---\na: 1\n", "2" + another},
+		{"a: 1\n---\nb: 2\n---\n---\nc: 3\n", "2" + another + "\n5" + another},
+		{"a: 1\n---\n\nb: c: d\n", "4: " + aColon + "; what stands behind the first document is left out"},
+		{"{a: 1}\nb: 2\n", "2: this stands behind the end of the document; put it before that, or take it out; what stands behind the first document is left out"},
+	} {
+		if file, faults := yamlfault.Parse([]byte(c.source), "all is lost"); told(faults) != c.want || file.Root == nil || file.Root.Line > 3 {
+			t.Errorf("Parse(%q): %q and the root %v, want %q", c.source, told(faults), file.Root, c.want)
 		}
 	}
 }
@@ -89,12 +141,19 @@ func TestDecode(t *testing.T) {
 			Books: []book{{yamlfault.Text{Value: "Tea", Line: 5}, 3, true, "dark"}},
 		}, ""},
 		{"nothing", "name:\nwords:\ndays:\nbooks:\n", shelf{}, ""},
-		{"an unknown field", "name: a\ncolour: b\nwords: [c]\n", shelf{Name: "a", Words: []string{"c"}}, `2: there is no field "colour"`},
-		{"a field without a name", "'': a\n", shelf{}, `1: there is no field ""`},
+		{"an unknown field", "name: a\ncolour: b\nwords: [c]\n", shelf{Name: "a", Words: []string{"c"}}, `2: there is no field "colour"; known are name, words, days, books, rest`},
+		{"a field without a name", "'': a\n", shelf{}, `1: a field has no name; known are name, words, days, books, rest`},
 		{"a field that stands there twice", "name: a\nname: b\n", shelf{Name: "a"}, `2: the field "name" stands in line 1 already`},
 		{"a list for text", "name: [a]\nwords: [b]\n", shelf{Words: []string{"b"}}, "1: a list stands where text should"},
 		{"fields for text", "words: [a, {b: c}]\n", shelf{Words: []string{"a"}}, "1: a block of fields stands where text should"},
-		{"text for a list", "words: 张三李四王五\n", shelf{}, `1: "张三..." stands where a list should`},
+		{"text for a list", "words: 张三李四王五\n", shelf{}, `1: "张三李四王五" stands where a list should`},
+		{"long text for a list", "words: " + strings.Repeat("张", 41), shelf{}, `1: "` + strings.Repeat("张", 39) + `…" stands where a list should`},
+		{"fields for a list", "words: {a: b}\n", shelf{}, "1: a block of fields stands where a list should"},
+		{"fields for a switch", "books: [{title: Tea, lent: {a: b}}]\n", shelf{}, "1: a block of fields stands where true or false should"},
+		{"a number and a switch in quotes", "days: {'1': a}\nbooks: [{title: Tea, lent: 'true', pages: '08'}]\n", shelf{
+			Days: map[int]string{1: "a"}, Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 2}, Lent: true, Pages: 8}},
+		}, ""},
+		{"a part of a number", "days: {1.5: a}\n", shelf{}, `1: "1.5" stands where a whole number should`},
 		{"text for fields", "books:\n- a\n- {title: Tea}\n", shelf{Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 3}}}}, `2: "a" stands where a block of fields should`},
 		{"text for a switch", "books: [{title: Tea}, {title: Tea, lent: maybe}]\n", shelf{Books: []book{tea}}, `1: "maybe" stands where true or false should`},
 		{"text for a number", "days: {1: a, one: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: "one" stands where a whole number should`},
@@ -105,7 +164,7 @@ func TestDecode(t *testing.T) {
 		{"all faults", "name: {a: b}\nbooks:\n- title: [a]\n  pages: b\n  colour: c\n- title: ''\n", shelf{}, `1: a block of fields stands where text should
 3: a list stands where text should
 4: "b" stands where a whole number should
-5: there is no field "colour"
+5: there is no field "colour"; known are title, pages, lent, shade
 6: no title`},
 		{"an alias", "books: [&a {title: Tea}, *a]\n", shelf{Books: []book{tea, tea}}, ""},
 		{"an alias that holds itself", "words: &a [*a]\n", shelf{}, "1: a list stands where text should"},
@@ -116,7 +175,7 @@ func TestDecode(t *testing.T) {
 		{"no fields", "- a\n", shelf{}, "1: a list stands where a block of fields should"},
 		{"an empty file", "", shelf{}, ""},
 	} {
-		file, faults := yamlfault.Parse([]byte(c.source))
+		file, faults := yamlfault.Parse([]byte(c.source), "all is lost")
 		var got shelf
 		faults = append(faults, file.Decode(file.Root, &got)...)
 		if told(faults) != c.faults {
@@ -131,7 +190,7 @@ func TestDecode(t *testing.T) {
 // TestAliases has a list of a thousand times the same list of a thousand: aliases cannot make much of little.
 func TestAliases(t *testing.T) {
 	source := "a: &a [" + strings.Repeat("{b: 1}, ", 1000) + "]\nlists: [" + strings.Repeat("*a, ", 1000) + "]\n"
-	file, _ := yamlfault.Parse([]byte(source))
+	file, _ := yamlfault.Parse([]byte(source), "all is lost")
 	var got struct {
 		A     yaml.Node          `yaml:"a"`
 		Lists [][]map[string]int `yaml:"lists"`
@@ -139,6 +198,41 @@ func TestAliases(t *testing.T) {
 	faults := file.Decode(file.Root, &got)
 	if n := len(got.Lists); n == 0 || n > 10 || len(faults) != 1000-n || !strings.Contains(faults[0].What, "stand for more than the file holds") {
 		t.Errorf("%d lists and %d faults, the first %v", n, len(faults), faults[:min(1, len(faults))])
+	}
+}
+
+// TestAliasOfUnknownFields has a thousand aliases of a thousand faults.
+func TestAliasOfUnknownFields(t *testing.T) {
+	source := "books:\n- &a {" + strings.Repeat("b: 1, ", 1000) + "}\n" + strings.Repeat("- *a\n", 1000)
+	file, _ := yamlfault.Parse([]byte(source), "all is lost")
+	if faults := file.Decode(file.Root, new(shelf)); len(faults) > 20*1000 {
+		t.Errorf("there are %d faults", len(faults))
+	}
+}
+
+// TestMany has as many fields and items as make a reader wait that compares each with all.
+func TestMany(t *testing.T) {
+	const many = 80_000
+	var fields strings.Builder
+	for i := range many {
+		fmt.Fprintf(&fields, "  a%d: 1\n", i)
+	}
+	for _, c := range []struct {
+		source string
+		faults int
+	}{
+		{"words:\n" + fields.String(), 1},
+		{"name:\n" + fields.String(), 1},
+		{"books:\n- title:\n" + strings.ReplaceAll(fields.String(), "  ", "    "), 1},
+		{strings.ReplaceAll(fields.String(), "  ", ""), many},
+		{"days:\n" + strings.ReplaceAll(fields.String(), "a", ""), 0},
+		{"words:\n" + strings.Repeat("- [a]\n", many), many},
+		{"a: 1\n" + strings.Repeat("---\na: 1\n", many), 1 + many},
+	} {
+		file, faults := yamlfault.Parse([]byte(c.source), "all is lost")
+		if faults = append(faults, file.Decode(file.Root, new(shelf))...); len(faults) != c.faults {
+			t.Errorf("%.20q: there are %d faults, want %d", c.source, len(faults), c.faults)
+		}
 	}
 }
 

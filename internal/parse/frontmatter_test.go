@@ -1,0 +1,26 @@
+package parse_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parse"
+)
+
+// TestLargeFrontMatter has heads that stand for far more than they hold, and that make a reader wait who goes
+// through all for each.
+func TestLargeFrontMatter(t *testing.T) {
+	const many = 40_000
+	for _, c := range []struct{ name, head string }{
+		{"people", "---\npeople: [&p {name: Jane Doe, " + strings.Repeat("a, ", many) + "}]\nspeakers: [" + strings.Repeat("*p, ", many) + "]\n---\n"},
+		{"names", "---\nname: &n " + strings.Repeat("Jane ", many) + "\nspeakers: [" + strings.Repeat("{name: *n}, ", many) + "]\n---\n"},
+		{"lists", "---\nspeakers: &s [" + strings.Repeat("*s, ", many) + "]\n---\n"},
+		{"tables", "+++\nspeakers = [" + strings.Repeat(`{nam = 1, of = [2]}, `, many) + "]\n+++\n"},
+		{"depth", "+++\nspeakers = " + strings.Repeat("[", 100*many) + "\n+++\n"},
+	} {
+		s, faults := parse.Notes("notes.md", []byte(c.head+"# Ropes\n\n* remark\n"), nil)
+		if s == nil || len(faults) == 0 || len(faults) > many {
+			t.Errorf("%s: there are %d faults", c.name, len(faults))
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package yamlfault
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A Checker is a struct that has rules beyond the types of its fields. It begins in a line.
+type Checker interface{ Check(line int) []Fault }
+
+// A Text is a text that knows where it stands.
+type Text struct {
+	Value string
+	Line  int // 0 when there is none
+}
+
+// UnmarshalYAML refuses a list and a block of fields.
+func (t *Text) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind != yaml.ScalarNode {
+		t.Line = n.Line
+		return unfit(n, aText)
+	}
+	if t.Value = n.Value; t.Value != "" {
+		t.Line = n.Line
+	}
+	return nil
+}
+
+// Decode fills what into points to with a node of the file; nil says nothing. A field that is
+// faulty, that stands there twice or that there is not, is left out, and so is an item of a list
+// with a fault anywhere in it.
+func (f *File) Decode(n *yaml.Node, into any) []Fault {
+	if n == nil {
+		return nil
+	}
+	return f.decode(n, reflect.ValueOf(into).Elem())
+}
+
+var nodeType = reflect.TypeFor[yaml.Node]()
+
+const nullTag = "!!null"
+
+func (f *File) decode(n *yaml.Node, out reflect.Value) []Fault {
+	if out.Type() == nodeType {
+		out.Set(reflect.ValueOf(n).Elem())
+		return nil
+	}
+	f.left--
+	if n.Kind == yaml.AliasNode {
+		if f.left < 0 {
+			return []Fault{{n.Line, "the aliases stand for more than the file holds; write out what this one stands for"}}
+		}
+		n = n.Alias
+	}
+	reader, readsItself := out.Addr().Interface().(yaml.Unmarshaler)
+	switch kind := out.Kind(); {
+	case n.Kind == yaml.ScalarNode && n.ShortTag() == nullTag:
+		return nil
+	case readsItself:
+		if err := reader.UnmarshalYAML(n); err != nil {
+			return []Fault{{n.Line, err.Error()}}
+		}
+		return nil
+	case n.Kind == yaml.MappingNode && (kind == reflect.Struct || kind == reflect.Map):
+		return f.fields(n, out)
+	case n.Kind == yaml.SequenceNode && kind == reflect.Slice:
+		return f.items(n, out)
+	case n.Kind == yaml.ScalarNode && setScalar(n.Value, out):
+		return nil
+	}
+	return []Fault{{n.Line, unfit(n, wanted(out)).Error()}}
+}
+
+// setScalar reads a text, a switch or a number, in quotes or not, and reports whether it is one.
+func setScalar(value string, out reflect.Value) bool {
+	switch {
+	case out.Kind() == reflect.String:
+		out.SetString(value)
+		return true
+	case out.Kind() == reflect.Bool:
+		on, known := switches[strings.ToLower(value)]
+		out.SetBool(on)
+		return known
+	case out.CanInt():
+		number, err := strconv.ParseInt(value, 10, out.Type().Bits())
+		if err == nil {
+			out.SetInt(number)
+		}
+		return err == nil
+	}
+	return false
+}
+
+var switches = map[string]bool{"true": true, "yes": true, "on": true, "y": true, "false": false, "no": false, "off": false, "n": false}
+
+// fields reads a block of fields into a struct or a map.
+func (f *File) fields(n *yaml.Node, out reflect.Value) []Fault {
+	var faults []Fault
+	first := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		f.left-- // also for a field that there is not
+		key, value := n.Content[i], n.Content[i+1]
+		if line, twice := first[key.Value]; twice {
+			faults = append(faults, Fault{key.Line, fmt.Sprintf("the field %q stands in line %d already", key.Value, line)})
+			continue
+		}
+		first[key.Value] = key.Line
+		if out.Kind() == reflect.Map {
+			faults = append(faults, f.entry(key, value, out)...)
+		} else if field := fieldOf(out, key.Value); field.IsValid() {
+			faults = append(faults, f.decode(value, field)...)
+		} else {
+			faults = append(faults, Fault{key.Line, noField(key.Value, out.Type())})
+		}
+	}
+	if c, ok := out.Addr().Interface().(Checker); ok {
+		faults = append(faults, c.Check(n.Line)...)
+	}
+	return faults
+}
+
+func fieldOf(out reflect.Value, key string) reflect.Value {
+	for i := range out.NumField() {
+		if name, tagged := out.Type().Field(i).Tag.Lookup("yaml"); tagged && name == key {
+			return out.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+func noField(key string, of reflect.Type) string {
+	var known []string
+	for i := range of.NumField() {
+		if name, tagged := of.Field(i).Tag.Lookup("yaml"); tagged {
+			known = append(known, name)
+		}
+	}
+	what := fmt.Sprintf("there is no field %q", key)
+	if key == "" {
+		what = "a field has no name"
+	}
+	return what + "; known are " + strings.Join(known, ", ")
+}
+
+func (f *File) entry(key, value *yaml.Node, out reflect.Value) []Fault {
+	k, v := reflect.New(out.Type().Key()).Elem(), reflect.New(out.Type().Elem()).Elem()
+	faults := append(f.decode(key, k), f.decode(value, v)...)
+	if faults == nil {
+		if out.IsNil() {
+			out.Set(reflect.MakeMap(out.Type()))
+		}
+		out.SetMapIndex(k, v)
+	}
+	return faults
+}
+
+func (f *File) items(n *yaml.Node, out reflect.Value) []Fault {
+	var all []Fault
+	for _, c := range n.Content {
+		item := reflect.New(out.Type().Elem()).Elem()
+		faults := f.decode(c, item)
+		if c.ShortTag() == nullTag {
+			faults = []Fault{{c.Line, "an item of the list is empty"}}
+		}
+		if faults == nil {
+			out.Set(reflect.Append(out, item))
+		}
+		all = append(all, faults...)
+	}
+	return all
+}
+
+// maxFound is how many characters of a value a fault shows.
+const maxFound = 40
+
+// unfit tells that a value of YAML is of another kind than its place takes.
+func unfit(n *yaml.Node, wanted string) error {
+	found := "a block of fields"
+	switch n.Kind {
+	case yaml.SequenceNode:
+		found = "a list"
+	case yaml.ScalarNode:
+		if r := []rune(n.Value); len(r) > maxFound {
+			found = strconv.Quote(string(r[:maxFound-1]) + "…")
+		} else {
+			found = strconv.Quote(n.Value)
+		}
+	}
+	return fmt.Errorf("%s stands where %s should", found, wanted)
+}
+
+const aText = "text"
+
+// wanted is what a place in Go takes from YAML.
+func wanted(out reflect.Value) string {
+	switch kind := out.Kind(); {
+	case kind == reflect.String:
+		return aText
+	case kind == reflect.Slice:
+		return "a list"
+	case kind == reflect.Bool:
+		return "true or false"
+	case out.CanInt():
+		return "a whole number"
+	}
+	return "a block of fields"
+}

@@ -1,0 +1,40 @@
+package yamlfault_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
+)
+
+// FuzzDecode: whatever a file says, nothing panics, every fault is one line that names a line inside the file, and there are no more
+// faults than the file has room for.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{
+		"", "name: a\nwords: [b, 1]\ndays: {1: c}\nbooks:\n  - {title: Tea, pages: 3, lent: true, shade: dark}\n", "a: b: c\n", "a: [b\n", "a: *b\n",
+		"a: 1\n---\nb: c: d\n", "---\n---\na: 1\n", "{a: 1}\nb\n", "words: &a [*a]\n", "books: [&a {b: 1, c: 2}, *a, *a]\n", "? [a]\n: b\n", "a: \"\\x\"\n", "\xff\xfea\x00",
+		"days: {'1': a, 1.5: b, ~: c}\nname: !!null {a: b}\n", "%TAG ! a\n---\n!b c\n", "a: |0\n", "\ta: b\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, source []byte) {
+		file, faults := yamlfault.Parse(source, "all is lost")
+		faults = append(faults, file.Decode(file.Root, new(shelf))...)
+		last := 1
+		for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} { // all of them end a line in YAML
+			last += bytes.Count(source, []byte(end))
+		}
+		if bytes.HasPrefix(source, []byte("\xff\xfe")) || bytes.HasPrefix(source, []byte("\xfe\xff")) {
+			last = len(source) + 1 // UTF-16
+		}
+		for _, fault := range faults {
+			if fault.Line < 1 || fault.Line > 1+last || fault.What == "" || strings.Contains(fault.What, "\n") {
+				t.Errorf("there is the fault %q in line %d of %d", fault.What, fault.Line, last)
+			}
+		}
+		if len(faults) > 3*(len(source)+2) {
+			t.Errorf("there are %d faults in %d bytes", len(faults), len(source))
+		}
+	})
+}
