@@ -43,33 +43,77 @@ func (f frontMatter) describe(s *summit.Session, t *title) {
 // The fences of front matter in YAML and in TOML.
 const yamlFence, tomlFence = "---", "+++"
 
-// cutFrontMatter parts the head from the body, above which are as many lines. A head in YAML that
-// holds no keys is text between two lines. A key that is faulty is left out, and a head that is no
-// YAML says nothing.
+// cutFrontMatter parts the head from the body, above which are as many lines. What stands between two
+// lines across the page is text, not a head in YAML, where it begins with an empty line, holds no keys
+// or holds a heading with empty lines around it, or where it is no YAML and has several paragraphs. A
+// key that is faulty is left out, and a head that is no YAML says nothing.
 func cutFrontMatter(file, text string) (front frontMatter, body string, above int, faults []error) {
 	first, rest, found := strings.Cut(text, "\n")
 	fence := strings.TrimRight(first, " \t")
 	if !found || fence != yamlFence && fence != tomlFence {
 		return front, text, 0, nil
 	}
-	for end := 0; end < len(rest); {
-		line, _, more := strings.Cut(rest[end:], "\n")
+	h := headReader{lines: map[string]int{}, left: maxAliased}
+	head, body, closed := cutFence(rest, fence)
+	switch {
+	case fence == yamlFence && isBlank(firstLine(head)):
+		return front, text, 0, nil
+	case !closed || fence == yamlFence && hasHeading(head):
+		if beginsWithKey(head) {
+			h.fault(0, "nothing closes it above the notes, so it is read as one of them; close it with "+fence)
+		}
+		return front, text, 0, yamlfault.Errors(file, h.faults)
+	case fence == tomlFence:
+		h.readTOML(head)
+	case h.readYAML(head):
+		if !beginsWithKey(head) {
+			h.faults = nil
+		}
+		return front, text, 0, yamlfault.Errors(file, h.faults)
+	}
+	return h.front, body, 1 + strings.Count(head, "\n"), yamlfault.Errors(file, h.faults)
+}
+
+// cutFence parts what stands before a line that is a fence from what stands behind it.
+func cutFence(s, fence string) (before, behind string, found bool) {
+	for end := 0; end < len(s); {
+		line, _, more := strings.Cut(s[end:], "\n")
 		if strings.TrimRight(line, " \t") == fence {
-			head := rest[:end]
-			h := headReader{lines: map[string]int{}, left: maxAliased}
-			if fence == tomlFence {
-				h.readTOML(head)
-			} else if isText := h.readYAML(head); isText {
-				return front, text, 0, nil
-			}
-			return h.front, rest[end+len(line):], 1 + strings.Count(head, "\n"), yamlfault.Errors(file, h.faults)
+			return s[:end], s[end+len(line):], true
 		}
 		if !more {
 			break
 		}
 		end += len(line) + 1
 	}
-	return front, text, 0, nil
+	return s, "", false
+}
+
+// hasHeading reports whether a text has a heading with an empty line above it and one below.
+func hasHeading(s string) bool {
+	above, before := "", " " // the line before last, and the last one
+	for l := range strings.SplitSeq(s, "\n") {
+		if level := len(before) - len(strings.TrimLeft(before, "#")); isBlank(above) && isBlank(l) && level > 0 && strings.HasPrefix(before[level:], " ") {
+			return true
+		}
+		above, before = before, l
+	}
+	return false
+}
+
+func beginsWithKey(head string) bool {
+	name, _, found := strings.Cut(firstLine(head), ":")
+	return found && keys[strings.ToLower(name)] != ""
+}
+
+func isBlank(line string) bool { return strings.TrimSpace(line) == "" }
+
+func firstLine(s string) string {
+	line, _, found := strings.Cut(s, "\n")
+	if !found {
+		return "-" // a head without a line is none that is empty
+	}
+	return line
 }
 
 // A headReader fills front matter.
@@ -87,7 +131,7 @@ func (h *headReader) fault(line int, what string) {
 	h.faults = append(h.faults, yamlfault.Fault{Line: 1 + line, What: "front matter: " + what}) // the fence is line 1
 }
 
-// readYAML reads a head; it is text where it has words and no keys.
+// readYAML reads a head; it is text where it has words and no keys, or is no YAML and has an empty line.
 func (h *headReader) readYAML(head string) (isText bool) {
 	file, faults := yamlfault.Parse([]byte(head), "the notes are read without it")
 	if file.Root != nil && file.Root.Kind != yaml.MappingNode {
@@ -97,7 +141,7 @@ func (h *headReader) readYAML(head string) (isText bool) {
 		h.fault(f.Line, f.What)
 	}
 	if file.Root == nil {
-		return faults == nil && strings.TrimSpace(head) != ""
+		return faults == nil && !isBlank(head) || strings.Contains(strings.TrimSpace(head), "\n\n")
 	}
 	fields := file.Root.Content
 	for i := 0; i+1 < len(fields); i += 2 {
