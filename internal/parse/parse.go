@@ -1,9 +1,9 @@
 // Package parse reads notes of a summit, written in Markdown by people in a hurry, into sessions.
 // It goes by rules and knows no notes file: document.go and plainline.go tell how Markdown is read,
-// outline.go which blocks are days, tracks and sessions, day.go and date.go how a heading is read as
-// a day, heading.go and people.go how one is parted into title and speakers, byline.go and
-// medialine.go which lines below it name speakers and talk links, frontmatter.go what the head of a
-// file may say.
+// html.go and liquid.go what else stands in it, outline.go which blocks are days, tracks and sessions
+// and table.go which rows are, day.go and date.go how a heading is read as a day, heading.go and
+// people.go how one is parted into title and speakers, byline.go and medialine.go which lines below it
+// name speakers and talk links, frontmatter.go what the head of a file may say.
 package parse
 
 import (
