@@ -13,13 +13,15 @@ import (
 //   - The one heading of level 1 above all others names the summit. It is the session instead, and
 //     all headings below are its notes, where it names no event and a talk's marks are its own: the
 //     front matter has them, speakers or links stand directly below it, or most headings below name
-//     parts of a talk ("Summary").
+//     parts of a talk ("Summary"). One that names an event needs a label with speakers below it, or
+//     speakers of its own and a talk link below.
 //   - Front matter with a title and speakers or links is about one session too, unless two headings
 //     name speakers, each of them somebody whom no other heading names: then it is about all of them.
 //   - Sessions have the heading level at which most headings have notes of their own, those not
 //     counted that name parts, that come again below other headings or that stand below a heading
 //     with notes. A heading with the marks of a talk (speakers, a talk link, a time of day) counts
-//     more than others. A line in bold is a heading of the lowest level.
+//     more than others, and below one that has notes and no marks as well. A line in bold is a heading
+//     of the lowest level.
 //   - A heading above that level opens a track, unless notes follow it at once: then it is a
 //     session too. One that is named like a track ("Track A", "Lightning talks") and has headings
 //     below it is a track all the same; so is one at that level with nothing below it but talks.
@@ -29,7 +31,8 @@ import (
 //     but to the one before where it comes again.
 //   - A paragraph of one line that a list follows is a session as well, where the paragraph
 //     follows a list, an image or the heading of a track, and does not read like a sentence
-//     that introduces the list. Without the marks of a talk it is none below a heading that is a
+//     that introduces the list. With the marks of a talk it may follow other paragraphs that stand in
+//     no session. Without the marks of a talk it is none below a heading that is a
 //     note, nor where most headings of sessions have the marks and no paragraph has.
 //   - The rows of a table of talks, and the bullets of a list most of which have bullets nested
 //     below them or the marks of a talk, are sessions where no heading is one. Such a list stands
@@ -280,7 +283,7 @@ func (o *outline) nothingBelow(i int) bool {
 
 // topIsSession reports whether the heading above all others is that of a talk.
 func (o *outline) topIsSession() bool {
-	if namesEvent(o.blocks[o.top].plain) || o.blocks[o.top].container {
+	if o.blocks[o.top].container || namesEvent(o.blocks[o.top].plain) && !o.isTalkOfEvent() {
 		return false
 	}
 	parts, others := 0, 0
@@ -297,6 +300,18 @@ func (o *outline) topIsSession() bool {
 		}
 	}
 	return o.isTalk(o.top) || parts > others
+}
+
+// isTalkOfEvent reports whether the heading above all others is that of a talk although it names an
+// event: a label directly below it names the speakers, or it names them itself and a talk link follows.
+func (o *outline) isTalkOfEvent() bool {
+	below := o.below(o.top)
+	if len(below) > 0 && below[0].kind == paragraph {
+		if lines := splitLines(below[0].text); len(lines) > 0 && readLabel(lines[0]).certainty > none {
+			return true
+		}
+	}
+	return len(o.blocks[o.top].readTitle().speakers) > 0 && len(mediaLinks(below)) > 0
 }
 
 // namesManySpeakers reports whether two headings or more name a speaker whom no other heading names.
@@ -330,7 +345,7 @@ func (o *outline) namesManySpeakers() bool {
 // sessionLevel is the heading level at which most headings have notes, the upper one in a tie.
 func (o *outline) sessionLevel() int {
 	var counts, plain, titles [boldLevel + 1]int
-	var above [boldLevel + 1]bool // whether the last heading of a level has notes or the marks of a talk
+	var above [boldLevel + 1]int // what the last heading of a level has: notes 1, the marks of a talk 2
 	for i := range o.blocks {
 		l := &o.blocks[i]
 		if l.level == 0 || i == o.top || l.isDay {
@@ -340,11 +355,16 @@ func (o *outline) sessionLevel() int {
 			continue
 		}
 		talk, notes := !l.part && o.isTalk(i), o.hasNotes(i)
-		below := slices.Contains(above[:l.level], true)
+		below := slices.Max(above[:l.level])
 		clear(above[l.level:])
-		above[l.level] = talk || notes && !l.part && !o.contains(i)
 		switch {
-		case l.part || below:
+		case talk:
+			above[l.level] = 2
+		case notes && !l.part && !o.contains(i):
+			above[l.level] = 1
+		}
+		switch {
+		case l.part || below == 2 || below == 1 && (!talk || l.level == boldLevel):
 		case talk:
 			counts[l.level] += 4
 		case notes && o.again[strings.ToLower(l.plain)] == 1:
@@ -504,13 +524,13 @@ func (o *outline) mayBeTitle(i int) bool {
 	if l.kind != paragraph || l.level > 0 || l.plain == "" || len(l.plain) > maxTitle {
 		return false
 	}
-	return o.listBelow(i) >= 0 && !o.belowSession(i) && l.isOneLine()
+	return o.listBelow(i) >= 0 && l.isOneLine() && !o.belowSession(i)
 }
 
 // isMarked reports whether a title says more than a heading of notes would.
 func (l *line) isMarked() bool {
 	t := l.readTitle()
-	return t.linked || len(t.speakers) > 0
+	return t.linked || len(t.speakers) > 0 || len(l.rest) > 0
 }
 
 // takesPlainTitles reports whether a paragraph can be a title without the marks of a talk: where some
@@ -579,15 +599,17 @@ func (o *outline) listBelow(i int) int {
 }
 
 // belowSession reports whether a heading of a session stands directly above block i: what follows
-// it belongs to it.
+// it belongs to it. Other paragraphs between them are part of the session; where there is none they
+// keep a title without marks from being one.
 func (o *outline) belowSession(i int) bool {
+	marked := o.blocks[i].isMarked()
 	for j := i - 1; j >= 0; j-- {
 		switch l := &o.blocks[j]; {
 		case l.level > 0:
 			return o.level > 0 && l.level >= o.level && !l.isDay
 		case l.kind == list:
 			return false
-		case l.plain != "":
+		case l.plain != "" && !marked:
 			return true
 		}
 	}

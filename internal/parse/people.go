@@ -135,10 +135,8 @@ func (r peopleReader) startsPerson(parts []part, i int, attributed, closed bool)
 	switch {
 	case !r.isPerson(parts[i]):
 		return false
-	case parts[i].and != "" || closed:
+	case parts[i].and != "" || parts[i].at != "" || closed:
 		return true
-	case parts[i].at != "":
-		return parts[i-1].at != "" || parts[i-1].inside != ""
 	case parts[i].inside != "":
 		return explainsPerson(parts[i].inside)
 	case attributed:

@@ -30,28 +30,27 @@ var (
 	particles = set(`van von der den de da di del della dos du la le el al bin ibn ten ter zu zur y e`)
 
 	// titleWords are words of titles and of organisations; nobody is called by them.
-	titleWords = set(`a about access aggregates agile an and apache api app application applications apps architecture
-		are async at automation bahn bank bare best beyond big bof boot bounded build building buildpack buildpacks by
-		canary case cd center cf chain chaos chat ci cloud cluster clusters code community company computing
-		conference configuration container containers contexts continuous control controller controllers corporation
-		culture customer customers data database databases day deep default defaults delivery demo deploy deploying
-		deployment deployments design dev development devops digital discussion dive docker downtime driven easy
-		engineering enterprise event events experience faster federation fireside first flow for foundation foundry
-		from functions future gateway getting government graphql group guide hands-on hat how hybrid identity images
-		in infrastructure innovation inside institute integration integrations intro introduction is it journey kafka
-		kernel keynote keynotes kubernetes lab labs learn learned learning lessons lightning linux live logging logs
-		machine management meetup mesh metal metrics microservice microservices migration modern monitoring my
-		namespaces native network networking networks new next note notes observability of office on online open
-		opening operations operator operators ops oriented our overview panel part partners patterns performance
-		persistence pipeline pipelines platform platforms pods policies policy postgres practices predictable
-		principles product production project pyramid question questions queue queues reactive real red redis release
-		releases remote research resource resources retrospective review roadmap rollout rollouts route router routing
-		running runtime scale scaling secrets secure security serverless service services session settings signals
-		simply software solutions source state stateful states storage story strategy study summary summit supply
-		system systems talk talks tba tbc tbd team teams tech technologies technology terraform test testing tests the
-		things threads time to tools towards tracing track traffic training transformation trends trust tutorial unit
-		units university update upgrade user users using value versus virtual volumes vs welcome what which why with
-		work working workload workloads workshop your zero`)
+	titleWords = set(`a about access aggregates agile an and apache api app application applications apps architecture are async at
+		auditorium automation bahn ballroom bank bare best beyond big bof boot bounded build building buildpack buildpacks
+		by canary case cd center cf chain chaos chat ci cloud cluster clusters code community company computing conference
+		configuration container containers contexts continuous control controller controllers corporation culture customer
+		customers data database databases day deep default defaults delivery demo deploy deploying deployment deployments
+		design dev development devops digital discussion dive docker downtime driven easy engineering enterprise event
+		events experience faster federation fireside first floor flow for foundation foundry from functions future gateway
+		getting government graphql group guide hands-on hat how hybrid identity images in infrastructure innovation inside
+		institute integration integrations intro introduction is it journey kafka kernel keynote keynotes kubernetes lab
+		labs learn learned learning lessons level lightning linux live logging logs lower machine main management meetup
+		mesh metal metrics microservice microservices migration modern monitoring my namespaces native network networking
+		networks new next note notes observability of office on online open opening operations operator operators ops
+		oriented our overview panel part partners patterns performance persistence pipeline pipelines platform platforms
+		pods policies policy postgres practices predictable principles product production project pyramid question questions
+		queue queues raum reactive real red redis release releases remote research resource resources retrospective review
+		roadmap rollout rollouts room route router routing running runtime saal salle scale scaling secrets secure security
+		serverless service services session settings signals simply software solutions source stage state stateful states
+		storage story strategy study summary summit supply system systems talk talks tba tbc tbd team teams tech
+		technologies technology terraform test testing tests the things threads time to tools towards tracing track traffic
+		training transformation trends trust tutorial unit units university update upgrade upper user users using value
+		versus virtual volumes vs welcome what which why with work working workload workloads workshop your zero`)
 
 	// partWords name parts of a talk or of the notes; a heading of such words, and of partFillers,
 	// is no talk.
@@ -118,7 +117,7 @@ var (
 		relatori relatrice speaker speakers spreker sprekers sprecher sprecherin talare vortragende vortragender with`)
 
 	// byWords and bySigns stand before the names of speakers, at the head of a line.
-	byWords = set(`avec by com con de di door med mit par por von with`)
+	byWords = set(`avec by com con de di door med mit par por von w/ with`)
 	bySigns = set(`- -- --- – — ~`)
 
 	// givenWords stand before "by".
