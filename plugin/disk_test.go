@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -127,6 +128,47 @@ func TestFindNotesFaults(t *testing.T) {
 	}
 }
 
+func TestFindNotesInManyFiles(t *testing.T) {
+	root := t.TempDir()
+	for i := range maxFiles + 10 {
+		write(t, filepath.Join(root, strconv.Itoa(i)+".md"), "")
+	}
+	files, faults := findNotes(root, map[string]string{})
+	if len(files) != maxFiles || len(faults) != 1 || !strings.Contains(faults[0].Error(), "more than 50000 files") {
+		t.Errorf("findNotes found %d files and the faults %v, want %d and one fault", len(files), faults, maxFiles)
+	}
+}
+
+// TestReadNotesOfAFileThatShrinks: what is there at the moment is read; of what has just gone there may be zeros.
+func TestReadNotesOfAFileThatShrinks(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "notes.md")
+	whole := strings.Repeat("* note\n", 1<<19)
+	write(t, file, whole)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for size := int64(len(whole)); size > 0; size -= 1 << 12 {
+			_ = os.Truncate(file, size)
+		}
+	}()
+	for shrinking := true; shrinking; {
+		select {
+		case <-done:
+			shrinking = false
+		default:
+		}
+		var content bytes.Buffer
+		if err := readNotes(file, &content); err != nil || content.Len() > len(whole) {
+			t.Fatalf("readNotes: %d bytes and the error %v, want the beginning of %d", content.Len(), err, len(whole))
+		}
+		for i, c := range content.Bytes() {
+			if c != whole[i] && c != 0 {
+				t.Fatalf("readNotes: byte %d is %q, want %q", i, c, whole[i])
+			}
+		}
+	}
+}
+
 func TestReadNotesRefuses(t *testing.T) {
 	root := t.TempDir()
 	large := filepath.Join(root, "large.md")
@@ -134,7 +176,10 @@ func TestReadNotesRefuses(t *testing.T) {
 	if err := os.Truncate(large, 100<<20); err != nil {
 		t.Fatal(err)
 	}
+	line := filepath.Join(root, "line.md")
+	write(t, line, strings.Repeat("one line ", 50<<20/9))
 	tests := []struct{ name, file, want string }{
+		{"one line of 50 MB", line, "bytes, and files of more than"},
 		{"folder", root, "no regular file"},
 		{"missing", filepath.Join(root, "missing.md"), "no such file"},
 		{"100 MB", large, "it has 104857600 bytes"},

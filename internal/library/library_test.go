@@ -95,6 +95,14 @@ func TestLoadWithoutNotes(t *testing.T) {
 	}
 }
 
+func TestLoadNestedLists(t *testing.T) {
+	disk := shelf(map[string]string{"nested.md": "# Meetup\n\n## Talk\n\n" + strings.Repeat("- ", 10_000) + "note\n", "plain.md": talk})
+	l := Load(disk, []string{"nested.md", "plain.md"}, nil)
+	if len(l.Summits()) != 2 || l.Faults != nil || !strings.Contains(fmt.Sprint(l.Summits()[0].Sessions[0].Notes), "note") {
+		t.Errorf("got %d summits and the faults %v, want both with all notes", len(l.Summits()), l.Faults)
+	}
+}
+
 func TestLoadGivesUpOnDeepNesting(t *testing.T) {
 	disk := shelf(map[string]string{
 		"deep.md":  "# Meetup\n\n## Talk\n\n" + strings.Repeat("[a](", 50_000),
