@@ -135,7 +135,7 @@ func (c counts) add(s string) {
 // A view is what a Markdown viewer shows of notes, images left out.
 type view struct {
 	text     counts // outside of headings and of raw HTML
-	headings counts // of headings that neither name the summit nor a day and have something below them; labels of tracks left out
+	headings counts // of headings that neither name the summit nor a day and have something below them
 	any      counts
 }
 
@@ -178,7 +178,7 @@ func (v view) look(n ast.Node, source []byte) {
 	}
 	if _, isDay := readDay(strings.Join(strings.Fields(shown), " "), 0); !isDay && n.NextSibling() != nil &&
 		n.NextSibling().Kind() == ast.KindList && n.(*ast.Heading).Level > 1 {
-		v.headings.add(trackName(shown))
+		v.headings.add(shown)
 	}
 }
 

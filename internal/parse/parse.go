@@ -237,7 +237,7 @@ func (w *writer) open(t *title, at int) {
 		Source: summit.Source{File: w.file, Line: at},
 	}
 	if w.track != nil {
-		w.session.Track, w.used = trackName(w.track.plain), true
+		w.session.Track, w.used = w.track.plain, true
 	}
 	if w.single {
 		w.front.describe(w.session, t)

@@ -69,15 +69,6 @@ func namesContainer(s string) bool {
 	return containerWords.hasFolded(first) || containerWords.hasFolded(last)
 }
 
-// trackName is the heading of a track without the label that says what it is: "Track: Java" is "Java".
-func trackName(heading string) string {
-	label, name, found := strings.Cut(heading, ":")
-	if name = strings.TrimSpace(name); found && name != "" && trackLabels.hasFolded(strings.TrimSpace(label)) {
-		return name
-	}
-	return heading
-}
-
 // namesEvent reports whether a heading names an event: it has a year, or a word such as
 // "summit", "KubeCon" or "DevOpsDays", or says that these are notes of it.
 func namesEvent(s string) bool {

@@ -75,9 +75,6 @@ var (
 	containerWords = set(`afternoon agenda breakout breakouts evening keynotes lightnings morning program programme
 		room schedule session sessions stage stream talks timetable track tracks workshops`)
 
-	// trackLabels stand before the name of a track, with a colon between.
-	trackLabels = set(`hall raum room saal sala salle stage stream track`)
-
 	eventWords = set(`camp conference conf congress expo fair festival forum gathering hackathon meetup meetups
 		offsite retreat roadshow summit symposium unconference`)
 
