@@ -93,18 +93,16 @@ func checkFault(t *testing.T, source []byte, err error) {
 	if m == nil || strings.Contains(err.Error(), "\n") {
 		t.Fatalf("the fault %q has not the form file:line: what is wrong", err)
 	}
-	last := 1
-	for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} { // all of them end a line in YAML
-		last += bytes.Count(source, []byte(end))
-	}
-	if line, _ := strconv.Atoi(m[1]); line < 1 || line > last {
-		t.Errorf("the fault %q has no line inside the file of %d lines", err, last)
+	if line, _ := strconv.Atoi(m[1]); line < 1 || line > lineCount(source) {
+		t.Errorf("the fault %q has no line inside the file of %d lines", err, lineCount(source))
 	}
 }
 
+func lineCount(source []byte) int { return 1 + strings.Count(unixLines(string(source)), "\n") }
+
 func checkSession(t *testing.T, source []byte, s *summit.Session) {
 	t.Helper()
-	if s.Title == "" || s.Heading == "" || s.Source.Line < 1 || s.Source.Line > 1+bytes.Count(source, []byte("\n"))+bytes.Count(source, []byte("\r")) {
+	if s.Title == "" || s.Heading == "" || s.Source.Line < 1 || s.Source.Line > lineCount(source) {
 		t.Errorf("the session %+v lacks a title, a heading or its line", s)
 	}
 	for _, who := range s.Speakers {

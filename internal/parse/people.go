@@ -116,8 +116,8 @@ func (r peopleReader) mayBegin(s string) bool {
 	if isMark(first) || r.known && first == '@' {
 		return true
 	}
-	if !unicode.IsUpper(first) || r.known {
-		return r.known && unicode.IsUpper(first)
+	if r.known || !unicode.IsUpper(first) {
+		return unicode.IsUpper(first)
 	}
 	word, rest, _ := strings.Cut(s, " ")
 	next, _, _ := strings.Cut(rest, " ")

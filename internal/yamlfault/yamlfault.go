@@ -44,6 +44,7 @@ type File struct {
 // Parse reads the first document of a file. Broken syntax in it is its one fault, which leaves
 // nothing to read, as cost tells. What stands behind the document is left out, and a fault.
 func Parse(source []byte, cost string) (File, []Fault) {
+	source = keepLines(source)
 	all, err := documents(source)
 	var faults []Fault
 	if err != nil {
@@ -59,6 +60,15 @@ func Parse(source []byte, cost string) (File, []Fault) {
 		}
 	}
 	return File{Root: all[0].Content[0], left: len(source) + 1}, faults // no node is shorter than a byte
+}
+
+// keepLines puts blanks in place of the characters that end a line for the YAML library and for no
+// editor, so that both count the same lines.
+func keepLines(source []byte) []byte {
+	for _, end := range []string{"\u0085", "\u2028", "\u2029"} {
+		source = bytes.ReplaceAll(source, []byte(end), []byte(" "))
+	}
+	return source
 }
 
 // documents are those of a file that can be read; err is what is wrong behind them.
