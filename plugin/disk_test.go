@@ -105,6 +105,7 @@ func TestFindNotesFaults(t *testing.T) {
 	root := t.TempDir()
 	write(t, filepath.Join(root, "good.md"), "* note\n")
 	link(t, filepath.Join(root, "nowhere"), filepath.Join(root, "broken.md"))
+	link(t, filepath.Join(root, "nowhere"), filepath.Join(root, "no-notes.conf"))
 	link(t, filepath.Join(root, "round"), filepath.Join(root, "round"))
 	closed := filepath.Join(root, "closed")
 	if err := os.Mkdir(closed, 0); err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -117,7 +118,8 @@ func TestLoadGivesUpOnDeepNesting(t *testing.T) {
 
 func TestLoadGivesUpOnEndlessFiles(t *testing.T) {
 	files := map[string]string{"plain.md": talk}
-	for i := range 2 * maxGivenUp {
+	endless := runtime.GOMAXPROCS(0) + maxGivenUp + 1
+	for i := range endless {
 		files[fmt.Sprintf("endless-%d.md", i)] = ""
 	}
 	disk := shelf(files)
@@ -131,8 +133,35 @@ func TestLoadGivesUpOnEndlessFiles(t *testing.T) {
 		return read(file, content)
 	}
 	l := Load(disk, []string{"plain.md", "endless"}, nil)
-	if len(l.Faults) != 2*maxGivenUp || len(l.Summits()) != 1 {
+	if len(l.Faults) != endless || len(l.Summits()) != 1 {
 		t.Errorf("got the faults %v and %d summits, want a fault for each endless file and the other one read", l.Faults, len(l.Summits()))
+	}
+	if !strings.Contains(messages(l.Faults), "2 other files take too long to read, so this one is left out") {
+		t.Errorf("got the faults %v, want the last files not to be waited for", l.Faults)
+	}
+}
+
+// TestLoadAfterAFileThatIsStillRead has one file written to its buffer while the next is read.
+func TestLoadAfterAFileThatIsStillRead(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that one worker reads both
+	disk := shelf(map[string]string{"a.md": "", "b.md": talk})
+	read := disk.Read
+	goOn, written := make(chan struct{}), make(chan struct{})
+	disk.Read = func(file string, content *bytes.Buffer) error {
+		if file == "a.md" {
+			<-goOn
+			content.WriteString("\n## Late\n")
+			close(written)
+			return nil
+		}
+		err := read(file, content)
+		close(goOn)
+		<-written
+		return err
+	}
+	l := Load(disk, []string{"a.md", "b.md"}, nil)
+	if len(l.Summits()) != 1 || len(l.Summits()[0].Sessions) != 1 || len(l.Faults) != 1 {
+		t.Errorf("got %+v, want the one session of b.md and a fault", l)
 	}
 }
 

@@ -33,7 +33,8 @@ import (
 //     follows a list, an image or the heading of a track, and does not read like a sentence
 //     that introduces the list. With the marks of a talk it may follow other paragraphs that stand in
 //     no session. Without the marks of a talk it is none below a heading that is a
-//     note, nor where most headings of sessions have the marks and no paragraph has.
+//     note, nor where it begins in bold or italics and headings are sessions, nor where most of these
+//     have the marks and no paragraph has.
 //   - The rows of a table of talks, and the bullets of a list most of which have bullets nested
 //     below them or the marks of a talk, are sessions where no heading is one. Such a list stands
 //     below a day, a track, the summit or nothing. A list of links to places in the file is not one.
@@ -509,7 +510,7 @@ func (o *outline) isTitle(i int) bool {
 	if l.isMarked() {
 		return true
 	}
-	if o.level > 0 && (o.blocks[o.listBelow(i)].glued || !o.takesPlainTitles()) {
+	if o.level > 0 && (l.text[0].level > 0 || o.blocks[o.listBelow(i)].glued || !o.takesPlainTitles()) {
 		return false
 	}
 	if label, _, _ := strings.Cut(l.plain, ":"); namesPart(label) || isSentence(l.plain) {

@@ -228,7 +228,7 @@ func (p *people) addAttribute(attributes []string, part part, urls *addresses) [
 	return attributes
 }
 
-// parenthesis reads what stands in parentheses behind the last speaker.
+// parenthesis reads what stands in parentheses behind the last speaker. An event is where the talk was.
 func (p *people) parenthesis(inside string, urls *addresses) bool {
 	if inside == "" {
 		return true
@@ -237,6 +237,9 @@ func (p *people) parenthesis(inside string, urls *addresses) bool {
 	p.profile(marks)
 	if isAccount(text) {
 		p.certainty = strong
+		return true
+	}
+	if namesEvent(text) {
 		return true
 	}
 	role, organization, ok := readParenthesis(text)

@@ -52,7 +52,7 @@ func unclosedHTML(n *ast.HTMLBlock, source []byte) string {
 		what, end = "section of character data", "]]>"
 	case ast.HTMLBlockType6, ast.HTMLBlockType7:
 	}
-	if n.HasClosure() || bytes.Contains(n.Lines().Value(source), []byte(end)) {
+	if bytes.Contains(n.Lines().Value(source), []byte(end)) {
 		return ""
 	}
 	return what
