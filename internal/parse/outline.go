@@ -88,23 +88,20 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 	for i, b := range blocks {
 		l := &o.blocks[i]
 		*l = line{block: b}
+		if b.kind == paragraph {
+			l.readBold()
+		}
 		if b.kind != table && b.kind != list {
 			l.plain = plain(l.text)
 		}
 		if l.kind == heading && l.plain == "" {
 			l.kind, l.level = paragraph, 0 // images at most
 		}
-		o.look(l, year)
-	}
-	bylines := o.namesStandBelow()
-	for i := range o.blocks {
-		l := &o.blocks[i]
-		if l.kind != paragraph || bylines && l.boldName() {
-			continue
-		}
-		if l.readBold(); l.level > 0 {
-			l.plain = plain(l.text)
-			o.look(l, year)
+		if l.level > 0 {
+			l.day, l.isDay = readDay(l.plain, year)
+			l.part = namesPart(l.plain)
+			l.container = namesContainer(l.plain)
+			o.again[strings.ToLower(l.plain)]++
 		}
 	}
 	o.top = o.findTop()
@@ -123,40 +120,6 @@ func newOutline(lines []line, blocks []block, front frontMatter, year int) outli
 	}
 	o.assignSingle()
 	return o
-}
-
-// look finds out what a heading says.
-func (o *outline) look(l *line, year int) {
-	if l.level > 0 {
-		l.day, l.isDay = readDay(l.plain, year)
-		l.part = namesPart(l.plain)
-		l.container = namesContainer(l.plain)
-		o.again[strings.ToLower(l.plain)]++
-	}
-}
-
-// namesStandBelow reports whether all lines that begin with a name in bold stand directly below the
-// heading of a talk: then they name its speakers, with their organisations behind, and no titles.
-func (o *outline) namesStandBelow() bool {
-	found := false
-	for i := range o.blocks {
-		if !o.blocks[i].boldName() {
-			continue
-		}
-		if i == 0 || o.blocks[i-1].kind != heading || o.blocks[i-1].level == 1 || o.blocks[i-1].isDay || o.blocks[i-1].container {
-			return false
-		}
-		found = true
-	}
-	return found
-}
-
-// boldName reports whether a paragraph begins with a name in bold that something else follows.
-func (l *line) boldName() bool {
-	if l.kind != paragraph || len(l.text) < 2 || l.text[0].level < 2 || l.text[0].image {
-		return false
-	}
-	return isName(strings.TrimSpace(l.text[0].text)) && strings.Trim(l.text[1].text, trailing+"\n") != ""
 }
 
 // assignSingle makes one session of the document. Its title is the heading at the top, else that
