@@ -18,7 +18,6 @@ func TestParse(t *testing.T) {
 		{"# nothing", ""},
 		{"a: 1\nb: c: d\n", "2: " + aColon},
 		{"a: b: c", "1: " + aColon},
-		{"a: \u0085 \u2028 \u2029\nb: c: d\n", "2: " + aColon},
 		{"a:\n  - b: c\n     d: e\n", "3: " + aColon},
 		{"a: [b\n", "1: " + aList},
 		{"a: [b,\n  c]\nd: [e\nf: 1\n", "3: " + aList},
@@ -86,6 +85,15 @@ func TestDocuments(t *testing.T) {
 		if file, faults := yamlfault.Parse([]byte(c.source), "all is lost"); told(faults) != c.want || file.Root == nil || file.Root.Line > 3 {
 			t.Errorf("Parse(%q): %q and the root %v, want %q", c.source, told(faults), file.Root, c.want)
 		}
+	}
+}
+
+// TestLines has characters that end a line for the library alone.
+func TestLines(t *testing.T) {
+	file, faults := yamlfault.Parse([]byte("name: a\u0085b\u2028c\u2029d\nothers: 1\n"), "all is lost")
+	faults = append(faults, file.Decode(file.Root, new(shelf))...)
+	if len(faults) != 1 || faults[0].Line != 2 {
+		t.Errorf("there are the faults %q, want one in line 2", told(faults))
 	}
 }
 
