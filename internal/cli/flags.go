@@ -23,7 +23,7 @@ type Flag struct {
 
 // Flags are all options, in the order in which help shows them.
 var Flags = []Flag{
-	{Name: "check", Value: "PATH", Usage: "Show how the notes at PATH are understood", Many: true},
+	{Name: "check", Value: "PATH", Usage: "Show how notes at PATH are understood; may be repeated", Many: true},
 	{Name: "day", Value: "N", Usage: "Only sessions of day N"},
 	{Name: "full", Usage: "All notes, links, photos and sources"},
 	{Name: "json", Usage: "Print JSON"},
