@@ -21,7 +21,10 @@ var arrows = map[string][]string{
 	"internal/summit":    {},
 	"internal/words":     {},
 	"internal/yamlfault": {},
-	"internal/parse":     {"internal/summit", "internal/yamlfault"},
+	"internal/markdown":  {"internal/words", "internal/yamlfault"},
+	"internal/when":      {"internal/words"},
+	"internal/who":       {"internal/summit", "internal/words"},
+	"internal/parse":     {"internal/markdown", "internal/summit", "internal/when", "internal/who", "internal/words", "internal/yamlfault"},
 	"internal/topics":    {"internal/summit", "internal/words", "internal/yamlfault"},
 	"internal/sessions":  {"internal/parse", "internal/summit", "internal/words", "internal/yamlfault"},
 	"internal/bundle":    {"internal/sessions", "internal/summit", "internal/topics"},
@@ -40,7 +43,7 @@ var arrows = map[string][]string{
 
 // homes are the only packages that may import what begins with each of these paths.
 var homes = map[string][]string{
-	"github.com/yuin/goldmark":          {"internal/parse", "plugin/testdata/goldmark"},
+	"github.com/yuin/goldmark":          {"internal/markdown", "plugin/testdata/goldmark"},
 	"github.com/olekukonko/tablewriter": {"internal/render"},
 	"code.cloudfoundry.org/cli":         {"plugin", "plugin/testdata/minimal"},
 	"os":                                {"plugin", "plugin/testdata/goldmark", "plugin/testdata/minimal"},

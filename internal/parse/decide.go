@@ -1,0 +1,230 @@
+package parse
+
+// decide is the second pass: it finds what each place is for, from the shape of the tree and the marks that gather set. It does
+// not look at text. The rules are in rules.go.
+func decide(root *Place, places int, front Front) Plan {
+	d := decider{plan: Plan{decisions: make([]Decision, places)}}
+	d.top = findTop(root)
+	d.plan.Top = d.top
+	switch {
+	case front.NamesLicence || d.isManual(root):
+		d.noteAll(root, isManual)
+		d.nameManual(root)
+		return d.plan
+	case front.DescribesTalk && !d.hasManySpeakers(root) || d.top != nil && d.isOneTalk(root):
+		d.makeOne(root, isOneTalk)
+		return d.plan
+	}
+	d.level = d.usualLevel(root)
+	d.plainTitles = d.takesPlainTitles(root)
+	d.section(root)
+	if !d.hasSession(root) && (d.top != nil || front.HasTitle) {
+		d.makeOne(root, isOnlySession)
+	}
+	return d.plan
+}
+
+// A Front is what decide knows of the front matter.
+type Front struct {
+	HasTitle      bool
+	DescribesTalk bool // it has a title with speakers or links
+	NamesLicence  bool
+}
+
+// A Plan is what the places of a document are for.
+type Plan struct {
+	IsOneTalk bool
+	Top       *Place // the heading above all others; nil if there is none
+	HasDays   bool   // one at least
+	decisions []Decision
+}
+
+// Of is the decision on a place.
+func (p *Plan) Of(place *Place) Decision { return p.decisions[place.Number] }
+
+type decider struct {
+	plan        Plan
+	top         *Place
+	level       int  // the usual level of sessions; 0 if no heading is one
+	plainTitles bool // paragraphs can be titles without the marks of a talk
+	open        session
+}
+
+// A session is the one to which what follows belongs; its level is 0 if there is none.
+type session struct {
+	level  int
+	isTalk bool
+	place  *Place
+}
+
+func (d *decider) set(p *Place, role Role, rule *Rule) {
+	d.plan.decisions[p.Number] = Decision{role, rule}
+}
+
+// noteAll makes notes of all that is below a place.
+func (d *decider) noteAll(p *Place, rule *Rule) {
+	for _, c := range p.Below {
+		d.set(c, Note, rule)
+		d.noteAll(c, rule)
+	}
+}
+
+// section decides on all places below a heading, or in the document.
+func (d *decider) section(s *Place) {
+	for i, c := range s.Below {
+		switch {
+		case c.IsSection():
+			d.heading(c)
+		case c.Kind == Paragraph && d.isTitle(s, i, d.level) && (c.isMarked() || !d.inPart(s)):
+			d.set(c, Session, isTitleAbove)
+			d.open = session{level: max(d.level, 1), place: c}
+			if d.level == 0 {
+				d.open.level = boldLevel
+			}
+		case c.Kind == Table && d.open.level == 0 && d.level == 0 && c.Has(HasTalks):
+			d.talks(c, isTalkTable)
+		case c.Kind == List && d.open.level == 0 && d.isTalkList(s, c):
+			d.talks(c, isTalkList)
+		default:
+			d.set(c, Note, isText)
+		}
+	}
+}
+
+const boldLevel = 7
+
+// heading decides on a heading or a bold line, and on what is below it.
+func (d *decider) heading(c *Place) {
+	role, rule := d.role(c)
+	d.set(c, role, rule)
+	switch role {
+	case Aside:
+		d.open = session{}
+		d.noteAll(c, inAside)
+		return
+	case Session:
+		d.open = session{c.Level, c.IsTalk(), c}
+	case Day:
+		d.open, d.plan.HasDays = session{}, true
+	case Track, Name:
+		d.open = session{}
+	}
+	d.section(c)
+	if role == Day && d.hasNotesOnly(c) {
+		d.set(c, Session, isDayOfNotes)
+		d.noteDay(c)
+	}
+}
+
+// noteDay makes notes of all in a day, other days left aside.
+func (d *decider) noteDay(p *Place) {
+	for _, c := range p.Below {
+		if !d.isDay(c) {
+			d.set(c, Note, isDayOfNotes)
+			d.noteDay(c)
+		}
+	}
+}
+
+// isDay reports whether a place is a day, with sessions or without.
+func (d *decider) isDay(c *Place) bool {
+	decision := d.plan.Of(c)
+	return decision.Role == Day || decision.Rule == isDayOfNotes && decision.Role == Session
+}
+
+// role finds the role of a heading. The rules are tried in this order.
+func (d *decider) role(c *Place) (Role, *Rule) {
+	inside := d.open.level > 0 && c.Level > d.open.level
+	switch {
+	case c.Has(NamesDay) && (!inside || d.open.level == boldLevel):
+		return Day, isDay
+	case c == d.top:
+		return Name, isName
+	case inside && !d.isSibling(c):
+		return Note, isInner
+	case d.open.level == boldLevel && d.level == boldLevel && c.Kind == Heading && d.isBelowBold(c):
+		return Note, isBelowBold
+	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
+		return d.part(c)
+	case c.Level == d.level && !gathersTalks(c):
+		return Session, isUsual
+	case d.level > 0 && c.Level > d.level:
+		return d.deeper(c)
+	case d.hasNotes(c, d.level) && !c.containsSections() || c.IsTalk() && len(c.Below) == 0:
+		return Session, isAbove
+	}
+	return Track, isTrack
+}
+
+// isSibling reports whether a heading inside a session above the usual level is a session itself.
+func (d *decider) isSibling(c *Place) bool {
+	return d.open.level < d.level && c.Level == d.level && !c.Has(NamesPart) && (!d.open.isTalk || c.IsTalk())
+}
+
+// isBelowBold reports whether a heading in the section of a bold session is a note of it.
+func (d *decider) isBelowBold(c *Place) bool {
+	return d.holder(c) == d.holder(d.open.place) && (c.Has(NamesPart) || !c.IsTalk())
+}
+
+// holder is the section of a place, headings that are notes left aside.
+func (d *decider) holder(p *Place) *Place {
+	p = p.Parent
+	for p.IsSection() && d.plan.Of(p).Role == Note {
+		p = p.Parent
+	}
+	return p
+}
+
+func (d *decider) part(c *Place) (Role, *Rule) {
+	switch {
+	case d.open.level > 0 && c.Level >= d.level && c.Has(IsAgain):
+		return Note, isPartAgain
+	case c.Level < d.level && !d.hasNotes(c, d.level):
+		return Track, isPartAbove
+	}
+	return Aside, isPart
+}
+
+func (d *decider) deeper(c *Place) (Role, *Rule) {
+	switch {
+	case c.Kind == Heading && d.hasNotes(c, d.level) || c.IsTalk() || c.Kind == BoldLine && hasList(c):
+		return Session, isDeeper
+	case d.open.level > 0:
+		return Note, isLoose
+	}
+	return Aside, isLoose
+}
+
+// talks makes sessions of the bullets of a list or of the rows of a table.
+func (d *decider) talks(c *Place, rule *Rule) {
+	d.set(c, Talks, rule)
+	for _, b := range c.Below {
+		switch {
+		case b.Has(NamesDay):
+			d.set(b, Day, isDay)
+			d.plan.HasDays = true
+			for _, list := range b.Below {
+				d.talks(list, rule)
+			}
+		case b.Has(IsTitle):
+			d.set(b, Session, rule)
+		default:
+			d.set(b, Note, isText)
+		}
+	}
+}
+
+func (d *decider) isTalkList(s, c *Place) bool {
+	if !(s.Kind == Document || d.mayHaveTalks(s)) {
+		return false
+	}
+	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
+}
+
+// mayHaveTalks reports whether the bullets of a list below a heading may be talks.
+func (d *decider) mayHaveTalks(s *Place) bool { return s == d.top || s.Has(NamesDay|NamesContainer) }
+
+// inPart reports whether a section is a heading inside the session that is open.
+func (d *decider) inPart(s *Place) bool {
+	return d.open.level > 0 && s.Level > d.open.level && s.IsSection() && d.plan.Of(s).Role == Note
+}
