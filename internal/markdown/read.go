@@ -169,6 +169,9 @@ func isBlank(lines []Text) bool {
 
 // lines splits running text at the breaks that its author made; lines without a word or an image are left out.
 func lines(text Text) []Text {
+	if len(text) == 1 && text[0].isPlain() && !strings.Contains(text[0].Text, "\n") && strings.TrimSpace(text[0].Text) != "" {
+		return []Text{text}
+	}
 	out := []Text{nil}
 	for _, s := range text {
 		rest := s.Text

@@ -13,6 +13,7 @@ func resolveTags(body string, variables map[string]string) string {
 		return body
 	}
 	var out strings.Builder
+	out.Grow(len(body))
 	for {
 		before, tag, found := strings.Cut(body, "{{")
 		out.WriteString(before)

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 )
@@ -20,7 +19,6 @@ type Candidate struct {
 	day   when.Day
 	title title             // of a place that may be a session
 	below who.People        // whom the lines below it name
-	talk  []summit.Link     // the talk links in its block
 	cells []*markdown.Block // of a row, those that are no notes
 }
 

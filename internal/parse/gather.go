@@ -109,7 +109,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesContainer, namesContainer(c.plain))
 	c.mark(NamesEvent, namesEvent(c.plain))
 	c.mark(NamesManual, namesManual(c.plain))
-	c.mark(NamesLicence, isLicence(c.plain))
+	c.mark(NamesLicence, g.places == 1 && isLicence(c.plain))
 	c.mark(IsAgain, g.tally[strings.ToLower(c.plain)] > 1)
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
@@ -170,7 +170,7 @@ func labelBelow(below []*markdown.Block) bool {
 func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 	for i := range blocks {
 		b := &blocks[i]
-		c := g.add(to, &Candidate{line: int(b.Line), block: b, talk: talkLinksIn(b, false)})
+		c := g.add(to, &Candidate{line: int(b.Line), block: b})
 		switch b.Kind {
 		case markdown.Paragraph:
 			c.Kind = Paragraph
@@ -311,9 +311,6 @@ func (g *gatherer) bullet(it *markdown.Item) *Candidate {
 	c.below = speakersBelow(append(pointers(restBlock(c.rest)), c.inner...))
 	c.markTitle()
 	c.mark(IsTitle, true)
-	for _, b := range append(pointers(restBlock(c.rest)), c.inner...) {
-		c.talk = append(c.talk, talkLinksIn(b, false)...)
-	}
 	return c
 }
 

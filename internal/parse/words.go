@@ -16,9 +16,9 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, containers, manuals, present, sentences, besideLinks words.Set
-	kinds                                                                    map[summit.Kind]words.Set // of talk links
-	columns                                                                  map[string]column         // by a word of their names
+	parts, besideParts, containers, manuals, present, sentences, besideLinks, about words.Set
+	kinds                                                                           map[summit.Kind]words.Set // of talk links
+	columns                                                                         map[string]column         // by a word of their names
 }
 
 // known is read when notes are first read: most answers read none.
@@ -26,7 +26,7 @@ var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), containers: l.Set("container"), manuals: l.Set("manual"),
-		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"),
+		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule")},
 		columns: map[string]column{},
 	}
@@ -79,7 +79,14 @@ func namesContainer(s string) bool {
 }
 
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
-func namesEvent(s string) bool { return aboutNotes().MatchString(s) || who.NamesEvent(s) }
+func namesEvent(s string) bool {
+	for w := range words.In(s) {
+		if known().about.Has(w) {
+			return aboutNotes().MatchString(s) || who.NamesEvent(s)
+		}
+	}
+	return who.NamesEvent(s)
+}
 
 // aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".
 var aboutNotes = lazy(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:trip )?(?:notes|recap|report)$`)
@@ -91,23 +98,16 @@ func lazy(pattern string) func() *regexp.Regexp {
 
 // namesManual reports whether a heading belongs to a README, a change log or a licence.
 func namesManual(s string) bool {
-	all := words.Lower(s)
-	for _, w := range all {
-		if !known().manuals[w] && !known().besideParts[w] {
-			return isVersion(all)
-		}
-	}
-	return len(all) > 0
-}
-
-// isVersion reports whether words are the numbers of a version: "v1.2.0 - 2020-01-01".
-func isVersion(all []string) bool {
-	for _, w := range all {
-		if strings.Trim(w, "0123456789v") != "" {
+	n, versions := 0, 0
+	for w := range words.In(s) {
+		n++
+		if strings.Trim(w, "0123456789v") == "" { // of "v1.2.0 - 2020-01-01"
+			versions++
+		} else if !known().manuals.Has(w) && !known().besideParts.Has(w) {
 			return false
 		}
 	}
-	return len(all) > 2
+	return n > versions || versions > 2
 }
 
 // isLicence reports whether a title is that of a licence or of rules for contributors.

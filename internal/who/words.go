@@ -2,6 +2,8 @@ package who
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,8 +16,9 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	roles, honorifics, degrees, pronouns, particles, companies, labels, inLabel, by, given, events, noEvents, nobody words.Set
-	eventEnds, inOrganization, remarks                                                                               words.Set
+	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody words.Set
+	labels, inLabel, by, given, remarks, events, noEvents                              words.Set
+	eventEnds                                                                          []string
 }
 
 // known is read when people are first looked for: most answers read no notes.
@@ -24,7 +27,7 @@ var known = sync.OnceValue(func() *vocabulary {
 	return &vocabulary{
 		roles: l.Set("role"), honorifics: l.Set("honorific"), degrees: l.Set("degree"), pronouns: l.Set("pronoun"),
 		particles: l.Set("particle"), companies: l.Set("company"), labels: l.Set("label"), inLabel: l.Set("in-label"), by: l.Set("by"),
-		given: l.Set("given"), events: l.Set("event"), eventEnds: l.Set("event-end"), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
+		given: l.Set("given"), events: l.Set("event"), eventEnds: slices.Sorted(maps.Keys(l.Set("event-end"))), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
 		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"),
 	}
 })
@@ -44,12 +47,11 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 // NamesEvent reports whether a text names an event: it has a year, or a word such as "summit", "KubeCon" or "DevOpsDays".
 func NamesEvent(s string) bool {
 	for w := range words.In(s) {
-		w = strings.ToLower(w)
-		if known().events[w] || isYear(w) {
+		if known().events.Has(w) || isYear(w) {
 			return true
 		}
-		for end := range known().eventEnds {
-			if len(w) > len(end)+2 && strings.HasSuffix(w, end) && !known().noEvents[w] {
+		for _, end := range known().eventEnds {
+			if len(w) > len(end)+2 && strings.EqualFold(w[len(w)-len(end):], end) && !known().noEvents.Has(w) {
 				return true
 			}
 		}
@@ -65,10 +67,10 @@ func isYear(w string) bool {
 func IsLabel(s string) bool {
 	found := false
 	for w := range words.In(s) {
-		switch w = strings.ToLower(w); {
-		case known().labels[w]:
+		switch {
+		case known().labels.Has(w):
 			found = true
-		case !known().inLabel[w]:
+		case !known().inLabel.Has(w):
 			return false
 		}
 	}
