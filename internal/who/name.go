@@ -124,3 +124,9 @@ func readsLikeOrganization(s string) bool {
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	return n > 0 && !known().inOrganization.Has(first)
 }
+
+// beginsParticle reports whether a text begins with a particle or a name that has one.
+func beginsParticle(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return isParticle(first) || joinsParticle(strings.TrimRight(first, ",;:"))
+}

@@ -173,7 +173,7 @@ func cutLastAddress(s string) string {
 // Without a dot between two of them a separator has to part them from what is before.
 func cutRepeatedNames(s string) (rest string, found bool) {
 	listed := strings.FieldsFunc(s, func(r rune) bool { return r == '•' || r == '·' })
-	if len(listed) == 0 {
+	if len(listed) == 0 || strings.TrimSpace(listed[0]) == "" {
 		return s, false
 	}
 	head := listed[0]
@@ -183,6 +183,9 @@ func cutRepeatedNames(s string) (rest string, found bool) {
 		}
 	}
 	fields := strings.Fields(head)
+	if strings.Count(head, fields[len(fields)-1]) < 2 { // as in most titles
+		return s, false
+	}
 	for n := min(5, len(fields)-1); n > 1; n-- {
 		name := strings.Join(fields[len(fields)-n:], " ")
 		before := strings.Join(fields[:len(fields)-n], " ")

@@ -159,7 +159,8 @@ func (r reader) mayBegin(s string) bool {
 		return IsMark(first)
 	}
 	word, rest, _ := strings.Cut(s, " ")
-	return rest != "" && !known().nobody.Has(word)
+	second, _ := utf8.DecodeRuneInString(rest)
+	return !unicode.IsLower(second) && isNameWord(word) && !known().nobody.Has(word) || beginsParticle(rest)
 }
 
 // isPerson reports whether a part begins like a person, addresses left aside.
