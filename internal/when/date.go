@@ -48,26 +48,13 @@ func findDate(s string, year int, named bool) date {
 // isBare reports whether a text has nothing but what may part a date from other words.
 func isBare(s string) bool { return strings.Trim(s, words.Trailing+"().") == "" }
 
-// isBareDay reports whether a text has no words but those that may follow a day.
-func isBareDay(s string) bool {
-	if isBare(s) {
-		return true
-	}
-	for _, w := range words.Lower(s) {
-		if !calendars().afterDay[w] && !isWeekday(w) {
-			return false
-		}
-	}
-	return true
-}
-
 // endsRange reports whether a date that follows is the end of a range of days: `24-`, `24 May to`.
 func endsRange(s string) bool {
 	s = strings.TrimRight(s, " ")
 	sign := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 	if calendars().ranges[s[sign+1:]] {
 		s = s[:sign+1]
-	} else if end, size := utf8.DecodeLastRuneInString(s); size > 0 && strings.ContainsRune("-–—/&", end) {
+	} else if end, size := utf8.DecodeLastRuneInString(s); strings.ContainsRune("-–—/&", end) {
 		s = s[:len(s)-size]
 	} else {
 		return false
@@ -80,8 +67,8 @@ func endsRange(s string) bool {
 	return isMonth(strings.ToLower(s[1+strings.LastIndexByte(s, ' '):]))
 }
 
-// findDigits finds the first date in digits: `2016-05-24`, `24.5.2016`, `5/24/2016`. One without a year, or with parts that
-// could be either day or month, counts only behind the name of a day; `24.5.` and `5/6/2016` need none.
+// findDigits finds the first date in digits: `2016-05-24`, `24.5.2016`, `5/24/2016`. One with parts that could be either day or
+// month is the first of the text; one without a year needs the name of a day before it, but for `24.5.`.
 func findDigits(s string, year int, named bool) date {
 	for i := 0; i < len(s); i++ {
 		digits, _ := words.CutDigits(s[i:])
@@ -91,7 +78,7 @@ func findDigits(s string, year int, named bool) date {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		n := readDigits(s[i:])
 		text, sure := n.date(year)
-		if text != "" && !unicode.IsLetter(before) && (sure || isBare(s[:i]) && n.fits(s[i+n.size:], named)) {
+		if text != "" && !unicode.IsLetter(before) && (sure || isBare(s[:i]) && (named || n.isWhole())) {
 			return date{text, i, i + n.size}
 		}
 		i += len(digits) - 1
@@ -120,7 +107,7 @@ func readDigits(s string) numerals {
 	third, after := words.CutDigits(n.behindSign(rest))
 	if len(third) == 4 || third != "" && rest[1] != ' ' {
 		n.parts[2], rest = third, after
-	} else if n.sign == '.' && strings.HasPrefix(rest, ".") {
+	} else if strings.HasPrefix(rest, ".") {
 		n.dot, rest = true, rest[1:]
 	}
 	if !words.BeginsWord(rest) {
@@ -144,9 +131,9 @@ func (n numerals) date(year int) (text string, sure bool) {
 	first, second, third := number(n.parts[0]), number(n.parts[1]), number(n.parts[2])
 	short := n.parts[2] == ""
 	switch {
-	case n.size == 0 || n.parts[1] == "":
+	case n.size == 0:
 		return "", false
-	case len(n.parts[0]) == 4 && (short || n.sign == '.' || len(n.parts[1]) > 2 || len(n.parts[2]) > 2):
+	case len(n.parts[0]) == 4 && (n.sign == '.' || len(n.parts[1]) > 2 || len(n.parts[2]) > 2):
 		return "", false
 	case len(n.parts[0]) == 4:
 		return dateText(first, second, third), true
@@ -167,19 +154,14 @@ func (n numerals) date(year int) (text string, sure bool) {
 	return strings.TrimRight(strings.Join(n.parts[:], "/"), "/"), false
 }
 
-// fits reports whether numerals that could be other than a date are one by what follows.
-func (n numerals) fits(after string, named bool) bool {
-	if n.sign == '/' {
-		return named && endsDay(after) || n.parts[2] != "" && isBareDay(after)
-	}
-	return n.dot && (named || isBareDay(after)) || named && isBareDay(after)
-}
+// isWhole reports whether numerals are no shorter than a date needs to be without the name of a day before it.
+func (n numerals) isWhole() bool { return n.dot || n.parts[2] != "" }
 
 // dateText writes a date; it is empty if there is no such day. A year of 0 is unknown.
 func dateText(year, month, day int) string {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	switch {
-	case int(t.Month()) != month || t.Day() != day:
+	case int(t.Month()) != month:
 		return ""
 	case year == 0:
 		return t.Format("01-02")
@@ -195,9 +177,6 @@ var wordDate = sync.OnceValue(func() *regexp.Regexp {
 
 // findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo de 2016`.
 func findWords(s string, year int) date {
-	if !namesMonth(s) {
-		return date{}
-	}
 	for at := 0; at < len(s); {
 		m := wordDate().FindStringSubmatchIndex(s[at:])
 		if m == nil {
@@ -221,13 +200,4 @@ func findWords(s string, year int) date {
 		return date{dateText(year, month, number(before+behind)), at + m[0], at + m[1]}
 	}
 	return date{}
-}
-
-func namesMonth(s string) bool {
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if isMonth(strings.ToLower(w)) {
-			return true
-		}
-	}
-	return false
 }

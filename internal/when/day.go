@@ -1,7 +1,7 @@
 // Package when reads days, dates and times of day in text, in seven languages: calendar.txt has the words.
 //
-// A day of a summit is named in one of these ways, and nothing but a date, a part of the day or a remark behind a sign
-// follows:
+// A day of a summit is named in one of these ways. Nothing may follow but a date, a part of the day, or a remark behind a sign
+// or in brackets:
 //
 //	Day 2 of 3, Second day, Conference day 2
 //	Tuesday, Tuesday 24 May
@@ -29,10 +29,8 @@ type Day struct {
 	written string // the date, be it whole or not; see date.text
 }
 
-const (
-	maxDay  = 200 // longest text that is a day, in bytes
-	maxDate = 50  // longest date without a number or a weekday before it
-)
+// maxDay is the longest text that is a day, in bytes.
+const maxDay = 200
 
 // ReadDay reads a text that is a day of a summit as a whole. year completes a date without one; it is 0 if unknown.
 func ReadDay(text string, year int) (d Day, found bool) {
@@ -44,12 +42,9 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
 		d.Weekday, rest, found = weekday, after, true
 	}
-	if !found && len(rest) > maxDate {
-		return Day{}, false
-	}
 	on := findDate(rest, year, found)
-	whole := on.text != "" && isBare(rest[:on.start]) && isBareDay(rest[on.end:])
-	if !whole && !(found && (on.text != "" || endsDay(rest))) {
+	begins := on.text != "" && isBare(rest[:on.start]) && endsDate(rest[on.end:])
+	if !begins && !(found && endsDay(rest)) {
 		return Day{}, false
 	}
 	d.written, d.More = on.text, saysMore(rest) || on.text != "" && !on.isFull()
@@ -63,7 +58,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 func (d Day) IsSame(other Day) bool {
 	switch {
 	case d.Number > 0 || d.Zeroth:
-		return d.Number == other.Number
+		return d.Number == other.Number && d.Zeroth == other.Zeroth
 	case d.written != "" && other.written != "":
 		return strings.HasSuffix(d.written, other.written) || strings.HasSuffix(other.written, d.written)
 	}
@@ -82,7 +77,7 @@ func cutDayNumber(s string) (n int, rest string, found bool) {
 	second, after := words.Cut(strings.TrimPrefix(strings.TrimLeft(strings.TrimPrefix(rest, "-"), " "), "#"))
 	if c.days[first] {
 		n := c.numbers[second]
-		if digits, none := words.CutDigits(second); n == 0 && none == "" && digits != "" && len(digits) <= 2 {
+		if digits, none := words.CutDigits(second); none == "" && digits != "" && len(digits) <= 2 {
 			return number(digits), cutTotal(after), true
 		}
 		return n, cutTotal(after), n > 0
@@ -113,7 +108,7 @@ func cutWeekday(s string, year int) (weekday int, rest string) {
 		}
 	}
 	if short := c.shortWeekdays[word]; short > 0 {
-		if on := findDate(rest, year, true); on.text != "" && isBare(rest[:on.start]) && endsDay(rest[on.end:]) {
+		if findDate(rest, year, true).text != "" {
 			return short, rest
 		}
 	}
@@ -137,7 +132,7 @@ func saysMore(rest string) bool {
 	return false
 }
 
-// endsDay reports whether what follows the number or the name of a day leaves it one: nothing, a sign, a date or a part of
+// endsDay reports whether what follows the number or the name of a day leaves it one: nothing, a sign, a number, a weekday or a part of
 // the day.
 func endsDay(rest string) bool {
 	rest = strings.TrimLeft(rest, " )")
@@ -146,13 +141,15 @@ func endsDay(rest string) bool {
 	}
 	word, _ := words.Cut(rest)
 	first, _ := utf8.DecodeRuneInString(rest)
-	return calendars().afterDay[word] || strings.ContainsRune(":,;-–—|•·(./", first) || unicode.IsDigit(first) || isMonth(word)
+	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./", first) || unicode.IsDigit(first)
+}
+
+// endsDate reports whether what follows a date leaves it a day: no word, or a remark behind a sign that is no other date.
+func endsDate(rest string) bool {
+	return endsDay(rest) && findDate(rest, 0, true).text == ""
 }
 
 func number(digits string) int {
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
+	n, _ := strconv.Atoi(digits)
 	return n
 }
