@@ -5,7 +5,6 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A saying is the title and the speakers of a session.
@@ -24,59 +23,42 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
 		}
 	}
-	out = namesBefore(out)
-	out = namesBehind(out, sessions, who.Colon, words.Colons)
-	out = namesBehind(out, sessions, who.Dash, words.Dashes)
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before} {
+		if isUsualSide(side, out, sessions) {
+			out = withDoubtful(out, side, sessions)
+		}
+	}
 	return organizations(out)
 }
 
-// namesBefore reads `Name: Title` if most titles are written so.
-func namesBefore(all []saying) []saying {
-	named := 0
-	for _, s := range all {
-		if name, _ := s.nameBefore(); name != "" {
-			named++
+// isUsualSide reports whether most sessions have their speakers at a side of a sign. Names alone count before it only.
+func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
+	n := 0
+	for i, s := range sessions {
+		isSure := len(s.title.Speakers) > 0 && s.title.Side == side
+		if isSure || side == who.Before && len(all[i].speakers) == 0 && doubtful(s, side) != nil {
+			n++
 		}
 	}
-	if named < 2 || 2*named < len(all) {
-		return all
-	}
-	out := make([]saying, len(all))
-	for i, s := range all {
-		if name, title := s.nameBefore(); name != "" {
-			s = saying{title, []summit.Speaker{{Name: name}}}
-		}
-		out[i] = s
-	}
-	return out
+	return n > 1 && 2*n >= len(sessions)
 }
 
-// nameBefore is the name before the colon in a title without speakers; it is empty if there is none.
-func (s saying) nameBefore() (name, title string) {
-	name, title, _ = strings.Cut(s.title, ": ")
-	if title == "" || len(s.speakers) > 0 || !who.IsName(name) {
-		return "", ""
-	}
-	return name, title
-}
-
-// namesBehind reads names alone behind a sign if most sessions have their speakers behind it.
-func namesBehind(all []saying, sessions []*Candidate, sign who.Sign, signs *words.Signs) []saying {
-	sure := 0
-	for _, s := range sessions {
-		if len(s.title.Speakers) > 0 && s.title.Behind == sign {
-			sure++
+// doubtful is the reading of a title with names alone at a side of a sign; nil if there is none.
+func doubtful(s *Candidate, side who.Side) *who.Title {
+	for i := range s.title.Doubtful {
+		if s.title.Doubtful[i].Side == side {
+			return &s.title.Doubtful[i]
 		}
 	}
-	if sure < 2 || 2*sure < len(all) {
-		return all
-	}
+	return nil
+}
+
+// withDoubtful gives sessions without speakers those of a doubtful reading.
+func withDoubtful(all []saying, side who.Side, sessions []*Candidate) []saying {
 	out := make([]saying, len(all))
 	for i, s := range all {
-		if at := signs.First(s.title); at != nil && len(s.speakers) == 0 {
-			if name := s.title[at.End:]; who.IsName(name) && !who.HasRole(name) {
-				s = saying{s.title[:at.Start], []summit.Speaker{{Name: name}}}
-			}
+		if t := doubtful(sessions[i], side); t != nil && len(s.speakers) == 0 {
+			s = saying{t.Text, t.Speakers}
 		}
 		out[i] = s
 	}

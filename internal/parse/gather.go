@@ -90,7 +90,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	case strings.Trim(plain(behind), words.Trailing) == "":
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers) > 0 || len(talkLinksInLine(behind, true)) > 0)
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(talkLinksInLine(behind, true)) > 0)
 }
 
 // heading is the candidate of a heading or of a bold line.

@@ -32,6 +32,9 @@ func readTitle(line markdown.Text) title {
 	text := textOf(line)
 	t.linked = len(text.Links) > 0 && strings.HasPrefix(text.Words, text.Links[0].Words)
 	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
+	if rest, found := when.CutTimeBehind(text.Words); found {
+		text.Words, t.timed = rest, true
+	}
 	t.Title = who.ReadTitle(&text)
 	t.Text = cmp.Or(t.Text, t.heading)
 	isProfile := func(url string) bool {

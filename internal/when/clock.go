@@ -25,6 +25,19 @@ func CutTime(title string) (rest string, found bool) {
 	return rest, true
 }
 
+// CutTimeBehind takes a time of day in parentheses off the end of a title: `Title (9am)`, `Title (~2:10pm)`.
+func CutTimeBehind(title string) (rest string, found bool) {
+	open := strings.LastIndexByte(title, '(')
+	if open < 1 || !strings.HasSuffix(title, ")") {
+		return title, false
+	}
+	after, found := cutClock(strings.TrimLeft(title[open+1:len(title)-1], "~"))
+	if !found || after != "" {
+		return title, false
+	}
+	return strings.TrimRight(title[:open], " "), true
+}
+
 // cutEnd takes the second time of a span off the head of a text.
 func cutEnd(s string) (rest string, found bool) {
 	to := strings.TrimLeft(s, " ")

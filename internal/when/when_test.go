@@ -243,6 +243,17 @@ const times = `
 Ropes                      Ropes
 `
 
+func TestCutTimeBehind(t *testing.T) {
+	for title, want := range map[string]string{
+		"Ropes (9am)": "Ropes", "Ropes (~2:10pm)": "Ropes", "Ropes (18F)": "Ropes (18F)", "Ropes 9am)": "Ropes 9am)", "Ropes (9am) again": "Ropes (9am) again",
+		"Ropes (9am or so)": "Ropes (9am or so)", "Ropes": "Ropes", "(9am)": "(9am)",
+	} {
+		if got, found := when.CutTimeBehind(title); got != want || found != (got != title) {
+			t.Errorf("CutTimeBehind(%q) is %q, %v, want %q", title, got, found, want)
+		}
+	}
+}
+
 func TestCutTime(t *testing.T) {
 	for _, line := range strings.Split(strings.Trim(times, "\n"), "\n") {
 		title, want, _ := strings.Cut(line, "  ")

@@ -22,11 +22,16 @@ type gathering struct {
 func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {
+		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 && g.where == inTitle {
+			return false
+		}
 		g.addAttribute(p)
 		return true
 	}
 	if len(g.attributes) > 0 {
-		g.attribute()
+		if !g.attribute() {
+			return false
+		}
 		g.group = len(g.Speakers)
 	}
 	if !g.add(p) {
@@ -106,7 +111,7 @@ func (g *gathering) addPlace(p part) {
 	g.place = g.place || p.place
 }
 
-// addParenthesis reads what is in parentheses behind the last speaker. An event is where the talk was.
+// addParenthesis reads what is in parentheses behind the last speaker. An event is where the talk was, a language is its.
 func (g *gathering) addParenthesis(inside string) bool {
 	text, profile := g.text.Cut(inside)
 	g.addProfile(profile)
@@ -114,7 +119,7 @@ func (g *gathering) addParenthesis(inside string) bool {
 	case isAccount(text):
 		g.Certainty = Strong
 		return true
-	case text == "" || NamesEvent(text):
+	case text == "" || NamesEvent(text) || known().languages[text]:
 		return true
 	}
 	role, organization, ok := readParenthesis(text)
@@ -148,8 +153,8 @@ func (g *gathering) addAttribute(p part) {
 }
 
 // attribute gives the attributes to the group: the organisation to all, the role to the last. If people are known to be named,
-// the organisation may be a word in lower case.
-func (g *gathering) attribute() {
+// the organisation may be a word in lower case. It fails in a title if the attributes could be anything.
+func (g *gathering) attribute() bool {
 	role, organization, ok := readAttributes(g.attributes)
 	if !ok && g.where == named && isPlainWord(g.attributes[len(g.attributes)-1]) {
 		organization = g.attributes[len(g.attributes)-1]
@@ -160,6 +165,7 @@ func (g *gathering) attribute() {
 	}
 	g.describe(last, role, organization)
 	g.attributes = nil
+	return ok || g.where != inTitle || g.Certainty == Strong
 }
 
 func (g *gathering) describe(i int, role, organization string) {

@@ -10,18 +10,20 @@ import (
 // A Title is what the heading of a session says.
 type Title struct {
 	People
-	Text   string // without the people; empty if nothing is left
-	Behind Sign   // behind which the people are
+	Text     string  // without the people; empty if nothing is left
+	Side     Side    // at which the people are
+	Doubtful []Title // other readings, with names alone where a title often has two capitalised words
 }
 
-// A Sign is what parts a title from the people in it.
-type Sign int8
+// A Side is where people are in a heading.
+type Side int8
 
-// NoSign is that of people before their title, in parentheses or behind "by".
+// Elsewhere is in parentheses, behind "by" or a label, or instead of a title.
 const (
-	NoSign Sign = iota
-	Colon
-	Dash
+	Elsewhere Side = iota
+	Before         // a colon or a dash
+	BehindColon
+	BehindDash
 )
 
 // ReadTitle tells the title of a session from its speakers. These forms are known, with any of the separators and joiners
@@ -66,12 +68,24 @@ func (r titleReader) split(s string) Title {
 			best = Title{People: p, Text: title}
 		}
 	}
+	var doubtful []Title
 	for at := words.Separators.First(s); at != nil; at = words.Separators.Next(s, at) {
-		if t := r.readAround(s, at); t.Certainty > best.Certainty {
-			best = t
+		for _, t := range r.readAround(s, at) {
+			switch {
+			case t.Certainty == Weak && !t.isSure(r.repeated):
+				doubtful = append(doubtful, t)
+			case t.Certainty > best.Certainty:
+				best = t
+			}
 		}
 	}
+	best.Doubtful = doubtful
 	return best
+}
+
+// isSure reports whether names alone at a side of a sign are people and not two words of a title.
+func (t *Title) isSure(repeated bool) bool {
+	return repeated || t.Side == Elsewhere || t.Side == BehindDash && !IsName(t.Text)
 }
 
 // Names are those of speakers, as a title.
@@ -86,7 +100,7 @@ func Names(speakers []summit.Speaker) string {
 // readInside reads the parentheses behind a title as people, with a label or "by" before them if anything.
 func (r titleReader) readInside(s string) People {
 	if label, rest, found := strings.Cut(s, ":"); found && IsLabel(label) {
-		return r.readNamed(strings.TrimSpace(rest))
+		return r.readNamed(strings.TrimSpace(rest), isPlural(label))
 	}
 	if first, rest, _ := strings.Cut(s, " "); known().by[first] {
 		s = rest
@@ -94,55 +108,55 @@ func (r titleReader) readInside(s string) People {
 	return r.read(s)
 }
 
-func (r titleReader) readNamed(s string) People { return reader{r.text, named}.read(s) }
+func (r titleReader) readNamed(s string, several bool) People {
+	return reader{r.text, named}.readAll(s, several)
+}
 
-// readAround reads one side of a separator as people and the other as their title. Behind "by", "w/" and a label people are
-// on the right only.
-func (r titleReader) readAround(s string, at *words.Gap) Title {
+// readAround reads each side of a separator as people and the other one as their title. Behind "by", "w/" and a label people
+// are on the right only.
+func (r titleReader) readAround(s string, at *words.Gap) []Title {
 	left, right := strings.Trim(s[:at.Start], words.Trailing), strings.Trim(s[at.End:], words.Trailing)
 	sign := strings.TrimSpace(s[at.Start:at.End])
-	if title := cutLabelBehind(left); title != "" && sign == ":" {
-		return Title{People: r.readNamed(right), Text: title}
+	if title, label := cutLabelBehind(left); title != "" && sign == ":" {
+		return []Title{{People: r.readNamed(right, isPlural(label)), Text: title}}
 	}
 	by := sign == "by" || sign == "w/"
 	if first, rest, _ := strings.Cut(right, " "); known().by[first] && sign != ":" {
 		right, by = rest, true
 	}
 	if by {
-		if left = cutGiven(left); left == "" {
-			return Title{}
-		}
-		return Title{People: r.read(right), Text: left}
+		left = cutGiven(left)
 	}
-	behind := Title{People: r.readSide(right, left, sign == ":", false), Text: left, Behind: Dash}
-	if sign == ":" {
-		behind.Behind = Colon
+	behind := Title{People: r.read(right), Text: left, Side: BehindDash}
+	switch {
+	case left == "" || right == "":
+		return nil
+	case by:
+		behind.Side = Elsewhere
+		return []Title{behind}
+	case sign == ":":
+		behind.Side = BehindColon
 	}
-	if p := r.readSide(left, right, sign == ":", true); p.Certainty > behind.Certainty {
-		return Title{People: p, Text: right}
+	before := Title{People: r.read(left), Text: right, Side: Before}
+	if behind.Certainty == Fair && (behind.remark || behind.place && sign == ":") {
+		behind.Certainty = Weak
 	}
-	return behind
-}
-
-// readSide reads the text before or behind a sign as people if the other side can be their title.
-func (r titleReader) readSide(text, other string, colon, before bool) People {
-	p := r.read(text)
-	if p.Certainty == Fair && (p.place && (before || colon) || p.remark && !before) {
-		p.Certainty = Weak
+	switch {
+	case before.Certainty == Fair && before.place:
+		return []Title{behind}
+	case before.listed:
+		before.Certainty = Weak
 	}
-	if other == "" || p.Certainty == Weak && !r.repeated && (colon || IsName(other)) {
-		return People{}
-	}
-	return p
+	return []Title{behind, before}
 }
 
 // cutLabelBehind is the title before a label such as "Speaker" and the dash that parts them; it is empty if there is no label.
-func cutLabelBehind(s string) string {
+func cutLabelBehind(s string) (title, label string) {
 	at := words.Dashes.Last(s)
 	if at == nil || !IsLabel(s[at.End:]) {
-		return ""
+		return "", ""
 	}
-	return strings.Trim(s[:at.Start], words.Trailing)
+	return strings.Trim(s[:at.Start], words.Trailing), s[at.End:]
 }
 
 // cutGiven takes the "presented" of "presented by" off the end of a title if a sign parts it.

@@ -39,6 +39,7 @@ const (
 type People struct {
 	Speakers  []summit.Speaker
 	Certainty Certainty
+	listed    bool // there are several, and nothing is said of them
 	place     bool // an organisation follows "at", as places do in titles
 	remark    bool // one in lower case is in parentheses, as remarks are in titles
 }
@@ -69,16 +70,19 @@ func readWhole(t *Text, where context, several bool) People {
 	if before, inside := cutParenthesis(s); before == "" && inside != "" {
 		s = inside
 	}
-	r := reader{text: t, where: where}
-	p := People{}
-	if several {
-		p = r.readEach(s)
-	}
-	if p.Certainty == Nobody {
-		p = r.read(s)
-	}
+	p := reader{text: t, where: where}.readAll(s, several)
 	p.addProfiles(t)
 	return p
+}
+
+// readAll reads people; several tells that names with commas between them are all people.
+func (r reader) readAll(s string, several bool) People {
+	if several {
+		if p := r.readEach(s); p.Certainty > Nobody {
+			return p
+		}
+	}
+	return r.read(s)
 }
 
 // addProfiles gives speakers whose names lead to a page its address.
@@ -117,10 +121,16 @@ func (r reader) read(s string) People {
 			return People{}
 		}
 	}
-	g.attribute()
+	if !g.attribute() {
+		return People{}
+	}
 	p := g.People
 	p.Certainty = max(p.Certainty, Weak)
-	if first, _, _ := strings.Cut(p.Speakers[0].Name, " "); pronouns || len(p.Speakers) > 1 || isHonorific(first) {
+	switch first, _, _ := strings.Cut(p.Speakers[0].Name, " "); {
+	case pronouns || isHonorific(first):
+		p.Certainty = Strong
+	case len(p.Speakers) > 1:
+		p.listed = p.Certainty == Weak
 		p.Certainty = Strong
 	}
 	return p

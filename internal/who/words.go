@@ -17,7 +17,7 @@ var wordsFile string
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
 	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody words.Set
-	labels, inLabel, by, given, remarks, events, noEvents                              words.Set
+	labels, inLabel, languages, by, given, remarks, events, noEvents                   words.Set
 	eventEnds                                                                          []string
 }
 
@@ -26,7 +26,7 @@ var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	return &vocabulary{
 		roles: l.Set("role"), honorifics: l.Set("honorific"), degrees: l.Set("degree"), pronouns: l.Set("pronoun"),
-		particles: l.Set("particle"), companies: l.Set("company"), labels: l.Set("label"), inLabel: l.Set("in-label"), by: l.Set("by"),
+		particles: l.Set("particle"), companies: l.Set("company"), labels: l.Set("label"), inLabel: l.Set("in-label"), languages: l.Set("language"), by: l.Set("by"),
 		given: l.Set("given"), events: l.Set("event"), eventEnds: slices.Sorted(maps.Keys(l.Set("event-end"))), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
 		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"),
 	}
@@ -67,6 +67,7 @@ func isYear(w string) bool {
 func IsLabel(s string) bool {
 	found := false
 	for w := range words.In(s) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		switch {
 		case known().labels.Has(w):
 			found = true
