@@ -9,9 +9,6 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// maxLine is the longest line that names speakers, in bytes.
-const maxLine = 250
-
 // A Line is one of those below a title.
 type Line struct {
 	Text       Text
@@ -40,7 +37,7 @@ func Below(lines iter.Seq[Line]) People {
 		}
 		if labelled = false; !l.Far {
 			all = l.read()
-			labelled = all.Certainty == Nobody && l.isBareLabel()
+			labelled = l.isBareLabel()
 		}
 	}
 	return all
@@ -87,9 +84,6 @@ func (l Line) Read() People {
 		return p
 	}
 	s := l.Text.Words
-	if len(s) > maxLine {
-		return People{}
-	}
 	if rest, found := cutBy(s); found {
 		if p := l.readHead(rest); p.Certainty > Nobody {
 			return p
@@ -107,8 +101,8 @@ func (l Line) Read() People {
 
 // ReadLabel reads "Speakers: ...".
 func (l Line) ReadLabel() People {
-	label, rest, found := strings.Cut(l.Text.Words, ":")
-	if !found || len(label) > 30 || len(rest) > maxLine || !IsLabel(label) {
+	label, rest, _ := strings.Cut(l.Text.Words, ":")
+	if !IsLabel(label) {
 		return People{}
 	}
 	t := l.Text
@@ -117,8 +111,7 @@ func (l Line) ReadLabel() People {
 }
 
 func (l Line) isBareLabel() bool {
-	label, found := strings.CutSuffix(strings.TrimSpace(l.Text.Words), ":")
-	return found && IsLabel(label)
+	return IsLabel(strings.TrimSuffix(strings.TrimSpace(l.Text.Words), ":"))
 }
 
 // cutBy takes "by", what means the same, or a dash off the head of a line.

@@ -22,8 +22,8 @@ type gathering struct {
 func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {
-		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 && g.where == inTitle {
-			return false
+		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 { // "Jane Doe and friends"
+			return g.where != inTitle
 		}
 		g.addAttribute(p)
 		return true
@@ -55,12 +55,10 @@ func (g *gathering) startsPerson(i int) bool {
 		return true
 	case p.inside != "":
 		_, _, ok := readParenthesis(p.inside)
-		return ok || isAccount(p.inside) || NamesEvent(p.inside)
-	case len(g.attributes) > 0:
-		return false
+		return ok || isAccount(p.inside)
 	}
 	for _, next := range g.parts[i+1:] {
-		if !IsName(strings.TrimSpace(next.name)) {
+		if !g.isPerson(next) {
 			return false
 		}
 		if next.and != "" {
@@ -72,7 +70,7 @@ func (g *gathering) startsPerson(i int) bool {
 
 // isListOfNames reports whether all parts are names, and enough of them that none is likely to be an organisation.
 func (g *gathering) isListOfNames() bool {
-	return len(g.parts) > 2 && !slices.ContainsFunc(g.parts, func(p part) bool { return p.and != "" || !IsName(p.name) || !g.isPerson(p) })
+	return len(g.parts) > 2 && !slices.ContainsFunc(g.parts, func(p part) bool { return p.and != "" || !g.isPerson(p) })
 }
 
 func (g *gathering) last() *summit.Speaker { return &g.Speakers[len(g.Speakers)-1] }
@@ -96,9 +94,6 @@ func (g *gathering) addProfile(urls []string) {
 
 // addPlace reads what follows "at" or "@" and the name of the last speaker: an account, or the organisation of the group.
 func (g *gathering) addPlace(p part) {
-	if p.at == "" {
-		return
-	}
 	text, profile := g.text.Cut(p.at)
 	g.addProfile(profile)
 	if isAccount(text) {
@@ -108,7 +103,7 @@ func (g *gathering) addPlace(p part) {
 	for i := min(g.group, len(g.Speakers)-1); i < len(g.Speakers); i++ {
 		g.describe(i, "", text)
 	}
-	g.place = g.place || p.place
+	g.place = p.place
 }
 
 // addParenthesis reads what is in parentheses behind the last speaker. An event is where the talk was, a language is its.
@@ -119,13 +114,13 @@ func (g *gathering) addParenthesis(inside string) bool {
 	case isAccount(text):
 		g.Certainty = Strong
 		return true
-	case text == "" || NamesEvent(text) || known().languages[text]:
+	case NamesEvent(text) || known().languages[text]:
 		return true
 	}
 	role, organization, ok := readParenthesis(text)
 	if ok {
 		g.describe(len(g.Speakers)-1, role, organization)
-		g.remark = g.remark || isPlainWord(organization)
+		g.remark = isPlainWord(organization)
 	}
 	return ok
 }
@@ -139,7 +134,7 @@ func (g *gathering) addAttribute(p part) {
 	switch {
 	case inside == "":
 		g.addProfile(profile)
-	case len(profile) == 0 && !strings.Contains(inside, " "):
+	case !strings.Contains(inside, " "):
 		text += " (" + inside + ")"
 	}
 	switch {
@@ -152,11 +147,11 @@ func (g *gathering) addAttribute(p part) {
 	}
 }
 
-// attribute gives the attributes to the group: the organisation to all, the role to the last. If people are known to be named,
-// the organisation may be a word in lower case. It fails in a title if the attributes could be anything.
+// attribute gives the attributes to the group: the organisation to all, the role to the last. It
+// may be a word in lower case. It fails in a title if the attributes could be anything.
 func (g *gathering) attribute() bool {
 	role, organization, ok := readAttributes(g.attributes)
-	if !ok && g.where == named && isPlainWord(g.attributes[len(g.attributes)-1]) {
+	if !ok && isPlainWord(g.attributes[len(g.attributes)-1]) {
 		organization = g.attributes[len(g.attributes)-1]
 	}
 	last := len(g.Speakers) - 1
@@ -206,8 +201,8 @@ func readAttributes(fields []string) (role, organization string, ok bool) {
 	}
 	last := len(fields) - 1
 	for _, at := range []string{" @ ", " at ", "@"} {
-		before, after, found := strings.Cut(fields[last], at)
-		if found && isOrganization(strings.TrimSpace(after)) {
+		before, after, _ := strings.Cut(fields[last], at)
+		if isOrganization(strings.TrimSpace(after)) {
 			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
 		}
 	}

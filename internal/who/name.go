@@ -11,19 +11,19 @@ import (
 // IsName reports whether a text could be a person's name: two to five capitalised words, initials and particles allowed, none
 // of them a word that titles are made of.
 func IsName(s string) bool {
-	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) || strings.Count(s, " ") > 4 {
+	if strings.Count(s, " ") > 4 {
 		return false
 	}
 	n, last, titled := 0, "", false
 	for w := range strings.FieldsSeq(s) {
 		titled = titled || n == 0 && isHonorific(w)
-		fits := isNameWord(w) || !titled && n > 0 && isParticle(w)
+		fits := isNameWord(w) || n > 0 && isParticle(w)
 		if n++; !fits || !titled && known().nobody.Has(w) {
 			return false
 		}
 		last = w
 	}
-	return n > 1 && (titled || !isParticle(last))
+	return n > 1 && !isParticle(last)
 }
 
 // isCalled reports whether one word can be a person if people are known to be named: a first name, two initials or an account.
@@ -34,7 +34,7 @@ func isCalled(s string) bool {
 	case known().nobody.Has(s) || known().roles.Has(s) || len(s) < 2:
 		return false
 	}
-	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 && strings.ToUpper(s) == s && isNameWord(s[:1]) && isNameWord(s[1:])
+	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 && strings.ToUpper(s) == s
 }
 
 // isCamelCase reports whether a capital follows a small letter, as in the names of products.
@@ -61,7 +61,7 @@ func isNameWord(w string) bool {
 		}
 		lower = lower || unicode.IsLower(r)
 	}
-	return lower || w[size:] == "" || w[size:] == "." || areInitials(w)
+	return lower || w[size:] == "" || areInitials(w)
 }
 
 // areInitials reports whether each letter of a word has a full stop: "J.R.R."
@@ -83,8 +83,8 @@ func isNickname(w string) bool {
 
 // joinsParticle reports whether a word is a name with a particle before it, such as "al-Amin".
 func joinsParticle(w string) bool {
-	particle, name, found := strings.Cut(w, "-")
-	return found && isParticle(particle) && isNameWord(name)
+	particle, name, _ := strings.Cut(w, "-")
+	return isParticle(particle) && isNameWord(name)
 }
 
 func isParticle(w string) bool { return known().particles[w] }
@@ -105,7 +105,7 @@ func isPlainWord(s string) bool {
 // isOrganization reports whether a text is written like an organisation: like a proper name, or as "eBay", "initech AG" or
 // "ex-Initech".
 func isOrganization(s string) bool {
-	if words.IsProper(strings.TrimPrefix(s, "ex-")) {
+	if words.IsProper(s) {
 		return true
 	}
 	first, rest, _ := strings.Cut(s, " ")
@@ -117,16 +117,10 @@ func readsLikeOrganization(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
 		first, _ := utf8.DecodeRuneInString(w)
-		if n++; n > 5 || !IsMark(first) && !isOrganization(w) && (n == 1 || !known().inOrganization[w]) {
+		if n++; n > 5 || !IsMark(first) && !isOrganization(w) && !known().inOrganization[w] {
 			return false
 		}
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return n > 0 && !known().inOrganization.Has(first)
-}
-
-// beginsParticle reports whether a text begins with a particle or a name that has one.
-func beginsParticle(s string) bool {
-	first, _, _ := strings.Cut(s, " ")
-	return isParticle(first) || joinsParticle(strings.TrimRight(first, ",;:"))
+	return !known().inOrganization.Has(first)
 }

@@ -26,7 +26,7 @@ func (r reader) split(s string) []part {
 		if at != nil {
 			piece, joiner = s[:at.Start], s[at.Start:at.End]
 		}
-		if p := readPart(piece); p.text != "" || p.inside != "" {
+		if p := readPart(piece); p.text != "" {
 			p.and = and
 			parts = append(parts, p)
 			and = ""
@@ -60,13 +60,13 @@ func joinsOnlyNames(joiner string) bool {
 	return false
 }
 
-// joinsNames reports whether a joiner has people on both sides.
+// joinsNames reports whether a person follows a joiner.
 func (r reader) joinsNames(s string, at *words.Gap) bool {
 	right := s[at.End:]
 	if next := words.Joiners.First(right); next != nil {
 		right = right[:next.Start]
 	}
-	return r.isPerson(readPart(s[:at.Start])) && r.isPerson(readPart(right))
+	return r.isPerson(readPart(right))
 }
 
 // readPart reads what follows a name in parentheses, behind "@" or behind "at".
@@ -78,8 +78,8 @@ func readPart(s string) part {
 		return p
 	}
 	for _, sign := range []string{" @ ", " @", " at "} {
-		name, behind, found := strings.Cut(p.text, sign)
-		if !found || !IsName(name) || HasRole(name) {
+		name, behind, _ := strings.Cut(p.text, sign)
+		if !IsName(name) {
 			continue
 		}
 		behind = strings.TrimSpace(behind)
@@ -131,9 +131,9 @@ func cutPronouns(s string) (rest string, found bool) {
 		case !arePronouns(s[start:end]):
 			from = at + 1
 			continue
-		case strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")"), strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]"):
+		case strings.TrimRight(before, "([") != before && strings.TrimLeft(after, ")]") != after:
 			before, after = strings.TrimRight(before[:len(before)-1], " "), after[1:]
-		case strings.HasSuffix(before, ","), strings.HasSuffix(before, ";"):
+		case strings.HasSuffix(before, ","):
 			before = before[:len(before)-1]
 		case strings.HasPrefix(after, ","), strings.HasPrefix(after, ";"):
 			after = strings.TrimLeft(after[1:], " ")

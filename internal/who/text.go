@@ -18,13 +18,10 @@ type Text struct {
 // A Link is a page that words lead to.
 type Link struct{ Words, URL string }
 
-const (
-	firstMark, lastMark = '\U00100000', '\U0010FFFD'
-	firstByteOfMarks    = 0xF4 // in UTF-8
-)
+const firstMark = '\U00100000'
 
 // IsMark reports whether a character is a mark.
-func IsMark(r rune) bool { return r >= firstMark && r <= lastMark }
+func IsMark(r rune) bool { return r >= firstMark }
 
 func (t *Text) mark(url string) string {
 	t.urls = append(t.urls, url)
@@ -34,20 +31,11 @@ func (t *Text) mark(url string) string {
 // AddWords adds words and the addresses that are written out between them.
 func (t *Text) AddWords(s string) {
 	s = noMarks(s)
-	start, end := words.FindAddress(s)
-	if start < 0 && t.Words == "" {
-		t.Words = s
-		return
-	}
-	var out strings.Builder
-	out.WriteString(t.Words)
-	for start >= 0 {
-		out.WriteString(s[:start] + t.mark(s[start:end]))
+	for start, end := words.FindAddress(s); start >= 0; start, end = words.FindAddress(s) {
+		t.Words += s[:start] + t.mark(s[start:end])
 		s = s[end:]
-		start, end = words.FindAddress(s)
 	}
-	out.WriteString(s)
-	t.Words = out.String()
+	t.Words += s
 }
 
 // AddAddress adds an address that is its own text. Punctuation at the end of the text belongs to the words.
@@ -64,9 +52,6 @@ func (t *Text) AddLink(text, url string) {
 }
 
 func noMarks(s string) string {
-	if strings.IndexByte(s, firstByteOfMarks) < 0 {
-		return s
-	}
 	return strings.Map(func(r rune) rune {
 		if IsMark(r) {
 			return -1

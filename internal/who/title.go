@@ -62,7 +62,7 @@ func (r titleReader) split(s string) Title {
 	if whole := r.read(s); whole.Certainty == Strong {
 		best = Title{People: whole, Text: Names(whole.Speakers)}
 	}
-	if title, inside := cutParenthesis(s); inside != "" && strings.Trim(title, words.Trailing) != "" {
+	if title, inside := cutParenthesis(s); strings.Trim(title, words.Trailing) != "" {
 		title = strings.Trim(title, words.Trailing)
 		if p := r.readInside(inside); p.Certainty > best.Certainty && (p.Certainty == Strong || !IsName(title)) {
 			best = Title{People: p, Text: title}
@@ -99,7 +99,7 @@ func Names(speakers []summit.Speaker) string {
 
 // readInside reads the parentheses behind a title as people, with a label or "by" before them if anything.
 func (r titleReader) readInside(s string) People {
-	if label, rest, found := strings.Cut(s, ":"); found && IsLabel(label) {
+	if label, rest, _ := strings.Cut(s, ":"); IsLabel(label) {
 		return r.readNamed(strings.TrimSpace(rest), isPlural(label))
 	}
 	if first, rest, _ := strings.Cut(s, " "); known().by[first] {
@@ -120,7 +120,7 @@ func (r titleReader) readAround(s string, at *words.Gap) []Title {
 	if title, label := cutLabelBehind(left); title != "" && sign == ":" {
 		return []Title{{People: r.readNamed(right, isPlural(label)), Text: title}}
 	}
-	by := sign == "by" || sign == "w/"
+	by := sign == "by"
 	if first, rest, _ := strings.Cut(right, " "); known().by[first] && sign != ":" {
 		right, by = rest, true
 	}
@@ -129,8 +129,6 @@ func (r titleReader) readAround(s string, at *words.Gap) []Title {
 	}
 	behind := Title{People: r.read(right), Text: left, Side: BehindDash}
 	switch {
-	case left == "" || right == "":
-		return nil
 	case by:
 		behind.Side = Elsewhere
 		return []Title{behind}
@@ -138,7 +136,7 @@ func (r titleReader) readAround(s string, at *words.Gap) []Title {
 		behind.Side = BehindColon
 	}
 	before := Title{People: r.read(left), Text: right, Side: Before}
-	if behind.Certainty == Fair && (behind.remark || behind.place && sign == ":") {
+	if behind.Certainty == Fair && (behind.remark || behind.place) {
 		behind.Certainty = Weak
 	}
 	switch {
@@ -176,7 +174,7 @@ func cutLastAddress(s string) string {
 	for {
 		rest := strings.TrimRight(strings.TrimRightFunc(s, IsMark), " ")
 		cut := strings.TrimRight(rest, "-–—|")
-		if strings.TrimRightFunc(s, IsMark) == s || cut == rest {
+		if cut == rest {
 			return s
 		}
 		s = strings.TrimRight(cut, words.Trailing)
@@ -187,7 +185,7 @@ func cutLastAddress(s string) string {
 // Without a dot between two of them a separator has to part them from what is before.
 func cutRepeatedNames(s string) (rest string, found bool) {
 	listed := strings.FieldsFunc(s, func(r rune) bool { return r == '•' || r == '·' })
-	if len(listed) == 0 || strings.TrimSpace(listed[0]) == "" {
+	if len(listed) == 0 {
 		return s, false
 	}
 	head := listed[0]

@@ -67,7 +67,7 @@ func readWhole(t *Text, where context, several bool) People {
 	}
 	s := strings.TrimRight(words.TrimSymbols(t.Words), words.Trailing+".")
 	s = strings.TrimLeft(s, words.Trailing+"*_")
-	if before, inside := cutParenthesis(s); before == "" && inside != "" {
+	if before, inside := cutParenthesis(s); before == "" {
 		s = inside
 	}
 	p := reader{text: t, where: where}.readAll(s, several)
@@ -89,7 +89,7 @@ func (r reader) readAll(s string, several bool) People {
 func (p *People) addProfiles(t *Text) {
 	for _, l := range t.Links {
 		at := slices.IndexFunc(p.Speakers, func(s summit.Speaker) bool { return s.Name == l.Words })
-		if at >= 0 && p.Speakers[at].URL == "" && words.IsAddress(l.URL) {
+		if at >= 0 && words.IsAddress(l.URL) {
 			p.Speakers[at].URL = l.URL
 		}
 	}
@@ -103,7 +103,7 @@ type reader struct {
 
 // read reads people where a text may be something else.
 func (r reader) read(s string) People {
-	if !r.mayBegin(s) {
+	if !mayBegin(s) {
 		return People{}
 	}
 	s, pronouns := cutPronouns(s)
@@ -112,7 +112,7 @@ func (r reader) read(s string) People {
 		return People{}
 	}
 	parts := r.split(s)
-	if len(parts) == 0 || !r.isPerson(parts[0]) {
+	if !r.isPerson(parts[0]) {
 		return People{}
 	}
 	g := gathering{reader: r, parts: parts}
@@ -160,22 +160,14 @@ func (r reader) readEach(s string) People {
 }
 
 // mayBegin looks quickly whether a name could be at the head of a text.
-func (r reader) mayBegin(s string) bool {
+func mayBegin(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	if r.where == named {
-		return unicode.IsUpper(first) || first == '@' || IsMark(first)
-	}
-	if !unicode.IsUpper(first) {
-		return IsMark(first)
-	}
-	word, rest, _ := strings.Cut(s, " ")
-	second, _ := utf8.DecodeRuneInString(rest)
-	return !unicode.IsLower(second) && isNameWord(word) && !known().nobody.Has(word) || beginsParticle(rest)
+	return unicode.IsUpper(first) || first == '@' || IsMark(first)
 }
 
 // isPerson reports whether a part begins like a person, addresses left aside.
 func (r reader) isPerson(p part) bool {
-	name := strings.TrimFunc(p.name, func(c rune) bool { return c == ' ' || IsMark(c) })
+	name := strings.TrimFunc(p.name, IsMark)
 	return IsName(name) && !HasRole(name) || r.where == named && isCalled(name)
 }
 
@@ -189,7 +181,7 @@ func (r reader) cutDash(s string) string {
 	name, behind := s[:at.Start], s[at.End:]
 	field, _, _ := strings.Cut(behind, ",")
 	switch {
-	case IsName(name) && HasRole(field):
+	case HasRole(field):
 	case r.where == named && strings.Contains(behind, ":"):
 		return name
 	case r.where == inTitle || !r.areNames(name) || !readsLikeOrganization(behind):
@@ -198,7 +190,7 @@ func (r reader) cutDash(s string) string {
 	return name + ", " + behind
 }
 
-// areNames reports whether a text has nothing but names.
+// areNames reports whether nothing is said of the people in a text but their names.
 func (r reader) areNames(s string) bool {
-	return !slices.ContainsFunc(r.split(s), func(p part) bool { return p.inside != "" || p.at != "" || !r.isPerson(p) })
+	return !slices.ContainsFunc(r.split(s), func(p part) bool { return p.inside != "" || p.at != "" })
 }

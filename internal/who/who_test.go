@@ -345,6 +345,51 @@ Ropes - Ana Lopez, hooli gmbh
   Ana Lopez | | hooli gmbh
 Ropes - Ana Lopez, dev/OPS
 Ropes, and Ana Lopez
+Ropes - Ana Lopez, knots and Bo Chen
+Ropes - Ana Lopez, Rope Depot, SRE & Bo Chen
+  title: Ropes
+  Ana Lopez | Rope Depot, SRE
+  Bo Chen
+Ropes - Ana Lopez https://example.com/a, SRE, https://example.com/b
+  title: Ropes
+  Ana Lopez | SRE | | https://example.com/a
+Ropes - Ana Lopez https://example.com/a, rope strategy
+  title: Ropes
+  Ana Lopez | | | https://example.com/a
+Ropes - Ana Dr The
+Ropes - José Lopez
+  title: Ropes
+  José Lopez
+Ropes - J.RX. Lopez
+Ropes - J.R Lopez
+Ropes - Ana "annie" Lopez
+Ropes - Ana al-amin
+Ropes - Ana Lopez (@ana and others)
+Ropes - Ana Lopez (37signals)
+  title: Ropes
+  Ana Lopez | | 37signals
+Ropes - Ana Lopez @hooli works
+Ropes - Ana Lopez @ Hooli (Chile)
+Ropes knots)
+Ropes (see https://example.com/a)
+  title: Ropes (see )
+Ropes (https://example.com/a too)
+  title: Ropes ( too)
+Ropes: Ana Lopez & Bo Chen at Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Hooli
+Ropes - Ana Lopez: Bo Chen · Ana Lopez
+  title: Ropes - Ana Lopez
+  Bo Chen
+  Ana Lopez
+Ropes - Ana Lopez, Hooli: Ana Lopez • Bo Chen
+  title: Ropes - Ana Lopez, Hooli
+  Ana Lopez
+  Bo Chen
+Dr Ana Lopez - knots: the story
+  title: knots: the story
+  Dr Ana Lopez
 Ropes: Golden Masts (EN)
 Ropes - Ana Lopez (EN)
   title: Ropes
@@ -375,7 +420,8 @@ type readCase struct {
 // cases are texts, each with indented lines behind it.
 func cases(all string) []readCase {
 	var out []readCase
-	for line := range strings.SplitSeq(strings.Trim(all, "\n"), "\n") {
+	all = strings.ReplaceAll(strings.Trim(all, "\n"), `\u0301`, "\u0301")
+	for line := range strings.SplitSeq(all, "\n") {
 		if rest, indented := strings.CutPrefix(line, "  "); indented {
 			out[len(out)-1].want = append(out[len(out)-1].want, rest)
 		} else {
@@ -514,6 +560,20 @@ Speaker: Ana/by Bo Chen
   Ana
 remark/Speaker: Ana
   Ana
+Speaker: Ana/Bo Chen
+  Ana
+Speakers:/Speaker: Ana
+  Ana
+Speakers/* Ana
+  Ana
+Speaker: Ana Lopez & friends
+  Ana Lopez
+Speaker: Ana, Bo, Cy
+  Ana
+  Bo
+  Cy
+Speaker: Manager
+=Ana Lopez - Bank we love
 `
 
 func TestBelow(t *testing.T) {
