@@ -19,7 +19,7 @@ export CGO_ENABLED = 0
 INSTALLED_CF := $(shell command -v cf 2>/dev/null)
 TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 
-.PHONY: help build install try test lint cross licenses test-portable snapshot bench fuzz dist dist-check publish clean
+.PHONY: help build install try test lint cross licenses test-portable notes bench fuzz dist dist-check publish clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,8 +45,8 @@ test: lint .cache/cf8/cf .cache/cf7/cf ## check the code, then test it, against 
 
 lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, licences
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make lint: run gofmt -w on:" $$unformatted >&2; exit 1; }
-	go vet ./...
-	go tool -modfile=.tools/lint/go.mod staticcheck ./...
+	go vet ./... ./.tools/notes
+	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/notes
 	cd .tools/dist && go vet ./... && go tool -modfile=../lint/go.mod staticcheck ./...
 	go mod tidy -diff
 
@@ -65,9 +65,8 @@ licenses: ## refuse a dependency whose licence asks for more than to be named
 		GOOS=$$os "$$tool" check ./plugin --ignore "$$own" --allowed_licenses=$(LICENSES) 2>"$$log" || { cat "$$log" >&2; exit 1; }; \
 	done
 
-snapshot: ## after a change in notes/: keep what is read from it ready
-	@touch notes/snapshot.bin
-	go test ./internal/bundle -run Current -update
+notes: ## after a change in notes/: generate the Go that the program carries
+	go run ./.tools/notes notes
 
 bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin and to Markdown alone
 	go test -run '^$$' -bench . ./...

@@ -29,7 +29,7 @@ func world() cli.World {
 		Env:      os.Getenv,
 		CFConfig: cfConfig,
 		Open:     open,
-		Notes:    notes.FS,
+		Notes:    notes.Bundled(),
 		Disk:     newDisk(),
 		Build:    cli.Build{Version: version, Commit: commit, Go: runtime.Version()},
 	}

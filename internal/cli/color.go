@@ -11,7 +11,18 @@ import (
 
 // style is how answers are shown where they go.
 func (w World) style() render.Style {
-	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks()}
+	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks(), ASCII: !w.hasUnicode()}
+}
+
+// hasUnicode reports whether the locale has bullets and ellipses. Where none is set, as on Windows and in many containers,
+// terminals show UTF-8 all the same.
+func (w World) hasUnicode() bool {
+	for _, variable := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(w.Env(variable)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
 }
 
 // useColor decides as cf does: CF_COLOR, else what cf's own configuration says, else colour on a
