@@ -18,7 +18,7 @@ export CGO_ENABLED = 0
 INSTALLED_CF := $(shell command -v cf 2>/dev/null)
 TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 
-.PHONY: help build install try test lint cross licenses test-portable snapshot bench fuzz dist dist-check publish clean
+.PHONY: help build install try test lint cross licenses test-portable snapshot bench fuzz links dist dist-check publish clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -40,12 +40,13 @@ try: build $(filter .cache/%,$(TRY_CF)) ## ask once, leaving no trace in your cf
 	"$(TRY_CF)" summit-notes $$TOPIC
 
 test: lint .cache/cf8/cf .cache/cf7/cf ## check the code, then test it, against a real cf 8 and cf 7 too
-	go test ./...
+	go test ./... ./.tools/links
+	cd .tools/dist && go test ./...
 
 lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, licences
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make lint: run gofmt -w on:" $$unformatted >&2; exit 1; }
-	go vet ./...
-	go tool -modfile=.tools/lint/go.mod staticcheck ./...
+	go vet ./... ./.tools/links
+	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/links
 	cd .tools/dist && go vet ./... && go tool -modfile=../lint/go.mod staticcheck ./...
 	go mod tidy -diff
 
@@ -78,6 +79,9 @@ fuzz: ## run every fuzz target, each for FUZZTIME (1m)
 	echo "$$targets" | while read -r package target; do \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
 	done
+
+links: build ## ask every bundled address once, over the network, and list those that fail or have moved: takes minutes
+	@go run ./.tools/links "$(BINARY)"
 
 # Windows has none of the programs that the other tests need.
 test-portable: lint ## the tests that run on Windows too
