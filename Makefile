@@ -50,7 +50,7 @@ lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, lic
 	cd .tools/dist && go vet ./... && go tool -modfile=../lint/go.mod staticcheck ./...
 	go mod tidy -diff
 
-# The flags of a release, for what is compiled here need not be compiled for one.
+# The flags are those of a release, which is then built from the cache.
 cross: ## compile for every platform, and vet for Windows and macOS
 	@for platform in $(PLATFORMS); do \
 		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -buildvcs=false -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
@@ -59,7 +59,7 @@ cross: ## compile for every platform, and vet for Windows and macOS
 		GOOS=$${platform%/*} GOARCH=$${platform#*/} go vet -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
 	done
 
-licenses: ## refuse a dependency whose licence asks for more than to be named
+licenses: ## refuse a dependency whose licence asks for more than its text in a release
 	@tool=$$(go tool -modfile=.tools/licenses/go.mod -n go-licenses) && own=$$(go list -m) && log=$$(mktemp) || exit 1; \
 	trap 'rm -f "$$log"' EXIT; for os in linux windows darwin; do \
 		GOOS=$$os "$$tool" check ./plugin --ignore "$$own" --allowed_licenses=$(LICENSES) 2>"$$log" || { cat "$$log" >&2; exit 1; }; \
