@@ -147,7 +147,15 @@ func TestAddresses(t *testing.T) {
 		t.Error("no error for an answer that is no JSON")
 	}
 	failing := errors.New("exit status 1")
-	if _, err := addresses(func(string) ([]byte, error) { return nil, failing }); !errors.Is(err, failing) {
-		t.Errorf("got %v, want the error of the program", err)
+	for _, fails := range []string{"--help", "--talks"} {
+		_, err := addresses(func(flag string) ([]byte, error) {
+			if flag == fails {
+				return nil, failing
+			}
+			return answering(`{}`)(flag)
+		})
+		if !errors.Is(err, failing) {
+			t.Errorf("%s fails: got %v, want its error", fails, err)
+		}
 	}
 }
