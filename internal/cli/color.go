@@ -26,8 +26,12 @@ func (w World) hasUnicode() bool {
 }
 
 // useColor decides as cf does: CF_COLOR, else what cf's own configuration says, else colour on a
-// terminal that can show it and whose user has not asked for none.
+// terminal that can show it and whose user has not asked for none. No setting turns it on where
+// escape sequences are printed as text.
 func (w World) useColor() bool {
+	if w.NoEscapes {
+		return false
+	}
 	if on, err := strconv.ParseBool(w.Env("CF_COLOR")); err == nil {
 		return on
 	}
@@ -58,7 +62,7 @@ func (w World) namesItself() bool {
 // between may not, whatever terminal is behind it.
 func (w World) useLinks() bool {
 	terminal := w.Env("TERM")
-	if !w.IsTerminal || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
+	if !w.IsTerminal || w.NoEscapes || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
 		return false
 	}
 	if w.namesItself() {

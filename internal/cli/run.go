@@ -26,6 +26,7 @@ import (
 type World struct {
 	Stdout, Stderr io.Writer
 	IsTerminal     bool // Stdout is one
+	NoEscapes      bool // it is a console that prints escape sequences as text
 	Width          int  // columns of the terminal; 0 when there is none
 	Env            func(name string) string
 	CFConfig       func() []byte              // cf's own configuration; empty when there is none
