@@ -7,11 +7,10 @@ export TOPIC ?= diego
 FUZZTIME ?= 1m
 LICENSES ?= MIT,BSD-2-Clause,BSD-3-Clause,ISC,Apache-2.0
 
-# Where the files of a release will be, and the days of its commit and of the first one.
+# The address of the folder in which the files of a release will be.
 URL =
-UPDATED = $(shell git log -1 --format=%ct)
-CREATED = $(shell git log --max-parents=0 --format=%ct | sort -n | head -n 1)
-GORELEASER ?= .cache/goreleaser/goreleaser
+
+PLATFORMS = linux/amd64 linux/arm64 linux/386 windows/amd64 windows/arm64 windows/386 darwin/amd64 darwin/arm64
 
 export CGO_ENABLED = 0
 
@@ -19,7 +18,7 @@ export CGO_ENABLED = 0
 INSTALLED_CF := $(shell command -v cf 2>/dev/null)
 TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 
-.PHONY: help build install try test lint cross licenses test-portable snapshot bench fuzz dist dist-check publish clean
+.PHONY: help build install try test lint cross licenses test-portable notes bench fuzz links dist dist-check publish clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -41,33 +40,33 @@ try: build $(filter .cache/%,$(TRY_CF)) ## ask once, leaving no trace in your cf
 	"$(TRY_CF)" summit-notes $$TOPIC
 
 test: lint .cache/cf8/cf .cache/cf7/cf ## check the code, then test it, against a real cf 8 and cf 7 too
-	go test ./...
+	go test ./... ./.tools/links
+	cd .tools/dist && go test ./...
 
 lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, licences
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make lint: run gofmt -w on:" $$unformatted >&2; exit 1; }
-	go vet ./...
-	go tool -modfile=.tools/lint/go.mod staticcheck ./...
+	go vet ./... ./.tools/notes ./.tools/links
+	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/notes ./.tools/links
 	cd .tools/dist && go vet ./... && go tool -modfile=../lint/go.mod staticcheck ./...
 	go mod tidy -diff
 
-# The flags of a release, for what is compiled here need not be compiled for one.
+# The flags are those of a release, which is then built from the cache.
 cross: ## compile for every platform, and vet for Windows and macOS
-	@for platform in linux/amd64 linux/arm64 linux/386 windows/amd64 windows/arm64 windows/386 darwin/amd64 darwin/arm64; do \
+	@for platform in $(PLATFORMS); do \
 		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -buildvcs=false -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
 	done
 	@for platform in windows/amd64 darwin/arm64; do \
 		GOOS=$${platform%/*} GOARCH=$${platform#*/} go vet -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
 	done
 
-licenses: ## refuse a dependency whose licence asks for more than to be named
+licenses: ## refuse a dependency whose licence asks for more than its text in a release
 	@tool=$$(go tool -modfile=.tools/licenses/go.mod -n go-licenses) && own=$$(go list -m) && log=$$(mktemp) || exit 1; \
 	trap 'rm -f "$$log"' EXIT; for os in linux windows darwin; do \
 		GOOS=$$os "$$tool" check ./plugin --ignore "$$own" --allowed_licenses=$(LICENSES) 2>"$$log" || { cat "$$log" >&2; exit 1; }; \
 	done
 
-snapshot: ## after a change in notes/: keep what is read from it ready
-	@touch notes/snapshot.bin
-	go test ./internal/bundle -run Current -update
+notes: ## after a change in notes/: generate the Go that the program carries
+	go run ./.tools/notes notes
 
 bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin and to Markdown alone
 	go test -run '^$$' -bench . ./...
@@ -80,6 +79,9 @@ fuzz: ## run every fuzz target, each for FUZZTIME (1m)
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
 	done
 
+links: build ## ask every bundled address once, over the network, and list those that fail or have moved: takes minutes
+	@go run ./.tools/links "$(BINARY)"
+
 # Windows has none of the programs that the other tests need.
 test-portable: lint ## the tests that run on Windows too
 	go test ./internal/... ./notes/...
@@ -87,33 +89,27 @@ test-portable: lint ## the tests that run on Windows too
 	.build/summit-notes.exe --version
 	.build/summit-notes.exe "$$TOPIC"
 
-# What a release is called and where it will be must be known to cf, so both are looked at before anything is built.
+# The version and the address are checked before anything is built.
 dist: ## build a release into dist/: make dist VERSION=1.2.3 URL=https://host/path/v1.2.3
-	@$(call describe,check)
+	@go build -C .tools/dist -buildvcs=false -o "$(CURDIR)/.build/dist" .
+	@.build/dist -version "$(VERSION)" -url "$(URL)"
 	@changes=$$(git status --porcelain) && test -z "$$changes" || { \
-		echo "make dist: a release is made of a commit; commit or stash what differs from it:" >&2; echo "$$changes" >&2; exit 1; }
-	@test "$$(git rev-parse --is-shallow-repository)" = false || { \
-		echo "make dist: the first commit is missing, and its day is part of a release; get it by git fetch --unshallow" >&2; exit 1; }
-	@test "$(GORELEASER)" != .cache/goreleaser/goreleaser || $(MAKE) --no-print-directory .cache/goreleaser/goreleaser
-	VERSION="$(VERSION)" COMMIT="$(COMMIT)" "$(GORELEASER)" build --clean --snapshot
+		echo "make dist: a release is built from a commit; commit or stash these changes:" >&2; echo "$$changes" >&2; exit 1; }
 	@rm -rf dist && mkdir dist
-	@find .build/release -type f -name 'summit-notes_*' ! -name '*_darwin_*' -exec mv {} dist/ \;
-	@$(call describe,universal) "$(CURDIR)/dist/summit-notes_$(VERSION)_macos"
-	@go tool -modfile=.tools/sbom/go.mod cyclonedx-gomod mod -json -licenses -std -noserial -output .build/release/bom.json 2>.build/release/bom.log || { \
-		cat .build/release/bom.log >&2; exit 1; }
-	@$(call describe,sbom) <.build/release/bom.json >.build/release/sbom.json
-	@mv .build/release/sbom.json "dist/summit-notes_$(VERSION)_sbom.cdx.json"
-	@$(call describe,index) "$(CURDIR)/dist"
+	@for platform in $(PLATFORMS); do \
+		os=$${platform%/*} && arch=$${platform#*/} && program="dist/summit-notes_$(VERSION)_$${os}_$$arch" || exit 1; \
+		test "$$os" != windows || program="$$program.exe"; \
+		GOOS=$$os GOARCH=$$arch $(MAKE) --no-print-directory build BINARY="$$program" || exit 1; \
+	done
+	@.build/dist -version "$(VERSION)" -url "$(URL)" -updated "$$(git log -1 --format=%ct)" dist
 	@ls dist
 
-describe = go build -C .tools/dist -buildvcs=false -o "$(CURDIR)/.build/describe" . && .build/describe $(1) -version "$(VERSION)" -url "$(URL)" -created "$(CREATED)" -updated "$(UPDATED)"
-
-dist-check: dist ## make a release again, elsewhere and with nothing cached, compare, and use it as users do: slow
+dist-check: dist ## build a release again with nothing cached, compare, and install it in a real cf: slow
 	@again=$$(mktemp -d) && trap 'chmod -R u+w "$$again"; rm -rf "$$again"' EXIT; trap 'exit 130' HUP INT TERM; \
 	git clone -q . "$$again/clone" && \
-	GOCACHE="$$again/cache" $(MAKE) --no-print-directory -C "$$again/clone" dist GORELEASER="$(abspath $(GORELEASER))" && \
-	diff -r dist "$$again/clone/dist" && echo "make dist-check: both have the same bytes"
-	go test ./plugin -count 1 -run 'Release' -dist "$(CURDIR)/dist"
+	GOCACHE="$$again/cache" $(MAKE) --no-print-directory -C "$$again/clone" dist && \
+	diff -r dist "$$again/clone/dist" && echo "make dist-check: both releases have the same bytes"
+	go test ./plugin -count 1 -run Release -dist "$(CURDIR)/dist"
 
 publish: ## attach dist/ to the release of its tag, as the release workflow does
 	gh release create "v$(VERSION)" --verify-tag --title "$(VERSION)" --generate-notes dist/*
@@ -130,11 +126,4 @@ clean: ## remove all that these targets made
 	@new="$(CURDIR)/$@.$$$$"; trap 'rm -f "$$new"' EXIT; trap 'exit 130' HUP INT TERM; \
 	(cd .tools/$* && go build -buildvcs=false -trimpath -o "$$new" \
 		-ldflags "-s -w -X code.cloudfoundry.org/cli/version.binaryVersion=$(CF_VERSION)" code.cloudfoundry.org/cli) && \
-	mv "$$new" $@
-
-.cache/goreleaser/goreleaser: .tools/goreleaser/go.mod .tools/goreleaser/go.sum
-	@echo "building goreleaser, once, which takes some minutes" >&2
-	@mkdir -p $(@D)
-	@new="$(CURDIR)/$@.$$$$"; trap 'rm -f "$$new"' EXIT; trap 'exit 130' HUP INT TERM; \
-	(cd .tools/goreleaser && go build -buildvcs=false -trimpath -ldflags "-s -w" -o "$$new" github.com/goreleaser/goreleaser/v2) && \
 	mv "$$new" $@

@@ -1,10 +1,10 @@
-// Package notes bundles the notes and the data beside them with the program.
+// Package notes holds what the program carries: notes, topics and talks. `make notes` generates the values from the
+// Markdown and YAML files beside this one.
 package notes
 
-import "embed"
+import "github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 
-// FS holds the notes of each summit (NAME.md), what is known beyond them (NAME.yaml), the topics
-// (topics.yaml), and what was read from all of these (snapshot.bin, by `make snapshot`).
-//
-//go:embed *.md *.yaml *.bin
-var FS embed.FS
+// Bundled returns the bundled data. Nothing may write to it.
+func Bundled() summit.Notes {
+	return summit.Notes{Summits: summits, Topics: topics, Talks: talks, Digest: digest}
+}

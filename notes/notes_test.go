@@ -5,6 +5,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/url"
+	"os"
+	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,36 +18,25 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/topics"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
 func read(t *testing.T, file string) []byte {
 	t.Helper()
-	source, err := notes.FS.ReadFile(file)
+	source, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return source
 }
 
-func loadSessions(t *testing.T) []*summit.Session {
-	t.Helper()
-	summits, err := sessions.Load(notes.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sessions.All(summits)
+func loadSessions() []*summit.Session {
+	return sessions.All(notes.Bundled().Summits)
 }
 
-func loadTopics(t *testing.T) []summit.Topic {
-	t.Helper()
-	all, err := topics.Read("topics.yaml", read(t, "topics.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
+func loadTopics() []summit.Topic {
+	return notes.Bundled().Topics
 }
 
 func TestNotesAreAsGiven(t *testing.T) {
@@ -56,10 +48,7 @@ func TestNotesAreAsGiven(t *testing.T) {
 }
 
 func TestSummit(t *testing.T) {
-	summits, err := sessions.Load(notes.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	summits := notes.Bundled().Summits
 	if len(summits) != 1 || summits[0].Name != "Cloud Foundry Summit 2016" || summits[0].Place != "Santa Clara" || len(summits[0].Sessions) != 34 {
 		t.Fatalf("the notes hold %d summits, the first of them %+v", len(summits), summits[0])
 	}
@@ -72,7 +61,7 @@ func TestSummit(t *testing.T) {
 }
 
 func TestTopics(t *testing.T) {
-	all := loadTopics(t)
+	all := loadTopics()
 	ids := map[string]bool{}
 	owner := map[string]string{}
 	for _, topic := range all {
@@ -102,39 +91,129 @@ func TestTopics(t *testing.T) {
 	}
 }
 
+// TestEveryTermOccurs wants each term in a note or title of a session, or in the title of a talk.
 func TestEveryTermOccurs(t *testing.T) {
-	all := loadSessions(t)
-	for _, topic := range loadTopics(t) {
+	all := loadSessions()
+	for _, talk := range notes.Bundled().Talks {
+		all = append(all, &summit.Session{Title: talk.Title})
+	}
+	for _, topic := range loadTopics() {
 		for _, term := range topic.Terms {
 			alone := summit.Topic{ID: "term", Name: term, Terms: []string{term}, Not: topic.Not}
-			if len(index.New(all, []summit.Topic{alone}).Bearings("term")) == 0 {
-				t.Errorf("the term %q of the topic %s occurs in no session", term, topic.ID)
+			if len(index.New(all, []summit.Topic{alone}, nil).Bearings("term")) == 0 {
+				t.Errorf("the term %q of the topic %s occurs in no note and in no title", term, topic.ID)
 			}
 		}
 	}
 }
 
-func TestTopicsReachSessions(t *testing.T) {
-	ix := index.New(loadSessions(t), loadTopics(t))
+func TestTopicsLeadSomewhere(t *testing.T) {
+	talks := map[string]int{}
+	for _, talk := range notes.Bundled().Talks {
+		for _, id := range talk.Topics {
+			talks[id]++
+		}
+	}
+	ix := index.New(loadSessions(), loadTopics(), nil)
 	for _, topic := range ix.Topics() {
-		if len(ix.Bearings(topic.ID)) == 0 {
-			t.Errorf("the topic %s has no session", topic.ID)
+		if len(ix.Bearings(topic.ID))+talks[topic.ID] == 0 {
+			t.Errorf("the topic %s has no session and no talk", topic.ID)
 		}
 	}
-	reached := 0
+	for topic, least := range map[string]int{"diego": 10, "bosh": 10, "security": 10, "firehose": 3, "route-services": 3, "autoscaling": 3} {
+		if talks[topic] < least {
+			t.Errorf("there are %d talks about %s, want %d", talks[topic], topic, least)
+		}
+	}
 	for _, s := range ix.Sessions() {
-		if len(ix.TopicsOf(s)) > 0 {
-			reached++
+		if none := len(ix.TopicsOf(s)) == 0; none != slices.Contains([]int{2, 4}, s.Number) {
+			t.Errorf("session %d is without a topic: %v", s.Number, none)
 		}
 	}
-	if reached < 30 {
-		t.Errorf("%d of %d sessions are reached by a topic, want 30 at least", reached, len(ix.Sessions()))
+}
+
+// TestTalks holds what a reader of the talks relies on.
+func TestTalks(t *testing.T) {
+	session := map[string]int{} // by address
+	for _, s := range loadSessions() {
+		for _, l := range s.TalkLinks() {
+			session[l.URL] = s.Number
+		}
+	}
+	remark := regexp.MustCompile(`^\(|\((lightning|talk|session|keynote|recording|video|slides|in [A-Z])|^(CF|Cloud Foundry) Summit \d{4}:`)
+	events := map[string]string{}
+	for _, talk := range notes.Bundled().Talks {
+		if len(talk.Topics) == 0 {
+			t.Errorf("%q is about no topic", talk.Title)
+		}
+		if remark.MatchString(talk.Title) {
+			t.Errorf("the title %q has a remark", talk.Title)
+		}
+		if regexp.MustCompile(`\b20\d\d\b`).MatchString(talk.Event) {
+			t.Errorf("the event %q of %q has a year", talk.Event, talk.Title)
+		}
+		key := words.Key(talk.Event)
+		if other, known := events[key]; known && other != talk.Event {
+			t.Errorf("one event is called %q and %q", other, talk.Event)
+		}
+		events[key] = talk.Event
+		if talk.Event == "" && talk.Year == 0 {
+			t.Errorf("%q has no event and no year", talk.Title)
+		}
+		for _, l := range talk.Links {
+			if number := session[l.URL]; number > 0 {
+				t.Errorf("%s of %q is a link of session %d", l.URL, talk.Title, number)
+			}
+			if fault := faultOf(l.URL); fault != "" {
+				t.Errorf("%q: %s %s", talk.Title, l.URL, fault)
+			}
+		}
+	}
+}
+
+// TestSummaries holds what a summary may be: one sentence of at most 25 words.
+func TestSummaries(t *testing.T) {
+	for _, s := range loadSessions() {
+		if n := len(strings.Fields(s.Summary)); n == 0 || n > 25 || !strings.HasSuffix(s.Summary, ".") || strings.Contains(strings.TrimSuffix(s.Summary, "."), ". ") {
+			t.Errorf("the summary of session %d has %d words, or is not one sentence: %q", s.Number, n, s.Summary)
+		}
+	}
+}
+
+// TestSince holds what a text of since may be: at most 40 words, without hedging, with its month and with sources that stay.
+func TestSince(t *testing.T) {
+	for _, topic := range loadTopics() {
+		if n := len(strings.Fields(topic.Since.Text)); n > 40 {
+			t.Errorf("the since of %s has %d words", topic.ID, n)
+		}
+		for _, hedge := range []string{"seem", "not settled", "not known", "unknown", "apparently", "perhaps", "probably", "not verified"} {
+			if strings.Contains(topic.Since.Text, hedge) {
+				t.Errorf("the since of %s hedges: %q", topic.ID, hedge)
+			}
+		}
+		if topic.Since.Checked == "" || topic.Since.Year != 2016 {
+			t.Errorf("the since of %s has no month of its check, or another year than the summit: %+v", topic.ID, topic.Since)
+		}
+		for _, source := range topic.Since.Sources {
+			if strings.Contains(source, "/blob/main/") || strings.Contains(source, "/blob/master/") {
+				t.Errorf("the source %s of %s moves; name a commit", source, topic.ID)
+			}
+		}
+	}
+}
+
+// TestGeneratedIsCurrent compares the generated files with what the notes and data files say.
+func TestGeneratedIsCurrent(t *testing.T) {
+	generator := exec.Command("go", "run", "./.tools/notes", "-check", "notes")
+	generator.Dir = ".."
+	if out, err := generator.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
 	}
 }
 
 // TestJudgedTopics has the topics which two readers went through the notes for.
 func TestJudgedTopics(t *testing.T) {
-	ix := index.New(loadSessions(t), loadTopics(t))
+	ix := index.New(loadSessions(), loadTopics(), nil)
 	for _, c := range []struct {
 		topic           string
 		about, mentions []int
@@ -167,7 +246,7 @@ func TestJudgedTopics(t *testing.T) {
 var talkLinks = map[int][]string{
 	7: {"slides https://vdocument.in/cloud-optimization-gurobi-and-cloud-glebow2016-06-01-the-optimization-problem.html"},
 	18: {
-		"video https://www.youtube-nocookie.com/embed/UwOG3BrdODo",
+		"video https://www.youtube.com/watch?v=UwOG3BrdODo",
 		"slides https://schd.ws/hosted_files/cfsummit2016/13/CFSummit2016-cloud.gov-compliance.pdf",
 	},
 	19: {"schedule https://cfsummit2016.sched.org/event/6aKz/building-a-brand-around-a-technology-and-cultural-transformation-matthew-curry-allstate"},
@@ -182,7 +261,8 @@ var talkLinks = map[int][]string{
 	30: {"schedule https://cfsummit2016.sched.org/event/6aZ3/bof-securing-a-cloud-foundry-deployment-alan-f-moran-david-brock-and-luke-rabczak-allstate"},
 	31: {"schedule https://cfsummit2016.sched.org/event/6Zjx/breaking-the-cf-release-monolith-alvaro-perez-shirley-david-sabeti-pivotal"},
 	32: {
-		"video https://youtu.be/skJKvQfpKD4",
+		"video https://www.youtube.com/watch?v=skJKvQfpKD4",
+		"video https://www.youtube.com/watch?v=skJKvQfpKD4&t=1021",
 		"slides https://www.slideshare.net/slideshow/monitoring-cloud-foundry-learning-about-the-firehose/76161364",
 		"schedule https://cfsummit2016.sched.org/event/6Zk3/monitoring-cloud-foundry-learning-about-the-firehose-dustin-ruehle-tom-collings-ecs-team",
 	},
@@ -195,7 +275,7 @@ var talkLinks = map[int][]string{
 }
 
 func TestTalkLinks(t *testing.T) {
-	for _, s := range loadSessions(t) {
+	for _, s := range loadSessions() {
 		var got []string
 		for _, l := range s.TalkLinks() {
 			kind := string(l.Kind)
@@ -212,7 +292,7 @@ func TestTalkLinks(t *testing.T) {
 
 // TestLookAlikes refuses addresses that belong to other events, though their titles are alike.
 func TestLookAlikes(t *testing.T) {
-	for _, s := range loadSessions(t) {
+	for _, s := range loadSessions() {
 		for _, l := range s.Links {
 			for _, other := range []string{"infoq.com", "NUXpz0Dni50", "N4DshPSn660", "DXbJM0bvkME", "mtngs.io"} {
 				if strings.Contains(l.URL, other) {
@@ -225,7 +305,7 @@ func TestLookAlikes(t *testing.T) {
 
 func TestAddresses(t *testing.T) {
 	found := map[string]int{}
-	for _, file := range []string{"cf-summit-2016.yaml", "topics.yaml"} {
+	for _, file := range []string{"cf-summit-2016.yaml", "topics.yaml", "talks.yaml"} {
 		var node yaml.Node
 		if err := yaml.Unmarshal(read(t, file), &node); err != nil {
 			t.Fatal(err)
@@ -242,7 +322,7 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("%s has %d addresses, so not all were looked at", file, n)
 		}
 	}
-	for _, s := range loadSessions(t) {
+	for _, s := range loadSessions() {
 		for _, l := range s.Links {
 			if fault := faultOf(l.URL); fault != "" {
 				t.Errorf("session %d: %s %s", s.Number, l.URL, fault)
@@ -260,6 +340,12 @@ func faultOf(address string) string {
 		return "is no http or https address"
 	case strings.Contains(u.Host, "sched.") && (u.RawQuery != "" || u.Fragment != ""):
 		return "is a schedule's address with a query or a fragment"
+	case u.Host == "youtu.be" || strings.HasSuffix(u.Host, "youtube-nocookie.com") || strings.Contains(u.Path, "/embed"):
+		return "is not in the form https://www.youtube.com/watch?v=ID, or opens a bare frame"
+	case strings.HasSuffix(u.Host, ".slideshare.net") && u.Host != "www.slideshare.net" || u.Host == "slideshare.net":
+		return "is on a language host of slideshare"
+	case strings.Contains(u.RawQuery, "utm_") || strings.Contains(u.RawQuery, "usp="):
+		return "is tracked"
 	}
 	return ""
 }
@@ -284,7 +370,7 @@ func eachAddress(n *yaml.Node, field string, do func(address string, line int)) 
 
 func TestPhotos(t *testing.T) {
 	available, missing := 0, 0
-	for _, s := range loadSessions(t) {
+	for _, s := range loadSessions() {
 		for _, p := range s.Photos {
 			if p.Available {
 				available++

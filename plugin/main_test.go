@@ -74,11 +74,9 @@ func makeCF(name string) (string, error) {
 
 // runMake makes targets in the root of the repository. It hides from make that another make may have started the tests:
 // the targets and variables of that one are not meant for this one.
-func runMake(args ...string) error { return runMakeIn("..", args...) }
-
-func runMakeIn(dir string, args ...string) error {
+func runMake(args ...string) error {
 	cmd := exec.Command("make", append([]string{"-s"}, args...)...)
-	cmd.Dir = dir
+	cmd.Dir = ".."
 	for _, variable := range os.Environ() {
 		if name, _, _ := strings.Cut(variable, "="); name != "MAKEFLAGS" && name != "MAKEOVERRIDES" && name != "MAKELEVEL" {
 			cmd.Env = append(cmd.Env, variable)

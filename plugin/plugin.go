@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 
 	"code.cloudfoundry.org/cli/plugin"
 
@@ -59,20 +58,11 @@ func (p *notesPlugin) Run(_ plugin.CliConnection, args []string) {
 func (p *notesPlugin) GetMetadata() plugin.PluginMetadata {
 	return plugin.PluginMetadata{
 		Name:    name,
-		Version: versionNumbers(version),
+		Version: versionNumbers(build().Version),
 		Commands: []plugin.Command{{
 			Name:         name,
 			HelpText:     cli.HelpText,
 			UsageDetails: plugin.Usage{Usage: cli.Usage, Options: cli.Options()},
 		}},
 	}
-}
-
-// versionNumbers are the three numbers of x.y.z.
-func versionNumbers(version string) plugin.VersionType {
-	var n [3]int
-	for i, part := range strings.SplitN(version, ".", 3) {
-		n[i], _ = strconv.Atoi(part)
-	}
-	return plugin.VersionType{Major: n[0], Minor: n[1], Build: n[2]}
 }

@@ -1,41 +1,52 @@
 package main
 
 import (
-	"bytes"
-	"cmp"
 	"debug/macho"
 	"encoding/binary"
 	"os"
-	"slices"
 )
 
-// orderHalves puts the programs in a universal binary for macOS in the order of their processors.
-// Otherwise they stand there as they happened to be built.
-func orderHalves(file string) error {
-	source, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	fat, err := macho.NewFatFile(bytes.NewReader(source))
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(fat.Arches, func(a, b macho.FatArch) int { return cmp.Compare(a.Cpu, b.Cpu) })
-	out := binary.BigEndian.AppendUint32(nil, macho.MagicFat)
-	out = binary.BigEndian.AppendUint32(out, uint32(len(fat.Arches)))
-	end := uint32(len(out) + len(fat.Arches)*binary.Size(macho.FatArchHeader{}))
-	offsets := make([]uint32, len(fat.Arches))
-	for i, half := range fat.Arches {
-		header := half.FatArchHeader
-		header.Offset = (end + 1<<header.Align - 1) >> header.Align << header.Align
-		if out, err = binary.Append(out, binary.BigEndian, header); err != nil {
+// halves are the programs in a universal binary, and what its header says of their processors.
+var halves = []struct {
+	suffix string
+	cpu    macho.Cpu
+	subCPU uint32
+}{
+	{"darwin_amd64", macho.CpuAmd64, 3},
+	{"darwin_arm64", macho.CpuArm64, 0},
+}
+
+// alignment is the power of two at which each program begins: the page of an ARM Mac.
+const alignment = 14
+
+// writeUniversal replaces the two programs for macOS by one that runs on both kinds of Mac.
+func (r *release) writeUniversal() error {
+	head := binary.BigEndian.AppendUint32(nil, macho.MagicFat)
+	head = binary.BigEndian.AppendUint32(head, uint32(len(halves)))
+	var body []byte
+	for _, half := range halves {
+		program, err := os.ReadFile(r.file(half.suffix))
+		if err != nil {
 			return err
 		}
-		offsets[i], end = header.Offset, header.Offset+header.Size
+		header := macho.FatArchHeader{
+			Cpu: half.cpu, SubCpu: half.subCPU, Offset: 1<<alignment + uint32(len(body)), Size: uint32(len(program)), Align: alignment,
+		}
+		if head, err = binary.Append(head, binary.BigEndian, header); err != nil {
+			return err
+		}
+		body = pad(append(body, program...))
 	}
-	for i, half := range fat.Arches {
-		out = append(out, make([]byte, int(offsets[i])-len(out))...)
-		out = append(out, source[half.Offset:half.Offset+half.Size]...)
+	if err := os.WriteFile(r.file("macos"), append(pad(head), body...), 0o755); err != nil {
+		return err
 	}
-	return os.WriteFile(file, out, 0o755)
+	for _, half := range halves {
+		if err := os.Remove(r.file(half.suffix)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
+
+// pad adds zeros up to the next place where a program can begin.
+func pad(b []byte) []byte { return append(b, make([]byte, -len(b)&(1<<alignment-1))...) }

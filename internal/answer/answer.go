@@ -4,15 +4,18 @@ package answer
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
 // A Query is what somebody asks for. At most one of Words, Search, Session, ListTopics and
-// ListSessions is used; with none of them the answer is the list of sessions when a filter is
-// set, else the list of topics.
+// ListSessions is used; with none of them the answer is the list of talks when Talks is set, the
+// list of sessions when a filter is set, else the list of topics.
 type Query struct {
 	Words        []string // names of topics, or any words
 	Search       string
@@ -21,6 +24,7 @@ type Query struct {
 	IsSession    bool // Session was given; it can be empty
 	ListTopics   bool
 	ListSessions bool
+	Talks        bool // talks only
 	Filter       Filter
 }
 
@@ -30,7 +34,8 @@ type Kind int
 // The kinds of answer.
 const (
 	TopicList   Kind = iota // topics only
-	SessionList             // sessions without their notes
+	SessionList             // sessions without their notes, and with a filter talks
+	TalkList                // talks only, of no topic in particular
 	ByTopic                 // the sessions that bear on the topics of the query
 	BySearch                // the sessions that hold the words of the query
 	OneSession              // a session whole
@@ -53,11 +58,54 @@ type Answer struct {
 	Query    string // as it was asked, on one line; empty for lists
 	Fallback bool   // the words of the query name no topic, so they were searched for
 	Topics   []Topic
-	Sessions []Session // the most relevant first, else in the order of the notes
-	Hints    []Topic   // topics that the words which were searched for belong to
-	Narrowed bool      // filters leave some sessions out
-	Of       int       // how many sessions there are in all; in a list of topics, how many fit the filters
-	OfLinked int       // how many of those have a talk link
+	Sessions []Session         // the most relevant first, else in the order of the notes; empty if Query.Talks is set
+	Talks    []Talk            // the best first
+	AllTalks bool              // Query.Talks was set
+	Ignored  []string          // words of the query that nothing is known of, as they were typed
+	NoTopic  []*summit.Session // in a list of topics: the sessions that none of them bears on
+	Hints    []Topic           // topics that the words which were searched for belong to
+	Narrowed bool              // Filter is set
+	Filter   Filter
+	Of       int // how many sessions there are in all; in a list of topics, how many fit the filters
+	Summits  int // how many summits these are of
+}
+
+// Command is the part of a command line that asks the same question, as a shell reads it.
+func (a Answer) Command() string {
+	var parts []string
+	switch {
+	case len(a.Topics) > 0:
+		for _, t := range a.Topics {
+			parts = append(parts, t.ID)
+		}
+	case a.Kind == BySearch && !a.Fallback:
+		parts = append(parts, "--search", inShell(a.Query))
+	case a.Query != "":
+		parts = append(parts, inShell(a.Query))
+	}
+	for _, f := range []struct{ flag, value string }{{"--speaker", a.Filter.Speaker}, {"--track", a.Filter.Track}, {"--summit", a.Filter.Summit}} {
+		if f.value != "" {
+			parts = append(parts, f.flag, inShell(f.value))
+		}
+	}
+	if a.Filter.Day > 0 {
+		parts = append(parts, "--day", strconv.Itoa(a.Filter.Day))
+	}
+	return strings.Join(parts, " ")
+}
+
+// inShell quotes a text where a shell would read something else.
+func inShell(text string) string {
+	isPlain := func(r rune) bool {
+		return r == '-' || r == '.' || r == '_' || r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	if strings.ContainsFunc(text, func(r rune) bool { return !isPlain(r) }) {
+		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	}
+	if strings.Contains(text, " ") {
+		return `"` + text + `"`
+	}
+	return text
 }
 
 // A Topic is a topic with the numbers of the sessions that bear on it, in the order of an answer
@@ -66,6 +114,7 @@ type Topic struct {
 	summit.Topic
 	About    []int
 	Mentions []int
+	Talks    int // how many talks there are about it
 }
 
 // A Session is a session with what it has to do with the query.
@@ -94,17 +143,29 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 			return Answer{}, tooLong(fmt.Sprintf("%d bytes", len(typed)), maxTyped, "bytes")
 		}
 	}
-	if err := q.Filter.check(ix.Sessions()); err != nil {
+	if err := q.Filter.check(ix.Sessions(), ix.Talks()); err != nil {
 		return Answer{}, err
 	}
-	f := finder{ix: ix, filter: q.Filter}
+	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks}
+	a, err := f.find(q)
+	if err == nil && q.Talks {
+		a.Sessions = []Session{}
+	}
+	return a, err
+}
+
+func (f finder) find(q Query) (Answer, error) {
 	switch {
 	case q.IsSession:
 		return f.session(q.Session)
 	case q.IsSearch:
 		return f.search(q.Search, false)
 	case len(q.Words) > 0:
-		return f.words(text)
+		return f.words(strings.Join(q.Words, " "))
+	case q.Talks:
+		a := f.answer(TalkList, "")
+		a.Talks = f.allTalks()
+		return a, nil
 	case q.ListSessions, !q.ListTopics && q.Filter != Filter{}:
 		return f.sessionList(), nil
 	default:
@@ -125,21 +186,23 @@ func tooLong(has string, limit int, unit string) error {
 
 // A finder answers one query.
 type finder struct {
-	ix     *index.Index
-	filter Filter
+	ix        *index.Index
+	filter    Filter
+	talksOnly bool
 }
 
 func (f finder) answer(kind Kind, query string) Answer {
-	a := Answer{Kind: kind, Query: query, Narrowed: f.filter != Filter{}, Topics: []Topic{}, Sessions: []Session{}}
+	a := Answer{Kind: kind, Query: query, Narrowed: f.filter != Filter{}, AllTalks: f.talksOnly, Topics: []Topic{}, Sessions: []Session{}, Talks: []Talk{}}
+	a.Filter = f.filter
+	summits := map[string]bool{}
 	for _, s := range f.ix.Sessions() {
 		if kind == TopicList && !f.filter.fits(s) {
 			continue
 		}
 		a.Of++
-		if len(s.TalkLinks()) > 0 {
-			a.OfLinked++
-		}
+		summits[s.Summit] = true
 	}
+	a.Summits = len(summits)
 	return a
 }
 
@@ -148,11 +211,23 @@ func (f finder) topicList() Answer {
 	for _, t := range f.ix.Topics() {
 		a.Topics = append(a.Topics, f.topic(t))
 	}
+	slices.SortFunc(a.Topics, func(x, y Topic) int { return strings.Compare(x.ID, y.ID) })
+	reached := map[int]bool{}
+	for _, t := range a.Topics {
+		for _, number := range slices.Concat(t.About, t.Mentions) {
+			reached[number] = true
+		}
+	}
+	for _, s := range f.ix.Sessions() {
+		if f.filter.fits(s) && !reached[s.Number] {
+			a.NoTopic = append(a.NoTopic, s)
+		}
+	}
 	return a
 }
 
 func (f finder) topic(t summit.Topic) Topic {
-	out := Topic{Topic: t, About: []int{}, Mentions: []int{}}
+	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: len(f.talksOn([]summit.Topic{t}))}
 	for _, b := range f.ix.Bearings(t.ID) {
 		switch {
 		case !f.filter.fits(b.Session):
@@ -171,6 +246,9 @@ func (f finder) sessionList() Answer {
 		if f.filter.fits(s) {
 			a.Sessions = append(a.Sessions, f.listed(s))
 		}
+	}
+	if f.filter != (Filter{}) {
+		a.Talks = f.allTalks()
 	}
 	return a
 }

@@ -32,5 +32,5 @@ func shorten(s string) string {
 	if utf8.RuneCountInString(s) <= maxQuoted {
 		return s
 	}
-	return string([]rune(s)[:maxQuoted-1]) + "…"
+	return string([]rune(s)[:maxQuoted-3]) + "..."
 }

@@ -10,20 +10,30 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Filter narrows sessions down. Every field that is set has to fit; text fits when each
-// of its words begins a word of the session's, whatever their order, case and accents.
+// A Filter narrows sessions and talks down. Every field that is set has to fit; text fits when each
+// of its words begins a word of the session's or talk's, whatever their order, case and accents.
 type Filter struct {
-	Speaker string
-	Track   string
-	Summit  string
-	Day     int // 0 is any day
+	Speaker string // a speaker or an organisation
+	Track   string // of sessions only: no talk fits
+	Summit  string // also an event of talks, with or without its year
+	Day     int    // 0 is any day; likewise
 }
 
 func (f Filter) fits(s *summit.Session) bool {
 	return (f.Day == 0 || f.Day == s.Day) &&
 		(f.Track == "" || holds(s.Track, f.Track)) &&
 		(f.Summit == "" || holds(s.Summit, f.Summit)) &&
-		(f.Speaker == "" || slices.ContainsFunc(s.Speakers, func(p summit.Speaker) bool { return holds(p.Name, f.Speaker) }))
+		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker))
+}
+
+func (f Filter) fitsTalk(t *summit.Talk) bool {
+	return f.Day == 0 && f.Track == "" &&
+		(f.Summit == "" || holds(t.Occasion(), f.Summit)) &&
+		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker))
+}
+
+func anyIs(speakers []summit.Speaker, name string) bool {
+	return slices.ContainsFunc(speakers, func(p summit.Speaker) bool { return holds(p.Name, name) || holds(p.Organization, name) })
 }
 
 func holds(text, part string) bool {
@@ -36,23 +46,34 @@ func holds(text, part string) bool {
 	return true
 }
 
-// check reports a value that fits no session at all, with those that would.
-func (f Filter) check(sessions []*summit.Session) error {
+// check reports a value that fits no session and no talk at all, with those that would.
+func (f Filter) check(sessions []*summit.Session, talks []*summit.Talk) error {
 	for _, c := range []struct {
 		code, what, value string
 		alone             Filter
-		values            func(*summit.Session) []string
+		values            func() []string
 	}{
-		{UnknownSpeaker, "speaker", f.Speaker, Filter{Speaker: f.Speaker}, speakerNames},
-		{UnknownDay, "day", strconv.Itoa(f.Day), Filter{Day: f.Day}, func(s *summit.Session) []string { return []string{strconv.Itoa(s.Day)} }},
-		{UnknownTrack, "track", f.Track, Filter{Track: f.Track}, func(s *summit.Session) []string { return []string{s.Track} }},
-		{UnknownSummit, "summit", f.Summit, Filter{Summit: f.Summit}, func(s *summit.Session) []string { return []string{s.Summit} }},
+		{UnknownSpeaker, "speaker or organisation", f.Speaker, Filter{Speaker: f.Speaker}, func() []string { return names(sessions, talks) }},
+		{UnknownDay, "day", strconv.Itoa(f.Day), Filter{Day: f.Day}, func() []string {
+			return collect(sessions, func(s *summit.Session) string { return strconv.Itoa(s.Day) })
+		}},
+		{UnknownTrack, "track", f.Track, Filter{Track: f.Track}, func() []string {
+			return collect(sessions, func(s *summit.Session) string { return s.Track })
+		}},
+		{UnknownSummit, "summit or event", f.Summit, Filter{Summit: f.Summit}, func() []string {
+			return append(collect(sessions, func(s *summit.Session) string { return s.Summit }), collect(talks, (*summit.Talk).Occasion)...)
+		}},
 	} {
-		if c.alone == (Filter{}) || len(words.Split(c.value)) > 0 && slices.ContainsFunc(sessions, c.alone.fits) {
+		if c.alone == (Filter{}) || len(words.Split(c.value)) > 0 &&
+			(slices.ContainsFunc(sessions, c.alone.fits) || slices.ContainsFunc(talks, c.alone.fitsTalk)) {
 			continue
 		}
-		e := &Error{Code: c.code, Message: fmt.Sprintf("no session has the %s %q", c.what, shorten(oneLine(c.value)))}
-		e.Suggestions, e.All = nearestOrAll(c.value, valuesOf(sessions, c.values))
+		of := "session or talk"
+		if c.code == UnknownDay || c.code == UnknownTrack {
+			of = "session"
+		}
+		e := &Error{Code: c.code, Message: fmt.Sprintf("no %s has the %s %q", of, c.what, shorten(oneLine(c.value)))}
+		e.Suggestions, e.All = nearestOrAll(c.value, c.values())
 		if c.code == UnknownSpeaker && !e.All {
 			e.Tip = "Use 'cf summit-notes --list-sessions' to see the speakers."
 		}
@@ -61,25 +82,30 @@ func (f Filter) check(sessions []*summit.Session) error {
 	return nil
 }
 
-// valuesOf are the values that sessions have, each once, in the order of the sessions.
-func valuesOf(sessions []*summit.Session, values func(*summit.Session) []string) []string {
-	var out []string
-	seen := map[string]bool{"": true, "0": true}
+// names are those of all speakers and their organisations, each once.
+func names(sessions []*summit.Session, talks []*summit.Talk) []string {
+	var speakers []summit.Speaker
 	for _, s := range sessions {
-		for _, v := range values(s) {
-			if !seen[v] {
-				seen[v] = true
-				out = append(out, v)
-			}
-		}
+		speakers = append(speakers, s.Speakers...)
 	}
-	return out
+	for _, t := range talks {
+		speakers = append(speakers, t.Speakers...)
+	}
+	return collect(append(
+		collect(speakers, func(s summit.Speaker) string { return s.Name }),
+		collect(speakers, func(s summit.Speaker) string { return s.Organization })...,
+	), func(name string) string { return name })
 }
 
-func speakerNames(s *summit.Session) []string {
-	out := make([]string, len(s.Speakers))
-	for i, p := range s.Speakers {
-		out[i] = p.Name
+// collect returns the values of all items, each once, in their order.
+func collect[T any](all []T, value func(T) string) []string {
+	var out []string
+	seen := map[string]bool{"": true, "0": true}
+	for _, item := range all {
+		if v := value(item); !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
 	}
 	return out
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
@@ -50,11 +49,8 @@ func readJudged(t *testing.T) []judged {
 // bundled is the index of the notes that the program carries.
 func bundled(t testing.TB) *index.Index {
 	t.Helper()
-	b, err := bundle.Load(notes.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return index.New(sessions.All(b.Summits), b.Topics)
+	b := notes.Bundled()
+	return index.New(sessions.All(b.Summits), b.Topics, b.Talks)
 }
 
 // ask answers words as they are typed on a command line; it has no sessions when that fails.

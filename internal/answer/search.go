@@ -10,14 +10,14 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// search answers with the sessions in which the words of a text stand.
+// search answers with the sessions and talks that contain the words of a text.
 func (f finder) search(text string, fallback bool) (Answer, error) {
 	a := f.answer(BySearch, oneLine(text))
 	a.Fallback = fallback
 	if n := len(words.Split(text)); n > maxSearched {
 		return Answer{}, tooLong(fmt.Sprintf("%d words", n), maxSearched, "words")
 	}
-	matches, ok := f.ix.Search(text)
+	found, ok := f.ix.Search(text)
 	if !ok {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
@@ -25,11 +25,16 @@ func (f finder) search(text string, fallback bool) (Answer, error) {
 			Tip:     "Give a word that stands in few sessions, such as a product or a name.",
 		}
 	}
-	for _, m := range matches {
-		if f.filter.fits(m.Session) {
-			s := f.listed(m.Session)
+	for _, m := range found.Sessions {
+		if f.filter.fits(m.In) {
+			s := f.listed(m.In)
 			s.Relevance, s.Marks = Matches, []index.Marks{m.Marks}
 			a.Sessions = append(a.Sessions, s)
+		}
+	}
+	for _, m := range found.Talks {
+		if f.filter.fitsTalk(m.In) {
+			a.Talks = append(a.Talks, Talk{m.In, m.Marks})
 		}
 	}
 	a.Hints = f.hints(text)

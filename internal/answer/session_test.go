@@ -36,7 +36,7 @@ func TestSession(t *testing.T) {
 }
 
 func TestSessionWithAnIDThatAnotherBeginsWith(t *testing.T) {
-	ix := index.New([]*summit.Session{talk(1, "Knots again"), talk(2, "Knots")}, nil)
+	ix := index.New([]*summit.Session{talk(1, "Knots again"), talk(2, "Knots")}, nil, nil)
 	if got := outcome(t, ix, answer.Query{IsSession: true, Session: "knots"}); got != "session : 2" {
 		t.Errorf("--session knots gives %s, want session 2", got)
 	}

@@ -74,8 +74,8 @@ func (f finder) hasAnswer(text string) bool {
 	if len(f.topicNames().read(text)) > 0 {
 		return true
 	}
-	matches, _ := f.ix.Search(text)
-	return len(matches) > 0
+	found, _ := f.ix.Search(text)
+	return len(found.Sessions)+len(found.Talks) > 0
 }
 
 // A speller knows what things are called in the notes.
@@ -126,8 +126,8 @@ func (s speller) topicCandidates() []candidate {
 func (f finder) people() []candidate {
 	var whole, parts, organizations []candidate
 	bearer := map[string]string{} // by the key of a part: the name, or the part if it has several
-	for _, session := range f.ix.Sessions() {
-		for _, p := range session.Speakers {
+	for _, speakers := range f.allSpeakers() {
+		for _, p := range speakers {
 			whole = append(whole, candidate{words.Key(p.Name), p.Name, p.Name})
 			organizations = append(organizations, candidate{words.Key(p.Organization), p.Organization, p.Organization})
 			for part := range strings.FieldsSeq(p.Name) {
@@ -146,6 +146,18 @@ func (f finder) people() []candidate {
 		parts[i].of = parts[i].show
 	}
 	return slices.Concat(whole, parts, organizations)
+}
+
+// allSpeakers are the speakers of each session and talk.
+func (f finder) allSpeakers() [][]summit.Speaker {
+	var out [][]summit.Speaker
+	for _, s := range f.ix.Sessions() {
+		out = append(out, s.Speakers)
+	}
+	for _, t := range f.ix.Talks() {
+		out = append(out, t.Speakers)
+	}
+	return out
 }
 
 // mended replaces the words that nothing is called by what is spelt most like them. Such a word can
@@ -203,12 +215,12 @@ func (f finder) parts(s speller, text string, typed []words.Word) []guess {
 	var known []guess // by how many sessions have the word
 	for _, w := range typed {
 		word := text[w.Start:w.End]
-		matches, _ := f.ix.Search(word)
-		for _, m := range matches {
-			together[m.Session] = append(together[m.Session], word)
+		found, _ := f.ix.Search(word)
+		for _, m := range found.Sessions {
+			together[m.In] = append(together[m.In], word)
 		}
-		if len(matches) > 0 {
-			known = append(known, guess{word, len(matches)})
+		if n := len(found.Sessions) + len(found.Talks); n > 0 {
+			known = append(known, guess{word, n})
 		}
 	}
 	if most := f.most(together); len(most) > 1 {

@@ -24,7 +24,6 @@ func TestSuggest(t *testing.T) {
 		{"otta", "Greg Otto|Daniel Otte"},
 		{"Dynatrce", "Dynatrace"},
 		{"vaullt", "vault"},
-		{"kubernets", "kubernetes"},
 		{"netflix", "netfix"},
 
 		{"conatiner networking", "container-networking"},
@@ -43,13 +42,11 @@ func TestSuggest(t *testing.T) {
 		{"who talked about bosh", "bosh"},
 		{"what did Eric Malm say about diego", "Eric Malm diego|diego"},
 		{"docker compose", "compose|docker"},
-		{"zero downtime upgrades", "zero downtime|zero"},
-		{"multi-cloud", "multi cloud"},
+		{"zero downtime upgrades", "zero downtime"},
 		{"open source contributors", "open source"},
 		{"how long did the transformation take at Allstate", "transformation Allstate|transformation"},
 
 		{"zzzz", ""},
-		{".NET", ""},
 		{"bastion", ""},
 		{"xx yy", ""},
 		{strings.Repeat("secuirty ", 13), ""},

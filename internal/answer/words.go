@@ -20,6 +20,9 @@ func (f finder) words(text string) (Answer, error) {
 			Tip:     "Use 'cf summit-notes --list-topics' to see the topics.",
 		}
 	}
+	if isNumber(oneLine(text)) {
+		return f.session(text)
+	}
 	topics := f.ix.Topics()
 	if i := slices.IndexFunc(topics, func(t summit.Topic) bool { return strings.EqualFold(t.ID, text) }); i >= 0 {
 		return f.byTopic(text, topics[i:i+1]), nil // no need to look at what the others are called
@@ -28,12 +31,12 @@ func (f finder) words(text string) (Answer, error) {
 		return f.byTopic(text, named), nil
 	}
 	a, err := f.search(text, true)
-	if err != nil || len(a.Sessions) > 0 || f.filter != (Filter{}) && f.hasAnswer(text) {
+	if err != nil || len(a.Sessions)+len(a.Talks) > 0 || f.filter != (Filter{}) && f.hasAnswer(text) {
 		return a, err
 	}
 	return Answer{}, &Error{
 		Code:        UnknownTopic,
-		Message:     fmt.Sprintf("no topic is called %q and no session says so", shorten(a.Query)),
+		Message:     fmt.Sprintf("no topic is called %q and no session or talk says so", shorten(a.Query)),
 		Suggestions: f.suggest(text),
 		Tip:         "Use 'cf summit-notes --list-topics' to see the topics.",
 	}
@@ -66,6 +69,7 @@ func (f finder) byTopic(text string, topics []summit.Topic) Answer {
 		}
 		return len(y.About) - len(x.About)
 	})
+	a.Talks = append(a.Talks, f.talksOn(topics)...)
 	return a
 }
 

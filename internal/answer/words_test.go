@@ -45,7 +45,26 @@ func boats() *index.Index {
 		{ID: "route-plans", Name: "Route plans", Aliases: []string{"passage plan"}, Terms: []string{"route plan"}},
 		{ID: "routes", Name: "Routes", Aliases: []string{"route", "way to go"}, Terms: []string{"route"}, Not: []string{"route plan"}},
 		{ID: "knots", Name: "Knots (bends, hitches)", Aliases: []string{"splice", "plan"}, Terms: []string{"knot", "bowline"}},
-	})
+	}, boatTalks())
+}
+
+// boatTalks are talks on sails and knots.
+func boatTalks() []summit.Talk {
+	talk := func(title, event string, year int, kind summit.Kind, topics ...string) summit.Talk {
+		return summit.Talk{Title: title, Event: event, Year: year, Links: []summit.Link{{Kind: kind, URL: "https://talks.example/" + title}}, Topics: topics}
+	}
+	all := []summit.Talk{
+		talk("Knots announced", "Boat Show", 2019, summit.Schedule, "knots"),
+		talk("Sails and knots", "Boat Show", 2019, summit.Video, "sails", "knots"),
+		talk("Bends", "Boat Show", 2018, summit.Video, "knots"),
+		talk("Hitches", "Rope Days", 2018, summit.Video, "knots", "sails"),
+		talk("Splices", "Rope Days", 2018, summit.Video, "knots"),
+		talk("Knots drawn", "Rope Days", 2020, summit.Slides, "knots"),
+		talk("Knots of the north", "", 0, summit.Video, "knots"),
+		talk("Whirlpools", "Deep Water Days", 2020, summit.Video, "routes"),
+	}
+	all[7].Speakers = []summit.Speaker{{Name: "Cy Deep", Organization: "Umbrella"}}
+	return all
 }
 
 // TestNameOfTwoTopics has topics that are called like others before them.
@@ -54,7 +73,7 @@ func TestNameOfTwoTopics(t *testing.T) {
 		{ID: "sails", Name: "Sails", Aliases: []string{"canvas"}, Terms: []string{"sail"}},
 		{ID: "canvas", Name: "Paintings", Terms: []string{"painting"}},
 		{ID: "ropes", Name: "Sails", Aliases: []string{"painting"}, Terms: []string{"rope"}},
-	})
+	}, nil)
 	for words, want := range map[string]string{"canvas": "canvas", "the canvas": "canvas", "the sails": "sails", "painting": "canvas"} {
 		if a, err := answer.Find(ix, answer.Query{Words: []string{words}}); err != nil || len(a.Topics) != 1 || a.Topics[0].ID != want {
 			t.Errorf("Find(%q) = %+v, %v, want the topic %s", words, a, err, want)
@@ -76,17 +95,29 @@ func summary(a answer.Answer) string {
 		}
 		sessions = append(sessions, n)
 	}
-	kind := map[answer.Kind]string{answer.ByTopic: "topics", answer.BySearch: "search", answer.TopicList: "list", answer.SessionList: "sessions", answer.OneSession: "session"}[a.Kind]
+	kind := map[answer.Kind]string{answer.ByTopic: "topics", answer.BySearch: "search", answer.TopicList: "list", answer.SessionList: "sessions", answer.OneSession: "session", answer.TalkList: "talks"}[a.Kind]
 	if a.Fallback {
 		kind = "fallback"
 	}
 	return strings.TrimSpace(fmt.Sprintf("%s %s: %s", kind, strings.Join(ids, "+"), strings.Join(sessions, " ")))
 }
 
+// titles are those of the talks of an answer.
+func titles(a answer.Answer) string {
+	var out []string
+	for _, t := range a.Talks {
+		out = append(out, t.Title)
+	}
+	return strings.Join(out, ", ")
+}
+
 // outcome is the summary of an answer, or the code of an error with its suggestions.
 func outcome(t *testing.T, ix *index.Index, q answer.Query) string {
 	t.Helper()
 	a, err := answer.Find(ix, q)
+	if err == nil && q.Filter != (answer.Filter{}) && len(a.Talks) > 0 {
+		return summary(a) + " | " + titles(a)
+	}
 	if err == nil {
 		return summary(a)
 	}
@@ -120,6 +151,10 @@ func TestWords(t *testing.T) {
 		{"topics with words between", "canvas and the canvas", "topics sails: 1 2 3"},
 		{"topics with signs between", "canvas, canvas / canvas", "topics sails: 1 2 3"},
 		{"topics that are compared", "canvas vs. canvas", "topics sails: 1 2 3"},
+		{"a number", "3", "session : 3"},
+		{"a number with a sign", "#3", "session : 3"},
+		{"a number beyond all", "99", "unknown_session"},
+		{"a word that only talks have", "whirlpools", "fallback :"},
 		{"a question", "what is canvas?", "topics sails: 1 2 3"},
 		{"words", "lantern oil", "fallback : 7 6"},
 		{"a topic and a word", "canvas lantern", "unknown_topic canvas"},

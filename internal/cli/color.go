@@ -11,12 +11,27 @@ import (
 
 // style is how answers are shown where they go.
 func (w World) style() render.Style {
-	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks()}
+	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks(), ASCII: !w.hasUnicode()}
+}
+
+// hasUnicode reports whether the locale has bullets and ellipses. Where none is set, as on Windows and in many containers,
+// terminals show UTF-8 all the same.
+func (w World) hasUnicode() bool {
+	for _, variable := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(w.Env(variable)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
 }
 
 // useColor decides as cf does: CF_COLOR, else what cf's own configuration says, else colour on a
-// terminal that can show it and whose user has not asked for none.
+// terminal that can show it and whose user has not asked for none. No setting turns it on where
+// escape sequences are printed as text.
 func (w World) useColor() bool {
+	if w.NoEscapes {
+		return false
+	}
 	if on, err := strconv.ParseBool(w.Env("CF_COLOR")); err == nil {
 		return on
 	}
@@ -47,7 +62,7 @@ func (w World) namesItself() bool {
 // between may not, whatever terminal is behind it.
 func (w World) useLinks() bool {
 	terminal := w.Env("TERM")
-	if !w.IsTerminal || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
+	if !w.IsTerminal || w.NoEscapes || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
 		return false
 	}
 	if w.namesItself() {

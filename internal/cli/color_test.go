@@ -90,6 +90,14 @@ func TestUseLinks(t *testing.T) {
 	}
 }
 
+func TestNoEscapes(t *testing.T) {
+	w := worldOf(map[string]string{"CF_COLOR": "true", "WT_SESSION": "1"}, "", true)
+	w.NoEscapes = true
+	if w.useColor() || w.useLinks() {
+		t.Errorf("useColor() = %v, useLinks() = %v, want false", w.useColor(), w.useLinks())
+	}
+}
+
 func worldOf(env map[string]string, config string, terminal bool) World {
 	return World{
 		IsTerminal: terminal,

@@ -32,11 +32,12 @@ var Flags = []Flag{
 	{Name: "markdown", Usage: "Print Markdown"},
 	{Name: "no-bundled", Usage: "Leave the bundled notes out"},
 	{Name: "notes", Value: "PATH", Usage: "More notes, a file or a folder; may be repeated", Many: true},
-	{Name: "open", Usage: "Open the first talk link in the browser, and print it"},
-	{Name: "search", Value: "TEXT", Usage: "Find TEXT in titles, speakers and notes"},
+	{Name: "open", Usage: "Open the best link of the answer, and print it"},
+	{Name: "search", Value: "TEXT", Usage: "Find TEXT in sessions and talks"},
 	{Name: "session", Value: "ID", Usage: "Show the session with this number or id whole"},
-	{Name: "speaker", Value: "NAME", Usage: "Only sessions of a speaker; part of NAME is enough"},
-	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit; part of NAME is enough"},
+	{Name: "speaker", Value: "NAME", Usage: "Only sessions and talks of a speaker or organisation"},
+	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit and talks of an event"},
+	{Name: "talks", Usage: "All talks about the topic, or all talks"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
 	{Name: "version", Usage: "Print the version and what is bundled"},
 }
@@ -92,7 +93,7 @@ func readArgs(args []string) (options, error) {
 			Words:  set.Args(),
 			Search: text("search"), IsSearch: set.Changed("search"),
 			Session: text("session"), IsSession: set.Changed("session"),
-			ListTopics: is("list-topics"), ListSessions: is("list-sessions"),
+			ListTopics: is("list-topics"), ListSessions: is("list-sessions"), Talks: is("talks"),
 			Filter: answer.Filter{Speaker: text("speaker"), Track: text("track"), Summit: text("summit")},
 		},
 	}
@@ -149,8 +150,12 @@ func (o options) refuse() error {
 		return &usageError{message: "--check prints a report for people; leave out --json and --markdown"}
 	case o.open && (o.json || o.markdown):
 		return &usageError{message: "--open prints an address and nothing else; leave out --json and --markdown"}
-	case o.open && (len(asked) == 0 || !slices.Contains([]string{"TOPIC", "--search", "--session"}, asked[0])):
-		return &usageError{message: "--open needs sessions to choose from; give a TOPIC, --search or --session"}
+	case o.query.Talks && len(asked) > 0 && !slices.Contains([]string{"TOPIC", "--search"}, asked[0]):
+		return &usageError{message: fmt.Sprintf("--talks and %s ask for different answers; give one of them", asked[0])}
+	case o.query.Talks && (o.query.Filter.Day > 0 || o.query.Filter.Track != ""):
+		return &usageError{message: "--day and --track are about sessions, and --talks shows none; leave them out"}
+	case o.open && !o.query.Talks && (len(asked) == 0 || !slices.Contains([]string{"TOPIC", "--search", "--session"}, asked[0])):
+		return &usageError{message: "--open needs sessions or talks to choose from; give a TOPIC, --search, --session or --talks"}
 	}
 	return nil
 }

@@ -117,9 +117,9 @@ func TestReadArgsRefuses(t *testing.T) {
 		{"--check a --json", "--check prints a report for people; leave out --json and --markdown", nil},
 		{"--open diego --json", "--open prints an address and nothing else; leave out --json and --markdown", nil},
 		{"--open diego --markdown", "--open prints an address and nothing else; leave out --json and --markdown", nil},
-		{"--open", "--open needs sessions to choose from; give a TOPIC, --search or --session", nil},
-		{"--open --list-sessions", "--open needs sessions to choose from; give a TOPIC, --search or --session", nil},
-		{"--open --check a", "--open needs sessions to choose from; give a TOPIC, --search or --session", nil},
+		{"--open", "--open needs sessions or talks to choose from; give a TOPIC, --search, --session or --talks", nil},
+		{"--open --list-sessions", "--open needs sessions or talks to choose from; give a TOPIC, --search, --session or --talks", nil},
+		{"--open --check a", "--open needs sessions or talks to choose from; give a TOPIC, --search, --session or --talks", nil},
 	} {
 		_, err := readArgs(split(c.args))
 		var usage *usageError

@@ -15,7 +15,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
@@ -27,11 +26,12 @@ import (
 type World struct {
 	Stdout, Stderr io.Writer
 	IsTerminal     bool // Stdout is one
+	NoEscapes      bool // it is a console that prints escape sequences as text
 	Width          int  // columns of the terminal; 0 when there is none
 	Env            func(name string) string
 	CFConfig       func() []byte              // cf's own configuration; empty when there is none
 	Open           func(address string) error // hands an address to the system's opener
-	Notes          fs.FS                      // the bundled notes
+	Notes          summit.Notes               // what is bundled
 	Disk           library.Disk               // where people have notes of their own
 	Build          Build
 }
@@ -56,17 +56,13 @@ func (w World) run(o options) error {
 	if o.help {
 		return w.write([]byte(Help()))
 	}
-	b, err := bundle.Load(w.Notes)
-	if err != nil {
-		return err
-	}
 	if o.version {
-		return w.version(b)
+		return w.version()
 	}
 	if len(o.check) > 0 {
-		return w.check(o.check, b.Topics)
+		return w.check(o.check)
 	}
-	ix, err := w.index(o, b)
+	ix, err := w.index(o)
 	if err != nil {
 		return err
 	}
@@ -95,11 +91,11 @@ func (w World) run(o options) error {
 }
 
 // index indexes the bundled notes and, after them, those that people point to.
-func (w World) index(o options, b bundle.Bundle) (*index.Index, error) {
+func (w World) index(o options) (*index.Index, error) {
 	paths := slices.Concat(o.notes, slices.DeleteFunc(filepath.SplitList(w.Env(notesVariable)), isBlank))
-	summits, topics := b.Summits, b.Topics
+	all, topics, talks := sessions.All(w.Notes.Summits), w.Notes.Topics, w.Notes.Talks
 	if o.noBundled {
-		summits = nil
+		all, talks = nil, nil
 	}
 	if len(paths) > 0 {
 		l := library.Load(w.Disk, paths, topics)
@@ -107,10 +103,10 @@ func (w World) index(o options, b bundle.Bundle) (*index.Index, error) {
 			return nil, missing
 		}
 		w.warn(slices.Concat(l.Faults, l.Notices))
-		summits, topics = slices.Concat(summits, l.Summits()), l.Topics
-		sessions.Number(summits)
+		sessions.Number(l.Summits(), all)
+		all, topics, talks = slices.Concat(all, sessions.All(l.Summits())), l.Topics, slices.Concat(talks, l.AllTalks())
 	}
-	return index.New(sessions.All(summits), topics), nil
+	return index.New(all, topics, talks), nil
 }
 
 const notesVariable = "CF_SUMMIT_NOTES_PATH"
@@ -133,8 +129,8 @@ func (w World) warn(faults []error) {
 }
 
 // check shows how the notes at the paths are understood.
-func (w World) check(paths []string, topics []summit.Topic) error {
-	l := library.Load(w.Disk, paths, topics)
+func (w World) check(paths []string) error {
+	l := library.Load(w.Disk, paths, w.Notes.Topics)
 	if missing := missing(l.Faults, paths); missing != nil {
 		return missing
 	}
@@ -165,57 +161,53 @@ func faults(n int) string {
 }
 
 // version says which program this is and what it carries.
-func (w World) version(b bundle.Bundle) error {
-	sum, err := bundle.Checksum(w.Notes)
-	if err != nil {
-		return err
-	}
+func (w World) version() error {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "summit-notes %s (commit %s, %s)\n", w.Build.Version, w.Build.Commit, w.Build.Go)
-	for _, s := range b.Summits {
+	for _, s := range w.Notes.Summits {
 		linked := 0
 		for _, session := range s.Sessions {
 			if len(session.TalkLinks()) > 0 {
 				linked++
 			}
 		}
-		fmt.Fprintf(&out, "%s: %d sessions, %d with a talk link, %d without\n", s.Name, len(s.Sessions), linked, len(s.Sessions)-linked)
+		fmt.Fprintf(&out, "%s: %d sessions, %d with a link to the talk\n", s.Name, len(s.Sessions), linked)
 	}
-	fmt.Fprintf(&out, "%d topics\n", len(b.Topics))
-	fmt.Fprintf(&out, "notes SHA-256 %s\n", sum)
+	fmt.Fprintf(&out, "%d topics, %d talks\n", len(w.Notes.Topics), len(w.Notes.Talks))
+	fmt.Fprintf(&out, "notes SHA-256 %s\n", w.Notes.Digest)
 	return w.write(out.Bytes())
 }
 
-// open prints the best talk link of the answer and has it opened.
+// open prints the best link of the answer and has it opened.
 func (w World) open(a answer.Answer) error {
-	for _, s := range a.Sessions {
-		talk := s.TalkLinks()
-		if len(talk) == 0 {
-			continue
-		}
-		address := render.CleanLine(talk[0].URL)
-		if err := w.write([]byte(address + "\n")); err != nil {
-			return err
-		}
-		if err := w.Open(address); err != nil {
-			fmt.Fprintf(w.Stderr, "The address could not be opened: %v.\n", err)
-		}
-		return nil
+	link, ok := a.BestLink()
+	if !ok {
+		return noLink(a)
 	}
-	if len(a.Sessions) == 0 {
-		return &answer.Error{Code: "no_talk_link", Message: "no session fits, so there is nothing to open"}
+	address := render.CleanLine(link.URL)
+	if err := w.write([]byte(address + "\n")); err != nil {
+		return err
 	}
-	return &answer.Error{
-		Code: "no_talk_link", Message: "no talk link is known for " + these(len(a.Sessions)),
-		Tip: "Use 'cf summit-notes --list-sessions' to see which sessions have one.",
+	if err := w.Open(address); err != nil {
+		fmt.Fprintf(w.Stderr, "The address could not be opened: %v.\n", err)
 	}
+	return nil
 }
 
-func these(n int) string {
-	if n == 1 {
-		return "this session"
+func noLink(a answer.Answer) error {
+	e := &answer.Error{Code: "no_talk_link"}
+	switch len(a.Sessions) {
+	case 0:
+		e.Message = "no session and no talk fits, so there is nothing to open"
+	case 1:
+		e.Message = "no talk link is known for this session"
+	default:
+		e.Message = fmt.Sprintf("no talk link is known for any of these %d sessions", len(a.Sessions))
 	}
-	return fmt.Sprintf("any of these %d sessions", n)
+	if len(a.Sessions) > 0 {
+		e.Tip = "Use 'cf summit-notes --list-sessions' to see which sessions have one."
+	}
+	return e
 }
 
 func (w World) write(text []byte) error {
@@ -260,11 +252,10 @@ func (w World) fail(err error, asJSON bool) {
 	if tip != "" {
 		line("TIP: " + tip)
 	}
-	_, _ = io.WriteString(w.Stderr, out.String())
 	if usage != nil {
-		_, _ = io.WriteString(w.Stdout, "\n"+Help())
-		return
+		line("See 'cf help summit-notes'.")
 	}
+	_, _ = io.WriteString(w.Stderr, out.String())
 	_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
 }
 

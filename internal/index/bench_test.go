@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	carried "github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
@@ -92,10 +91,7 @@ func (g *generator) sessions(n int) []*summit.Session {
 
 // perSession runs a step at each size and reports its cost per session, which is to stay the same.
 func perSession(b *testing.B, step func(b *testing.B, all []*summit.Session, topics []summit.Topic, run func(func()))) {
-	read, err := bundle.Load(carried.FS)
-	if err != nil {
-		b.Fatal(err)
-	}
+	read := carried.Bundled()
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("sessions=%d", n), func(b *testing.B) {
 			all := newGenerator(read.Topics).sessions(n)
@@ -111,7 +107,7 @@ func perSession(b *testing.B, step func(b *testing.B, all []*summit.Session, top
 
 func BenchmarkSearch(b *testing.B) {
 	perSession(b, func(b *testing.B, all []*summit.Session, topics []summit.Topic, run func(func())) {
-		run(func() { index.New(all, topics).Search("container networking keynotes") })
+		run(func() { index.New(all, topics, nil).Search("container networking keynotes") })
 	})
 }
 
@@ -133,7 +129,7 @@ func BenchmarkAnswer(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			perSession(b, func(b *testing.B, all []*summit.Session, topics []summit.Topic, run func(func())) {
-				run(func() { _, _ = answer.Find(index.New(all, topics), c.query) })
+				run(func() { _, _ = answer.Find(index.New(all, topics, nil), c.query) })
 			})
 		})
 	}

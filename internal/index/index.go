@@ -1,4 +1,4 @@
-// Package index tells which session bears on which topic and finds sessions by any of their words.
+// Package index tells which session bears on which topic, and finds sessions and talks by any of their words.
 // Nothing is tagged by hand: everything follows from the terms of the topics and the text of the
 // sessions. Nothing is worked out before it is asked for.
 package index
@@ -15,6 +15,7 @@ import (
 type Index struct {
 	sessions []*summit.Session
 	topics   []summit.Topic
+	talks    []summit.Talk
 	names    func() names
 	terms    func() *terms        // of all topics
 	found    map[string][]Bearing // by the ids of the topics that were asked for
@@ -42,10 +43,10 @@ const (
 	aboutNotes = 2
 )
 
-// New returns the index of sessions and topics. Their order is kept wherever nothing else orders
+// New returns the index of sessions, topics and talks. Their order is kept wherever nothing else orders
 // them.
-func New(sessions []*summit.Session, topics []summit.Topic) *Index {
-	ix := &Index{sessions: sessions, topics: topics, found: map[string][]Bearing{}}
+func New(sessions []*summit.Session, topics []summit.Topic, talks []summit.Talk) *Index {
+	ix := &Index{sessions: sessions, topics: topics, talks: talks, found: map[string][]Bearing{}}
 	ix.terms = sync.OnceValue(func() *terms { return newTerms(topics) })
 	ix.names = sync.OnceValue(func() names { return newNames(sessions) })
 	return ix
@@ -56,6 +57,15 @@ func (ix *Index) Sessions() []*summit.Session { return ix.sessions }
 
 // Topics returns all topics, in the order of their data file.
 func (ix *Index) Topics() []summit.Topic { return ix.topics }
+
+// Talks returns all talks, in the order of their data file.
+func (ix *Index) Talks() []*summit.Talk {
+	out := make([]*summit.Talk, len(ix.talks))
+	for i := range ix.talks {
+		out[i] = &ix.talks[i]
+	}
+	return out
+}
 
 // bearings returns how a session bears on the topics that it bears on, by the index of the topic
 // in the terms.

@@ -113,7 +113,7 @@ func TestMention(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := session(1, "", notes(c.text, "auto", "scaling")...)
 			s.Speakers = speakers
-			ix := index.New([]*summit.Session{s}, topics)
+			ix := index.New([]*summit.Session{s}, topics, nil)
 			var got []string
 			for _, topic := range topics {
 				for _, b := range ix.Bearings(topic.ID) {
@@ -149,7 +149,7 @@ func TestAbout(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := "no bearing"
-			for _, b := range index.New([]*summit.Session{c.session}, ropes).Bearings("ropes") {
+			for _, b := range index.New([]*summit.Session{c.session}, ropes, nil).Bearings("ropes") {
 				total := summit.Count(c.session.Notes)
 				got = fmt.Sprintf("mentions %d of %d", b.Notes, total)
 				if b.About {
@@ -181,20 +181,20 @@ func TestBearingsOrder(t *testing.T) {
 		session(10, "x", notes("rope")...),
 	}
 	var got []int
-	for _, b := range index.New(sessions, ropes).Bearings("ropes") {
+	for _, b := range index.New(sessions, ropes, nil).Bearings("ropes") {
 		got = append(got, b.Session.Number)
 	}
 	if diff := cmp.Diff([]int{7, 5, 4, 9, 2, 8, 0, 1, 3, 10}, got); diff != "" {
 		t.Errorf("Bearings (-want +got):\n%s", diff)
 	}
-	if got := index.New(sessions, ropes).Bearings("hemp"); got != nil {
+	if got := index.New(sessions, ropes, nil).Bearings("hemp"); got != nil {
 		t.Errorf("Bearings of no topic = %v, want none", got)
 	}
 }
 
 func TestMarksOfNestedNotes(t *testing.T) {
 	s := session(1, "The rope", note("a", note("rope 1", note("b")), note("rope 2")), note("rope 3"))
-	b := index.New([]*summit.Session{s}, ropes).Bearings("ropes")[0]
+	b := index.New([]*summit.Session{s}, ropes, nil).Bearings("ropes")[0]
 	want := []string{"The [rope]", "[rope] 1", "[rope] 2", "[rope] 3"}
 	if diff := cmp.Diff(want, marked(s, b.Marks)); diff != "" {
 		t.Errorf("marks (-want +got):\n%s", diff)
@@ -204,7 +204,7 @@ func TestMarksOfNestedNotes(t *testing.T) {
 func TestTopicsOf(t *testing.T) {
 	both := session(1, "Knots", notes("a rope", "b")...)
 	none := session(2, "Tides", notes("a")...)
-	ix := index.New([]*summit.Session{both, none}, ropes)
+	ix := index.New([]*summit.Session{both, none}, ropes, nil)
 	if diff := cmp.Diff([]string{"knots", "ropes"}, ix.TopicsOf(both)); diff != "" {
 		t.Errorf("TopicsOf a session about one and mentioning another (-want +got):\n%s", diff)
 	}
@@ -217,7 +217,7 @@ func TestTermOf(t *testing.T) {
 	ix := index.New(nil, []summit.Topic{
 		{ID: "ropes", Terms: []string{"mooring line", "rope"}},
 		{ID: "lines", Terms: []string{"Mooring-Lines"}, Aliases: []string{"rope"}},
-	})
+	}, nil)
 	for _, c := range []struct {
 		text string
 		want []string

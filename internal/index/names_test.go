@@ -30,7 +30,7 @@ func TestNames(t *testing.T) {
 	} {
 		s := session(1, "x", notes(c.text)...)
 		s.Speakers = []summit.Speaker{{Name: "Diego Lapiduz"}, {Name: "Diego Rivera", Organization: "Vault Works"}, {Name: "Diego Lapiduz Gomez"}}
-		ix := index.New([]*summit.Session{s}, topics)
+		ix := index.New([]*summit.Session{s}, topics, nil)
 		var got []string
 		for _, topic := range topics {
 			for _, b := range ix.Bearings(topic.ID) {

@@ -11,52 +11,67 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Match is a session in which everything that was searched for stands.
-type Match struct {
-	Session *summit.Session
-	Score   float64 // BM25 over the fields, more where words stand side by side; greater is better
-	Marks   Marks
+// A Match is a session or a talk in which everything that was searched for is found.
+type Match[T any] struct {
+	In    *T
+	Score float64 // BM25 over the fields, more where words are side by side; greater is better
+	Marks Marks
 }
 
-// Search finds the sessions in which every word of the text stands, in any English form and
+// Found are the matches of a search. The best match comes first; equal ones keep their order.
+type Found struct {
+	Sessions []Match[summit.Session]
+	Talks    []Match[summit.Talk]
+}
+
+// Search finds the sessions and talks that contain every word of the text, in any English form and
 // spelling; words in double quotes have to follow each other. Words without meaning of their own
-// ("the", "of") do not count. The best match comes first, equal ones are in the order of the
-// notes. ok is false when the text has no word to search for.
-func (ix *Index) Search(text string) (matches []Match, ok bool) {
+// ("the", "of") do not count. ok is false when the text has no word to search for.
+func (ix *Index) Search(text string) (found Found, ok bool) {
 	q := newQuery(text)
 	if q.wanted == 0 {
-		return nil, false
+		return Found{}, false
 	}
-	counts := make([]fieldCounts, len(ix.sessions))
-	for i, s := range ix.sessions {
-		counts[i] = q.count(s)
-	}
+	found.Sessions = search(&q, ix.sessions, eachField)
+	found.Talks = search(&q, ix.Talks(), eachTalkField)
 	if q.hasHalfWord() {
-		return nil, true
+		return Found{}, true
+	}
+	return found, true
+}
+
+func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches []Match[T]) {
+	counts := make([]fieldCounts, len(all))
+	for i, in := range all {
+		counts[i] = q.count(func(do func(field)) { eachField(in, do) })
 	}
 	idf, average := q.statistics(counts)
-	for i, s := range ix.sessions {
+	for i, in := range all {
 		if c := counts[i]; c.complete() {
-			matches = append(matches, Match{Session: s, Score: c.score(idf, average), Marks: c.marks})
+			matches = append(matches, Match[T]{In: in, Score: c.score(idf, average), Marks: c.marks})
 		}
 	}
-	slices.SortStableFunc(matches, func(a, b Match) int { return order(a.Score > b.Score, b.Score > a.Score) })
-	return matches, true
+	slices.SortStableFunc(matches, func(a, b Match[T]) int { return order(a.Score > b.Score, b.Score > a.Score) })
+	return matches
 }
 
 // Vocabulary returns the folded words that Search looks at, each once, as the notes bring them up.
 func (ix *Index) Vocabulary() []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, s := range ix.sessions {
-		eachField(s, func(f field) {
-			for _, w := range words.Split(f.text) {
-				if !seen[w.Fold] {
-					seen[w.Fold] = true
-					out = append(out, w.Fold)
-				}
+	add := func(f field) {
+		for _, w := range words.Split(f.text) {
+			if !seen[w.Fold] {
+				seen[w.Fold] = true
+				out = append(out, w.Fold)
 			}
-		})
+		}
+	}
+	for _, s := range ix.sessions {
+		eachField(s, add)
+	}
+	for i := range ix.talks {
+		eachTalkField(&ix.talks[i], add)
 	}
 	return out
 }
@@ -83,7 +98,7 @@ const (
 	placeWeight   = 0 // where and when a session was tells nothing of what it is about
 )
 
-// A field is a text of a session that can be searched.
+// A field is a text of a session or talk that can be searched.
 type field struct {
 	text   string
 	weight float64
@@ -101,11 +116,7 @@ func eachField(s *summit.Session, do func(field)) {
 	if s.Heading != s.Title {
 		do(field{s.Heading, noteWeight, elsewhere})
 	}
-	for _, p := range s.Speakers {
-		do(field{p.Name, speakerWeight, elsewhere})
-		do(field{p.Role, noteWeight, elsewhere})
-		do(field{p.Organization, speakerWeight, elsewhere})
-	}
+	eachSpeakerField(s.Speakers, do)
 	do(field{s.Track, placeWeight, elsewhere})
 	do(field{s.Summit, placeWeight, elsewhere})
 	do(field{s.Date, placeWeight, elsewhere})
@@ -124,20 +135,35 @@ func eachField(s *summit.Session, do func(field)) {
 	walk(s.Notes)
 }
 
-// fieldCounts are what a query finds in a session.
+func eachSpeakerField(speakers []summit.Speaker, do func(field)) {
+	for _, p := range speakers {
+		do(field{p.Name, speakerWeight, elsewhere})
+		do(field{p.Role, noteWeight, elsewhere})
+		do(field{p.Organization, speakerWeight, elsewhere})
+	}
+}
+
+// eachTalkField calls do with all texts of a talk.
+func eachTalkField(t *summit.Talk, do func(field)) {
+	do(field{t.Title, titleWeight, inTitle})
+	eachSpeakerField(t.Speakers, do)
+	do(field{t.Occasion(), placeWeight, elsewhere})
+}
+
+// fieldCounts are what a query finds in a session or talk.
 type fieldCounts struct {
 	has    []bool    // by wanted word or phrase; nil if none is found
 	found  []float64 // by wanted word or phrase: how often, weighted
 	near   int       // how often two wanted words in a row stand in a row
-	length float64   // words of the session, weighted
+	length float64   // words of the session or talk, weighted
 	marks  Marks
 }
 
 func (c fieldCounts) complete() bool { return c.has != nil && !slices.Contains(c.has, false) }
 
-func (q *query) count(s *summit.Session) fieldCounts {
+func (q *query) count(eachField func(do func(field))) fieldCounts {
 	var c fieldCounts
-	eachField(s, func(f field) {
+	eachField(func(f field) {
 		spans := q.find(f, &c)
 		switch {
 		case len(spans) == 0 || f.note == elsewhere:
@@ -152,7 +178,7 @@ func (q *query) count(s *summit.Session) fieldCounts {
 	return c
 }
 
-// statistics are how telling each wanted word is, and the mean length of a session.
+// statistics are how telling each wanted word is, and the mean length of a session or talk.
 func (q *query) statistics(counts []fieldCounts) (idf []float64, average float64) {
 	idf = make([]float64, q.wanted)
 	for _, c := range counts {

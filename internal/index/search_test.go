@@ -25,7 +25,7 @@ func fleet() []*summit.Session {
 }
 
 func TestSearch(t *testing.T) {
-	ix := index.New(fleet(), nil)
+	ix := index.New(fleet(), nil, nil)
 	for _, c := range []struct {
 		name, text string
 		want       []int
@@ -80,10 +80,10 @@ func TestSearch(t *testing.T) {
 		{"a word without its e in quotes", `"rop"`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			matches, ok := ix.Search(c.text)
+			found, ok := ix.Search(c.text)
 			var got []int
-			for _, m := range matches {
-				got = append(got, m.Session.Number)
+			for _, m := range found.Sessions {
+				got = append(got, m.In.Number)
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" || !ok {
 				t.Errorf("Search(%q), ok = %v (-want +got):\n%s", c.text, ok, diff)
@@ -111,10 +111,10 @@ func TestSearchOrder(t *testing.T) {
 			session(1, "x", notes("a reed")...), {Number: 2, Title: "x", Speakers: []summit.Speaker{{Name: "Reed"}}, Notes: notes("a")},
 		}, []int{2, 1}},
 	} {
-		matches, _ := index.New(c.all, nil).Search(c.text)
+		found, _ := index.New(c.all, nil, nil).Search(c.text)
 		var got []int
-		for _, m := range matches {
-			got = append(got, m.Session.Number)
+		for _, m := range found.Sessions {
+			got = append(got, m.In.Number)
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: Search(%q) (-want +got):\n%s", c.name, c.text, diff)
@@ -125,17 +125,17 @@ func TestSearchOrder(t *testing.T) {
 func TestVocabulary(t *testing.T) {
 	s := session(1, "The Cafés", note("Web-sockets", note("the web")))
 	s.Speakers = []summit.Speaker{{Name: "Ana", Organization: "Initech"}}
-	got := index.New([]*summit.Session{s}, nil).Vocabulary()
+	got := index.New([]*summit.Session{s}, nil, nil).Vocabulary()
 	if diff := cmp.Diff([]string{"the", "cafes", "ana", "initech", "web", "sockets"}, got); diff != "" {
 		t.Errorf("Vocabulary (-want +got):\n%s", diff)
 	}
 }
 
 func TestSearchForNothing(t *testing.T) {
-	ix := index.New(fleet(), nil)
+	ix := index.New(fleet(), nil, nil)
 	for _, text := range []string{"", "  ", "?! -- 🚀", "the of", `""`, `"`} {
-		if matches, ok := ix.Search(text); ok || matches != nil {
-			t.Errorf("Search(%q) = %v, %v, want nothing and not ok", text, matches, ok)
+		if found, ok := ix.Search(text); ok || found.Sessions != nil {
+			t.Errorf("Search(%q) = %v, %v, want nothing and not ok", text, found, ok)
 		}
 	}
 }
@@ -151,15 +151,38 @@ func TestSearchMarks(t *testing.T) {
 		{"cafe autoscaling", []string{"2: a [Café] by the quay", "2: [Auto-Scaling] of crews"}},
 		{"web socket", []string{"2: [web sockets] for the crew", "1: the [web] of a net", "1: open [WebSockets]"}},
 	} {
-		matches, _ := index.New(fleet(), nil).Search(c.text)
+		found, _ := index.New(fleet(), nil, nil).Search(c.text)
 		var got []string
-		for _, m := range matches {
-			for _, text := range marked(m.Session, m.Marks) {
-				got = append(got, fmt.Sprintf("%d: %s", m.Session.Number, text))
+		for _, m := range found.Sessions {
+			for _, text := range marked(m.In, m.Marks) {
+				got = append(got, fmt.Sprintf("%d: %s", m.In.Number, text))
 			}
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("marks of Search(%q) (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+// TestSearchTalks finds talks by their titles, their speakers and organisations, and their events with the year.
+func TestSearchTalks(t *testing.T) {
+	talks := []summit.Talk{
+		{Title: "Mending nets", Speakers: []summit.Speaker{{Name: "Ana Lopez", Role: "Skipper", Organization: "Initech"}}, Event: "Boat Show", Year: 2018},
+		{Title: "Nets", Event: "Harbour Days", Year: 2018},
+		{Title: "Knots for nets and sails", Event: "Boat Show"},
+	}
+	for text, want := range map[string][]string{
+		"net": {"Nets", "Mending nets", "Knots for nets and sails"}, "lopez": {"Mending nets"}, "initech": {"Mending nets"}, "skippers": {"Mending nets"},
+		"boat show nets": {"Mending nets", "Knots for nets and sails"}, "boat show 2018": {"Mending nets"}, `"nets and sails"`: {"Knots for nets and sails"},
+		"lantern": nil,
+	} {
+		found, ok := index.New(nil, nil, talks).Search(text)
+		var got []string
+		for _, m := range found.Talks {
+			got = append(got, m.In.Title)
+		}
+		if diff := cmp.Diff(want, got); diff != "" || !ok {
+			t.Errorf("Search(%q), ok = %v (-want +got):\n%s", text, ok, diff)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func FuzzLoad(f *testing.F) {
 			t.Errorf("in/a.md was lost: %v", l.Faults)
 		}
 		summits := l.Summits()
-		sessions.Number(summits)
+		sessions.Number(summits, nil)
 		seen := map[string]bool{}
 		for i, s := range sessions.All(summits) {
 			if s.Number != i+1 || s.ID == "" || seen[s.ID] || s.Title == "" {

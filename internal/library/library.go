@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/talks"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/topics"
 )
 
@@ -33,14 +35,21 @@ type Library struct {
 	Files   []File
 	Added   []Added        // by files that say something of topics
 	Topics  []summit.Topic // those given to Load, with what the files say of topics
-	Faults  []error        // what is wrong; each names its file and, where there is one, the line
-	Notices []error        // what is odd but no fault, likewise
+	Talks   []TalksFile
+	Faults  []error // what is wrong; each names its file and, where there is one, the line
+	Notices []error // what is odd but no fault, likewise
 }
 
 // A File is a notes file that could be read.
 type File struct {
 	Name   string
 	Summit *summit.Summit
+}
+
+// A TalksFile is a file of talks that could be read.
+type TalksFile struct {
+	Name  string
+	Talks []summit.Talk
 }
 
 // Added is what a file adds to the topics.
@@ -63,8 +72,18 @@ func (l Library) Summits() []*summit.Summit {
 	return out
 }
 
+// AllTalks returns the talks of all files, in their order.
+func (l Library) AllTalks() []summit.Talk {
+	var out []summit.Talk
+	for _, f := range l.Talks {
+		out = append(out, f.Talks...)
+	}
+	return out
+}
+
 // Load reads all notes at the paths, in the order of the paths and below each in that of Find. A
-// data file beside a notes file holds its facts; a file topics.yaml adds to the topics.
+// data file beside a notes file holds its facts; a file topics.yaml adds to the topics, and a file
+// talks.yaml without notes beside it holds talks.
 func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	l := Library{Topics: base}
 	var notes []string
@@ -91,11 +110,48 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 			seen[f] = true
 		}
 	}
+	l.addTalks(disk, notes, data)
 	l.read(disk, notes, data)
 	return l
 }
 
-// IsData reports whether a file is named like one that holds facts or topics.
+// addTalks reads the data files that hold talks: talks.yaml, unless it holds the facts of notes beside it.
+func (l *Library) addTalks(disk Disk, notes []string, data map[string]string) {
+	for _, f := range slices.Sorted(maps.Values(data)) {
+		if !isTalks(f) || slices.ContainsFunc(notes, func(n string) bool { return stem(n) == stem(f) }) {
+			continue
+		}
+		var content bytes.Buffer
+		if err := disk.Read(f, &content); err != nil {
+			l.Faults = append(l.Faults, fmt.Errorf("%s: %w", f, err))
+			continue
+		}
+		all, faults := talks.Read(f, content.Bytes(), l.isTopic)
+		l.Talks = append(l.Talks, TalksFile{f, all})
+		l.Faults = append(l.Faults, capped(f, faults)...)
+	}
+}
+
+func (l *Library) isTopic(id string) bool {
+	return slices.ContainsFunc(l.Topics, func(t summit.Topic) bool { return t.ID == id })
+}
+
+// maxFaults is how many faults of a file are told one by one.
+const maxFaults = 20
+
+// capped returns the first faults of a file and how many more there are.
+func capped(file string, faults []error) []error {
+	if more := len(faults) - maxFaults; more > 0 {
+		return append(slices.Clip(faults[:maxFaults]), fmt.Errorf("%s: and %d more; mend these first", file, more))
+	}
+	return faults
+}
+
+func isTalks(file string) bool {
+	return IsData(file) && strings.EqualFold(filepath.Base(stem(file)), "talks")
+}
+
+// IsData reports whether a file is named like one that holds facts, topics or talks.
 func IsData(file string) bool {
 	ending := filepath.Ext(file)
 	return strings.EqualFold(ending, ".yaml") || strings.EqualFold(ending, ".yml")
@@ -113,9 +169,9 @@ func checkFound(path string, files []string) error {
 	switch {
 	case slices.ContainsFunc(files, func(f string) bool { return !IsData(f) }):
 		return nil
-	case IsData(path) && !IsTopics(path) && slices.Contains(files, path):
+	case IsData(path) && !IsTopics(path) && !isTalks(path) && slices.Contains(files, path):
 		return fmt.Errorf("%s: %w beside it that it could be about; they need its name with .md or .markdown", path, ErrNoNotes)
-	case slices.ContainsFunc(files, IsTopics):
+	case slices.ContainsFunc(files, func(f string) bool { return IsTopics(f) || isTalks(f) }):
 		return nil
 	}
 	return fmt.Errorf("%s: %w (.md or .markdown) in it", path, ErrNoNotes)
@@ -130,8 +186,8 @@ func (l *Library) addTopics(disk Disk, file string) {
 	x := topics.Extend(l.Topics, file, content.Bytes())
 	l.Added = append(l.Added, Added{file, x.Own, x.Known})
 	l.Topics = x.Topics
-	l.Faults = append(l.Faults, x.Faults...)
-	l.Notices = append(l.Notices, x.Notices...)
+	l.Faults = append(l.Faults, capped(file, x.Faults)...)
+	l.Notices = append(l.Notices, capped(file, x.Notices)...)
 }
 
 // read reads the notes files on all processors.
@@ -199,7 +255,7 @@ func readFile(disk Disk, name, facts string, content *bytes.Buffer) result {
 		}
 	}
 	s, faults := sessions.Read(file)
-	return result{s, append(faults, unread...)}
+	return result{s, append(capped(name, faults), unread...)}
 }
 
 // inTime gives a file up when reading it takes much longer than any notes would: there are texts on

@@ -188,3 +188,30 @@ func wantMessages(t *testing.T, what string, got []error, want ...string) {
 		}
 	}
 }
+
+const someTalk = "talks:\n  - {title: Kettles, links: [{kind: video, url: 'https://kettles.example'}], topics: [tea, diego, cup]}\n"
+
+// TestLoadTalks has talks in a folder without notes, and a talks.yaml that holds the facts of notes beside it.
+func TestLoadTalks(t *testing.T) {
+	disk := shelf(map[string]string{
+		"team/talks.yaml": someTalk, "team/topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n",
+		"facts/talks.md": talk, "facts/talks.yaml": "sessions:\n  - heading: Talk\n    title: A\n", "locked/talks.yml": "unreadable",
+	})
+	l := Load(disk, []string{"team/", "facts/", "locked/"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
+	if len(l.Talks) != 1 || l.Talks[0].Name != "team/talks.yaml" || len(l.AllTalks()) != 1 || strings.Join(l.AllTalks()[0].Topics, " ") != "tea diego" {
+		t.Errorf("the talks are %+v", l.Talks)
+	}
+	if len(l.Summits()) != 1 || l.Summits()[0].Sessions[0].Title != "A" {
+		t.Errorf("talks.yaml beside talks.md holds no facts: %+v", l.Summits())
+	}
+	wantMessages(t, "faults", l.Faults, "locked/talks.yml: permission denied", "team/talks.yaml:2: there is no topic \"cup\"")
+	wantMessages(t, "notices", l.Notices)
+}
+
+// TestLoadTellsAFewFaults has a file with more faults than anybody reads.
+func TestLoadTellsAFewFaults(t *testing.T) {
+	l := Load(shelf(map[string]string{"talks.yaml": "talks:\n" + strings.Repeat("- {}\n", 40)}), []string{"talks"}, nil)
+	if len(l.Faults) != maxFaults+1 || l.Faults[maxFaults].Error() != "talks.yaml: and 60 more; mend these first" {
+		t.Errorf("%d faults, the last %v", len(l.Faults), l.Faults[len(l.Faults)-1])
+	}
+}

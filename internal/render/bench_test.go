@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
@@ -14,11 +13,8 @@ import (
 
 // BenchmarkOutput shows the answer to a topic, and the list of all sessions, in every way.
 func BenchmarkOutput(b *testing.B) {
-	bundled, err := bundle.Load(notes.FS)
-	if err != nil {
-		b.Fatal(err)
-	}
-	ix := index.New(sessions.All(bundled.Summits), bundled.Topics)
+	bundled := notes.Bundled()
+	ix := index.New(sessions.All(bundled.Summits), bundled.Topics, bundled.Talks)
 	for _, asked := range []struct {
 		name  string
 		query answer.Query

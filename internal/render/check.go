@@ -18,13 +18,26 @@ func Check(w io.Writer, l library.Library, st Style) error {
 		p.blank()
 		p.checkFile(f)
 	}
+	for _, f := range l.Talks {
+		p.blank()
+		p.line(run{}, run{f.Name, bold})
+		p.text("", fmt.Sprintf("%s with %s.", count(len(f.Talks), "talk"), count(countLinks(f.Talks), "link")))
+	}
 	for _, f := range l.Added {
 		p.blank()
-		p.line(run{}, run{f.Name, name})
+		p.line(run{}, run{f.Name, bold})
 		p.text("", fmt.Sprintf("%s: %d of its own, %s.", count(f.Own+f.Known, "topic"), f.Own, addsTo(f.Known)))
 	}
 	_, err := io.WriteString(w, p.out.String())
 	return err
+}
+
+func countLinks(talks []summit.Talk) int {
+	n := 0
+	for _, t := range talks {
+		n += len(t.Links)
+	}
+	return n
 }
 
 func addsTo(known int) string {
@@ -44,25 +57,25 @@ func (p *page) checkFile(f library.File) {
 		}
 		speakers += len(session.Speakers)
 		links += len(session.TalkLinks())
-		rows[i] = []string{strconv.Itoa(session.Source.Line), dayColumn(session.Day), session.Title, speakerNames(session),
-			session.Track, strconv.Itoa(summit.Count(session.Notes)), linkKinds(session, p.Width > 0 && p.Width < maxText)}
+		rows[i] = []string{strconv.Itoa(session.Source.Line), number(session.Day), session.Title,
+			strconv.Itoa(summit.Count(session.Notes)), speakerNames(session), linkKinds(session), session.Track}
 	}
-	p.line(run{}, run{f.Name, name})
+	p.line(run{}, run{f.Name, bold})
 	p.text("", fmt.Sprintf("%s: %s, %s, %s, %s, %s in no session.", s.Name, count(len(s.Sessions), "session"),
 		count(len(days), "day"), count(speakers, "speaker"), count(links, "talk link"), count(countWords(s.Preamble), "word")))
 	if len(rows) == 0 {
 		return
 	}
 	p.blank()
-	p.table([]column{
+	p.table(table{columns: []column{
 		{header: "line"},
 		{header: "day"},
-		{header: "title", weight: 2},
-		{header: "speakers", weight: 1, expends: true},
-		{header: "track", weight: 1, expends: true},
-		{header: "notes"},
-		{header: "links"},
-	}, rows)
+		{header: "title", weight: 2, least: 24},
+		{header: "notes", right: true, expends: true},
+		{header: "speakers", weight: 1, least: 12, expends: true},
+		{header: "links", expends: true},
+		{header: "track", weight: 1, least: 12, expends: true},
+	}, rows: rows})
 }
 
 // countWords counts the words of notes and of those nested in them.

@@ -81,7 +81,7 @@ var hostile = []string{
 // hostileAnswers have the text everywhere.
 func hostileAnswers(text string) []answer.Answer {
 	s := summit.Session{
-		Number: 1, ID: text, Title: text, Heading: "heading " + text, Summit: text, Day: 1, Date: text, Track: text,
+		Number: 1, ID: text, Title: text, Heading: "heading " + text, Summary: text, Summit: text, Day: 1, Date: text, Track: text,
 		Speakers: []summit.Speaker{{Name: text, Role: text, Organization: text, URL: text}},
 		Links: []summit.Link{
 			{Kind: summit.Video, URL: text, Label: text, Inferred: true}, {Kind: summit.Schedule, URL: "https://example.com/" + text},
@@ -99,13 +99,25 @@ func hostileAnswers(text string) []answer.Answer {
 	topic := answer.Topic{
 		Topic: summit.Topic{
 			ID: text, Name: text, Aliases: []string{text}, Definition: text, Docs: []string{text, "https://" + text},
-			Since: summit.Since{Text: text, Sources: []string{text}}, Related: []string{text},
+			Since: summit.Since{Text: text, Checked: text, Sources: []string{text}}, Related: []string{text},
 		},
 		About: []int{1}, Mentions: []int{1},
 	}
+	talk := answer.Talk{
+		Talk:  &summit.Talk{Title: text, Language: text, Speakers: s.Speakers, Event: text, Year: 2016, Links: s.Links, Topics: []string{text}},
+		Marks: index.Marks{Title: []index.Span{{Start: 0, End: len(text) / 2}}},
+	}
+	talks := []answer.Talk{talk, talk, talk, talk}
+	filter := answer.Filter{Speaker: text, Track: text, Summit: text, Day: 1}
 	var out []answer.Answer
 	for _, kind := range []answer.Kind{answer.TopicList, answer.SessionList, answer.ByTopic, answer.BySearch, answer.OneSession} {
-		out = append(out, answer.Answer{Kind: kind, Query: text, Fallback: kind == answer.BySearch, Topics: []answer.Topic{topic}, Hints: []answer.Topic{topic}, Sessions: sessions, Of: 2})
+		out = append(out, answer.Answer{
+			Kind: kind, Query: text, Fallback: kind == answer.BySearch, Topics: []answer.Topic{topic}, Hints: []answer.Topic{topic}, Sessions: sessions,
+			Talks: talks, Filter: filter, NoTopic: []*summit.Session{&s}, Ignored: []string{text}, Of: 2, Summits: 2,
+		})
+	}
+	for _, kind := range []answer.Kind{answer.TalkList, answer.ByTopic, answer.BySearch} {
+		out = append(out, answer.Answer{Kind: kind, Query: text, Topics: []answer.Topic{topic}, Talks: talks, AllTalks: true})
 	}
 	return append(out, answer.Answer{Kind: answer.ByTopic, Query: text, Topics: []answer.Topic{topic, topic}, Sessions: sessions, Of: 1})
 }
@@ -150,6 +162,7 @@ func checkHostile(t *testing.T, text string, st Style) {
 	var out bytes.Buffer
 	l := library.Library{
 		Files: []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{session}}}},
+		Talks: []library.TalksFile{{Name: text, Talks: []summit.Talk{*hostileAnswers(text)[0].Talks[0].Talk}}},
 		Added: []library.Added{{Name: text}},
 	}
 	if err := Check(&out, l, st); err != nil {

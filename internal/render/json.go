@@ -12,7 +12,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-const schemaVersion = 1
+const schemaVersion = 2
 
 // The JSON answer; the order of the fields is that of the output. A list is never null.
 type (
@@ -21,6 +21,8 @@ type (
 		Query         string        `json:"query"`
 		Topics        []jsonTopic   `json:"topics"`
 		Sessions      []jsonSession `json:"sessions"`
+		Talks         []jsonTalk    `json:"talks"`
+		Ignored       []string      `json:"ignored"`
 	}
 	jsonTopic struct {
 		ID         string    `json:"id"`
@@ -32,9 +34,11 @@ type (
 		Related    []string  `json:"related"`
 		About      []int     `json:"about"`
 		Mentions   []int     `json:"mentions"`
+		Talks      int       `json:"talks"`
 	}
 	jsonSince struct {
 		Text    string   `json:"text"`
+		Checked string   `json:"checked"`
 		Sources []string `json:"sources"`
 	}
 	jsonSession struct {
@@ -42,6 +46,7 @@ type (
 		ID        string           `json:"id"`
 		Title     string           `json:"title"`
 		Heading   string           `json:"heading"`
+		Summary   string           `json:"summary"`
 		Summit    string           `json:"summit"`
 		Day       int              `json:"day"`
 		Date      string           `json:"date"`
@@ -53,6 +58,15 @@ type (
 		Notes     []jsonNote       `json:"notes"`
 		Photos    []jsonPhoto      `json:"photos"`
 		Source    jsonSource       `json:"source"`
+	}
+	jsonTalk struct {
+		Title    string        `json:"title"`
+		Language string        `json:"language"`
+		Speakers []jsonSpeaker `json:"speakers"`
+		Event    string        `json:"event"`
+		Year     int           `json:"year"`
+		Topics   []string      `json:"topics"`
+		Links    []jsonLink    `json:"links"`
 	}
 	jsonSpeaker struct {
 		Name         string `json:"name"`
@@ -84,16 +98,23 @@ type (
 
 // JSON writes an answer for a program, as schema.json describes it.
 func JSON(w io.Writer, a answer.Answer) error {
-	out := jsonAnswer{SchemaVersion: schemaVersion, Query: a.Query, Topics: []jsonTopic{}, Sessions: []jsonSession{}}
+	out := jsonAnswer{SchemaVersion: schemaVersion, Query: a.Query, Topics: []jsonTopic{}, Sessions: []jsonSession{},
+		Talks: []jsonTalk{}, Ignored: list(a.Ignored)}
 	for _, t := range a.Topics {
 		out.Topics = append(out.Topics, jsonTopic{
 			ID: t.ID, Name: t.Name, Aliases: list(t.Aliases), Definition: t.Definition, Docs: list(t.Docs),
-			Since:   jsonSince{t.Since.Text, list(t.Since.Sources)},
-			Related: list(t.Related), About: list(t.About), Mentions: list(t.Mentions),
+			Since:   jsonSince{t.Since.Text, t.Since.Checked, list(t.Since.Sources)},
+			Related: list(t.Related), About: list(t.About), Mentions: list(t.Mentions), Talks: t.Talks,
 		})
 	}
 	for _, s := range a.Sessions {
 		out.Sessions = append(out.Sessions, sessionJSON(s))
+	}
+	for _, t := range a.Talks {
+		out.Talks = append(out.Talks, jsonTalk{
+			Title: t.Title, Language: t.Language, Speakers: speakersJSON(t.Speakers), Event: t.Event, Year: t.Year,
+			Topics: list(t.Topics), Links: linksJSON(t.Links),
+		})
 	}
 	return writeJSON(w, out)
 }
@@ -101,19 +122,29 @@ func JSON(w io.Writer, a answer.Answer) error {
 func sessionJSON(s answer.Session) jsonSession {
 	position := 0
 	out := jsonSession{
-		Number: s.Number, ID: s.ID, Title: s.Title, Heading: s.Heading, Summit: s.Summit, Day: s.Day, Date: s.Date,
-		Track: s.Track, Speakers: []jsonSpeaker{}, Topics: list(s.TopicIDs()), Relevance: s.Relevance, Links: []jsonLink{},
+		Number: s.Number, ID: s.ID, Title: s.Title, Heading: s.Heading, Summary: s.Summary, Summit: s.Summit, Day: s.Day, Date: s.Date,
+		Track: s.Track, Speakers: speakersJSON(s.Speakers), Topics: list(s.TopicIDs()), Relevance: s.Relevance, Links: linksJSON(s.Links),
 		Notes:  notesJSON(s.Notes, merge(s.Marks), &position),
 		Photos: []jsonPhoto{}, Source: jsonSource(s.Source),
 	}
-	for _, speaker := range s.Speakers {
-		out.Speakers = append(out.Speakers, jsonSpeaker(speaker))
-	}
-	for _, link := range s.Links {
-		out.Links = append(out.Links, jsonLink(link))
-	}
 	for _, photo := range s.Photos {
 		out.Photos = append(out.Photos, jsonPhoto(photo))
+	}
+	return out
+}
+
+func speakersJSON(speakers []summit.Speaker) []jsonSpeaker {
+	out := []jsonSpeaker{}
+	for _, s := range speakers {
+		out = append(out, jsonSpeaker(s))
+	}
+	return out
+}
+
+func linksJSON(links []summit.Link) []jsonLink {
+	out := []jsonLink{}
+	for _, l := range links {
+		out = append(out, jsonLink(l))
 	}
 	return out
 }

@@ -159,7 +159,7 @@ func TestJSONBytes(t *testing.T) {
 		Number: 1, ID: "a", Title: "<b> & 日本 é 👩\u200d💻", Heading: "\x1b[31mred\u202e\u200b\ufeff\U000E0041\x7f\u0085\"\\", Summit: "S", Source: summit.Source{File: "s.md", Line: 2},
 	}
 	const want = `{
-  "schema_version": 1,
+  "schema_version": 2,
   "query": "q",
   "topics": [],
   "sessions": [
@@ -168,6 +168,7 @@ func TestJSONBytes(t *testing.T) {
       "id": "a",
       "title": "<b> & 日本 é 👩\u200d💻",
       "heading": "\u001b[31mred\u202e\u200b\ufeff\udb40\udc41\u007f\u0085\"\\",
+      "summary": "",
       "summit": "S",
       "day": 0,
       "date": "",
@@ -183,7 +184,9 @@ func TestJSONBytes(t *testing.T) {
         "line": 2
       }
     }
-  ]
+  ],
+  "talks": [],
+  "ignored": []
 }
 `
 	a := answer.Answer{Query: "q", Sessions: []answer.Session{{Session: &s}}}

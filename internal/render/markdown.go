@@ -11,37 +11,42 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// Markdown writes an answer as a document for a wiki. Each session is a heading of the second level
+// Markdown writes an answer as a document for a wiki, in the order of the text. Each session is a heading
 // with its notes as nested bullets; what a reader of Markdown makes of it are the texts and the
 // addresses of the answer.
 func Markdown(w io.Writer, a answer.Answer) error {
 	d := &document{}
 	d.heading(1, documentTitle(a))
-	for _, t := range a.Topics {
-		d.topic(t, a)
+	if line := narrowing(a); line != "" && a.Kind != answer.OneSession {
+		d.paragraph(escape(line))
 	}
 	switch {
-	case a.Kind == answer.ByTopic, a.Kind == answer.BySearch:
-		d.paragraph(escape(tally(a)))
-	case a.Kind == answer.SessionList && len(a.Sessions) == 0:
-		d.paragraph(escape(noSession(a)))
-	}
-	for _, s := range a.Sessions {
-		d.session(s, a.Kind)
+	case a.AllTalks:
+		d.talks(a.Talks)
+	case a.Kind == answer.TopicList:
+		d.topicList(a)
+	case a.Kind == answer.OneSession:
+		d.session(2, a.Sessions[0], a)
+	case a.Kind == answer.SessionList:
+		d.sessionList(a)
+	default:
+		d.findings(a)
 	}
 	_, err := io.WriteString(w, strings.TrimRight(d.out.String(), "\n")+"\n")
 	return err
 }
 
 func documentTitle(a answer.Answer) string {
-	switch a.Kind {
-	case answer.TopicList:
+	switch {
+	case a.AllTalks:
+		return talksHead(a)
+	case a.Kind == answer.TopicList:
 		return "Topics"
-	case answer.SessionList:
+	case a.Kind == answer.SessionList:
 		return "Sessions"
-	case answer.BySearch:
-		return "Sessions that say " + quote(a.Query)
-	case answer.OneSession:
+	case a.Kind == answer.BySearch:
+		return "What says " + quote(a.Query)
+	case a.Kind == answer.OneSession:
 		return a.Sessions[0].Summit
 	}
 	names := make([]string, len(a.Topics))
@@ -49,6 +54,82 @@ func documentTitle(a answer.Answer) string {
 		names[i] = t.Name
 	}
 	return strings.Join(names, ", ")
+}
+
+// findings writes an answer to words.
+func (d *document) findings(a answer.Answer) {
+	d.paragraph(escape(lead(a)))
+	for _, t := range a.Topics {
+		if len(a.Topics) > 1 {
+			d.paragraph("**" + escape(t.Name) + "**")
+		}
+		d.paragraph(escape(t.Definition))
+	}
+	for _, g := range groups(a) {
+		if g.head == "" {
+			g.head = "Sessions"
+		}
+		d.heading(2, g.head)
+		for _, s := range g.sessions {
+			d.session(3, s, a)
+		}
+	}
+	if len(a.Talks) > 0 {
+		d.heading(2, "Talks")
+		d.talks(a.Talks)
+	}
+	for _, t := range a.Topics {
+		d.since(t, len(a.Topics) > 1)
+	}
+}
+
+func (d *document) since(t answer.Topic, named bool) {
+	head := "Further reading"
+	if t.Since.Text != "" {
+		head = sinceHead(t.Since)
+	}
+	if named {
+		head = t.Name + ": " + head
+	}
+	d.heading(2, head)
+	d.paragraph(escape(t.Since.Text))
+	d.addresses("Documentation", t.Docs)
+	d.addresses("Source", t.Since.Sources)
+	if len(t.Related) > 0 {
+		d.paragraph("Related topics: " + escape(strings.Join(t.Related, ", ")))
+	}
+}
+
+func (d *document) topicList(a answer.Answer) {
+	for _, t := range a.Topics {
+		d.bullet(0, escape(fmt.Sprintf("%s (%s): %s, %s", t.Name, t.ID, count(len(t.About)+len(t.Mentions), "session"), count(t.Talks, "talk"))))
+	}
+	d.endList()
+}
+
+func (d *document) sessionList(a answer.Answer) {
+	if len(a.Sessions)+len(a.Talks) == 0 {
+		d.paragraph(escape(noSession(a)))
+	}
+	for _, s := range a.Sessions {
+		d.bullet(0, joinFilled("; ", fmt.Sprintf("%d: %s", s.Number, escape(s.Title)), escape(speakerNames(s.Session)),
+			escape(place(s.Session)), linkKinds(s.Session)))
+	}
+	d.endList()
+	if len(a.Talks) > 0 {
+		d.heading(2, "Talks")
+		d.talks(a.Talks)
+	}
+}
+
+func (d *document) talks(talks []answer.Talk) {
+	for _, t := range talks {
+		d.bullet(0, escape(joinFilled(", ", t.Title, speakersLine(t.Speakers, ""), t.Occasion(), languageRemark(t.Language))))
+		for _, l := range t.Links {
+			d.bullet(1, linkMarkdown(l))
+		}
+	}
+	d.endList()
 }
 
 // A document is Markdown in the making. What is written to it is Markdown already, but for headings.
@@ -75,25 +156,6 @@ func (d *document) endList() {
 	}
 }
 
-func (d *document) topic(t answer.Topic, a answer.Answer) {
-	if a.Kind == answer.TopicList {
-		d.bullet(0, fmt.Sprintf("%s (%s): about %d, mentions %d", escape(t.Name), escape(t.ID), len(t.About), len(t.Mentions)))
-		return
-	}
-	if len(a.Topics) > 1 {
-		d.paragraph("**" + escape(t.Name) + "**")
-	}
-	d.paragraph(escape(t.Definition))
-	d.addresses("Documentation", t.Docs)
-	if t.Since.Text != "" {
-		d.paragraph("What became of it: " + escape(t.Since.Text))
-	}
-	d.addresses("Source", t.Since.Sources)
-	if len(t.Related) > 0 {
-		d.paragraph("Related topics: " + escape(strings.Join(t.Related, ", ")))
-	}
-}
-
 func (d *document) addresses(label string, all []string) {
 	for _, address := range all {
 		d.bullet(0, label+": "+link(address))
@@ -101,47 +163,38 @@ func (d *document) addresses(label string, all []string) {
 	d.endList()
 }
 
-func (d *document) session(s answer.Session, kind answer.Kind) {
-	if kind == answer.SessionList {
-		d.bullet(0, joinFilled("; ", fmt.Sprintf("%d: %s", s.Number, escape(s.Title)), escape(speakerNames(s.Session)),
-			escape(place(s.Session)), linkKinds(s.Session, false)))
-		return
-	}
-	d.heading(2, s.Title)
+func (d *document) session(level int, s answer.Session, a answer.Answer) {
+	d.heading(level, s.Title)
 	speakers := make([]string, len(s.Speakers))
 	for i, speaker := range s.Speakers {
-		speakers[i] = speakerLine(speaker)
+		speakers[i] = joinFilled(", ", speaker.Name, speaker.Role, speaker.Organization)
 	}
 	d.paragraph(escape(strings.Join(speakers, "; ")))
 	d.paragraph(escape(joinFilled("; ", place(s.Session), relevance(s))))
 	if s.Inferred {
 		d.paragraph("Title and speakers are concluded, not announced anywhere.")
 	}
-	if kind == answer.OneSession && isRetitled(s.Session) {
+	d.links(s.Session)
+	summary := escape(s.Summary)
+	switch {
+	case len(s.Notes) == 0:
+		summary = joinFilled(" ", summary, "No notes were taken.")
+	case summary == "":
+		summary = "Notes:" // without a paragraph between them, links and notes would be one list
+	}
+	d.paragraph(summary)
+	d.notes(s.Notes, 0)
+	d.endList()
+	if a.Kind != answer.OneSession {
+		return
+	}
+	if isRetitled(s.Session) {
 		d.paragraph("Noted as: " + escape(s.Heading))
 	}
-	if kind == answer.OneSession && len(s.TopicIDs()) > 0 {
+	if len(s.TopicIDs()) > 0 {
 		d.paragraph("Topics: " + escape(strings.Join(s.TopicIDs(), ", ")))
 	}
-	d.notes(s.Notes, 0)
-	if len(s.Notes) == 0 {
-		d.paragraph("No notes were taken.")
-	}
-	d.endList()
-	d.links(s.Session)
-	if kind == answer.OneSession {
-		d.photos(s.Photos)
-	}
-}
-
-func joinFilled(separator string, all ...string) string {
-	var filled []string
-	for _, s := range all {
-		if s != "" {
-			filled = append(filled, s)
-		}
-	}
-	return strings.Join(filled, separator)
+	d.photos(s.Photos)
 }
 
 func (d *document) notes(notes []summit.Note, depth int) {
@@ -196,36 +249,30 @@ func addressAt(text string, addresses []string) string {
 }
 
 func (d *document) links(s *summit.Session) {
-	if len(s.TalkLinks()) == 0 {
-		d.paragraph("No talk link is known.")
-	} else {
+	if len(s.Links) > 0 {
 		d.paragraph("Links:")
 	}
 	for _, l := range s.Links {
-		d.bullet(0, joinFilled(" ", capital(string(l.Kind))+":", link(l.URL), escape(remarks(l))))
+		d.bullet(0, linkMarkdown(l))
 	}
 	d.endList()
 }
 
+func linkMarkdown(l summit.Link) string {
+	return joinFilled(" ", capital(string(l.Kind))+":", link(shownAddress(l.URL)), escape(remarks(l)))
+}
+
+// photos lists the photos that are stored somewhere.
 func (d *document) photos(photos []summit.Photo) {
-	if len(photos) > 0 {
-		d.paragraph("Photos:")
-	}
+	label := "Photos:"
 	for _, photo := range photos {
-		line := link(photo.URL)
-		if !photo.Available {
-			line += " (not available)"
+		if photo.Available {
+			d.paragraph(label)
+			label = ""
+			d.bullet(0, link(photo.URL))
 		}
-		d.bullet(0, line)
 	}
 	d.endList()
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // oneLine is a text as a reader of Markdown gives it back: clean, and with one blank between words.

@@ -126,7 +126,7 @@ func checkReadsBack(t *testing.T, a answer.Answer) {
 	for _, s := range a.Sessions {
 		want = append(want, expected(s.Session))
 	}
-	if diff := cmp.Diff(outline(want), outline(read(t, document))); diff != "" {
+	if diff := cmp.Diff(outline(want), outline(read(t, document, a))); diff != "" {
 		t.Errorf("the document reads back otherwise (-want +got):\n%s\n%s", diff, document)
 	}
 }
@@ -167,7 +167,7 @@ type readSession struct {
 func expected(s *summit.Session) readSession {
 	out := readSession{Title: fields(s.Title), Notes: expectedNotes(s.Notes)}
 	for _, l := range s.Links {
-		out.Links = append(out.Links, inPage(l.URL)...)
+		out.Links = append(out.Links, inPage(shownAddress(l.URL))...)
 	}
 	out.Links = sorted(out.Links)
 	return out
@@ -249,8 +249,9 @@ var readers = []goldmark.Markdown{
 		extension.Strikethrough, extension.Table, extension.TaskList, extension.Footnote, extension.DefinitionList)),
 }
 
-// read has goldmark read a document, and takes its sessions out of the page.
-func read(t *testing.T, document string) []readSession {
+// read has goldmark read a document, and takes its sessions out of the page. The first list of a session is that of its
+// links, if it has any.
+func read(t *testing.T, document string, a answer.Answer) []readSession {
 	t.Helper()
 	var pages [2]bytes.Buffer
 	for i, reader := range readers {
@@ -270,18 +271,30 @@ func read(t *testing.T, document string) []readSession {
 		t.Errorf("the document does not begin with its title:\n%s", document)
 	}
 	var out []readSession
-	part := ""
-	for i, n := range root.nodes {
+	level := "h3"
+	if a.Kind == answer.OneSession {
+		level = "h2"
+	}
+	lists := 0 // what lists of the session are to come: 2 for links and notes, 1 for notes
+	for _, n := range root.nodes {
 		switch {
-		case n.tag == "h2":
+		case n.tag == level && len(out) < len(a.Sessions):
+			s := a.Sessions[len(out)]
+			lists = 1
+			if len(s.Links) > 0 {
+				lists = 2
+			}
 			out = append(out, readSession{Title: n.text()})
-			part = "notes"
-		case n.tag == "p" && slices.Contains([]string{"Links:", "No talk link is known.", "Photos:"}, n.text()) && !strings.HasPrefix(root.nodes[i-1].tag, "h"):
-			part = n.text()
-		case n.tag == "ul" && part == "notes":
-			out[len(out)-1].Notes = append(out[len(out)-1].Notes, n.items()...)
-		case n.tag == "ul" && part != "" && part != "Photos:":
+		case n.tag == "h2":
+			lists = 0
+		case n.tag == "ul" && lists == 2:
 			out[len(out)-1].Links = sorted(n.addresses())
+			lists = 1
+		case n.tag == "ul" && lists == 1:
+			if len(a.Sessions[len(out)-1].Notes) > 0 {
+				out[len(out)-1].Notes = n.items()
+			}
+			lists = 0
 		case !slices.Contains([]string{"h1", "p", "ul"}, n.tag):
 			t.Errorf("the document has a %s:\n%s", n.tag, document)
 		}

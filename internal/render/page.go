@@ -22,15 +22,15 @@ type run struct {
 	as   emphasis
 }
 
-// marked parts a text into runs: what the spans cover is bold, the rest as given.
-func marked(text string, spans []index.Span, as emphasis) []run {
+// marked parts a text into runs: what the spans cover looks like match, the rest like as.
+func marked(text string, spans []index.Span, as, match emphasis) []run {
 	var runs []run
 	at := 0
 	for _, s := range spans {
 		if s.Start < at {
 			continue
 		}
-		runs = append(runs, run{text[at:s.Start], as}, run{text[s.Start:s.End], bold})
+		runs = append(runs, run{text[at:s.Start], as}, run{text[s.Start:s.End], match})
 		at = s.End
 	}
 	return append(runs, run{text[at:], as})
@@ -75,23 +75,76 @@ func (p *page) line(lead run, runs ...run) {
 	p.out.WriteByte('\n')
 }
 
-// text writes plain text.
-func (p *page) text(lead, text string) { p.line(run{text: lead}, run{text: text}) }
-
-// field writes a label and, in a column of their own, values one below the other. Without a value,
-// or with an empty one, there is no field.
-func (p *page) field(indent, label string, values ...string) {
-	const column = 11
-	for i, v := range values {
-		lead := indent + strings.Repeat(" ", column)
-		switch {
-		case v == "":
-			continue
-		case i == 0:
-			lead = indent + label + strings.Repeat(" ", max(1, column-len(label)))
-		}
-		p.text(lead, v)
+// text writes plain text; nothing where there is none.
+func (p *page) text(lead, text string) {
+	if text != "" {
+		p.line(run{text: lead}, run{text: text})
 	}
+}
+
+// explain writes text that explains; nothing where there is none.
+func (p *page) explain(lead, text string) {
+	if text != "" {
+		p.line(run{text: lead}, run{text, dim})
+	}
+}
+
+// A field is a label with values, one below the other.
+type field struct {
+	label  string
+	values []string // addresses, or texts that are wrapped
+}
+
+// labelWidth is the width of a label with the gap behind it, unless one of its block is wider.
+const labelWidth = 9
+
+// fields writes fields in two columns, the labels first; on a narrow page the values go under their labels. A field without
+// a value is left out.
+func (p *page) fields(indent string, fields ...field) {
+	width := labelWidth
+	for _, f := range fields {
+		width = max(width, len(f.label)+2)
+	}
+	for _, f := range fields {
+		for i, value := range f.values {
+			if value == "" {
+				continue
+			}
+			label := ""
+			if i == 0 {
+				label = f.label
+			}
+			p.labelled(indent, label, width, run{value, plain})
+		}
+	}
+}
+
+// labelled writes runs behind a label, or below it on a narrow page. An address alone is not wrapped.
+func (p *page) labelled(indent, label string, width int, runs ...run) {
+	if len(runs) == 1 && isAddress(runs[0].text) {
+		p.addressLine(indent, label, width, clean(runs[0].text), "")
+		return
+	}
+	lead := run{indent + label + strings.Repeat(" ", width-len(label)), dim}
+	if p.isNarrow() {
+		p.explain(indent, label)
+		lead = run{text: indent}
+	}
+	p.line(lead, runs...)
+}
+
+// isNarrow reports whether there is no room for two columns of text.
+func (p *page) isNarrow() bool { return p.Width > 0 && p.Width < narrowPage }
+
+// narrowPage is the width from which on there is room for two columns.
+const narrowPage = 50
+
+// sign is a sign of the program's own in the character set of the reader.
+func (p *page) sign(unicode, ascii string) string {
+	if p.ASCII {
+		return ascii
+	}
+	return unicode
 }
 
 // A word is what stands between blanks; it can change its look within.

@@ -2,34 +2,58 @@ package render
 
 import (
 	"flag"
-	"io/fs"
 	"os"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/bundle"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/talks"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/topics"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files in testdata to what is rendered")
 
 // bundled are the notes that the program carries.
-func bundled(tb testing.TB) *index.Index { return load(tb, notes.FS) }
+func bundled(testing.TB) *index.Index {
+	b := notes.Bundled()
+	return index.New(sessions.All(b.Summits), b.Topics, b.Talks)
+}
 
 // invented are the notes of a small summit that needs every feature of the renderers.
-func invented(tb testing.TB) *index.Index { return load(tb, os.DirFS("testdata/summit")) }
-
-func load(tb testing.TB, folder fs.FS) *index.Index {
+func invented(tb testing.TB) *index.Index {
 	tb.Helper()
-	b, err := bundle.Load(folder)
+	summits, err := sessions.Load(os.DirFS("testdata/summit"))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return index.New(sessions.All(b.Summits), b.Topics)
+	allTopics, err := topics.Read("topics.yaml", readFile(tb, "testdata/summit/topics.yaml"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return index.New(sessions.All(summits), allTopics, inventedTalks(tb))
+}
+
+func inventedTalks(tb testing.TB) []summit.Talk {
+	tb.Helper()
+	all, faults := talks.Read("talks.yaml", readFile(tb, "testdata/summit/talks.yaml"), func(string) bool { return true })
+	if faults != nil {
+		tb.Fatal(faults)
+	}
+	return all
+}
+
+func readFile(tb testing.TB, name string) []byte {
+	tb.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return content
 }
 
 func find(tb testing.TB, ix *index.Index, q answer.Query) answer.Answer {

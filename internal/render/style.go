@@ -8,6 +8,7 @@ type Style struct {
 	Color bool // bold and coloured text by SGR sequences
 	Many  bool // the terminal has the 256 colours of xterm
 	Links bool // addresses as hyperlinks by OSC 8 sequences
+	ASCII bool // the reader's character set has no bullets and ellipses
 	Full  bool // all notes of every session, and all of its links and photos
 }
 
@@ -22,10 +23,13 @@ func (st Style) textWidth() int { return min(st.Width, maxText) }
 type emphasis string
 
 const (
-	plain emphasis = ""
-	bold  emphasis = "1"
-	name  emphasis = "1;36"
-	bad   emphasis = "1;31"
+	plain     emphasis = ""
+	bold      emphasis = "1"    // titles and heads
+	match     emphasis = "1"    // what was looked for, in plain text
+	boldMatch emphasis = "1;4"  // the same in a title
+	dim       emphasis = "2"    // what explains
+	name      emphasis = "1;36" // what can be typed next
+	bad       emphasis = "1;31"
 )
 
 // teal is the cyan of name in a shade that stands out as much from white as from black. The cyan of

@@ -12,20 +12,27 @@ import (
 type column struct {
 	header  string
 	weight  int  // how much of the room a column gets that can be shortened; 0 for one that cannot
+	least   int  // width below which it is not shortened unless nothing more can be left out
 	expends bool // left out, the last such column first, when the terminal is too narrow for all
+	right   bool // aligned to the right, for numbers
+}
+
+// A table has columns and rows. Its first column holds names that can be typed.
+type table struct {
+	columns []column
+	rows    [][]string
+	heads   []string // by row: the head above it; empty for none
 }
 
 const (
-	gap      = "   "
-	narrow   = 12 // columns per weight below which a column is too narrow to be worth its place
-	narrowed = 4  // likewise when nothing more can be left out
+	gap      = "  "
+	narrowed = 4 // columns per weight to which a column is shortened when nothing more can be left out
 )
 
-// table writes rows in the manner of cf: lower-case bold headers, three blanks between columns, no
-// rules; the first column holds names. It is never wider than the terminal: columns with a weight
-// are shortened with an ellipsis, and expendable ones left out where that is not enough.
-func (p *page) table(columns []column, rows [][]string) {
-	for _, row := range rows {
+// table writes a table in the manner of cf: bold headers, if there are any, and no rules. It is never wider than the
+// terminal: columns with a weight are shortened with an ellipsis, and expendable ones left out where that is not enough.
+func (p *page) table(t table) {
+	for _, row := range t.rows {
 		for i := range row {
 			row[i] = strings.TrimSpace(clean(row[i]))
 			if displaywidth.String(row[i]) == 0 {
@@ -33,32 +40,38 @@ func (p *page) table(columns []column, rows [][]string) {
 			}
 		}
 	}
-	columns, rows, widths := p.fit(columns, rows)
+	columns, rows, widths := p.fit(t.columns, t.rows)
 	for _, row := range rows {
 		for i := range row {
-			row[i] = displaywidth.TruncateString(row[i], widths[i], "…")
+			row[i] = displaywidth.TruncateString(row[i], widths[i], p.sign("…", "..."))
 		}
 	}
-	for i, line := range layOut(columns, rows) {
-		switch {
-		case i == 0:
-			line = p.paint(line, bold)
-		case i <= len(rows):
-			line = p.paint(rows[i-1][0], name) + line[len(rows[i-1][0]):]
+	lines := layOut(columns, rows)
+	if strings.TrimSpace(lines[0]) != "" {
+		p.out.WriteString(p.paint(lines[0], bold) + "\n")
+	}
+	for i, row := range rows {
+		if t.heads != nil && t.heads[i] != "" {
+			p.head(t.heads[i])
 		}
-		p.out.WriteString(line + "\n")
+		line := lines[i+1]
+		p.out.WriteString(p.paint(row[0], name) + line[len(row[0]):] + "\n")
 	}
 }
 
 // fit tells how wide each column gets, leaving out the expendable ones that find no place.
 func (p *page) fit(columns []column, rows [][]string) ([]column, [][]string, []int) {
+	columns = slices.Clone(columns)
 	for {
 		last := lastExpendable(columns)
 		if last < 0 {
-			widths, _ := p.widths(columns, rows, narrowed)
+			widths, ok := p.widths(columns, rows, func(c column) int { return c.least })
+			if !ok {
+				widths, _ = p.widths(columns, rows, func(c column) int { return narrowed * c.weight })
+			}
 			return columns, rows, widths
 		}
-		if widths, ok := p.widths(columns, rows, narrow); ok {
+		if widths, ok := p.widths(columns, rows, func(c column) int { return c.least }); ok {
 			return columns, rows, widths
 		}
 		columns = without(columns, last)
@@ -80,8 +93,8 @@ func lastExpendable(columns []column) int {
 }
 
 // widths shortens again and again the column that is widest for its weight, until all fit or none
-// is wider than least per weight. ok is false when they do not fit.
-func (p *page) widths(columns []column, rows [][]string, least int) (widths []int, ok bool) {
+// is wider than its least width. ok is false when they do not fit.
+func (p *page) widths(columns []column, rows [][]string, least func(column) int) (widths []int, ok bool) {
 	widths = make([]int, len(columns))
 	total := len(gap) * (len(columns) - 1)
 	for i, c := range columns {
@@ -94,7 +107,7 @@ func (p *page) widths(columns []column, rows [][]string, least int) (widths []in
 	for p.Width > 0 && total > p.Width {
 		widest := -1
 		for i, c := range columns {
-			if c.weight == 0 || widths[i] <= max(least*c.weight, displaywidth.String(c.header)) {
+			if c.weight == 0 || widths[i] <= max(least(c), displaywidth.String(c.header)) {
 				continue
 			}
 			if widest < 0 || widths[i]*columns[widest].weight > widths[widest]*c.weight {
@@ -118,13 +131,19 @@ func layOut(columns []column, rows [][]string) []string {
 	for i, c := range columns {
 		header[i] = c.header
 	}
+	alignment := make([]int, len(columns))
+	for i, c := range columns {
+		if alignment[i] = tablewriter.ALIGN_LEFT; c.right {
+			alignment[i] = tablewriter.ALIGN_RIGHT
+		}
+	}
 	table := tablewriter.NewWriter(&out)
 	table.SetAutoFormatHeaders(false)
 	table.SetAutoWrapText(false)
 	table.SetBorder(false)
 	table.SetHeaderLine(false)
 	table.SetHeaderAlignment(tablewriter.ALIGN_LEFT)
-	table.SetAlignment(tablewriter.ALIGN_LEFT)
+	table.SetColumnAlignment(alignment)
 	table.SetColumnSeparator("")
 	table.SetCenterSeparator("")
 	table.SetRowSeparator("")

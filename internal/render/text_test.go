@@ -43,6 +43,11 @@ var goldens = map[string]struct {
 	"session-right-to-left": {query: answer.Query{IsSession: true, Session: "4"}},
 	"list-topics":           {query: answer.Query{ListTopics: true}},
 	"list-sessions":         {query: answer.Query{ListSessions: true}},
+	"talks":                 {query: answer.Query{Words: []string{"gates"}, Talks: true}},
+	"talks-all":             {query: answer.Query{Talks: true}},
+	"talks-none":            {query: answer.Query{Words: []string{"measuring"}, Talks: true, Filter: answer.Filter{Speaker: "Ben"}}},
+	"search-of-talks":       {query: answer.Query{Words: []string{"hinges"}}},
+	"speaker":               {query: answer.Query{Filter: answer.Filter{Speaker: "quill"}}},
 	"list-sessions-none":    {query: answer.Query{ListSessions: true, Filter: answer.Filter{Day: 2, Speaker: "Ada"}}},
 }
 
@@ -52,10 +57,12 @@ var styles = []struct {
 	Style
 }{
 	{"piped", Style{}},
-	{"40 columns", Style{Width: 40}},
+	{"20 columns", Style{Width: 20}},
+	{"60 columns", Style{Width: 60}},
 	{"80 columns", Style{Width: 80}},
-	{"100 columns", Style{Width: 100}},
+	{"120 columns", Style{Width: 120}},
 	{"200 columns", Style{Width: 200}},
+	{"80 columns, no Unicode", Style{Width: 80, ASCII: true}},
 	{"80 columns, coloured", Style{Width: 80, Color: true}},
 	{"80 columns, coloured with many", Style{Width: 80, Color: true, Many: true}},
 	{"80 columns, with links", Style{Width: 80, Links: true}},
@@ -128,7 +135,7 @@ func textOf(t *testing.T, a answer.Answer, st Style) string {
 }
 
 func TestNoSessions(t *testing.T) {
-	a := find(t, index.New(nil, nil), answer.Query{ListSessions: true})
+	a := find(t, index.New(nil, nil, nil), answer.Query{ListSessions: true})
 	const want = "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out.\n"
 	if got := textOf(t, a, Style{}); got != want {
 		t.Errorf("the list of sessions is %q, want %q", got, want)
@@ -145,6 +152,7 @@ func checkOf(t *testing.T, st Style) string {
 			{Name: "notes/tide-summit-2031.md", Summit: &summit.Summit{Name: "Tide Summit 2031", Sessions: invented(t).Sessions()}},
 			{Name: "notes/empty.md", Summit: &summit.Summit{Name: "empty", Preamble: []summit.Note{{Text: "three words only"}}}},
 		},
+		Talks: []library.TalksFile{{Name: "notes/talks.yaml", Talks: inventedTalks(t)}},
 		Added: []library.Added{{Name: "notes/topics.yaml", Own: 2, Known: 1}, {Name: "notes/more/topics.yaml", Own: 1}},
 	}
 	var out bytes.Buffer
@@ -168,7 +176,7 @@ func TestLaws(t *testing.T) {
 		answers = append(answers, find(t, ix, answer.Query{Words: []string{topic.ID}}))
 	}
 	for _, a := range answers {
-		for _, width := range []int{0, 1, 20, 40, 41, 60, 79, 80, 99, 100, 101, 120, 250} {
+		for _, width := range []int{0, 1, 20, 40, 49, 50, 60, 79, 80, 99, 100, 101, 120, 250} {
 			checkLaws(t, a, Style{Width: width, Full: width%2 == 0})
 		}
 	}
@@ -197,36 +205,43 @@ func checkLaws(t *testing.T, a answer.Answer, st Style) {
 	text := textOf(t, a, st)
 	checkSafe(t, fmt.Sprintf("%+v", st), text)
 	checkLayout(t, text, st.Width)
-	for _, look := range []Style{{Color: true}, {Color: true, Many: true}, {Links: true}, {Color: true, Links: true}} {
+	for _, look := range []Style{{Color: true}, {Color: true, Many: true}} {
 		look.Width, look.Full = st.Width, st.Full
 		if diff := cmp.Diff(text, withoutOurEscapes(textOf(t, a, look))); diff != "" {
 			t.Errorf("%+v shows another text (-plain +styled):\n%s", look, diff)
 		}
 	}
+	for _, look := range []Style{{Links: true}, {Color: true, Links: true}} {
+		look.Width, look.Full = st.Width, st.Full
+		linked := withoutOurEscapes(hyperlink.ReplaceAllString(textOf(t, a, look), "$1"))
+		if diff := cmp.Diff(strings.Fields(text), strings.Fields(linked)); diff != "" {
+			t.Errorf("%+v leads to something else (-plain +styled):\n%s", look, diff)
+		}
+	}
 }
+
+// hyperlink matches one, its target first.
+var hyperlink = regexp.MustCompile("\x1b\\]8;;(https?://[!-~]*)\x1b\\\\[^\x1b]*(?:\x1b\\[[0-9;]*m[^\x1b]*)*\x1b\\]8;;\x1b\\\\")
 
 func checkLayout(t *testing.T, text string, width int) {
 	t.Helper()
 	if !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") || strings.Contains(text, "\n\n\n") || strings.HasPrefix(text, "\n") {
 		t.Errorf("at width %d the text does not end in one newline, or has empty lines in a row or at its start:\n%q", width, text)
 	}
-	isTable := false
 	for i, line := range strings.Split(text, "\n") {
 		if strings.HasSuffix(line, " ") {
 			t.Errorf("at width %d line %d ends in a blank: %q", width, i+1, line)
 		}
-		isTable = isTable && line != "" || isTableHeader(line)
 		columns := displaywidth.String(line)
+		isRow := strings.Contains(strings.TrimLeft(line, " "), "  ")
 		switch {
-		case width == 0 || columns <= width && columns <= maxText:
-		case isTable && (columns <= width || width < 40):
-		case isTable, !isOneWord(line):
+		case width == 0 || columns <= width && (columns <= maxText || isRow):
+		case isRow && width < 20:
+		case !isOneWord(line):
 			t.Errorf("at width %d line %d has %d columns: %q", width, i+1, columns, line)
 		}
 	}
 }
-
-var isTableHeader = regexp.MustCompile(`^(topic|#|line) +`).MatchString
 
 // isOneWord reports whether a line has no place at which it could have been wrapped.
 func isOneWord(line string) bool {
@@ -234,9 +249,9 @@ func isOneWord(line string) bool {
 }
 
 // leadAndWord is an indent, a sign or a label of a field, and one word.
-var leadAndWord = regexp.MustCompile(`^ *(• |\d+ +|(docs|since|sources|related|id|noted as|inferred|topics|source|video|slides|schedule|profile|reference|photo) +)?\S+$`)
+var leadAndWord = regexp.MustCompile(`^ *(• |\d+ +|(docs|sources|related|next|id|noted as|inferred|topics|source|video|slides|schedule|profile|reference|photos) +)?\S+$`)
 
-var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|1;31|1;36|1;38;5;30)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
+var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
@@ -247,7 +262,7 @@ func TestColumnsLineUp(t *testing.T) {
 		for _, width := range []int{0, 60, 80, 100, 200} {
 			rows := [][]string{{"1", "…ambiguous ± § …", "end"}, {"2", "潮汐と港湾の運用：大規模な港における波", "end"}, {"3", "Fe\u0301lix 👩\u200d💻 🇫🇷 ❤️", "end"}, {"4", "שערי הגאות", "end"}, {"5", strings.Repeat("w", 300), "end"}}
 			p := &page{Style: Style{Width: width}}
-			p.table([]column{{header: "#"}, {header: "title", weight: 1}, {header: "last"}}, rows)
+			p.table(table{columns: []column{{header: "#"}, {header: "title", weight: 1}, {header: "last"}}, rows: rows})
 			lines := strings.Split(strings.TrimSuffix(p.out.String(), "\n"), "\n")
 			want := displaywidth.String(lines[0][:strings.Index(lines[0], "last")])
 			for _, line := range lines[1:] {

@@ -1,15 +1,14 @@
 package sessions
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/datafile"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
@@ -17,11 +16,11 @@ import (
 // facts are what the data file beside a notes file knows better than the notes.
 type facts struct {
 	Summit struct {
-		Name     string       `yaml:"name"`
-		Place    string       `yaml:"place"`
-		Playlist address      `yaml:"playlist"`
-		Days     map[int]date `yaml:"days"`
-		Evidence string       `yaml:"evidence"`
+		Name     string                `yaml:"name"`
+		Place    string                `yaml:"place"`
+		Playlist datafile.Address      `yaml:"playlist"`
+		Days     map[int]datafile.Date `yaml:"days"`
+		Evidence string                `yaml:"evidence"`
 	} `yaml:"summit"`
 	Variables     map[string]string `yaml:"variables"`      // values of the Liquid tags in the notes
 	MissingPhotos []string          `yaml:"missing_photos"` // file names of images that are stored nowhere
@@ -32,12 +31,14 @@ type facts struct {
 }
 
 type sessionFacts struct {
-	Heading  yamlfault.Text `yaml:"heading"` // as summit.Session has it
-	Title    string         `yaml:"title"`
-	Speakers []speakerFacts `yaml:"speakers"`
-	Links    []linkFacts    `yaml:"links"`
-	Inferred bool           `yaml:"inferred"`
-	Evidence string         `yaml:"evidence"`
+	Heading  yamlfault.Text     `yaml:"heading"` // as summit.Session has it
+	Title    string             `yaml:"title"`
+	Track    datafile.Optional  `yaml:"track"` // "" takes the track of the notes away
+	Summary  string             `yaml:"summary"`
+	Speakers []datafile.Speaker `yaml:"speakers"`
+	Links    []datafile.Link    `yaml:"links"`
+	Inferred bool               `yaml:"inferred"`
+	Evidence string             `yaml:"evidence"`
 }
 
 // Check refuses an entry that is about no session.
@@ -45,81 +46,6 @@ func (f *sessionFacts) Check(line int) []yamlfault.Fault {
 	if f.Heading.Line == 0 {
 		return []yamlfault.Fault{{Line: line, What: "a session needs its heading, as written in the notes"}}
 	}
-	return nil
-}
-
-type speakerFacts struct {
-	Name         yamlfault.Text `yaml:"name"`
-	Role         string         `yaml:"role"`
-	Organization string         `yaml:"organization"`
-	URL          address        `yaml:"url"`
-}
-
-// Check refuses a speaker without a name.
-func (f *speakerFacts) Check(line int) []yamlfault.Fault {
-	if f.Name.Line == 0 {
-		return []yamlfault.Fault{{Line: line, What: "a speaker needs a name"}}
-	}
-	return nil
-}
-
-type linkFacts struct {
-	Kind     kind    `yaml:"kind"`
-	URL      address `yaml:"url"`
-	Label    string  `yaml:"label"`
-	Inferred bool    `yaml:"inferred"`
-	Evidence string  `yaml:"evidence"`
-}
-
-// Check refuses what cannot be shown as a link.
-func (f *linkFacts) Check(line int) (faults []yamlfault.Fault) {
-	if f.Kind.Line == 0 {
-		faults = append(faults, yamlfault.Fault{Line: line, What: fmt.Sprintf("a link needs its kind, one of %q", summit.Kinds)})
-	}
-	switch {
-	case f.URL.Line == 0:
-		faults = append(faults, yamlfault.Fault{Line: line, What: "a link needs its address"})
-	case f.Kind.Value == string(summit.Schedule) && strings.ContainsAny(f.URL.Value, "?#"):
-		faults = append(faults, yamlfault.Fault{
-			Line: f.URL.Line, What: fmt.Sprintf("%q is a schedule's address with a query or a fragment; leave those off", f.URL.Value),
-		})
-	}
-	return faults
-}
-
-type address struct{ yamlfault.Text }
-
-// UnmarshalYAML refuses what no browser should open.
-func (a *address) UnmarshalYAML(n *yaml.Node) error {
-	err := cmp.Or(a.Text.UnmarshalYAML(n), summit.CheckAddress(a.Value))
-	if err != nil {
-		a.Value = ""
-	}
-	return err
-}
-
-type kind struct{ yamlfault.Text }
-
-// UnmarshalYAML refuses what is no kind of link.
-func (k *kind) UnmarshalYAML(n *yaml.Node) error {
-	if err := k.Text.UnmarshalYAML(n); err != nil || k.Line == 0 || slices.Contains(summit.Kinds, summit.Kind(k.Value)) {
-		return err
-	}
-	return fmt.Errorf("%q is no kind of link; it is one of %q", k.Value, summit.Kinds)
-}
-
-type date string // YYYY-MM-DD
-
-// UnmarshalYAML refuses what is no day of the calendar.
-func (d *date) UnmarshalYAML(n *yaml.Node) error {
-	var t yamlfault.Text
-	if err := t.UnmarshalYAML(n); err != nil {
-		return err
-	}
-	if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
-		return fmt.Errorf("%q is no date; write it as 2016-05-23", n.Value)
-	}
-	*d = date(n.Value)
 	return nil
 }
 
@@ -195,8 +121,12 @@ func markMissing(photos []summit.Photo, missing map[string]bool) {
 
 func (f *sessionFacts) apply(s *summit.Session) {
 	s.Inferred = f.Inferred
+	s.Summary = strings.TrimSpace(f.Summary)
 	if f.Title != "" {
 		s.Title = f.Title
+	}
+	if f.Track.Given {
+		s.Track = f.Track.Value
 	}
 	if len(f.Speakers) > 0 {
 		s.Speakers = f.speakers(s.Speakers)
@@ -215,7 +145,7 @@ func (f *sessionFacts) apply(s *summit.Session) {
 		}
 	}
 	for _, l := range f.Links {
-		link := summit.Link{Kind: summit.Kind(l.Kind.Value), URL: l.URL.Value, Label: l.Label, Inferred: l.Inferred}
+		link := l.Link()
 		if i, there := places[link.URL]; there {
 			s.Links[i] = link
 		} else {
@@ -232,7 +162,7 @@ func (f *sessionFacts) speakers(noted []summit.Speaker) []summit.Speaker {
 	}
 	out := make([]summit.Speaker, len(f.Speakers))
 	for i, s := range f.Speakers {
-		out[i] = summit.Speaker{Name: s.Name.Value, Role: s.Role, Organization: s.Organization, URL: s.URL.Value}
+		out[i] = s.Speaker()
 		if s.URL.Line == 0 {
 			out[i].URL = profiles[s.Name.Value]
 		}

@@ -35,7 +35,7 @@ func FuzzFacts(f *testing.F) {
 		for _, fault := range faults {
 			checkFault(t, fault, string(facts))
 		}
-		sessions.Number([]*summit.Summit{s})
+		sessions.Number([]*summit.Summit{s}, nil)
 		if len(s.Sessions) != 2 || s.Sessions[0].ID == s.Sessions[1].ID {
 			t.Errorf("the sessions are %+v", s.Sessions)
 		}

@@ -46,7 +46,7 @@ func Load(folder fs.FS) ([]*summit.Summit, error) {
 		}
 		summits = append(summits, s)
 	}
-	Number(summits)
+	Number(summits, nil)
 	return summits, nil
 }
 
@@ -70,37 +70,27 @@ func Read(f File) (s *summit.Summit, faults []error) {
 		for _, session := range s.Sessions {
 			session.Summit = s.Name
 			session.ID = slug(session.Title)
-			session.Links = bestFirst(session.Links)
+			session.Links = summit.BestFirst(session.Links)
 		}
 	}
 	return s, append(faults, yamlfault.Errors(f.FactsName, facts.faults)...)
 }
 
-// bestFirst orders links by kind and leaves each address once.
-func bestFirst(links []summit.Link) []summit.Link {
-	var out []summit.Link
-	there := map[string]bool{}
-	for _, kind := range summit.Kinds {
-		for _, l := range links {
-			if l.Kind == kind && !there[l.URL] {
-				there[l.URL] = true
-				out = append(out, l)
-			}
-		}
+// Number gives the sessions of the summits their numbers and makes their ids different, following
+// sessions that have numbers and ids already, which stay as they are.
+func Number(summits []*summit.Summit, numbered []*summit.Session) {
+	taken := map[string]bool{}
+	for _, s := range numbered {
+		taken[s.ID] = true
 	}
-	return out
-}
-
-// Number gives the sessions of all summits their numbers, in their order, and makes their ids
-// different.
-func Number(summits []*summit.Summit) {
-	all := All(summits)
-	taken := make(map[string]bool, len(all))
 	again := map[string]int{} // how often an id was asked for
-	for i, s := range all {
-		s.Number = i + 1
+	for i, s := range All(summits) {
+		s.Number = len(numbered) + i + 1
 		slug := s.ID
-		for s.ID = slug; taken[s.ID]; s.ID = slug + "-" + strconv.Itoa(again[slug]+1) {
+		if taken[slug] {
+			again[slug] = max(again[slug], 1)
+		}
+		for s.ID = slug; taken[s.ID]; s.ID = slug + "-" + strconv.Itoa(again[slug]) {
 			again[slug]++
 		}
 		taken[s.ID] = true

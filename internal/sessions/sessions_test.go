@@ -212,7 +212,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
-			`harbour.yaml:3: there is no field "speaker"; known are heading, title, speakers, links, inferred, evidence; this entry is left out`,
+			`harbour.yaml:3: there is no field "speaker"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`,
 		},
 		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the facts in it are left out`},
 		{
@@ -329,7 +329,7 @@ harbour.yaml:10: there is no field "colours"; known are summit, variables, missi
 harbour.yaml:16: "javascript:alert(1)" is no http or https address; this entry is left out
 harbour.yaml:17: "film" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
 harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is left out
-harbour.yaml:24: there is no field "titel"; known are heading, title, speakers, links, inferred, evidence; this entry is left out`
+harbour.yaml:24: there is no field "titel"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`
 	if diff := cmp.Diff(want, errors.Join(faults...).Error()); diff != "" {
 		t.Errorf("faults (-want +got):\n%s", diff)
 	}

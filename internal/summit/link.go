@@ -26,6 +26,24 @@ type Link struct {
 	Inferred bool   // concluded from other evidence, not named as this talk's link anywhere
 }
 
+// IsWatchable reports whether a link of this kind leads to something to watch or read, not only to an announcement.
+func (k Kind) IsWatchable() bool { return k == Video || k == Slides }
+
+// BestFirst orders links by kind and keeps each address once.
+func BestFirst(links []Link) []Link {
+	var out []Link
+	seen := map[string]bool{}
+	for _, kind := range Kinds {
+		for _, l := range links {
+			if l.Kind == kind && !seen[l.URL] {
+				seen[l.URL] = true
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
 // TalkLinks returns the session's links to the talk itself, best first.
 func (s *Session) TalkLinks() []Link {
 	talk := []Link{}

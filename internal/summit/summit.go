@@ -18,6 +18,7 @@ type Session struct {
 	ID       string // slug of the title, unique among all sessions
 	Title    string // from the facts, else from the heading; never empty
 	Heading  string // text of the heading as its author wrote it, without Markdown's signs
+	Summary  string // one sentence on what the notes say; empty when nobody wrote one
 	Summit   string
 	Day      int    // 1..; 0 when unknown
 	Date     string // YYYY-MM-DD; empty when unknown

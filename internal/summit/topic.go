@@ -15,6 +15,8 @@ type Topic struct {
 
 // Since tells what has become of a topic after the summit.
 type Since struct {
+	Year    int // of the summit after which it became so; 0 when unknown
 	Text    string
+	Checked string   // YYYY-MM of the last check; empty when unknown
 	Sources []string // addresses that carry the text's claims
 }

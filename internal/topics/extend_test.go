@@ -106,7 +106,7 @@ func TestExtend(t *testing.T) {
 			file: "topic: [a]\ntopics:\n  - id: ropes\n    name: [Ropes]\n    colour: green\n    terms: rope\n  - {id: tea, name: Tea, terms: [tea]}\n  - tea\n",
 			want: []summit.Topic{diego, {ID: "tea", Name: "Tea", Terms: []string{"tea"}}},
 			faults: []string{
-				`topics.yaml:1: there is no field "topic"; known are topics; it is left out`,
+				`topics.yaml:1: there is no field "topic"; known are since, topics; it is left out`,
 				"topics.yaml:4: a list stands where text should; this topic is left out",
 				`topics.yaml:5: there is no field "colour"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
 				`topics.yaml:6: "rope" stands where a list should; this topic is left out`,

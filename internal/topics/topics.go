@@ -2,37 +2,40 @@
 package topics
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/datafile"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
 type file struct {
+	Since  int         `yaml:"since"`  // the year of the summit after which all texts of since tell what became of their topics
 	Topics []yaml.Node `yaml:"topics"` // each is of type entry
 }
 
 type entry struct {
-	ID         alias     `yaml:"id"`
-	Name       alias     `yaml:"name"`
-	Aliases    []alias   `yaml:"aliases"`
-	Terms      []string  `yaml:"terms"`
-	Not        []string  `yaml:"not"`
-	Definition string    `yaml:"definition"`
-	Docs       []address `yaml:"docs"`
+	ID         alias              `yaml:"id"`
+	Name       alias              `yaml:"name"`
+	Aliases    []alias            `yaml:"aliases"`
+	Terms      []string           `yaml:"terms"`
+	Not        []string           `yaml:"not"`
+	Definition string             `yaml:"definition"`
+	Docs       []datafile.Address `yaml:"docs"`
 	Since      struct {
-		Text    string    `yaml:"text"`
-		Sources []address `yaml:"sources"`
+		Text    string             `yaml:"text"`
+		Checked datafile.Month     `yaml:"checked"`
+		Sources []datafile.Address `yaml:"sources"`
 	} `yaml:"since"`
 	Related []alias `yaml:"related"`
 
-	line int
+	line  int
+	since int // year
 }
 
 // Check refuses an entry that is about no topic.
@@ -52,13 +55,6 @@ func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 		return err
 	}
 	return fmt.Errorf("%q has no letter that one could type", a.Value)
-}
-
-type address struct{ yamlfault.Text }
-
-// UnmarshalYAML refuses what no browser should open.
-func (a *address) UnmarshalYAML(n *yaml.Node) error {
-	return cmp.Or(a.Text.UnmarshalYAML(n), summit.CheckAddress(a.Value))
 }
 
 // Read reads a topics file. The topics are in the order of the file. Any fault is an error of the
@@ -99,6 +95,7 @@ func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 			continue
 		}
 		lines[e.ID.Value] = f.Topics[i].Line
+		e.since = f.Since
 		entries = append(entries, e)
 	}
 	return entries, faults
@@ -111,14 +108,15 @@ func leftOut(faults ...yamlfault.Fault) []yamlfault.Fault {
 func (e entry) topic() summit.Topic {
 	return summit.Topic{
 		ID: e.ID.Value, Name: e.Name.Value, Aliases: values(e.Aliases, alias.text), Terms: e.Terms, Not: e.Not,
-		Definition: strings.TrimSpace(e.Definition), Docs: values(e.Docs, address.text),
-		Since:   summit.Since{Text: strings.TrimSpace(e.Since.Text), Sources: values(e.Since.Sources, address.text)},
+		Definition: strings.TrimSpace(e.Definition), Docs: values(e.Docs, addressText),
+		Since:   summit.Since{Year: e.since, Text: strings.TrimSpace(e.Since.Text), Checked: string(e.Since.Checked), Sources: values(e.Since.Sources, addressText)},
 		Related: values(e.Related, alias.text),
 	}
 }
 
-func (a alias) text() string   { return a.Value }
-func (a address) text() string { return a.Value }
+func (a alias) text() string { return a.Value }
+
+func addressText(a datafile.Address) string { return a.Value }
 
 func values[T any](all []T, text func(T) string) []string {
 	var out []string

@@ -112,7 +112,7 @@ func TestReadFaults(t *testing.T) {
 		{
 			"several unknown fields",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\ntopic: 1\nnames: 2\n",
-			"t.yaml:3: there is no field \"topic\"; known are topics; it is left out\nt.yaml:4: there is no field \"names\"; known are topics; it is left out",
+			"t.yaml:3: there is no field \"topic\"; known are since, topics; it is left out\nt.yaml:4: there is no field \"names\"; known are since, topics; it is left out",
 		},
 		{
 			"text in place of a list",

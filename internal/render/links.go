@@ -1,0 +1,114 @@
+package render
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// links writes links of a session, one a line.
+func (p *page) links(links []summit.Link) { p.linksAt(indent, links) }
+
+// linksAt writes one link a line, its kind first. No address is broken, whatever the width.
+func (p *page) linksAt(indent string, links []summit.Link) {
+	width := 0
+	for _, l := range links {
+		width = max(width, len(l.Kind)+2)
+	}
+	for _, l := range links {
+		p.addressLine(indent, string(l.Kind), width, clean(shownAddress(l.URL)), clean(remarks(l)))
+	}
+}
+
+// addressLine writes an address behind a label, or below it on a narrow page, and a remark where there is room.
+func (p *page) addressLine(indent, label string, width int, address, remark string) {
+	lead := indent + label + strings.Repeat(" ", width-len(label))
+	if p.isNarrow() {
+		if label != "" {
+			p.explain(indent, label)
+		}
+		lead = indent
+	}
+	label = strings.TrimRight(lead, " ")
+	p.out.WriteString(p.paint(label, dim) + lead[len(label):])
+	shown := address
+	if p.Links && isAddress(address) {
+		shown = p.shortAddress(address)
+	}
+	p.out.WriteString(p.link(shown, address))
+	columns := displaywidth.String(lead) + displaywidth.String(shown) + 1 + displaywidth.String(remark)
+	if remark != "" && p.Width > 0 && columns > p.textWidth() {
+		p.out.WriteString("\n")
+		p.explain(strings.Repeat(" ", len(lead)), remark)
+		return
+	}
+	if remark != "" {
+		p.out.WriteString(p.paint(" "+remark, dim))
+	}
+	p.out.WriteString("\n")
+}
+
+// remarks are what there is to say of a link behind its address.
+func remarks(l summit.Link) string {
+	out := ""
+	if l.Label != "" {
+		out = "(" + l.Label + ")"
+	}
+	if l.Inferred {
+		out = joinFilled(" ", out, "(inferred)")
+	}
+	return out
+}
+
+// shownAddress is an address without what its host does not need: the page of an event on Sched is found without the slug
+// behind its number. Public texts link it so, as in https://cfeu17.sched.com/event/Bity.
+func shownAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || !strings.HasSuffix(u.Host, ".sched.com") && !strings.HasSuffix(u.Host, ".sched.org") {
+		return address
+	}
+	parts := strings.Split(u.Path, "/")
+	if len(parts) < 4 || parts[1] != "event" || parts[2] == "" {
+		return address
+	}
+	return u.Scheme + "://" + u.Host + "/event/" + parts[2]
+}
+
+// longestShort is the width up to which a short address is shown whole.
+const longestShort = 56
+
+// shortAddress is what a hyperlink shows of its address: all but the scheme, or host and end where that is long.
+func (p *page) shortAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	host := strings.TrimPrefix(u.Host, "www.")
+	if id := u.Query().Get("v"); strings.HasSuffix(host, "youtube.com") && u.Path == "/watch" && id != "" {
+		return "youtu.be/" + clean(id)
+	}
+	whole := strings.TrimSuffix(host+strings.TrimPrefix(address, u.Scheme+"://"+u.Host), "/")
+	if displaywidth.String(whole) <= longestShort {
+		return whole
+	}
+	last := clean(path.Base(u.Path))
+	last = lastColumns(last, longestShort-len(host)-3, p.sign("…", "..."))
+	return host + p.sign("/…/", "/.../") + last
+}
+
+// lastColumns is the end of a text, which tells more of an address than its beginning, behind a sign if something is left out.
+func lastColumns(text string, room int, sign string) string {
+	if displaywidth.String(text) <= room {
+		return text
+	}
+	for displaywidth.String(text) >= max(room, 8) {
+		_, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+	}
+	return sign + text
+}

@@ -1,0 +1,205 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// topicList writes the topics with what there is about each, and what else finds them.
+func (p *page) topicList(a answer.Answer) {
+	if line := narrowing(a); line != "" {
+		p.explain("", line)
+		p.blank()
+	}
+	var rows [][]string
+	for _, t := range a.Topics {
+		rows = append(rows, []string{t.ID, number(len(t.About) + len(t.Mentions)), number(t.Talks), strings.Join(t.Aliases, ", ")})
+	}
+	p.table(table{
+		columns: []column{
+			{header: "topic"},
+			{header: "sessions", right: true, expends: true},
+			{header: "talks", right: true, expends: true},
+			{header: "also found by", weight: 1, least: 12, expends: true},
+		},
+		rows: rows,
+	})
+	p.blank()
+	if len(a.NoTopic) > 0 {
+		runs := []run{{"Sessions without a topic: ", dim}}
+		for i, s := range a.NoTopic {
+			if i > 0 {
+				runs = append(runs, run{"; ", dim})
+			}
+			runs = append(runs, run{strconv.Itoa(s.Number), name}, run{" " + s.Title, dim})
+		}
+		p.line(run{}, append(runs, run{".", dim})...)
+	}
+	if len(a.Topics) > 0 {
+		p.labelled("", "next", labelWidth, run{"cf summit-notes " + richest(a.Topics).ID, name}, run{", ", plain}, run{"cf summit-notes --list-sessions", name})
+	}
+}
+
+// richest is the topic with the most sessions and talks.
+func richest(topics []answer.Topic) answer.Topic {
+	return slices.MaxFunc(topics, func(a, b answer.Topic) int {
+		return len(a.About) + len(a.Mentions) + a.Talks - len(b.About) - len(b.Mentions) - b.Talks
+	})
+}
+
+// number is empty for 0, so that what there is stands out in a column.
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// sessionList writes sessions under a head for each day.
+func (p *page) sessionList(a answer.Answer) {
+	if len(a.Sessions) == 0 {
+		if len(a.Talks) == 0 {
+			p.text("", noSession(a))
+		}
+		return
+	}
+	if line := narrowing(a); line != "" {
+		p.explain("", line)
+		p.blank()
+	}
+	if p.isNarrow() {
+		p.stackedSessions(a)
+	} else {
+		p.sessionTable(a)
+	}
+	p.blank()
+	watch, announced := linkCounts(a.Sessions)
+	line := fmt.Sprintf("%s: %d with a recording or slides", outOf(len(a.Sessions), a.Of), watch)
+	if announced > 0 {
+		line += fmt.Sprintf(", %d more with a schedule page", announced)
+	}
+	p.explain("", sentence(line))
+	p.labelled("", "next", labelWidth, run{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name})
+}
+
+// stackedSessions writes each session in lines of its own, where there is no room for columns.
+func (p *page) stackedSessions(a answer.Answer) {
+	day := ""
+	for _, s := range a.Sessions {
+		if head := dayHead(s.Session, a.Summits); head != day {
+			day = head
+			p.head(head)
+		}
+		p.title(s)
+		p.explain(indent, firstSpeaker(s.Session))
+		p.explain(indent, linkKinds(s.Session))
+	}
+}
+
+func (p *page) sessionTable(a answer.Answer) {
+	t := table{columns: []column{
+		{},
+		{weight: 2, least: 44},
+		{weight: 1, least: 22},
+		{},
+		{weight: 1, least: 24, expends: true},
+		{weight: 2, least: 50, expends: true},
+	}}
+	day := ""
+	for _, s := range a.Sessions {
+		head := dayHead(s.Session, a.Summits)
+		if head == day {
+			head = ""
+		} else {
+			day = head
+		}
+		t.heads = append(t.heads, head)
+		t.rows = append(t.rows, []string{strconv.Itoa(s.Number), s.Title, firstSpeaker(s.Session), linkKinds(s.Session),
+			strings.Join(s.TopicIDs(), ", "), s.Summary})
+	}
+	p.table(t)
+}
+
+// noSession says why a list of sessions is empty.
+func noSession(a answer.Answer) string {
+	if a.Of == 0 {
+		return "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out."
+	}
+	return "No session fits."
+}
+
+// dayHead names the day of a session, and its summit where there are several or no day is known.
+func dayHead(s *summit.Session, summits int) string {
+	day := ""
+	if s.Day > 0 {
+		day = fmt.Sprintf("day %d", s.Day)
+	}
+	if summits > 1 || day == "" && s.Date == "" {
+		return joinFilled(", ", s.Summit, day, s.Date)
+	}
+	return capital(joinFilled(", ", day, s.Date))
+}
+
+// firstSpeaker names the first speaker with the organisation. A name that is the title already is not said again.
+func firstSpeaker(s *summit.Session) string {
+	if len(s.Speakers) == 0 {
+		return ""
+	}
+	first := s.Speakers[0]
+	if first.Name == s.Title {
+		return joinFilled(", ", first.Organization)
+	}
+	more := ""
+	if n := len(s.Speakers) - 1; n > 0 {
+		more = fmt.Sprintf(" +%d", n)
+	}
+	return joinFilled(", ", first.Name+more, first.Organization)
+}
+
+func speakerNames(s *summit.Session) string {
+	var out []string
+	for _, speaker := range s.Speakers {
+		out = append(out, speaker.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// linkKinds are the kinds of talk link that a session has, each once, best first. A schedule page says nothing beside
+// something to watch or read.
+func linkKinds(s *summit.Session) string {
+	var out []string
+	for _, l := range s.TalkLinks() {
+		kind := string(l.Kind)
+		if len(out) == 0 || out[len(out)-1] != kind && l.Kind != summit.Schedule {
+			out = append(out, kind)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// linkCounts counts the sessions with something to watch or read, and the others with an announcement.
+func linkCounts(sessions []answer.Session) (watch, announced int) {
+	for _, s := range sessions {
+		switch talk := s.TalkLinks(); {
+		case len(talk) == 0:
+		case talk[0].Kind.IsWatchable():
+			watch++
+		default:
+			announced++
+		}
+	}
+	return watch, announced
+}
+
+// outOf counts some of all sessions.
+func outOf(n, of int) string {
+	if n == of {
+		return count(n, "session")
+	}
+	return fmt.Sprintf("%d of %s", n, count(of, "session"))
+}

@@ -1,0 +1,272 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+const indent = "    "
+
+// group writes the sessions of a group.
+func (p *page) group(g group, a answer.Answer) {
+	listings := make([]*listing, len(g.sessions))
+	for i, s := range g.sessions {
+		listings[i] = listNotes(s.Notes, merge(s.Marks))
+	}
+	switch {
+	case p.Full:
+		for _, l := range listings {
+			l.choose(len(l.notes))
+		}
+	case g.whole:
+		share(listings)
+	}
+	for i, s := range g.sessions {
+		if i > 0 && (g.whole || p.Full) {
+			p.blank()
+		}
+		p.title(s)
+		p.who(s, a)
+		if g.whole || p.Full {
+			p.links(s.TalkLinks())
+			p.text(indent, s.Summary)
+			p.notes(listings[i])
+		} else {
+			p.mention(s, listings[i])
+		}
+		if p.Full {
+			p.photos(s.Photos)
+		}
+	}
+}
+
+// mention writes the one note that matches, and the recording or the slides.
+func (p *page) mention(s answer.Session, l *listing) {
+	if len(l.best) > 0 && len(l.notes[l.best[0]].spans) > 0 {
+		p.note(l.notes[l.best[0]], 0)
+	}
+	if talk := s.TalkLinks(); len(talk) > 0 && talk[0].Kind.IsWatchable() {
+		talk[0].Label = ""
+		p.links(talk[:1])
+	}
+}
+
+// title writes the number and the title of a session.
+func (p *page) title(s answer.Session) {
+	number := strconv.Itoa(s.Number)
+	lead := run{number + strings.Repeat(" ", max(1, len(indent)-len(number))), name}
+	p.line(lead, marked(s.Title, merge(s.Marks).Title, bold, boldMatch)...)
+}
+
+// who writes who spoke, and when. A speaker whom the title names is not named again.
+func (p *page) who(s answer.Session, a answer.Answer) {
+	parts := []string{speakersLine(s.Speakers, s.Title)}
+	if a.Summits > 1 {
+		parts = append(parts, s.Summit)
+	}
+	switch {
+	case s.Day > 0:
+		parts = append(parts, fmt.Sprintf("day %d", s.Day))
+	case s.Date != "":
+		parts = append(parts, s.Date)
+	}
+	if len(a.Topics) > 1 {
+		parts = append(parts, relevance(s))
+	}
+	p.explain(indent, joinFilled(", ", parts...))
+}
+
+// speakersLine names speakers with their organisations; those of one organisation share it. Where the organisation is
+// unknown, the role says who a single speaker is. A name that is the title already is not said again.
+func speakersLine(speakers []summit.Speaker, title string) string {
+	names := map[string][]string{}
+	var organizations []string
+	for _, s := range speakers {
+		organization := s.Organization
+		if organization == "" && len(speakers) == 1 {
+			organization = s.Role
+		}
+		if _, known := names[organization]; !known {
+			organizations = append(organizations, organization)
+			names[organization] = nil
+		}
+		if s.Name != title {
+			names[organization] = append(names[organization], s.Name)
+		}
+	}
+	var parts []string
+	for _, o := range organizations {
+		parts = append(parts, joinFilled(", ", enumerate(names[o], ", "), o))
+	}
+	if len(parts) == 2 {
+		return joinFilled(", and ", parts...)
+	}
+	return joinFilled("; ", parts...)
+}
+
+// enumerate joins names by a separator, the last one by "and".
+func enumerate(names []string, separator string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], separator) + " and " + names[len(names)-1]
+}
+
+func relevance(s answer.Session) string {
+	var out []string
+	if len(s.About) > 0 {
+		out = append(out, "about "+enumerate(s.About, ", "))
+	}
+	if len(s.Mentions) > 0 {
+		out = append(out, "mentions "+enumerate(s.Mentions, ", "))
+	}
+	return strings.Join(out, ", ")
+}
+
+// notes writes the chosen notes, and how many there are besides.
+func (p *page) notes(l *listing) {
+	for _, n := range l.notes {
+		if n.shown {
+			p.note(n, n.depth)
+		}
+	}
+	if hidden := l.hidden(); hidden > 0 {
+		p.explain(indent, count(hidden, "more note"))
+	}
+}
+
+func (p *page) note(n listed, depth int) {
+	if p.isNarrow() {
+		depth = min(depth, p.Width/8)
+	}
+	lead := indent + strings.Repeat("  ", depth) + p.sign("• ", "* ")
+	p.line(run{text: lead}, append(marked(n.Text, n.spans, plain, match), hiddenLinks(*n.Note)...)...)
+}
+
+// hiddenLinks are the addresses behind words of a note, which a reader could not see otherwise.
+func hiddenLinks(n summit.Note) []run {
+	if len(n.Links) == 0 {
+		return nil
+	}
+	visible := map[string]bool{}
+	for at := range n.Text {
+		visible[addressAt(n.Text[at:], n.Links)] = true
+	}
+	var out []run
+	for _, url := range n.Links {
+		if !visible[url] {
+			out = append(out, run{" (" + url + ")", plain})
+		}
+	}
+	return out
+}
+
+// wholeSession writes all that is known of a session: notes first, then links, then where it is from.
+func (p *page) wholeSession(s answer.Session, a answer.Answer) {
+	p.title(s)
+	if slices.ContainsFunc(s.Speakers, func(s summit.Speaker) bool { return s.Role != "" }) {
+		for _, speaker := range s.Speakers {
+			if speaker.Name == s.Title {
+				speaker.Name = ""
+			}
+			p.explain(indent, joinFilled(", ", speaker.Name, speaker.Role, speaker.Organization))
+		}
+	} else {
+		p.explain(indent, speakersLine(s.Speakers, s.Title))
+	}
+	p.explain(indent, place(s.Session))
+	p.text(indent, s.Summary)
+	p.blank()
+	l := listNotes(s.Notes, index.Marks{})
+	l.choose(len(l.notes))
+	p.notes(l)
+	if len(l.notes) == 0 {
+		p.explain(indent, "No notes were taken.")
+	}
+	p.blank()
+	p.links(s.Links)
+	p.blank()
+	p.bookkeeping(s)
+	if p.Full {
+		p.photos(s.Photos)
+	}
+}
+
+// place says where and when a session was.
+func place(s *summit.Session) string {
+	day := ""
+	if s.Day > 0 {
+		day = fmt.Sprintf("day %d", s.Day)
+	}
+	return joinFilled(", ", s.Summit, day, s.Date, s.Track)
+}
+
+func (p *page) bookkeeping(s answer.Session) {
+	fields := []field{{"id", []string{s.ID}}}
+	if isRetitled(s.Session) {
+		fields = append(fields, field{"noted as", []string{s.Heading}})
+	}
+	if s.Inferred {
+		fields = append(fields, field{"inferred", []string{"title and speakers are concluded, not announced anywhere"}})
+	}
+	if topics := s.TopicIDs(); len(topics) > 0 {
+		fields = append(fields, field{"topics", []string{strings.Join(topics, ", ")}})
+	}
+	fields = append(fields, field{"source", []string{fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line)}})
+	if !p.Full && len(s.Photos) > 0 {
+		fields = append(fields, field{"photos", []string{photosRow(s.Photos)}})
+	}
+	p.fields(indent, fields...)
+}
+
+// photosRow counts photos, and says how to see the addresses of those that are stored somewhere.
+func photosRow(photos []summit.Photo) string {
+	stored := 0
+	for _, photo := range photos {
+		if photo.Available {
+			stored++
+		}
+	}
+	switch stored {
+	case 0:
+		return fmt.Sprintf("%d, stored nowhere", len(photos))
+	case len(photos):
+		return fmt.Sprintf("%d, addresses with --full", len(photos))
+	}
+	return fmt.Sprintf("%d, addresses of %d with --full, the others are stored nowhere", len(photos), stored)
+}
+
+// photos writes the addresses of the photos that are stored somewhere.
+func (p *page) photos(photos []summit.Photo) {
+	var addresses []string
+	for _, photo := range photos {
+		if photo.Available {
+			addresses = append(addresses, photo.URL)
+		}
+	}
+	p.fields(indent, field{"photos", addresses})
+	if missing := len(photos) - len(addresses); missing > 0 {
+		p.explain(indent, fmt.Sprintf("%s %s stored nowhere", count(missing, "photo"), is(missing)))
+	}
+}
+
+// isRetitled reports whether the title says something else than the heading of the notes.
+func isRetitled(s *summit.Session) bool { return strings.TrimRight(s.Heading, " :,;") != s.Title }
+
+// merge puts the marks of several topics together.
+func merge(all []index.Marks) index.Marks {
+	out := index.Marks{Notes: map[int][]index.Span{}}
+	for _, m := range all {
+		out.Title = mergeSpans(out.Title, m.Title)
+		for at, spans := range m.Notes {
+			out.Notes[at] = mergeSpans(out.Notes[at], spans)
+		}
+	}
+	return out
+}

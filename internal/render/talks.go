@@ -1,0 +1,98 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// bestTalks is how many talks an answer shows unless all are asked for.
+const bestTalks = 3
+
+const talkIndent = "      "
+
+// talks writes the best talks of an answer, each with its best link, and how to see the others.
+func (p *page) talks(a answer.Answer) {
+	if len(a.Talks) == 0 {
+		return
+	}
+	p.head("Talks")
+	shown := min(bestTalks, len(a.Talks))
+	for _, t := range a.Talks[:shown] {
+		p.talk(t, t.Links[:1])
+	}
+	if more := len(a.Talks) - shown; more > 0 {
+		p.line(run{}, run{fmt.Sprintf("%d more: ", more), dim}, run{"cf summit-notes " + a.Command() + " --talks", name})
+	}
+}
+
+// talksOnly writes all talks of an answer with all their links.
+func (p *page) talksOnly(a answer.Answer) {
+	p.line(run{}, run{talksHead(a), bold})
+	if line := narrowing(a); line != "" {
+		p.explain("", line)
+	}
+	p.blank()
+	for _, t := range a.Talks {
+		p.talk(t, t.Links)
+	}
+}
+
+func talksHead(a answer.Answer) string {
+	if len(a.Talks) == 0 {
+		return "No talks" + talksOn(a)
+	}
+	return count(len(a.Talks), "talk") + talksOn(a)
+}
+
+func talksOn(a answer.Answer) string {
+	switch {
+	case a.Kind == answer.BySearch:
+		return " that " + verb(len(a.Talks), "say") + " " + quote(a.Query)
+	case len(a.Topics) > 0:
+		names := make([]string, len(a.Topics))
+		for i, t := range a.Topics {
+			names[i] = t.Name
+		}
+		return " about " + strings.Join(names, " or ")
+	}
+	return ""
+}
+
+// talk writes one talk with some of its links.
+func (p *page) talk(t answer.Talk, links []summit.Link) {
+	year := ""
+	if t.Year > 0 {
+		year = strconv.Itoa(t.Year)
+	}
+	lead := run{year + talkIndent[len(year):], dim}
+	runs := marked(t.Title, t.Marks.Title, bold, boldMatch)
+	if rest := joinFilled(", ", speakersLine(t.Speakers, ""), t.Event, languageRemark(t.Language)); rest != "" {
+		runs = append(runs, run{", " + rest, dim})
+	}
+	p.line(lead, runs...)
+	p.linksAt(talkIndent, links)
+}
+
+// languageRemark says in which language a talk is given; nothing for English.
+func languageRemark(code string) string {
+	if code == "" {
+		return ""
+	}
+	if name := languages[code]; name != "" {
+		return "in " + name
+	}
+	return "in the language " + strconv.Quote(code)
+}
+
+// languages are the English names of the languages in which conferences are held, by their ISO 639 codes.
+var languages = map[string]string{
+	"ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian",
+	"fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
+	"it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+	"pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "th": "Thai",
+	"tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}

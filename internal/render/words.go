@@ -1,0 +1,61 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sentence makes a sentence of a text.
+func sentence(s string) string { return capital(s) + "." }
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// verb is what n of something do.
+func verb(n int, do string) string {
+	if n == 1 {
+		return do + "s"
+	}
+	return do
+}
+
+// is is what n of something do to be somewhere.
+func is(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// quote puts a text in quotes unless it has some.
+func quote(text string) string {
+	if strings.Contains(text, `"`) {
+		return text
+	}
+	return `"` + text + `"`
+}
+
+// joinFilled joins the texts that are not empty.
+func joinFilled(separator string, all ...string) string {
+	var filled []string
+	for _, s := range all {
+		if s != "" {
+			filled = append(filled, s)
+		}
+	}
+	return strings.Join(filled, separator)
+}

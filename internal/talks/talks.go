@@ -1,0 +1,140 @@
+// Package talks reads talks about topics, given at any event, from their data file.
+package talks
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/datafile"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
+)
+
+// Max is how many talks of one file are read.
+const Max = 10_000
+
+type file struct {
+	Talks []yaml.Node `yaml:"talks"` // each is of type entry
+}
+
+type entry struct {
+	Title    yamlfault.Text     `yaml:"title"`
+	Language language           `yaml:"language"`
+	Speakers []datafile.Speaker `yaml:"speakers"`
+	Event    string             `yaml:"event"`
+	Year     year               `yaml:"year"`
+	Links    []datafile.Link    `yaml:"links"`
+	Topics   []yamlfault.Text   `yaml:"topics"`
+	Evidence string             `yaml:"evidence"`
+}
+
+// incomplete finds what a talk lacks to be looked at.
+func (e *entry) incomplete(line int) (faults []yamlfault.Fault) {
+	if e.Title.Line == 0 {
+		faults = append(faults, yamlfault.Fault{Line: line, What: "a talk needs a title"})
+	}
+	if len(e.Links) == 0 {
+		faults = append(faults, yamlfault.Fault{Line: line, What: "a talk needs a link: links: [{kind: video, url: https://...}]"})
+	}
+	return faults
+}
+
+type year int
+
+// The first year in which there was a Cloud Foundry to talk about, and one that no event is planned for.
+const firstYear, lastYear = 2009, 2099
+
+// UnmarshalYAML refuses years in which no such talk can have been given. 0 is an unknown year.
+func (y *year) UnmarshalYAML(n *yaml.Node) error {
+	number, err := strconv.Atoi(n.Value)
+	if err != nil || number != 0 && (number < firstYear || number > lastYear) {
+		return fmt.Errorf("%q is no year from %d to %d", n.Value, firstYear, lastYear)
+	}
+	*y = year(number)
+	return nil
+}
+
+type language string
+
+const letters = "abcdefghijklmnopqrstuvwxyz"
+
+// UnmarshalYAML refuses what is no ISO 639 code. English is no language worth a word.
+func (l *language) UnmarshalYAML(n *yaml.Node) error {
+	if len(n.Value) < 2 || len(n.Value) > 3 || strings.Trim(n.Value, letters) != "" {
+		return fmt.Errorf("%q is no code of a language; write it as fr or ja", n.Value)
+	}
+	if n.Value != "en" {
+		*l = language(n.Value)
+	}
+	return nil
+}
+
+// Read reads a talks file. The talks are in the order of the file. Each fault has the form
+// `file:line: what is wrong`, in the order of the lines; a talk with a fault is left out, but an unknown topic costs
+// only itself. isTopic tells which ids of topics there are.
+func Read(name string, source []byte, isTopic func(id string) bool) (talks []summit.Talk, faults []error) {
+	yml, found := yamlfault.Parse(source, "the talks in it are left out")
+	var f file
+	found = append(found, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
+	if len(f.Talks) > Max {
+		found = append(found, yamlfault.Fault{
+			Line: f.Talks[Max].Line, What: fmt.Sprintf("there are more than %d talks; split the file; the rest is left out", Max),
+		})
+		f.Talks = f.Talks[:Max]
+	}
+	r := reader{yml: yml, isTopic: isTopic, lines: map[string]int{}}
+	for i := range f.Talks {
+		r.read(&f.Talks[i])
+	}
+	return r.talks, yamlfault.Errors(name, append(found, r.faults...))
+}
+
+type reader struct {
+	yml     yamlfault.File
+	isTopic func(id string) bool
+	lines   map[string]int // of the links, by their addresses
+	talks   []summit.Talk
+	faults  []yamlfault.Fault
+}
+
+func (r *reader) read(n *yaml.Node) {
+	var e entry
+	faults := r.yml.Decode(n, &e)
+	if faults == nil {
+		faults = append(e.incomplete(n.Line), r.repeated(e)...)
+	}
+	if faults != nil {
+		r.faults = append(r.faults, yamlfault.Costing("this talk is left out", faults...)...)
+		return
+	}
+	t := summit.Talk{Title: strings.TrimSpace(e.Title.Value), Language: string(e.Language), Event: e.Event, Year: int(e.Year)}
+	for _, s := range e.Speakers {
+		t.Speakers = append(t.Speakers, s.Speaker())
+	}
+	for _, l := range e.Links {
+		r.lines[l.URL.Value] = l.URL.Line
+		t.Links = append(t.Links, l.Link())
+	}
+	t.Links = summit.BestFirst(t.Links)
+	for _, topic := range e.Topics {
+		if r.isTopic(topic.Value) {
+			t.Topics = append(t.Topics, topic.Value)
+		} else {
+			r.faults = append(r.faults, yamlfault.Fault{Line: topic.Line, What: fmt.Sprintf("there is no topic %q; the talk is kept without it", topic.Value)})
+		}
+	}
+	r.talks = append(r.talks, t)
+}
+
+// repeated finds links of a talk that an earlier one has.
+func (r *reader) repeated(e entry) (faults []yamlfault.Fault) {
+	for _, l := range e.Links {
+		if line, twice := r.lines[l.URL.Value]; twice {
+			faults = append(faults, yamlfault.Fault{Line: l.URL.Line, What: fmt.Sprintf("%s is in line %d already; make one talk of the two", l.URL.Value, line)})
+		}
+	}
+	return faults
+}
