@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"internal/parallel":  {},
 	"internal/index":     {"internal/parallel", "internal/summit", "internal/words"},
 	"internal/answer":    {"internal/index", "internal/summit", "internal/words"},
-	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/summit", "internal/words"},
+	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/sessions", "internal/summit", "internal/words"},
 	"internal/cli": {"internal/answer", "internal/index", "internal/library", "internal/render",
 		"internal/sessions", "internal/summit"},
 	"notes":                    {"internal/summit"},

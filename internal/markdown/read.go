@@ -83,6 +83,16 @@ func (r *reader) firstLine(n ast.Node) int32 {
 	return r.line(n.Lines().At(0).Start)
 }
 
+// lineBelow is the line at which the first text below a node begins.
+func (r *reader) lineBelow(n ast.Node) int32 {
+	for c := n.FirstChild(); c != nil; c = c.FirstChild() {
+		if c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
+			return r.firstLine(c)
+		}
+	}
+	return r.line(min(max(n.Pos(), 0), len(r.text)))
+}
+
 func (r *reader) children(parent ast.Node) []Block {
 	out := make([]Block, 0, parent.ChildCount())
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -105,7 +115,7 @@ func (r *reader) appendBlock(out []Block, n ast.Node) []Block {
 		r.inTable = false
 		return appendText(out, b)
 	case *ast.List:
-		l := Block{Kind: List, Glued: !n.HasBlankPreviousLines(), Items: make([]Item, 0, n.ChildCount())}
+		l := Block{Kind: List, Glued: !n.HasBlankPreviousLines(), Items: make([]Item, 0, n.ChildCount()), Line: r.lineBelow(n)}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
 			l.Items = append(l.Items, Item{Blocks: r.children(it)})
 		}

@@ -24,14 +24,62 @@ import (
 // order of the file and have neither Number nor ID, which count over all files. Every fault has the form `file:line: what is
 // wrong` and costs no more than its spot; the summit is nil only if the source is no text.
 func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
-	if err := checkText(file, source); err != nil {
-		return nil, []error{err}
+	r := Folder([]File{{file, source, variables}})[0]
+	return r.Summit, r.Faults
+}
+
+// A File is a notes file; see Notes.
+type File struct {
+	Name      string
+	Source    []byte
+	Variables map[string]string
+}
+
+// A Reading is what became of a file.
+type Reading struct {
+	Summit *summit.Summit // nil if the source is no text
+	Faults []error
+}
+
+// Folder reads the notes files of a folder. What most of them do may settle how one of them is read.
+func Folder(files []File) []Reading {
+	out := make([]Reading, len(files))
+	for i, f := range files {
+		if err := checkText(f.Name, f.Source); err != nil {
+			out[i].Faults = []error{err}
+			continue
+		}
+		d := understand(f)
+		out[i] = Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults)}
 	}
-	d := markdown.Read(string(source), markdown.Options{Variables: variables, Wants: isWanted})
-	f := readFront(d.Front)
-	root, places := gather(&d, yearOf(f, d.Body))
-	plan := decide(&root.Place, places, f.marks())
-	return write(file, f, root, plan), yamlfault.Errors(file, append(d.Faults, f.faults...))
+	return out
+}
+
+// Why returns why each heading of a file, and each other place that is more than text, is what it is, in the order of the file.
+func Why(f File) []Reason {
+	if checkText(f.Name, f.Source) != nil {
+		return nil
+	}
+	d := understand(f)
+	return reasons(&d.root.Place, d.plan)
+}
+
+// A document is a file of which it is known what its places are for.
+type document struct {
+	front  front
+	root   *Candidate
+	plan   Plan
+	faults []yamlfault.Fault
+}
+
+// understand takes a file through the first two passes.
+func understand(f File) document {
+	tree := markdown.Read(string(f.Source), markdown.Options{Variables: f.Variables, Wants: isWanted})
+	d := document{front: readFront(tree.Front)}
+	d.faults = append(tree.Faults, d.front.faults...)
+	root, places := gather(&tree, yearOf(d.front, tree.Body))
+	d.root, d.plan = root, decide(&root.Place, places, d.front.marks())
+	return d
 }
 
 // marks are what decide knows of the front matter.

@@ -36,17 +36,17 @@ type piece struct {
 	block *markdown.Block // nil for a heading
 }
 
-// write writes a summit of a document. sayings are asked for when the sessions are known.
-func write(file string, f front, root *Candidate, plan Plan) *summit.Summit {
-	w := writer{file: file, front: f, plan: plan, summit: &summit.Summit{}}
+// write writes the summit of a document.
+func write(file string, d document) *summit.Summit {
+	w := writer{file: file, front: d.front, plan: d.plan, summit: &summit.Summit{}}
 	w.begin()
-	w.below(&root.Place)
+	w.below(&d.root.Place)
 	w.close()
 	w.openTrack(nil)
-	for i, s := range agree(w.places, agendasIn(root, plan)) {
+	for i, s := range agree(w.places, agendasIn(d.root, d.plan)) {
 		w.finish(i, s)
 	}
-	w.summit.Name = summitName(cmp.Or(f.event, w.summit.Name), file)
+	w.summit.Name = summitName(cmp.Or(d.front.event, w.summit.Name), file)
 	return w.summit
 }
 
