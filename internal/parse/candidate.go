@@ -113,12 +113,11 @@ func (p *Place) sections() []*Place {
 	return nil
 }
 
-// all calls a function for each section of a tree, from top to bottom.
-func (p *Place) all(yield func(*Place) bool) bool {
+// allSections are those of a tree, from top to bottom.
+func (p *Place) allSections() []*Place {
+	var out []*Place
 	for _, s := range p.sections() {
-		if !yield(s) || !s.all(yield) {
-			return false
-		}
+		out = append(append(out, s), s.allSections()...)
 	}
-	return true
+	return out
 }

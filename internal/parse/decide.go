@@ -7,7 +7,7 @@ func decide(root *Place, places int, front Front) Plan {
 	d.top = findTop(root)
 	d.plan.Top = d.top
 	switch {
-	case front.NamesLicence || d.isManual(root):
+	case isReadme(root):
 		d.noteAll(root, isManual)
 		d.nameManual(root)
 		return d.plan
@@ -28,7 +28,6 @@ func decide(root *Place, places int, front Front) Plan {
 type Front struct {
 	HasTitle      bool
 	DescribesTalk bool // it has a title with speakers or links
-	NamesLicence  bool
 }
 
 // A Plan is what the places of a document are for.
@@ -83,7 +82,7 @@ func (d *decider) section(s *Place) {
 			}
 		case c.Kind == Table && d.open.level == 0 && d.level == 0 && c.Has(HasTalks):
 			d.talks(c, isTalkTable)
-		case c.Kind == List && d.open.level == 0 && d.isTalkList(s, c):
+		case c.Kind == List && d.open.level == 0 && d.isTalkList(c):
 			d.talks(c, isTalkList)
 		default:
 			d.set(c, Note, isText)
@@ -136,22 +135,20 @@ func (d *decider) isDay(c *Place) bool {
 func (d *decider) role(c *Place) (Role, *Rule) {
 	inside := d.open.level > 0 && c.Level > d.open.level
 	switch {
-	case c.Has(NamesDay) && (!inside || d.open.level == boldLevel):
+	case c.Has(NamesDay) && !inside:
 		return Day, isDay
 	case c == d.top:
 		return Name, isName
 	case inside && !d.isSibling(c):
 		return Note, isInner
-	case d.open.level == boldLevel && d.level == boldLevel && c.Kind == Heading && d.isBelowBold(c):
+	case d.open.level == boldLevel && c.Kind == Heading && d.isBelowBold(c):
 		return Note, isBelowBold
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
 	case c.Level == d.level && !gathersTalks(c):
 		return Session, isUsual
-	case d.level > 0 && c.Level > d.level:
-		return d.deeper(c)
-	case d.hasNotes(c, d.level) && !c.containsSections() || c.IsTalk() && len(c.Below) == 0:
-		return Session, isAbove
+	case d.isSessionElsewhere(c):
+		return Session, isElsewhere
 	}
 	return Track, isTrack
 }
@@ -177,7 +174,7 @@ func (d *decider) holder(p *Place) *Place {
 
 func (d *decider) part(c *Place) (Role, *Rule) {
 	switch {
-	case d.open.level > 0 && c.Level >= d.level && c.Has(IsAgain):
+	case c.Has(IsAgain):
 		return Note, isPartAgain
 	case c.Level < d.level && !d.hasNotes(c, d.level):
 		return Track, isPartAbove
@@ -185,14 +182,15 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 	return Aside, isPart
 }
 
-func (d *decider) deeper(c *Place) (Role, *Rule) {
+// isSessionElsewhere reports whether a heading that has not the usual level is a session.
+func (d *decider) isSessionElsewhere(c *Place) bool {
 	switch {
-	case c.Kind == Heading && d.hasNotes(c, d.level) || c.IsTalk() || c.Kind == BoldLine && hasList(c):
-		return Session, isDeeper
-	case d.open.level > 0:
-		return Note, isLoose
+	case c.Kind == BoldLine:
+		return c.IsTalk() || hasList(c)
+	case c.IsTalk() && len(c.Below) == 0:
+		return true
 	}
-	return Aside, isLoose
+	return d.hasNotes(c, d.level) && !c.containsSections()
 }
 
 // talks makes sessions of the bullets of a list or of the rows of a table.
@@ -214,15 +212,10 @@ func (d *decider) talks(c *Place, rule *Rule) {
 	}
 }
 
-func (d *decider) isTalkList(s, c *Place) bool {
-	if !(s.Kind == Document || d.mayHaveTalks(s)) {
-		return false
-	}
+// isTalkList reports whether a list is one of sessions: if no heading is a session, notes below the bullets are enough.
+func (d *decider) isTalkList(c *Place) bool {
 	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
 }
-
-// mayHaveTalks reports whether the bullets of a list below a heading may be talks.
-func (d *decider) mayHaveTalks(s *Place) bool { return s == d.top || s.Has(NamesDay|NamesContainer) }
 
 // inPart reports whether a section is a heading inside the session that is open.
 func (d *decider) inPart(s *Place) bool {

@@ -362,16 +362,14 @@ func leadsInside(lines []markdown.Text) bool {
 // markOwnSpeakers marks the headings that name somebody whom no other heading names.
 func (g *gatherer) markOwnSpeakers(root *Candidate) {
 	named := map[string][]*Candidate{}
-	root.all(func(p *Place) bool {
-		c := p.candidate
+	for _, p := range root.allSections() {
 		if p.Has(NamesDay | NamesPart) {
-			return true
+			continue
 		}
-		for _, s := range c.speakers() {
-			named[s.Name] = append(named[s.Name], c)
+		for _, s := range p.candidate.speakers() {
+			named[s.Name] = append(named[s.Name], p.candidate)
 		}
-		return true
-	})
+	}
 	for _, by := range named {
 		by[0].mark(OwnSpeaker, len(by) == 1)
 	}

@@ -49,7 +49,7 @@ func (l *levelCount) below(p *Place, over above) {
 		case hasNotes && !s.Has(IsAgain):
 			l.counts[s.Level]++
 		}
-		if !s.Has(NamesPart) && !l.leadsToTalks(s) {
+		if !s.Has(NamesPart) && !leadsToTalks(s) {
 			l.titles[s.Level]++
 			if hasNotes {
 				l.notes[s.Level]++
@@ -67,10 +67,6 @@ func (l *levelCount) below(p *Place, over above) {
 }
 
 // leadsToTalks reports whether a list or a table of talks is directly below a heading.
-func (d *decider) leadsToTalks(s *Place) bool {
-	if len(s.Below) == 0 {
-		return false
-	}
-	first := s.Below[0]
-	return first.Kind == Table && first.Has(HasTalks) || first.Kind == List && d.mayHaveTalks(s) && first.Has(HasTalks|HasNotes)
+func leadsToTalks(s *Place) bool {
+	return len(s.Below) > 0 && s.Below[0].Has(HasTalks|HasNotes) && !s.Below[0].IsSection()
 }

@@ -84,7 +84,7 @@ func understand(f File) document {
 
 // marks are what decide knows of the front matter.
 func (f *front) marks() Front {
-	return Front{HasTitle: f.title != "", DescribesTalk: f.describesTalk(), NamesLicence: isLicence(f.title)}
+	return Front{HasTitle: f.title != "", DescribesTalk: f.describesTalk()}
 }
 
 // checkText refuses what is no text, naming the first line that is none.

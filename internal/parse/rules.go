@@ -50,14 +50,12 @@ var (
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
 		"of it if it names a part of a talk or has no marks of one."}
-	isPartAgain = &Rule{"part again", "A heading that names a part of a talk and comes more than once is a note of the session before it."}
+	isPartAgain = &Rule{"part again", "A heading that names a part of a talk, in no session, is a note of the one before it if it comes more than once."}
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
-	isDeeper    = &Rule{"deeper", "A heading below the usual level, in no session, is one if it has notes or the marks of a talk."}
-	isLoose     = &Rule{"loose heading", "If it has neither, it is a note of the session before it, if there is one, else an aside."}
-	isAbove     = &Rule{"above the usual level", "A heading above the usual level is a session if notes follow it at once, or if it has the " +
-		"marks of a talk and nothing below it. One that is named like a track and has headings below it is none."}
+	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
+		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}
 	isTrack = &Rule{"track", "Any other heading is a track."}
 )
 

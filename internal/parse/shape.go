@@ -36,30 +36,22 @@ func leadsBelow(p *Place) bool {
 	return false
 }
 
-// isManual reports whether a document is a README, a change log or a licence.
-func (d *decider) isManual(root *Place) bool {
-	manual, other, notes := 0, 0, false
-	first := true
-	root.all(func(s *Place) bool {
-		if s.Kind != Heading {
-			return true
-		}
+// isReadme reports whether a document is a README, a change log or a licence.
+func isReadme(root *Place) bool {
+	manual, other := 0, 0
+	for _, s := range root.allSections() {
 		switch {
-		case first && s.Has(NamesLicence):
-			manual = 2
-			return false
+		case s.Has(NamesLicence):
+			return true
 		case s.Has(NamesDay | HasSpeaker):
-			notes = true
 			return false
 		case s.Has(NamesManual):
 			manual++
 		case s.Level > 1:
 			other++
 		}
-		first = false
-		return true
-	})
-	return !notes && manual > 1 && manual >= other
+	}
+	return manual > 1 && manual >= other
 }
 
 // nameManual takes the first heading for the name of the file.
@@ -83,30 +75,28 @@ func (d *decider) isOneTalk(root *Place) bool {
 		return false
 	}
 	parts, others := 0, 0
-	isOne := root.all(func(s *Place) bool {
+	for _, s := range root.allSections() {
 		switch {
 		case s.Kind != Heading || s == d.top:
-		case s.Has(NamesDay) || !s.Has(NamesPart) && s.IsTalk():
-			return false
 		case s.Has(NamesPart):
 			parts++
+		case s.Has(NamesDay) || s.IsTalk():
+			return false
 		default:
 			others++
 		}
-		return true
-	})
-	return isOne && (d.top.IsTalk() || parts > others)
+	}
+	return d.top.IsTalk() || parts > others
 }
 
 // hasManySpeakers reports whether two headings name a speaker whom no other heading names.
 func (d *decider) hasManySpeakers(root *Place) bool {
 	n := 0
-	root.all(func(s *Place) bool {
-		if s != d.top && s.Has(OwnSpeaker) {
+	for _, s := range root.allSections() {
+		if s.Has(OwnSpeaker) {
 			n++
 		}
-		return true
-	})
+	}
 	return n > 1
 }
 
@@ -168,9 +158,7 @@ func (d *decider) hasNotes(s *Place, level int) bool {
 		case c.Kind == BoldLine:
 			return level != boldLevel && s.Kind == Heading && !c.IsTalk()
 		case c.Has(IsBlank | IsContents):
-		case c.Kind == Table && c.Has(HasTalks):
-			return false
-		case c.Kind == List && d.mayHaveTalks(s) && c.Has(HasTalks|HasNotes):
+		case c.Has(HasTalks | HasNotes): // lists and tables
 			return false
 		default:
 			return !d.isTitle(s, i, level)
@@ -246,19 +234,16 @@ func isInSession(s *Place, i, level int) bool {
 // headings of most sessions have not.
 func (d *decider) takesPlainTitles(root *Place) bool {
 	marked, others := 0, 0
-	if d.hasMarkedTitle(root) {
-		return true
-	}
-	root.all(func(s *Place) bool {
+	for _, s := range root.allSections() {
 		switch {
-		case s.Level == d.level && s.IsTalk():
+		case s.Level != d.level:
+		case s.IsTalk():
 			marked++
-		case s.Level == d.level:
+		default:
 			others++
 		}
-		return true
-	})
-	return marked <= others
+	}
+	return marked <= others || d.hasMarkedTitle(root)
 }
 
 func (d *decider) hasMarkedTitle(s *Place) bool {
