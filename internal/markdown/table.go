@@ -27,7 +27,7 @@ func holdsTable(n ast.Node, source []byte) bool {
 
 // isDelimiter reports whether a line is that between the names of the columns and the rows.
 func isDelimiter(line string) bool {
-	return strings.Contains(line, "--") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t\n") == ""
+	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t\n") == ""
 }
 
 // readTable makes a table of a paragraph that holds one: a row of names, a row of dashes, any number of rows.

@@ -23,7 +23,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
 		}
 	}
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before, who.SideBelow} {
 		if isUsualSide(side, out, sessions) {
 			out = withDoubtful(out, side, sessions)
 		}
@@ -31,23 +31,38 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(out)
 }
 
-// isUsualSide reports whether most sessions have their speakers at a side of a sign. Names alone count before it only.
+// isUsualSide reports whether most sessions have their speakers at a side of their title. Names alone count before and below
+// it only. A file of one talk has but one.
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
-		isSure := len(s.title.Speakers) > 0 && s.title.Side == side
-		if isSure || side == who.Before && len(all[i].speakers) == 0 && doubtful(s, side) != nil {
+		isDoubtful := len(all[i].speakers) == 0 && doubtful(s, side) != nil
+		if s.side() == side || isDoubtful && (side == who.Before || side == who.SideBelow) {
 			n++
 		}
 	}
-	return n > 1 && 2*n >= len(sessions)
+	return 2*n >= len(sessions) && (n > 1 || side == who.SideBelow && len(sessions) == 1)
 }
 
-// doubtful is the reading of a title with names alone at a side of a sign; nil if there is none.
-func doubtful(s *Candidate, side who.Side) *who.Title {
-	for i := range s.title.Doubtful {
-		if s.title.Doubtful[i].Side == side {
-			return &s.title.Doubtful[i]
+// side is where the speakers of a session are.
+func (c *Candidate) side() who.Side {
+	switch {
+	case len(c.title.Speakers) > 0:
+		return c.title.Side
+	case len(c.below.Speakers) > 0:
+		return who.SideBelow
+	}
+	return who.Elsewhere
+}
+
+// doubtful is the reading of a title with names alone at a side of it; nil if there is none.
+func doubtful(c *Candidate, side who.Side) *saying {
+	if side == who.SideBelow && len(c.names.Speakers) > 0 {
+		return &saying{c.title.Text, c.names.Speakers}
+	}
+	for _, t := range c.title.Doubtful {
+		if t.Side == side {
+			return &saying{t.Text, t.Speakers}
 		}
 	}
 	return nil
@@ -57,8 +72,8 @@ func doubtful(s *Candidate, side who.Side) *who.Title {
 func withDoubtful(all []saying, side who.Side, sessions []*Candidate) []saying {
 	out := make([]saying, len(all))
 	for i, s := range all {
-		if t := doubtful(sessions[i], side); t != nil && len(s.speakers) == 0 {
-			s = saying{t.Text, t.Speakers}
+		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 {
+			s = *other
 		}
 		out[i] = s
 	}

@@ -10,22 +10,21 @@ import (
 )
 
 const (
-	blocksBelow = 3    // a title that may name its speakers
+	blocksBelow = 6    // a title that may name its speakers
 	linesBelow  = 12   // of each, more than a talk has speakers
 	maxLines    = 1000 // a longer paragraph is prose, in bytes
 )
 
 // speakersBelow are the speakers that the first blocks below a title name.
-func speakersBelow(below []*markdown.Block) who.People { return who.Below(linesOf(below)) }
+func speakersBelow(below []*markdown.Block) (sure, doubtful who.People) {
+	return who.Below(linesOf(below))
+}
 
 // linesOf are the lines at the head of the first blocks below a title, up to a list, or a table.
 func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 	return func(yield func(who.Line) bool) {
 		for i, b := range below[:min(blocksBelow, len(below))] {
-			switch b.Kind {
-			case markdown.Table:
-				return
-			case markdown.List:
+			if b.Kind == markdown.List {
 				bulletLines(b, yield)
 				return
 			}
@@ -34,7 +33,7 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 			}
 			for n, l := range b.Lines[:min(linesBelow, len(b.Lines))] {
 				line := lineOf(l)
-				line.Alone, line.Far = i == 0 && len(b.Lines) == 1, n > 3
+				line.Alone, line.First, line.Far = i == 0 && len(b.Lines) == 1, i == 0 && n == 0, n > 3
 				if !yield(line) {
 					return
 				}

@@ -18,6 +18,7 @@ type Candidate struct {
 	inner []*markdown.Block // blocks of a bullet, or the notes in a row
 	day   when.Day
 	title title             // of a place that may be a session
+	names who.People        // doubtful ones: names alone in the first line below it
 	below who.People        // whom the lines below it name
 	cells []*markdown.Block // of a row, those that are no notes
 }
@@ -73,6 +74,7 @@ const (
 	HasSpeaker // it names speakers
 	HasLink    // it has a talk link
 	SpeakerBelow
+	NameBelow // the first line below it is names alone
 	LinkBelow // a line right below it is talk links
 
 	// Of paragraphs.

@@ -103,7 +103,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	day, isDay := when.ReadDay(cutAttributes(words.TrimSymbols(c.plain)), g.year)
 	c.day = day
 	below := blocksOf(s)
-	c.below = speakersBelow(below)
+	c.below, c.names = speakersBelow(below)
 	c.mark(NamesDay, isDay)
 	c.mark(NamesPart, namesPart(c.plain))
 	c.mark(NamesContainer, namesContainer(c.plain))
@@ -131,22 +131,22 @@ func (c *Candidate) markTitle() {
 	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
+	c.mark(NameBelow, len(c.names.Speakers) > 0)
 }
 
-// blocksOf are the blocks at the head of a section. A bold line that names speakers is one of them.
+// blocksOf are the blocks at the head of a section. Bold lines that are no headings, or that name speakers, are some of them.
 func blocksOf(s *markdown.Section) []*markdown.Block {
-	var out []*markdown.Block
-	if len(s.Rest) > 0 {
-		out = append(out, &markdown.Block{Kind: markdown.Paragraph, Lines: s.Rest})
-	}
-	for i := range s.Blocks[:min(blocksBelow, len(s.Blocks))] {
-		out = append(out, &s.Blocks[i])
-	}
-	if len(out) < blocksBelow && len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel {
-		bold := paragraphOf(s.Sections[0])
-		if speakersBelow([]*markdown.Block{&bold}).Certainty > who.Nobody {
-			out = append(out, &bold)
+	out := pointers(restBlock(s.Rest), s.Blocks)
+	for _, sub := range s.Sections {
+		if len(out) >= blocksBelow || sub.Level < markdown.BoldLevel {
+			break
 		}
+		bold := paragraphOf(sub)
+		sure, _ := speakersBelow([]*markdown.Block{&bold})
+		if t := readTitle(sub.Heading); t.isHeading(sub) && sure.Certainty == who.Nobody {
+			break
+		}
+		out = append(append(out, &bold), pointers(sub.Blocks)...)
 	}
 	return out
 }
@@ -204,7 +204,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	}
 	c.rest = lines[1:]
 	c.title = readTitle(c.text)
-	c.below = speakersBelow(pointers(restBlock(c.rest), after))
+	c.below, c.names = speakersBelow(pointers(restBlock(c.rest), after))
 	c.markTitle()
 	c.Marks &^= SpeakerBelow
 	c.mark(HasRest, len(c.rest) > 0)
@@ -308,7 +308,7 @@ func (g *gatherer) bullet(it *markdown.Item) *Candidate {
 		return c
 	}
 	c.title = readTitle(c.text)
-	c.below = speakersBelow(append(pointers(restBlock(c.rest)), c.inner...))
+	c.below, c.names = speakersBelow(append(pointers(restBlock(c.rest)), c.inner...))
 	c.markTitle()
 	c.mark(IsTitle, true)
 	return c

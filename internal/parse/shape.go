@@ -86,7 +86,7 @@ func (d *decider) isOneTalk(root *Place) bool {
 			others++
 		}
 	}
-	return d.top.IsTalk() || parts > others
+	return d.top.IsTalk() || d.top.Has(NameBelow) || parts > others
 }
 
 // hasManySpeakers reports whether two headings name a speaker whom no other heading names.

@@ -72,6 +72,9 @@ func textOf(line markdown.Text) who.Text {
 		}
 	}
 	t.Words = words.OneLine(t.Words)
+	if strings.Contains(t.Words, "[[") {
+		t.Words = showWikiLinks(t.Words)
+	}
 	return t
 }
 
@@ -107,8 +110,8 @@ func cutNumber(s string) string {
 	return s
 }
 
-// cutTrimmings takes off what editors and site generators set around a title: the box of a task, attributes in braces, the mark
-// of a footnote and the brackets of wiki links, of which the words shown stay.
+// cutTrimmings takes off what editors and site generators set around a title: the box of a task, attributes in braces and the mark
+// of a footnote.
 func cutTrimmings(s string) string {
 	if !strings.ContainsAny(s, "[{") {
 		return s
@@ -119,7 +122,7 @@ func cutTrimmings(s string) string {
 			break
 		}
 	}
-	return showWikiLinks(cutFootnote(cutAttributes(s)))
+	return cutFootnote(cutAttributes(s))
 }
 
 // cutAttributes takes `{#id .class}` or `{: .class}` off the end of a title.

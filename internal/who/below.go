@@ -14,15 +14,15 @@ type Line struct {
 	Text       Text
 	Bullet     bool
 	Emphasised bool // in bold or in italics as a whole
-	First      bool // of its list
+	First      bool // of its list, or directly below the title
 	Alone      bool // a paragraph of its own, directly below the title
 	Far        bool // too far down to be the first to name speakers
 }
 
 // Below finds the speakers in the lines below a title: behind a label ("Speaker: ...") or below one, behind "by" or a dash,
-// in bold or in italics as a whole, or in a line of its own with an organisation or a role behind the names.
-func Below(lines iter.Seq[Line]) People {
-	var all People
+// in bold or in italics as a whole, in a line of its own with an organisation or a role behind the names, or in a first line
+// with a profile. Names alone in a first line are doubtful.
+func Below(lines iter.Seq[Line]) (all, doubtful People) {
 	labelled := false // nothing was behind the label in the line above
 	for l := range lines {
 		if labelled || len(all.Speakers) > 0 {
@@ -38,9 +38,20 @@ func Below(lines iter.Seq[Line]) People {
 		if labelled = false; !l.Far {
 			all = l.read()
 			labelled = l.isBareLabel()
+			if all.Certainty == Nobody && l.First && !l.Bullet {
+				doubtful = l.names()
+			}
 		}
 	}
-	return all
+	return all, doubtful
+}
+
+// names are those of a line that has nothing else.
+func (l Line) names() People {
+	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Weak || p.listed {
+		return p
+	}
+	return People{}
 }
 
 // join adds more people, each of them once.
@@ -89,14 +100,20 @@ func (l Line) Read() People {
 			return p
 		}
 	}
-	if !l.Alone && !l.Emphasised || strings.HasSuffix(s, ".") {
+	if !l.Alone && !l.Emphasised && !l.First || strings.HasSuffix(s, ".") {
 		return People{}
 	}
 	p := readWhole(&l.Text, belowTitle, false)
-	if p.Certainty == Weak && !l.Emphasised {
-		return People{}
+	switch {
+	case l.Emphasised, l.Alone && p.Certainty > Weak, p.haveProfiles():
+		return p
 	}
-	return p
+	return People{}
+}
+
+// haveProfiles reports whether each speaker has a profile.
+func (p *People) haveProfiles() bool {
+	return len(p.Speakers) > 0 && !slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.URL == "" })
 }
 
 // ReadLabel reads "Speakers: ...".

@@ -24,6 +24,7 @@ const (
 	Before         // a colon or a dash
 	BehindColon
 	BehindDash
+	SideBelow // the title
 )
 
 // ReadTitle tells the title of a session from its speakers. These forms are known, with any of the separators and joiners

@@ -85,9 +85,12 @@ func (r reader) readAll(s string, several bool) People {
 	return r.read(s)
 }
 
-// addProfiles gives speakers whose names lead to a page its address.
+// addProfiles gives speakers whose names or accounts lead to a page its address.
 func (p *People) addProfiles(t *Text) {
 	for _, l := range t.Links {
+		if len(p.Speakers) == 1 && isAccount(l.Words) && words.IsAddress(l.URL) {
+			p.Speakers[0].URL = l.URL
+		}
 		at := slices.IndexFunc(p.Speakers, func(s summit.Speaker) bool { return s.Name == l.Words })
 		if at >= 0 && words.IsAddress(l.URL) {
 			p.Speakers[at].URL = l.URL
@@ -181,6 +184,8 @@ func (r reader) cutDash(s string) string {
 	name, behind := s[:at.Start], s[at.End:]
 	field, _, _ := strings.Cut(behind, ",")
 	switch {
+	case isAccount(behind):
+		return name + " " + behind
 	case HasRole(field):
 	case r.where == named && strings.Contains(behind, ":"):
 		return name
@@ -192,5 +197,5 @@ func (r reader) cutDash(s string) string {
 
 // areNames reports whether nothing is said of the people in a text but their names.
 func (r reader) areNames(s string) bool {
-	return !slices.ContainsFunc(r.split(s), func(p part) bool { return p.inside != "" || p.at != "" })
+	return !slices.ContainsFunc(r.split(s), func(p part) bool { return p.inside != "" || p.at != "" && !isAccount(p.at) })
 }
