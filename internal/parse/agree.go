@@ -101,7 +101,7 @@ func organizations(all []saying) []saying {
 }
 
 func withOrganization(s summit.Speaker, known map[string]string) summit.Speaker {
-	if at := strings.LastIndex(s.Role, ", "); at >= 0 && s.Organization == "" {
+	if at := strings.LastIndex(s.Role, ", "); at >= 0 {
 		if organization := known[strings.ToLower(s.Role[at+2:])]; organization != "" {
 			s.Role, s.Organization = s.Role[:at], organization
 		}
@@ -115,7 +115,7 @@ func agendasIn(root *Candidate, plan Plan) map[string][]summit.Speaker {
 	var look func(p *Place)
 	look = func(p *Place) {
 		for _, c := range p.Below {
-			if c.Kind == Row && plan.Of(c).Role == Note && len(c.candidate.title.Speakers) > 0 {
+			if c.Kind == Row && plan.Of(c).Role == Note {
 				out[strings.ToLower(c.candidate.title.Text)] = c.candidate.title.Speakers
 			}
 			look(c)

@@ -10,9 +10,8 @@ import (
 )
 
 const (
-	blocksBelow = 6    // a title that may name its speakers
-	linesBelow  = 12   // of each, more than a talk has speakers
-	maxLines    = 1000 // a longer paragraph is prose, in bytes
+	blocksBelow = 6  // a title that may name its speakers
+	linesBelow  = 12 // of each, more than a talk has speakers
 )
 
 // speakersBelow are the speakers that the first blocks below a title name.
@@ -28,9 +27,6 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 				bulletLines(b, yield)
 				return
 			}
-			if size(b.Lines) > maxLines {
-				continue
-			}
 			for n, l := range b.Lines[:min(linesBelow, len(b.Lines))] {
 				line := lineOf(l)
 				line.Alone, line.First, line.Far = i == 0 && len(b.Lines) == 1, i == 0 && n == 0, n > 3
@@ -44,7 +40,7 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 
 func bulletLines(list *markdown.Block, yield func(who.Line) bool) {
 	for n, it := range list.Items[:min(linesBelow, len(list.Items))] {
-		if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
+		if len(it.Blocks) == 0 || it.Blocks[0].Kind == markdown.List {
 			continue
 		}
 		line := lineOf(it.Blocks[0].Lines[0])

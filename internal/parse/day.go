@@ -44,8 +44,8 @@ func cutDay(name string) (rest string, d when.Day) {
 	}
 	_, size := utf8.DecodeRuneInString(name[at:])
 	rest = strings.TrimRight(name[:at], words.Trailing)
-	d, found := when.ReadDay(strings.TrimRight(name[at+size:], ") "), 0)
-	if !found || d.Number == 0 || rest == "" {
+	d, _ = when.ReadDay(strings.TrimRight(name[at+size:], ") "), 0)
+	if d.Number == 0 || rest == "" {
 		return name, when.Day{}
 	}
 	return rest, d

@@ -127,8 +127,7 @@ func (d *decider) noteDay(p *Place) {
 
 // isDay reports whether a place is a day, with sessions or without.
 func (d *decider) isDay(c *Place) bool {
-	decision := d.plan.Of(c)
-	return decision.Role == Day || decision.Rule == isDayOfNotes && decision.Role == Session
+	return c.Has(NamesDay) && d.plan.Of(c).Role != Note
 }
 
 // role finds the role of a heading. The rules are tried in this order.

@@ -136,7 +136,7 @@ func (c *Candidate) markTitle() {
 
 // blocksOf are the blocks at the head of a section. Bold lines that are no headings, or that name speakers, are some of them.
 func blocksOf(s *markdown.Section) []*markdown.Block {
-	out := pointers(restBlock(s.Rest), s.Blocks)
+	out := head(s.Rest, s.Blocks)
 	for _, sub := range s.Sections {
 		if len(out) >= blocksBelow || sub.Level < markdown.BoldLevel {
 			break
@@ -204,7 +204,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	}
 	c.rest = lines[1:]
 	c.title = readTitle(c.text)
-	c.below, c.names = speakersBelow(pointers(restBlock(c.rest), after))
+	c.below, c.names = speakersBelow(head(c.rest, after))
 	c.markTitle()
 	c.Marks &^= SpeakerBelow
 	c.mark(HasRest, len(c.rest) > 0)
@@ -214,24 +214,13 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(IsPlainTitle, !namesPart(label) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
 }
 
-// restBlock is the paragraph below a title in the same paragraph; it is empty if there is none.
-func restBlock(rest []markdown.Text) []markdown.Block {
-	if len(rest) == 0 {
-		return nil
-	}
-	return []markdown.Block{{Kind: markdown.Paragraph, Lines: rest}}
-}
-
-func pointers(all ...[]markdown.Block) []*markdown.Block {
+// head is the first blocks below a title, with the lines of its own paragraph before them.
+func head(rest []markdown.Text, blocks []markdown.Block) []*markdown.Block {
 	var out []*markdown.Block
-	for _, blocks := range all {
-		for i := range blocks {
-			if len(out) < blocksBelow {
-				out = append(out, &blocks[i])
-			}
-		}
+	if len(rest) > 0 {
+		out = append(out, &markdown.Block{Kind: markdown.Paragraph, Lines: rest})
 	}
-	return out
+	return append(out, pointers(blocks[:min(blocksBelow, len(blocks))])...)
 }
 
 // listFollows reports whether a list follows, images aside.
@@ -240,7 +229,7 @@ func listFollows(after []markdown.Block) bool {
 		if b.Kind == markdown.List {
 			return true
 		}
-		if b.Kind != markdown.Paragraph || len(b.Lines) > 1 || plain(b.Lines[0]) != "" {
+		if b.Kind != markdown.Paragraph || plain(joinLines(b.Lines)) != "" {
 			return false
 		}
 	}
@@ -259,43 +248,36 @@ const enoughBullets = 60
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a talk.
 func (g *gatherer) list(c *Candidate) {
 	nested, talks := 0, 0
-	for i, it := range c.block.Items {
-		b := g.add(c, g.bullet(&it))
-		if i >= enoughBullets || !b.Has(IsTitle|NamesDay) {
-			continue
-		}
-		if len(it.Blocks) > 1 && it.Blocks[len(it.Blocks)-1].Kind == markdown.List {
+	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
+	for _, it := range head {
+		b := g.add(c, g.bullet(it))
+		if last := len(it.Blocks) - 1; last > 0 && it.Blocks[last].Kind == markdown.List {
 			nested++
 		}
 		if b.Has(IsTimed | HasSpeaker | HasLink | NamesDay) {
 			talks++
 		}
 	}
-	enough := func(n int) bool { return n > 0 && 2*n >= min(len(c.block.Items), enoughBullets) }
-	c.mark(HasNotes, enough(nested))
-	c.mark(HasTalks, enough(talks))
+	c.mark(HasNotes, 2*nested >= len(head))
+	c.mark(HasTalks, 2*talks >= len(head))
 	if !c.Has(HasNotes | HasTalks) {
 		c.Below = nil
+		return
+	}
+	for _, it := range c.block.Items[len(head):] {
+		g.add(c, g.bullet(it))
 	}
 }
 
 // bullet is the candidate of a bullet. One of a single line that reads like a day has its sessions in a list below.
-func (g *gatherer) bullet(it *markdown.Item) *Candidate {
-	c := &Candidate{inner: pointersTo(it.Blocks)}
+func (g *gatherer) bullet(it markdown.Item) *Candidate {
+	c := &Candidate{inner: pointers(it.Blocks)}
 	c.Kind = Bullet
-	if len(it.Blocks) == 0 || it.Blocks[0].Kind != markdown.Paragraph {
+	if len(it.Blocks) == 0 || it.Blocks[0].Kind != markdown.Paragraph || plain(it.Blocks[0].Lines[0]) == "" {
 		return c
 	}
-	first := &it.Blocks[0]
+	first := it.Blocks[0]
 	c.line, c.text, c.plain, c.rest, c.inner = int(first.Line), first.Lines[0], plain(first.Lines[0]), first.Lines[1:], c.inner[1:]
-	if c.plain == "" && len(c.rest) > 0 {
-		c.text, c.rest = joinLines(first.Lines), nil
-		c.plain = plain(c.text)
-	}
-	if c.plain == "" {
-		c.inner = pointersTo(it.Blocks)
-		return c
-	}
 	day, isDay := when.ReadDay(c.plain, 0)
 	if isDay && len(first.Lines) == 1 && len(it.Blocks) == 2 && it.Blocks[1].Kind == markdown.List {
 		c.day = day
@@ -303,18 +285,18 @@ func (g *gatherer) bullet(it *markdown.Item) *Candidate {
 		l := g.add(c, &Candidate{block: &it.Blocks[1]})
 		l.Kind = List
 		for _, inner := range it.Blocks[1].Items {
-			g.add(l, g.bullet(&inner))
+			g.add(l, g.bullet(inner))
 		}
 		return c
 	}
 	c.title = readTitle(c.text)
-	c.below, c.names = speakersBelow(append(pointers(restBlock(c.rest)), c.inner...))
+	c.below, c.names = speakersBelow(head(c.rest, it.Blocks[1:]))
 	c.markTitle()
 	c.mark(IsTitle, true)
 	return c
 }
 
-func pointersTo(blocks []markdown.Block) []*markdown.Block {
+func pointers(blocks []markdown.Block) []*markdown.Block {
 	out := make([]*markdown.Block, len(blocks))
 	for i := range blocks {
 		out[i] = &blocks[i]
@@ -338,22 +320,27 @@ func isContents(l *markdown.Block) bool {
 	for _, it := range l.Items {
 		for i := range it.Blocks {
 			b := &it.Blocks[i]
-			if b.Kind == markdown.List && !isContents(b) || b.Kind != markdown.List && !leadsInside(b.Lines) {
+			leads := leadsInside(b.Lines)
+			if b.Kind == markdown.List {
+				leads = isContents(b)
+			}
+			if !leads {
 				return false
 			}
 		}
 	}
-	return len(l.Items) > 0
+	return true
 }
 
 func leadsInside(lines []markdown.Text) bool {
 	found := false
 	for _, l := range lines {
 		for _, s := range l {
-			if s.URL == "" && strings.Trim(s.Text, words.Trailing+".0123456789") != "" || s.URL != "" && !strings.HasPrefix(s.URL, "#") {
+			isNumber := s.URL == "" && strings.Trim(s.Text, words.Trailing+".0123456789") == ""
+			if !isNumber && !strings.HasPrefix(s.URL, "#") {
 				return false
 			}
-			found = found || s.URL != ""
+			found = found || !isNumber
 		}
 	}
 	return found

@@ -124,7 +124,7 @@ func speakersIn(lines []markdown.Text) who.People {
 }
 
 // rowText is a row of a table as running text, empty cells left out.
-func rowText(row markdown.Item) markdown.Text { return cellsText(pointersTo(row.Blocks)) }
+func rowText(row markdown.Item) markdown.Text { return cellsText(pointers(row.Blocks)) }
 
 func cellsText(cells []*markdown.Block) markdown.Text {
 	var out markdown.Text

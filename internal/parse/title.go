@@ -30,7 +30,7 @@ func readTitle(line markdown.Text) title {
 	t := title{heading: plain(line)}
 	line, t.links = cutTalkLinks(line)
 	text := textOf(line)
-	t.linked = len(text.Links) > 0 && strings.HasPrefix(text.Words, text.Links[0].Words)
+	t.linked = beginsWithLink(line)
 	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
 	if rest, found := when.CutTimeBehind(text.Words); found {
 		text.Words, t.timed = rest, true
@@ -49,10 +49,14 @@ func readTitle(line markdown.Text) title {
 	return t
 }
 
-// hasMarks reports whether a title has the marks of a talk: it is a link, begins with the time of day, names speakers or has
-// a talk link.
-func (t *title) hasMarks() bool {
-	return t.linked || t.timed || len(t.Speakers) > 0 || anyTalkLink(t.links)
+// beginsWithLink reports whether the first words of a line lead to a page.
+func beginsWithLink(line markdown.Text) bool {
+	for _, s := range line {
+		if !s.Image && strings.TrimSpace(s.Text) != "" {
+			return s.URL != "" && !words.IsAddress(strings.TrimSpace(s.Text))
+		}
+	}
+	return false
 }
 
 // textOf is a line for the reader of people. Pages that are a talk's are nobody's profile.
