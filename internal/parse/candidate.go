@@ -58,6 +58,7 @@ const (
 
 	NamesDay       Marks = 1 << iota
 	NamesPart            // of a talk or of the notes: "Summary"
+	NamesNoTalk          // what an event has besides talks: "Lunch"
 	NamesContainer       // of talks: "Track A"
 	NamesEvent
 	NamesManual  // a chapter of a README

@@ -16,7 +16,8 @@ func decide(root *Place, places int, front Front) Plan {
 		return d.plan
 	}
 	d.level = d.usualLevel(root)
-	d.plainTitles = d.takesPlainTitles(root)
+	d.mostAreTalks = d.hasMostlyTalks(root)
+	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
 	if !d.hasSession(root) && (d.top != nil || front.HasTitle) {
 		d.makeOne(root, isOnlySession)
@@ -42,11 +43,12 @@ type Plan struct {
 func (p *Plan) Of(place *Place) Decision { return p.decisions[place.Number] }
 
 type decider struct {
-	plan        Plan
-	top         *Place
-	level       int  // the usual level of sessions; 0 if no heading is one
-	plainTitles bool // paragraphs can be titles without the marks of a talk
-	open        session
+	plan         Plan
+	top          *Place
+	level        int  // the usual level of sessions; 0 if no heading is one
+	mostAreTalks bool // most headings of that level have the marks of a talk
+	plainTitles  bool // paragraphs can be titles without those
+	open         session
 }
 
 // A session is the one to which what follows belongs; its level is 0 if there is none.
@@ -144,6 +146,8 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Note, isBelowBold
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
+	case d.mostAreTalks && c.Has(NamesNoTalk) && !c.IsTalk():
+		return Aside, isNoTalk
 	case c.Level == d.level && !gathersTalks(c):
 		return Session, isUsual
 	case d.isSessionElsewhere(c):

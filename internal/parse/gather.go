@@ -106,6 +106,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.below, c.names = speakersBelow(below)
 	c.mark(NamesDay, isDay)
 	c.mark(NamesPart, namesPart(c.plain))
+	c.mark(NamesNoTalk, namesNoTalk(c.plain))
 	c.mark(NamesContainer, namesContainer(c.plain))
 	c.mark(NamesEvent, namesEvent(c.plain))
 	c.mark(NamesManual, namesManual(c.plain))

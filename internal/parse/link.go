@@ -26,6 +26,20 @@ func linkTo(address string) summit.Link {
 	return summit.Link{Kind: kind, URL: address}
 }
 
+// linkAlone is a link to an address that is alone in the place of a talk link: a page of talks may then be on any site.
+func linkAlone(address string) summit.Link {
+	l := linkTo(address)
+	if u, err := url.Parse(address); err == nil && l.Kind == summit.Reference && len(u.Path) > 1 {
+		for part := range strings.SplitSeq(path.Dir(u.Path), "/") {
+			switch strings.ToLower(part) {
+			case "schedule", "session", "sessions", "talk", "talks", "event":
+				l.Kind = summit.Schedule
+			}
+		}
+	}
+	return l
+}
+
 func kindOf(u *url.URL) summit.Kind {
 	switch strings.ToLower(path.Ext(u.Path)) {
 	case ".pdf", ".ppt", ".pptx", ".key", ".odp":
@@ -199,7 +213,7 @@ func talkLinksInLine(line markdown.Text, bare bool) []summit.Link {
 		}
 		if kind != "" {
 			out = append(out, labelled(l.url, kind))
-		} else if found := linkTo(l.url); bare && writtenOut && len(words.Lower(l.before)) == 0 && found.Kind.IsTalk() {
+		} else if found := linkAlone(l.url); bare && writtenOut && len(words.Lower(l.before)) == 0 && found.Kind.IsTalk() {
 			out = append(out, found)
 		}
 	}

@@ -230,22 +230,22 @@ func isInSession(s *Place, i, level int) bool {
 	return s.IsSection() && level > 0 && s.Level >= level && !s.Has(NamesDay)
 }
 
-// takesPlainTitles reports whether paragraphs can be titles without the marks of a talk: if some paragraph has them, or if the
-// headings of most sessions have not.
-func (d *decider) takesPlainTitles(root *Place) bool {
+// hasMostlyTalks reports whether most headings of the usual level have the marks of a talk, those of breaks left aside.
+func (d *decider) hasMostlyTalks(root *Place) bool {
 	marked, others := 0, 0
 	for _, s := range root.allSections() {
 		switch {
 		case s.Level != d.level:
 		case s.IsTalk():
 			marked++
-		default:
+		case !s.Has(NamesNoTalk):
 			others++
 		}
 	}
-	return marked <= others || d.hasMarkedTitle(root)
+	return marked > others
 }
 
+// hasMarkedTitle reports whether a paragraph above a list has the marks of a talk.
 func (d *decider) hasMarkedTitle(s *Place) bool {
 	for i, c := range s.Below {
 		if c.Kind == Paragraph && c.Has(IsTitle) && c.isMarked() && !isInSession(s, i, d.level) || c.IsSection() && d.hasMarkedTitle(c) {

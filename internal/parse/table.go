@@ -28,8 +28,15 @@ var kinds = [...]summit.Kind{videoColumn: summit.Video, slidesColumn: summit.Sli
 // columns tells what the columns of a table are about by the names above them.
 func columns(names markdown.Item) []column {
 	var out []column
+	titled := false
 	for _, cell := range names.Blocks {
-		out = append(out, columnOf(plain(joinLines(cell.Lines))))
+		name := plain(joinLines(cell.Lines))
+		c := columnOf(name)
+		if titled && c == titleColumn && kindIn(name) == summit.Slides { // "Topic | Presentation"
+			c = slidesColumn
+		}
+		titled = titled || c == titleColumn
+		out = append(out, c)
 	}
 	return out
 }
