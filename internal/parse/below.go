@@ -51,16 +51,6 @@ func bulletLines(list *markdown.Block, yield func(who.Line) bool) {
 	}
 }
 
-func size(lines []markdown.Text) int {
-	n := 0
-	for _, l := range lines {
-		for _, s := range l {
-			n += len(s.Text)
-		}
-	}
-	return n
-}
-
 func lineOf(text markdown.Text) who.Line {
 	text, _ = cutTalkLinks(text)
 	return who.Line{Text: textOf(text), Emphasised: isEmphasised(text)}

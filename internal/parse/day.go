@@ -3,7 +3,6 @@ package parse
 import (
 	"cmp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -38,15 +37,13 @@ func (all *days) settle(d when.Day) day {
 
 // cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 – Day 2`.
 func cutDay(name string) (rest string, d when.Day) {
-	at := strings.LastIndexAny(name, "-–—:,|(")
-	if at < 1 {
-		return name, when.Day{}
+	for i, c := range name {
+		if c != ' ' && c != '(' {
+			continue
+		}
+		if d, _ := when.ReadDay(strings.TrimRight(name[i+1:], ") "), 0); d.Number > 0 {
+			return strings.TrimRight(name[:i], words.Trailing+"("), d
+		}
 	}
-	_, size := utf8.DecodeRuneInString(name[at:])
-	rest = strings.TrimRight(name[:at], words.Trailing)
-	d, _ = when.ReadDay(strings.TrimRight(name[at+size:], ") "), 0)
-	if d.Number == 0 || rest == "" {
-		return name, when.Day{}
-	}
-	return rest, d
+	return name, when.Day{}
 }

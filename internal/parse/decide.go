@@ -1,10 +1,13 @@
 package parse
 
+import "cmp"
+
 // decide is the second pass: it finds what each place is for, from the shape of the tree and the marks that gather set. It does
 // not look at text. The rules are in rules.go.
 func decide(root *Place, places int, front Front) Plan {
 	d := decider{plan: Plan{decisions: make([]Decision, places)}}
 	d.top = findTop(root)
+	d.set(root, Name, isName)
 	d.plan.Top = d.top
 	switch {
 	case isReadme(root):
@@ -49,6 +52,7 @@ type decider struct {
 	mostAreTalks bool // most headings of that level have the marks of a talk
 	plainTitles  bool // paragraphs can be titles without those
 	open         session
+	dayLevel     int // of the day above; 0 if there is none
 }
 
 // A session is the one to which what follows belongs; its level is 0 if there is none.
@@ -76,16 +80,11 @@ func (d *decider) section(s *Place) {
 		switch {
 		case c.IsSection():
 			d.heading(c)
-		case c.Kind == Paragraph && d.isTitle(s, i, d.level) && (c.isMarked() || !d.inPart(s)):
+		case d.isTitle(s, i, d.level) && (c.isMarked() || d.plan.Of(s).Role != Note):
 			d.set(c, Session, isTitleAbove)
-			d.open = session{level: max(d.level, 1), place: c}
-			if d.level == 0 {
-				d.open.level = boldLevel
-			}
-		case c.Kind == Table && d.open.level == 0 && d.level == 0 && c.Has(HasTalks):
-			d.talks(c, isTalkTable)
-		case c.Kind == List && d.open.level == 0 && d.isTalkList(c):
-			d.talks(c, isTalkList)
+			d.open = session{level: cmp.Or(d.level, boldLevel), place: c}
+		case d.open.level == 0 && d.isTalks(c):
+			d.talks(c)
 		default:
 			d.set(c, Note, isText)
 		}
@@ -106,7 +105,7 @@ func (d *decider) heading(c *Place) {
 	case Session:
 		d.open = session{c.Level, c.IsTalk(), c}
 	case Day:
-		d.open, d.plan.HasDays = session{}, true
+		d.open, d.plan.HasDays, d.dayLevel = session{}, true, c.Level
 	case Track, Name:
 		d.open = session{}
 	}
@@ -136,7 +135,7 @@ func (d *decider) isDay(c *Place) bool {
 func (d *decider) role(c *Place) (Role, *Rule) {
 	inside := d.open.level > 0 && c.Level > d.open.level
 	switch {
-	case c.Has(NamesDay) && !inside:
+	case c.Has(NamesDay) && (!inside || c.Level == d.dayLevel):
 		return Day, isDay
 	case c == d.top:
 		return Name, isName
@@ -158,18 +157,18 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 
 // isSibling reports whether a heading inside a session above the usual level is a session itself.
 func (d *decider) isSibling(c *Place) bool {
-	return d.open.level < d.level && c.Level == d.level && !c.Has(NamesPart) && (!d.open.isTalk || c.IsTalk())
+	return c.Level == d.level && !c.Has(NamesPart) && (!d.open.isTalk || c.IsTalk())
 }
 
 // isBelowBold reports whether a heading in the section of a bold session is a note of it.
 func (d *decider) isBelowBold(c *Place) bool {
-	return d.holder(c) == d.holder(d.open.place) && (c.Has(NamesPart) || !c.IsTalk())
+	return d.holder(c) == d.holder(d.open.place) && !c.IsTalk()
 }
 
 // holder is the section of a place, headings that are notes left aside.
 func (d *decider) holder(p *Place) *Place {
 	p = p.Parent
-	for p.IsSection() && d.plan.Of(p).Role == Note {
+	for d.plan.Of(p).Role == Note {
 		p = p.Parent
 	}
 	return p
@@ -197,30 +196,26 @@ func (d *decider) isSessionElsewhere(c *Place) bool {
 }
 
 // talks makes sessions of the bullets of a list or of the rows of a table.
-func (d *decider) talks(c *Place, rule *Rule) {
-	d.set(c, Talks, rule)
+func (d *decider) talks(c *Place) {
+	d.set(c, Talks, isTalkList)
 	for _, b := range c.Below {
 		switch {
 		case b.Has(NamesDay):
 			d.set(b, Day, isDay)
 			d.plan.HasDays = true
 			for _, list := range b.Below {
-				d.talks(list, rule)
+				d.talks(list)
 			}
 		case b.Has(IsTitle):
-			d.set(b, Session, rule)
+			d.set(b, Session, isTalkList)
 		default:
 			d.set(b, Note, isText)
 		}
 	}
 }
 
-// isTalkList reports whether a list is one of sessions: if no heading is a session, notes below the bullets are enough.
-func (d *decider) isTalkList(c *Place) bool {
+// isTalks reports whether a list or a table is one of sessions: if no heading is a session, notes below the bullets, or the
+// columns of talks, are enough.
+func (d *decider) isTalks(c *Place) bool {
 	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
-}
-
-// inPart reports whether a section is a heading inside the session that is open.
-func (d *decider) inPart(s *Place) bool {
-	return d.open.level > 0 && s.Level > d.open.level && s.IsSection() && d.plan.Of(s).Role == Note
 }

@@ -132,8 +132,7 @@ func (f *front) texts(key string, v markdown.Value) []markdown.Value {
 			f.fault(v.Line, "a block of fields in %s has no field %q; it is left out", key, field)
 		}
 	case markdown.TextValue:
-		isSwitch := v.Switch && wanted(key) == someLinks // of the site generator
-		if v.Text != "" && !isSwitch {
+		if v.Text != "" && !v.Switch { // which is the site generator's
 			return []markdown.Value{v}
 		}
 	}

@@ -139,7 +139,7 @@ func (c *Candidate) markTitle() {
 func blocksOf(s *markdown.Section) []*markdown.Block {
 	out := head(s.Rest, s.Blocks)
 	for _, sub := range s.Sections {
-		if len(out) >= blocksBelow || sub.Level < markdown.BoldLevel {
+		if sub.Level < markdown.BoldLevel {
 			break
 		}
 		bold := paragraphOf(sub)
@@ -185,7 +185,7 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 			c.Kind = List
 			c.mark(IsGlued, b.Glued)
 			c.mark(IsContents, isContents(b))
-			if !c.Has(IsContents) && g.mayList(to) {
+			if g.mayList(to) {
 				g.list(c)
 			}
 		}
@@ -200,7 +200,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 		c.mark(IsBlank, len(lines) == 1)
 		return
 	}
-	if len(lines) > 2 || size(lines) > maxTitle || !listFollows(after) || len(lines) == 2 && !namesPeople(lines[1]) {
+	if len(lines) > 2 || !listFollows(after) || len(lines) == 2 && !namesPeople(lines[1]) {
 		return
 	}
 	c.rest = lines[1:]
@@ -230,7 +230,7 @@ func listFollows(after []markdown.Block) bool {
 		if b.Kind == markdown.List {
 			return true
 		}
-		if b.Kind != markdown.Paragraph || plain(joinLines(b.Lines)) != "" {
+		if plain(joinLines(b.Lines)) != "" {
 			return false
 		}
 	}
@@ -351,9 +351,6 @@ func leadsInside(lines []markdown.Text) bool {
 func (g *gatherer) markOwnSpeakers(root *Candidate) {
 	named := map[string][]*Candidate{}
 	for _, p := range root.allSections() {
-		if p.Has(NamesDay | NamesPart) {
-			continue
-		}
 		for _, s := range p.candidate.speakers() {
 			named[s.Name] = append(named[s.Name], p.candidate)
 		}

@@ -1,13 +1,12 @@
 package parse
 
 // usualLevel is the level of headings at which most have the marks of a talk, each of which counts for four, or notes; the
-// upper one of equals. Headings do not count that name parts, that come more than once without the marks of a talk, or that
-// are inside of what looks like a session. If none counts, it is the level at which most headings have notes, else that of most
-// headings.
+// upper one of equals. Headings do not count that name parts, or that are inside of what looks like a session. If none counts, it
+// is the level of most headings.
 func (d *decider) usualLevel(root *Place) int {
 	c := levelCount{decider: d}
 	c.below(root, nothing)
-	for _, counts := range [][boldLevel + 1]int{c.counts, c.notes, c.titles} {
+	for _, counts := range [][boldLevel + 1]int{c.counts, c.titles} {
 		best := 0
 		for level, n := range counts {
 			if n > counts[best] {
@@ -23,7 +22,7 @@ func (d *decider) usualLevel(root *Place) int {
 
 type levelCount struct {
 	*decider
-	counts, notes, titles [boldLevel + 1]int
+	counts, titles [boldLevel + 1]int
 }
 
 // What is above a heading.
@@ -41,25 +40,22 @@ func (l *levelCount) below(p *Place, over above) {
 			l.below(s, over)
 			continue
 		}
-		isTalk, hasNotes := !s.Has(NamesPart) && s.IsTalk(), l.hasNotes(s, 0)
+		isTalk, hasNotes := s.IsTalk(), l.hasNotes(s, 0)
 		switch {
 		case s.Has(NamesPart) || over == aTalk || over == someNotes && (!isTalk || s.Kind == BoldLine):
 		case isTalk:
 			l.counts[s.Level] += 4
-		case hasNotes && !s.Has(IsAgain):
+		case hasNotes:
 			l.counts[s.Level]++
 		}
 		if !s.Has(NamesPart) && !leadsToTalks(s) {
 			l.titles[s.Level]++
-			if hasNotes {
-				l.notes[s.Level]++
-			}
 		}
 		own := nothing
 		switch {
 		case isTalk:
 			own = aTalk
-		case hasNotes && !s.Has(NamesPart) && !s.containsSections():
+		case hasNotes && !s.containsSections():
 			own = someNotes
 		}
 		l.below(s, max(over, own))
@@ -68,5 +64,5 @@ func (l *levelCount) below(p *Place, over above) {
 
 // leadsToTalks reports whether a list or a table of talks is directly below a heading.
 func leadsToTalks(s *Place) bool {
-	return len(s.Below) > 0 && s.Below[0].Has(HasTalks|HasNotes) && !s.Below[0].IsSection()
+	return len(s.Below) > 0 && s.Below[0].Has(HasTalks|HasNotes)
 }

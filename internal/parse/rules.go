@@ -44,12 +44,12 @@ var (
 // else notes.
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
-	isDay   = &Rule{"day", "A heading that reads like a day opens one, unless it is inside a session."}
+	isDay   = &Rule{"day", "A heading that reads like a day opens one, unless it is inside a session and the day above has another level."}
 	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
-		"of it if it names a part of a talk or has no marks of one."}
+		"of it if it has no marks of a talk."}
 	isPartAgain = &Rule{"part again", "A heading that names a part of a talk, in no session, is a note of the one before it if it comes more than once."}
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
@@ -65,12 +65,10 @@ var (
 var (
 	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is the first text of one or a " +
 		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. The " +
-		"latter counts only outside of the parts of a session and, where headings are sessions, for paragraphs of plain text with a blank line " +
-		"below, if some paragraph has the marks of a talk or most sessions have none."}
-	isTalkTable = &Rule{"table of talks", "A table with a column of titles and another one that talks have is a list of sessions, if it is in no session " +
-		"and headings are none."}
+		"latter counts only outside of the parts of a session and, where headings are sessions, for plain text with a blank line below, if some paragraph has the marks of a talk or most sessions have none."}
 	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, is one of sessions if most of its " +
-		"bullets have notes and the marks of a talk. Either is enough if no heading is a session."}
+		"bullets have notes and the marks of a talk. If no heading is a session, either is enough, and so is a table with a column of " +
+		"titles and another one that talks have."}
 	isText = &Rule{"text", "Anything else is a note."}
 )
 

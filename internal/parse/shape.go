@@ -6,16 +6,16 @@ import "slices"
 // that names an event and has nothing below it is above others of its level.
 func findTop(root *Place) *Place {
 	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
-	if len(headings) == 0 || headings[0].Level != 1 || headings[0].Has(NamesDay) {
+	if len(headings) == 0 || headings[0].Level > 1 {
 		return nil
 	}
 	top := headings[0]
 	for _, s := range headings[1:] {
-		if s.Level == 1 && !s.Has(NamesDay) && !(top.Has(NamesEvent) && len(top.Below) == 0) {
+		if !s.Has(NamesDay) && !(top.Has(NamesEvent) && len(top.Below) == 0) {
 			return nil
 		}
 	}
-	if top.Has(NamesEvent) || len(headings) > 1 || slices.ContainsFunc(top.Below, leadsBelow) {
+	if top.Has(NamesEvent) || slices.ContainsFunc(top.Below, leadsBelow) {
 		return top
 	}
 	return nil
@@ -28,12 +28,8 @@ func leadsBelow(p *Place) bool {
 		return true
 	case BoldLine:
 		return p.IsTalk()
-	case Table:
-		return p.Has(HasTalks)
-	case List:
-		return p.Has(HasTalks) && p.Has(HasNotes)
 	}
-	return false
+	return p.Has(HasTalks)
 }
 
 // isReadme reports whether a document is a README, a change log or a licence.
@@ -111,7 +107,7 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 
 func (d *decider) hasSession(p *Place) bool {
 	for _, c := range p.Below {
-		if role := d.plan.Of(c).Role; role == Session || role == Talks || d.hasSession(c) {
+		if d.plan.Of(c).Role == Session || d.hasSession(c) {
 			return true
 		}
 	}
@@ -126,8 +122,7 @@ func (d *decider) hasNotesOnly(day *Place) bool {
 // hasTalk reports whether a session that is no day is below a place.
 func (d *decider) hasTalk(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
-		role := d.plan.Of(c).Role
-		return !d.isDay(c) && (role == Session || role == Talks || role == Name) || d.hasTalk(c)
+		return !d.isDay(c) && d.plan.Of(c).Role == Session || d.hasTalk(c)
 	})
 }
 
@@ -148,15 +143,12 @@ func (d *decider) hasText(p *Place) bool {
 
 // hasNotes reports whether text follows a heading before the next heading or the next paragraph that is a title.
 func (d *decider) hasNotes(s *Place, level int) bool {
-	if s.Has(HasRest) {
-		return true
-	}
 	for i, c := range s.Below {
 		switch {
 		case c.Kind == Heading:
 			return false
 		case c.Kind == BoldLine:
-			return level != boldLevel && s.Kind == Heading && !c.IsTalk()
+			return level != boldLevel && !c.IsTalk()
 		case c.Has(IsBlank | IsContents):
 		case c.Has(HasTalks | HasNotes): // lists and tables
 			return false
@@ -167,14 +159,9 @@ func (d *decider) hasNotes(s *Place, level int) bool {
 	return false
 }
 
-// hasList reports whether a list follows a heading, images aside.
+// hasList reports whether a list follows a heading.
 func hasList(s *Place) bool {
-	for _, c := range s.Below {
-		if !c.Has(IsBlank) {
-			return c.Kind == List
-		}
-	}
-	return false
+	return len(s.Below) > 0 && s.Below[0].Kind == List
 }
 
 // containsSections reports whether a heading is named like a track and has headings below it.
@@ -182,7 +169,7 @@ func (p *Place) containsSections() bool { return p.Has(NamesContainer) && p.sect
 
 // gathersTalks reports whether a heading has nothing below it but headings with the marks of a talk, and has none itself.
 func gathersTalks(c *Place) bool {
-	if c.IsTalk() || len(c.Below) == 0 || !c.Below[0].IsSection() || c.Below[0].Has(NamesPart) {
+	if c.IsTalk() || len(c.Below) == 0 {
 		return false
 	}
 	return c.Below[0].IsTalk() || c.Has(NamesContainer) && c.Below[0].Kind == Heading
@@ -223,11 +210,11 @@ func isInSession(s *Place, i, level int) bool {
 		switch {
 		case c.Kind == List:
 			return false
-		case !c.Has(IsBlank) && c.Kind != Table && !marked:
+		case !c.Has(IsBlank) && !marked:
 			return true
 		}
 	}
-	return s.IsSection() && level > 0 && s.Level >= level && !s.Has(NamesDay)
+	return level > 0 && s.Level >= level
 }
 
 // hasMostlyTalks reports whether most headings of the usual level have the marks of a talk, those of breaks left aside.
@@ -248,7 +235,7 @@ func (d *decider) hasMostlyTalks(root *Place) bool {
 // hasMarkedTitle reports whether a paragraph above a list has the marks of a talk.
 func (d *decider) hasMarkedTitle(s *Place) bool {
 	for i, c := range s.Below {
-		if c.Kind == Paragraph && c.Has(IsTitle) && c.isMarked() && !isInSession(s, i, d.level) || c.IsSection() && d.hasMarkedTitle(c) {
+		if c.Has(IsTitle) && c.isMarked() && !isInSession(s, i, d.level) || d.hasMarkedTitle(c) {
 			return true
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A writer is the last pass: it writes what was decided into a summit, from the top of the document to its end.
@@ -139,22 +138,16 @@ func (w *writer) openTalks(c *Candidate) {
 }
 
 func (w *writer) openSession(c *Candidate) {
-	if c.Has(NamesDay) && c.IsSection() { // a day of notes
+	if c.Has(NamesDay) { // a day of notes
 		w.leave(nil)
 		w.settleDay(c)
-		c = &Candidate{Place: c.Place, line: c.line, text: c.text, rest: c.rest, title: title{
-			heading: c.plain, Title: titleOf(c.plain), links: c.title.links,
-		}}
+		c = c.asDay()
 	}
 	if w.track != nil && c.Level > 0 && c.Level <= w.track.Level {
 		w.openTrack(nil)
 	}
 	w.open(c)
-	if c.Kind == Row {
-		w.session.Photos = photos(c.text)
-	} else {
-		w.session.Photos = photos(c.text)
-	}
+	w.session.Photos = photos(c.text)
 	w.addRest(c)
 }
 
@@ -250,9 +243,9 @@ func (w *writer) nameSummit(name string) {
 func (w *writer) openDay(c *Candidate) {
 	w.leave(c)
 	w.settleDay(c)
-	if c.day.Zeroth && w.track == nil {
+	if c.day.Zeroth {
 		w.openTrack(c)
-	} else if c.day.Zeroth || c.day.More {
+	} else if c.day.More {
 		w.addText(c.text)
 	}
 }
@@ -280,4 +273,14 @@ func summitName(title, file string) string {
 	return strings.TrimSuffix(path.Base(file), path.Ext(file))
 }
 
-func titleOf(s string) who.Title { return who.Title{Text: words.OneLine(s)} }
+// asDay is a day that is a session: its title is the whole heading, unless that surely names people.
+func (c *Candidate) asDay() *Candidate {
+	out := *c
+	if c.title.Certainty < who.Strong {
+		var text who.Text
+		text.AddWords(c.plain)
+		out.title = title{heading: c.plain, links: c.title.links}
+		out.title.Text, _ = text.Cut(text.Words)
+	}
+	return &out
+}

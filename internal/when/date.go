@@ -99,6 +99,9 @@ func readDigits(s string) numerals {
 	var n numerals
 	rest := s
 	n.parts[0], rest = words.CutDigits(rest)
+	if len(n.parts[0]) == len("20160524") {
+		return numerals{parts: [3]string{s[:4], s[4:6], s[6:8]}, size: 8}
+	}
 	if rest == "" || strings.IndexByte("-/.", rest[0]) < 0 {
 		return n
 	}

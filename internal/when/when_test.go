@@ -45,6 +45,7 @@ Day 2 of 3                              day 2
 Day 2 of the summit
 Day 2 morning                           day 2
 Day 2 operations
+Day 2 Keynote                           day 2
 Day 2 (recap)                           day 2
 Day 2/3                                 day 2
 Day 2, 24 May                           day 2, 2016-05-24, weekday 2
@@ -95,6 +96,8 @@ from A & 26 May
 2017-05-024
 2017-13-24
 2017-02-30
+20170524                                2017-05-24, weekday 3
+12345678
 24.5.2017                               2017-05-24, weekday 3
 24. 5. 2017                             2017-05-24, weekday 3
 24.5.17
