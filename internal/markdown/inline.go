@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"sync"
@@ -106,7 +107,8 @@ func (r *reader) unescape(raw string) string {
 		case raw[i] == '&':
 			entity := entityAt().FindString(raw[i:])
 			decimal := zerosIn().ReplaceAllString(entity, "&#$1") // with them goldmark takes it for octal
-			out.Write(util.ResolveEntityNames(util.ResolveNumericReferences([]byte(decimal))))
+			shown := util.ResolveEntityNames(util.ResolveNumericReferences([]byte(decimal)))
+			out.Write(bytes.ReplaceAll(shown, []byte("\n"), []byte(" "))) // which breaks no line
 			i += len(entity) - 1
 		default:
 			out.WriteByte(raw[i])

@@ -60,11 +60,10 @@ func cells(row Text) []Block {
 			cells = addSpan(cells, s, text)
 		}
 	}
-	written := strings.TrimSpace(row.Written())
-	if len(cells) > 1 && strings.HasPrefix(written, barOfCell) {
+	if len(cells) > 1 && len(cells[0]) == 0 {
 		cells = cells[1:]
 	}
-	if last := len(cells) - 1; last > 0 && strings.HasSuffix(written, barOfCell) {
+	if last := len(cells) - 1; last > 0 && len(cells[last]) == 0 {
 		cells = cells[:last]
 	}
 	out := make([]Block, len(cells))
