@@ -147,7 +147,7 @@ func pass(tests []test, n int) bool {
 func (t test) passes(n int) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), *timeout)
 	defer cancel()
-	run := exec.CommandContext(ctx, t.binary, "-test.run", *run, "-test.failfast")
+	run := exec.CommandContext(ctx, t.binary, "-test.run", *run, "-test.failfast", "-test.short")
 	run.Dir = t.folder
 	run.Env = append(os.Environ(), fmt.Sprintf("%s=%d", variable, n))
 	return run.Run() == nil

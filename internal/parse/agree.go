@@ -110,17 +110,12 @@ func withOrganization(s summit.Speaker, known map[string]string) summit.Speaker 
 }
 
 // agendasIn are the speakers of the talks in the tables of a document that are notes.
-func agendasIn(root *Candidate, plan Plan) map[string][]summit.Speaker {
+func agendasIn(all candidates, plan Plan) map[string][]summit.Speaker {
 	out := map[string][]summit.Speaker{}
-	var look func(p *Place)
-	look = func(p *Place) {
-		for _, c := range p.Below {
-			if c.Kind == Row && plan.Of(c).Role == Note {
-				out[strings.ToLower(c.candidate.title.Text)] = c.candidate.title.Speakers
-			}
-			look(c)
+	for _, c := range all {
+		if c.Kind == Row && plan.Of(&c.Place).Role == Note {
+			out[strings.ToLower(c.title.Text)] = c.title.Speakers
 		}
 	}
-	look(&root.Place)
 	return out
 }

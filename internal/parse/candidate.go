@@ -31,9 +31,14 @@ type Place struct {
 	Marks  Marks
 	Parent *Place
 	Below  []*Place // blocks, then sections, bullets or rows
-
-	candidate *Candidate
 }
+
+// Candidates are those of a document, by the numbers of their places. The first is the document itself.
+type candidates []*Candidate
+
+func (all candidates) root() *Place { return &all[0].Place }
+
+func (all candidates) at(p *Place) *Candidate { return all[p.Number] }
 
 // A Kind is that of a place.
 type Kind int8

@@ -11,22 +11,19 @@ import (
 )
 
 // gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
-func gather(d *markdown.Document, year int) (root *Candidate, places int) {
-	count := tally{}
-	count.section(d.Body)
-	g := gatherer{year: year, tally: count, places: 1}
-	root = &Candidate{}
-	root.candidate = root
-	g.section(root, d.Body)
-	g.markOwnSpeakers(root)
-	return root, g.places
+func gather(d *markdown.Document, year int) candidates {
+	g := gatherer{year: year, tally: tally{}, all: candidates{{}}}
+	g.tally.section(d.Body)
+	g.section(g.all[0], d.Body)
+	g.markOwnSpeakers()
+	return g.all
 }
 
 type gatherer struct {
-	year   int
-	tally  tally
-	first  *Candidate // the first heading of level 1
-	places int        // so far
+	year  int
+	tally tally
+	first *Candidate // the first heading of level 1
+	all   candidates // so far
 }
 
 // A tally counts how often each heading comes.
@@ -41,8 +38,8 @@ func (t tally) section(s *markdown.Section) {
 
 // add adds a candidate below another one.
 func (g *gatherer) add(to, c *Candidate) *Candidate {
-	c.candidate, c.Parent, c.Number = c, &to.Place, g.places
-	g.places++
+	c.Parent, c.Number = &to.Place, len(g.all)
+	g.all = append(g.all, c)
 	to.Below = append(to.Below, &c.Place)
 	return c
 }
@@ -110,7 +107,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesContainer, namesContainer(c.plain))
 	c.mark(NamesEvent, namesEvent(c.plain))
 	c.mark(NamesManual, namesManual(c.plain))
-	c.mark(NamesLicence, g.places == 1 && isLicence(c.plain))
+	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(IsAgain, g.tally[strings.ToLower(c.plain)] > 1)
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
@@ -348,11 +345,12 @@ func leadsInside(lines []markdown.Text) bool {
 }
 
 // markOwnSpeakers marks the headings that name somebody whom no other heading names.
-func (g *gatherer) markOwnSpeakers(root *Candidate) {
+func (g *gatherer) markOwnSpeakers() {
 	named := map[string][]*Candidate{}
-	for _, p := range root.allSections() {
-		for _, s := range p.candidate.speakers() {
-			named[s.Name] = append(named[s.Name], p.candidate)
+	for _, p := range g.all.root().allSections() {
+		c := g.all.at(p)
+		for _, s := range c.speakers() {
+			named[s.Name] = append(named[s.Name], c)
 		}
 	}
 	for _, by := range named {

@@ -61,13 +61,13 @@ func Why(f File) []Reason {
 		return nil
 	}
 	d := understand(f)
-	return reasons(&d.root.Place, d.plan)
+	return reasons(d.all.root(), d)
 }
 
 // A document is a file of which it is known what its places are for.
 type document struct {
 	front  front
-	root   *Candidate
+	all    candidates
 	plan   Plan
 	faults []yamlfault.Fault
 }
@@ -77,8 +77,8 @@ func understand(f File) document {
 	tree := markdown.Read(string(f.Source), markdown.Options{Variables: f.Variables, Wants: isWanted})
 	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
-	root, places := gather(&tree, yearOf(d.front, tree.Body))
-	d.root, d.plan = root, decide(&root.Place, places, d.front.marks())
+	d.all = gather(&tree, yearOf(d.front, tree.Body))
+	d.plan = decide(d.all.root(), len(d.all), d.front.marks())
 	return d
 }
 

@@ -9,14 +9,14 @@ type Reason struct {
 }
 
 // reasons are those of all that is below a place, plain text left out.
-func reasons(p *Place, plan Plan) []Reason {
+func reasons(p *Place, d document) []Reason {
 	var out []Reason
 	for _, b := range p.Below {
-		c, d := b.candidate, plan.Of(b)
-		if d.Role != Note || b.IsSection() || b.Has(IsTitle|HasTalks|HasNotes) {
-			out = append(out, Reason{c.line, d.Role, d.Rule, c.plain})
+		c, decision := d.all.at(b), d.plan.Of(b)
+		if decision.Role != Note || b.IsSection() || b.Has(IsTitle|HasTalks|HasNotes) {
+			out = append(out, Reason{c.line, decision.Role, decision.Rule, c.plain})
 		}
-		out = append(out, reasons(b, plan)...)
+		out = append(out, reasons(b, d)...)
 	}
 	return out
 }

@@ -13,9 +13,8 @@ import (
 
 // A writer is the last pass: it writes what was decided into a summit, from the top of the document to its end.
 type writer struct {
-	file  string
-	front front
-	plan  Plan
+	document
+	file string
 
 	summit   *summit.Summit
 	places   []*Candidate    // of the sessions, in order
@@ -37,12 +36,12 @@ type piece struct {
 
 // write writes the summit of a document.
 func write(file string, d document) *summit.Summit {
-	w := writer{file: file, front: d.front, plan: d.plan, summit: &summit.Summit{}}
+	w := writer{document: d, file: file, summit: &summit.Summit{}}
 	w.begin()
-	w.below(&d.root.Place)
+	w.below(d.all.root())
 	w.close()
 	w.openTrack(nil)
-	for i, s := range agree(w.places, agendasIn(d.root, d.plan)) {
+	for i, s := range agree(w.places, agendasIn(d.all, d.plan)) {
 		w.finish(i, s)
 	}
 	w.summit.Name = summitName(cmp.Or(d.front.event, w.summit.Name), file)
@@ -82,7 +81,7 @@ func (w *writer) finish(i int, s saying) {
 // below writes all places below another one.
 func (w *writer) below(p *Place) {
 	for _, place := range p.Below {
-		c := place.candidate
+		c := w.all.at(place)
 		switch w.plan.Of(place).Role {
 		case Day:
 			w.openDay(c)
@@ -118,12 +117,12 @@ func (w *writer) openTalks(c *Candidate) {
 		w.addText(rowText(c.block.Items[0]))
 	}
 	for _, p := range c.Below {
-		b := p.candidate
+		b := w.all.at(p)
 		switch w.plan.Of(p).Role {
 		case Day:
 			w.openDay(b)
 			for _, list := range b.Below {
-				w.openTalks(list.candidate)
+				w.openTalks(w.all.at(list))
 			}
 			continue
 		case Session:
