@@ -87,6 +87,7 @@ func (d *decider) section(s *Place) {
 			d.talks(c)
 		default:
 			d.set(c, Note, isText)
+			d.noteAll(c, isText)
 		}
 	}
 }

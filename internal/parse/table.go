@@ -100,7 +100,8 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 		}
 	}
 	c.text = cellsText(c.cells)
-	c.title.heading = plain(c.text)
+	c.plain = plain(c.text)
+	c.title.heading = c.plain
 	return c
 }
 

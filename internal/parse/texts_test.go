@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -155,6 +156,69 @@ func TestReadTitle(t *testing.T) {
 		}
 		if diff := cmp.Diff(strings.TrimSpace(want), strings.Join(got, " | ")); diff != "" {
 			t.Errorf("the heading %q (-want +got):\n%s", source, diff)
+		}
+	}
+}
+
+// TestIsHeading has lines that begin in bold, and whether they are headings.
+func TestIsHeading(t *testing.T) {
+	for line, want := range map[string]bool{
+		"**Ropes**": true, "**Ropes** **again**": true, "**Ropes**:": true, "**Note:** they": false, "**Note** they": false, "**Speakers**": false, "**Speakers:**": false,
+		"**Ropes** (Ana Lopez)": true, "**Ropes:** (Ana Lopez)": false, "**Ropes** https://youtu.be/a": true, "**Jane Doe** - Ropes": true,
+		"**" + strings.Repeat("Ropes ", 50) + "again**": false,
+	} {
+		d := markdown.Read(line+"\n", markdown.Options{Wants: isWanted})
+		title := readTitle(d.Body.Sections[0].Heading)
+		if got := title.isHeading(d.Body.Sections[0]); got != want {
+			t.Errorf("%q is a heading: %v", line, got)
+		}
+	}
+}
+
+// TestIsContents has lists, and whether they lead to places in the file.
+func TestIsContents(t *testing.T) {
+	for list, want := range map[string]bool{
+		"- [a](#a)\n- 1.2 [b](#b)\n  - [c](#c)": true, "- [a](#a)\n- [b](b.md)": false, "- [a](#a)\n- b": false, "- [a](#a)\n  - b": false, "- 1.2": false, "- [a](#a) and": false,
+	} {
+		d := markdown.Read(list+"\n", markdown.Options{Wants: isWanted})
+		if got := isContents(&d.Body.Blocks[0]); got != want {
+			t.Errorf("%q has the contents: %v", list, got)
+		}
+	}
+}
+
+func TestWhy(t *testing.T) {
+	source := "# Rope Conf\n\nWe came.\n\n## Ropes\n\n- remark\n\nKnots (Ana Lopez)\n\n- remark\n\n### Inside\n\n| Talk | Speaker |\n|--|--|\n| a | b |\n"
+	var got []string
+	for _, r := range Why(File{Name: "a.md", Source: []byte(source)}) {
+		got = append(got, fmt.Sprintf("%d %s: %s: %s", r.Line, r.Role, r.Rule.Name, r.Text))
+	}
+	want := []string{
+		"1 name of the summit: summit: Rope Conf", "5 session: usual level: Ropes", "9 session: title above a list: Knots (Ana Lopez)",
+		"13 note: inner heading: Inside", "15 note: text: ", "17 note: text: a | b",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Why (-want +got):\n%s", diff)
+	}
+	if reasons := Why(File{Name: "a.md", Source: []byte("# a\x00")}); reasons != nil {
+		t.Errorf("Why says %v of what is no text", reasons)
+	}
+}
+
+// TestRules has no rule that gives no role in any case.
+func TestRules(t *testing.T) {
+	used := map[*Rule]bool{}
+	for _, source := range seeds(t) {
+		for _, r := range Why(File{Name: "a.md", Source: source}) {
+			used[r.Rule] = true
+		}
+	}
+	for _, rule := range []*Rule{
+		isManual, isOneTalk, isOnlySession, isOfOneTalk, inAside, isDay, isName, isInner, isBelowBold, isPartAgain, isPartAbove, isPart, isNoTalk, isUsual,
+		isElsewhere, isTrack, isTitleAbove, isTalkList, isText, isDayOfNotes,
+	} {
+		if !used[rule] {
+			t.Errorf("no case needs the rule %q", rule.Name)
 		}
 	}
 }
