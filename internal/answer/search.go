@@ -10,25 +10,44 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// search answers with the sessions and talks that contain the words of a text.
-func (f finder) search(text string, fallback bool) (Answer, error) {
-	a := f.answer(BySearch, oneLine(text))
-	a.Fallback = fallback
+// search answers --search, and words with a phrase in quotes.
+func (f finder) search(text string) (Answer, error) {
 	if n := len(words.Split(text)); n > maxSearched {
 		return Answer{}, tooLong(fmt.Sprintf("%d words", n), maxSearched, "words")
 	}
-	found, ok := f.ix.Search(text)
-	if !ok {
+	wanted, operators := withoutOperators(text)
+	a := f.searchFor(wanted)
+	a.Query, a.Operators = oneLine(text), operators
+	if _, ok := f.ix.Search(wanted); !ok {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
 			Message: fmt.Sprintf("%q has no word to search for", shorten(a.Query)),
-			Tip:     "Give a word that stands in few sessions, such as a product or a name.",
+			Tip:     "Give a word that few sessions say, such as a product or a name.",
 		}
 	}
+	if !a.HasFound() && f.filter == (Filter{}) {
+		e := &Error{
+			Code:        NothingFound,
+			Message:     fmt.Sprintf("no session or talk says %q", shorten(a.Query)),
+			Suggestions: f.suggest(wanted),
+			Tip:         "Give fewer words, or leave --search out.",
+		}
+		if len(a.Hints) > 0 {
+			e.Tip = fmt.Sprintf("Use 'cf summit-notes %s' for the topic %s.", a.Hints[0].ID, a.Hints[0].Name)
+		}
+		return a, e
+	}
+	return a, nil
+}
+
+// searchFor answers with the sessions and talks that contain the words of a text.
+func (f finder) searchFor(text string) Answer {
+	a := f.answer(BySearch, oneLine(text))
+	found, _ := f.ix.Search(text)
 	for _, m := range found.Sessions {
 		if f.filter.fits(m.In) {
 			s := f.listed(m.In)
-			s.Relevance, s.Marks = Matches, []index.Marks{m.Marks}
+			s.Relevance, s.Marks, s.Close = Matches, []index.Marks{m.Marks}, m.Close
 			a.Sessions = append(a.Sessions, s)
 		}
 	}
@@ -38,7 +57,24 @@ func (f finder) search(text string, fallback bool) (Answer, error) {
 		}
 	}
 	a.Hints = f.hints(text)
-	return a, nil
+	return a
+}
+
+// withoutOperators takes the signs out of a text by which other searches part, exclude or begin words. They have no meaning here.
+func withoutOperators(text string) (wanted string, operators []string) {
+	var kept []string
+	for _, word := range strings.Fields(text) {
+		switch {
+		case word == "OR" || word == "AND" || word == "NOT" || len(word) > 2 && word[0] == '-' && word[1] != '-':
+			operators = append(operators, word)
+		case strings.Contains(word, "*"):
+			operators = append(operators, "*")
+			kept = append(kept, strings.ReplaceAll(word, "*", " "))
+		default:
+			kept = append(kept, word)
+		}
+	}
+	return strings.Join(kept, " "), operators
 }
 
 // maxSearched is how many words can be searched for.

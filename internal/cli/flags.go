@@ -86,14 +86,22 @@ func readArgs(args []string) (options, error) {
 	text := func(name string) string { s, _ := set.GetString(name); return s }
 	is := func(name string) bool { on, _ := set.GetBool(name); return on }
 	texts := func(name string) []string { all, _ := set.GetStringArray(name); return all }
+	words, list := set.Args(), commandWord(set.Args())
+	if list == "help" {
+		return options{help: true}, nil
+	}
+	if list != "" {
+		words = nil
+	}
 	o := options{
 		notes: texts("notes"), noBundled: is("no-bundled"), check: texts("check"),
 		full: is("full"), json: is("json"), markdown: is("markdown"), open: is("open"), version: is("version"),
 		query: answer.Query{
-			Words:  set.Args(),
+			Words:  words,
 			Search: text("search"), IsSearch: set.Changed("search"),
 			Session: text("session"), IsSession: set.Changed("session"),
-			ListTopics: is("list-topics"), ListSessions: is("list-sessions"), Talks: is("talks"),
+			ListTopics: is("list-topics") || list == "topics", ListSessions: is("list-sessions") || list == "sessions",
+			Talks:  is("talks") || list == "talks",
 			Filter: answer.Filter{Speaker: text("speaker"), Track: text("track"), Summit: text("summit")},
 		},
 	}
@@ -114,6 +122,14 @@ func readArgs(args []string) (options, error) {
 		o.query.Filter.Day = day
 	}
 	return o, o.refuse()
+}
+
+// commandWord is a word that stands alone and does what a flag does, in lower case; empty for other words.
+func commandWord(words []string) string {
+	if len(words) != 1 || !slices.Contains([]string{"help", "topics", "sessions", "talks"}, strings.ToLower(words[0])) {
+		return ""
+	}
+	return strings.ToLower(words[0])
 }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -67,13 +68,22 @@ func (w World) run(o options) error {
 		return err
 	}
 	a, err := answer.Find(ix, o.query)
+	if e := new(answer.Error); o.json && errors.As(err, &e) && e.IsNothing() {
+		return cmp.Or(w.answer(o, a), err) // the object with empty lists is an answer, too
+	}
 	if err != nil {
 		return err
 	}
 	if o.open {
 		return w.open(a)
 	}
+	return w.answer(o, a)
+}
+
+// answer shows an answer in the form that was asked for.
+func (w World) answer(o options, a answer.Answer) error {
 	var out bytes.Buffer
+	var err error
 	switch {
 	case o.json:
 		err = render.JSON(&out, a)
@@ -139,6 +149,10 @@ func (w World) check(paths []string) error {
 			return n
 		}
 	}
+	found := len(l.AllTalks()) + len(l.Added)
+	for _, s := range l.Summits() {
+		found += len(s.Sessions)
+	}
 	var out bytes.Buffer
 	if err := render.Check(&out, l, w.style()); err != nil {
 		return err
@@ -146,6 +160,9 @@ func (w World) check(paths []string) error {
 	w.warn(slices.Concat(l.Faults, l.Notices))
 	if err := w.write(out.Bytes()); err != nil {
 		return err
+	}
+	if found == 0 && len(l.Faults) == 0 {
+		return fmt.Errorf("%s: no session and no talk was found", strings.Join(paths, ", "))
 	}
 	if len(l.Faults) > 0 {
 		return fmt.Errorf("%s: %s", strings.Join(paths, ", "), faults(len(l.Faults)))

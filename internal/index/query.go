@@ -15,12 +15,14 @@ type query struct {
 	wanted   int                  // how many words and phrases have to be found
 	whole    []bool               // by wanted word: it stands in the notes as it was typed
 	half     []bool               // by wanted word: it stands there with an e behind it
+	folds    []string             // by wanted word: the word; empty for a phrase
 }
 
 // A pattern is a run of stems that has to stand in one text in this order. It can serve for
 // several words of the query: those of "web sockets" are found in "websockets".
 type pattern struct {
 	fold   string // the word that was typed; empty for several
+	typed  string // all words that were typed, written together
 	stems  []string
 	serves []int // which of the wanted words and phrases, in a row
 }
@@ -73,29 +75,31 @@ func (q *query) addPhrase(all []words.Word) {
 	if len(all) == 0 {
 		return
 	}
-	p := pattern{serves: []int{q.wanted}}
+	p := pattern{serves: []int{q.wanted}, typed: joined(all)}
 	if len(all) == 1 {
 		p.fold = all[0].Fold
 	}
 	for _, w := range all {
 		p.stems = append(p.stems, Stem(w.Fold))
 	}
+	q.folds = append(q.folds, p.fold)
 	q.add(all[0].Fold, p)
 	if len(all) > 1 {
 		fold := joined(all)
-		q.add(fold, pattern{stems: []string{Stem(fold)}, serves: p.serves})
+		q.add(fold, pattern{typed: fold, stems: []string{Stem(fold)}, serves: p.serves})
 	}
 	q.wanted++
 }
 
 func (q *query) addWords(all []words.Word) {
 	for i, w := range all {
-		q.add(w.Fold, pattern{fold: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
+		q.folds = append(q.folds, w.Fold)
+		q.add(w.Fold, pattern{fold: w.Fold, typed: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
 		serves := []int{q.wanted + i}
 		for n := 2; n <= longestJoin && i+n <= len(all); n++ {
 			serves = append(slices.Clip(serves), q.wanted+i+n-1)
 			fold := joined(all[i : i+n])
-			q.add(fold, pattern{stems: []string{Stem(fold)}, serves: serves})
+			q.add(fold, pattern{typed: fold, stems: []string{Stem(fold)}, serves: serves})
 		}
 	}
 	q.wanted += len(all)
@@ -140,18 +144,39 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	all := words.Split(f.text)
 	c.length += f.weight * float64(len(all))
 	var spans []Span
-	last, lastEnd := -1, -1 // the wanted word that was found last, and the word behind it
+	here := map[int]bool{}
+	exact := true
+	last, lastEnd, run := -1, -1, 0 // the wanted word that was found last, the word behind it, how many in a row there are
 	for i := range all {
 		q.at(all[i:], func(p pattern, taken int) {
-			if c.has == nil {
-				c.has, c.found = make([]bool, q.wanted), make([]float64, q.wanted)
-			}
+			c.grow(q.wanted)
 			for _, wanted := range p.serves {
 				c.has[wanted] = true
 				c.found[wanted] += f.weight
 			}
+			switch {
+			case p.serves[0] == 0:
+				run, exact = len(p.serves), p.isTyped(all[i:i+taken])
+			case lastEnd == i && p.serves[0] == last+1:
+				run += len(p.serves)
+				exact = exact && p.isTyped(all[i:i+taken])
+			default:
+				run = 0
+			}
 			if lastEnd == i && p.serves[0] == last+1 {
 				c.near++
+			}
+			for _, wanted := range p.serves {
+				here[wanted] = true
+			}
+			switch {
+			case f.weight == placeWeight:
+			case run == q.wanted && (exact || q.wanted == 1 && p.fold != ""):
+				c.closest = Exact
+			case run == q.wanted:
+				c.closest = min(c.closest, Phrase)
+			case len(here) == q.wanted:
+				c.closest = min(c.closest, Together)
 			}
 			last, lastEnd = p.serves[len(p.serves)-1], i+taken
 			spans = extend(spans, Span{all[i].Start, all[i+taken-1].End})
@@ -159,6 +184,9 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	}
 	return spans
 }
+
+// isTyped reports whether words are spelt as those that the pattern was made of.
+func (p pattern) isTyped(found []words.Word) bool { return p.typed == joined(found) }
 
 // at calls do with every pattern that fits the beginning of some words, and with how many of them
 // it takes.
@@ -184,6 +212,21 @@ func (q *query) at(all []words.Word, do func(p pattern, taken int)) {
 		}
 	}
 }
+
+// unfound are the wanted words that are in none of the counts and that can be the beginning of a name.
+func (q *query) unfound(counts []fieldCounts) []int {
+	var out []int
+	for wanted, fold := range q.folds {
+		isFound := func(c fieldCounts) bool { return c.has != nil && c.has[wanted] }
+		if len(fold) >= shortestBeginning && !slices.ContainsFunc(counts, isFound) {
+			out = append(out, wanted)
+		}
+	}
+	return out
+}
+
+// shortestBeginning is how many letters of a name somebody types at least.
+const shortestBeginning = 3
 
 // stem is Stem for a word that may come again.
 func (q *query) stem(fold string) string {

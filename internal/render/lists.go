@@ -63,9 +63,6 @@ func number(n int) string {
 // sessionList writes sessions under a head for each day.
 func (p *page) sessionList(a answer.Answer) {
 	if len(a.Sessions) == 0 {
-		if len(a.Talks) == 0 {
-			p.text("", noSession(a))
-		}
 		return
 	}
 	if line := narrowing(a); line != "" {
@@ -95,7 +92,7 @@ func (p *page) stackedSessions(a answer.Answer) {
 			day = head
 			p.head(head)
 		}
-		p.title(s)
+		p.title(s, "")
 		p.explain(indent, firstSpeaker(s.Session))
 		p.explain(indent, linkKinds(s.Session))
 	}
@@ -123,14 +120,6 @@ func (p *page) sessionTable(a answer.Answer) {
 			strings.Join(s.TopicIDs(), ", "), s.Summary})
 	}
 	p.table(t)
-}
-
-// noSession says why a list of sessions is empty.
-func noSession(a answer.Answer) string {
-	if a.Of == 0 {
-		return "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out."
-	}
-	return "No session fits."
 }
 
 // dayHead names the day of a session, and its summit where there are several or no day is known.

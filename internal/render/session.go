@@ -31,8 +31,7 @@ func (p *page) group(g group, a answer.Answer) {
 		if i > 0 && (g.whole || p.Full) {
 			p.blank()
 		}
-		p.title(s)
-		p.who(s, a)
+		p.heading(s, a)
 		if g.whole || p.Full {
 			p.links(s.TalkLinks())
 			p.text(indent, s.Summary)
@@ -46,10 +45,19 @@ func (p *page) group(g group, a answer.Answer) {
 	}
 }
 
-// mention writes the one note that matches, and the recording or the slides.
+// shortNote is the length in bytes up to which a note takes one row of most terminals.
+const shortNote = 72
+
+// mention writes one note that matches, a short one if there is any, and the recording or the slides.
 func (p *page) mention(s answer.Session, l *listing) {
-	if len(l.best) > 0 && len(l.notes[l.best[0]].spans) > 0 {
-		p.note(l.notes[l.best[0]], 0)
+	chosen := -1
+	for i, n := range l.notes {
+		if len(n.spans) > 0 && (chosen < 0 || len(l.notes[chosen].Text) > shortNote && len(n.Text) <= shortNote) {
+			chosen = i
+		}
+	}
+	if chosen >= 0 {
+		p.note(l.notes[chosen], 0)
 	}
 	if talk := s.TalkLinks(); len(talk) > 0 && talk[0].Kind.IsWatchable() {
 		talk[0].Label = ""
@@ -57,15 +65,30 @@ func (p *page) mention(s answer.Session, l *listing) {
 	}
 }
 
-// title writes the number and the title of a session.
-func (p *page) title(s answer.Session) {
+// title writes the number and the title of a session, and behind them what explains it.
+func (p *page) title(s answer.Session, explained string) {
 	number := strconv.Itoa(s.Number)
 	lead := run{number + strings.Repeat(" ", max(1, len(indent)-len(number))), name}
-	p.line(lead, marked(s.Title, merge(s.Marks).Title, bold, boldMatch)...)
+	runs := marked(s.Title, merge(s.Marks).Title, bold, boldMatch)
+	if explained != "" {
+		runs = append(runs, run{", " + explained, dim})
+	}
+	p.line(lead, runs...)
 }
 
-// who writes who spoke, and when. A speaker whom the title names is not named again.
-func (p *page) who(s answer.Session, a answer.Answer) {
+// heading writes the title, who spoke and when. Where the title is the name of the speaker, all of that is one line.
+func (p *page) heading(s answer.Session, a answer.Answer) {
+	who := who(s, a)
+	if len(s.Speakers) == 1 && s.Speakers[0].Name == s.Title {
+		p.title(s, who)
+		return
+	}
+	p.title(s, "")
+	p.explain(indent, who)
+}
+
+// who tells who spoke, and when. A speaker whom the title names is not named again.
+func who(s answer.Session, a answer.Answer) string {
 	parts := []string{speakersLine(s.Speakers, s.Title)}
 	if a.Summits > 1 {
 		parts = append(parts, s.Summit)
@@ -79,7 +102,7 @@ func (p *page) who(s answer.Session, a answer.Answer) {
 	if len(a.Topics) > 1 {
 		parts = append(parts, relevance(s))
 	}
-	p.explain(indent, joinFilled(", ", parts...))
+	return joinFilled(", ", parts...)
 }
 
 // speakersLine names speakers with their organisations; those of one organisation share it. Where the organisation is
@@ -168,8 +191,8 @@ func hiddenLinks(n summit.Note) []run {
 }
 
 // wholeSession writes all that is known of a session: notes first, then links, then where it is from.
-func (p *page) wholeSession(s answer.Session, a answer.Answer) {
-	p.title(s)
+func (p *page) wholeSession(s answer.Session) {
+	p.title(s, "")
 	if slices.ContainsFunc(s.Speakers, func(s summit.Speaker) bool { return s.Role != "" }) {
 		for _, speaker := range s.Speakers {
 			if speaker.Name == s.Title {
