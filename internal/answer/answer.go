@@ -64,6 +64,7 @@ type Answer struct {
 	Talks       []Talk            // the best first
 	AllTalks    bool              // Query.Talks was set
 	Name        string            // of the speaker or the organisation, for ByName
+	Wanted string // what was searched for; empty where nothing was
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
 	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed
 	SaidName    string            // that name; empty if Said is 0

@@ -17,7 +17,7 @@ func (f finder) search(text string) (Answer, error) {
 	}
 	wanted, operators := withoutOperators(text)
 	a := f.searchFor(wanted)
-	a.Query, a.Operators = oneLine(text), operators
+	a.Query, a.Wanted, a.Operators = oneLine(text), oneLine(wanted), operators
 	if _, ok := f.ix.Search(wanted); !ok {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
@@ -43,6 +43,7 @@ func (f finder) search(text string) (Answer, error) {
 // searchFor answers with the sessions and talks that contain the words of a text.
 func (f finder) searchFor(text string) Answer {
 	a := f.answer(BySearch, oneLine(text))
+	a.Wanted = strings.Trim(a.Query, `"`)
 	found, _ := f.ix.Search(text)
 	for _, m := range found.Sessions {
 		if f.filter.fits(m.In) {

@@ -47,7 +47,7 @@ func documentTitle(a answer.Answer) string {
 	case a.Kind == answer.ByName:
 		return a.Name
 	case a.Kind == answer.BySearch:
-		return "What says " + quote(a.Query)
+		return "Found for " + quote(a.Wanted)
 	case a.Kind == answer.OneSession:
 		return a.Sessions[0].Summit
 	}

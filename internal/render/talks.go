@@ -50,8 +50,8 @@ func talksHead(a answer.Answer) string {
 
 func talksOn(a answer.Answer) string {
 	switch {
-	case a.Kind == answer.BySearch:
-		return " that " + verb(len(a.Talks), "say") + " " + quote(a.Query)
+	case a.Kind == answer.BySearch && len(a.Topics) == 0:
+		return " found for " + quote(a.Wanted)
 	case len(a.Topics) > 0:
 		names := make([]string, len(a.Topics))
 		for i, t := range a.Topics {

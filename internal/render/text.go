@@ -163,17 +163,16 @@ func nextCommands(a answer.Answer, full bool) []run {
 // lead are the lines above an answer: how its words were read, and what was found.
 func lead(a answer.Answer) []string {
 	var lines []string
-	says := sentence(fmt.Sprintf("%s %s", foundOf(a), verb(len(a.Sessions)+len(a.Talks), "say")))
 	switch {
 	case a.Kind == answer.ByName:
 		lines = append(lines, sentence("sessions and talks of "+a.Name))
 	case a.Kind != answer.BySearch:
 	case len(a.Topics) > 0:
-		lines = append(lines, sentence(fmt.Sprintf("%s %s %s, a word of this topic", count(len(a.Sessions), "session"), verb(len(a.Sessions), "say"), quote(a.Query))))
+		lines = append(lines, sentence(fmt.Sprintf("%s is a word of this topic, found in %s", quote(a.Wanted), count(len(a.Sessions), "session"))))
 	case a.IsSearch:
-		lines = append(lines, strings.TrimSuffix(says, ".")+" "+quote(a.Query)+".")
+		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
 	default:
-		lines = append(lines, sentence(fmt.Sprintf("no topic is called %s; %s %s it", quote(a.Query), foundOf(a), verb(len(a.Sessions)+len(a.Talks), "say"))))
+		lines = append(lines, sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
 	for _, name := range a.Unsaid {
 		lines = append(lines, sentence(fmt.Sprintf("no session says %s; these are about %s", quote(name), topicNames(a, " or "))))
