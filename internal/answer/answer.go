@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -64,7 +63,7 @@ type Answer struct {
 	Talks       []Talk            // the best first
 	AllTalks    bool              // Query.Talks was set
 	Name        string            // of the speaker or the organisation, for ByName
-	Wanted string // what was searched for; empty where nothing was
+	Wanted      string            // what was searched for; empty where nothing was
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
 	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed
 	SaidName    string            // that name; empty if Said is 0
@@ -72,7 +71,7 @@ type Answer struct {
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
 	Operators   []string          // signs of the query that other searches know and this one does not
 	NoTopic     []*summit.Session // in a list of topics: the sessions that none of them bears on
-	Hints       []Topic           // topics that the words which were searched for belong to
+	Hints       []summit.Topic    // topics that the words which were searched for belong to
 	Narrowed    bool              // Filter is set
 	Filter      Filter            // of the flags
 	Narrow      Filter            // of flags and words
@@ -165,7 +164,7 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 	if err := q.Filter.check(ix.Sessions(), ix.Talks()); err != nil {
 		return Answer{}, err
 	}
-	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks, lexicon: sync.OnceValue(func() *lexicon { return newLexicon(ix) })}
+	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks}
 	a, err := f.find(q)
 	a.IsSearch, a.Filter = q.IsSearch, q.Filter
 	if a.AllTalks {
@@ -253,7 +252,6 @@ type finder struct {
 	ix        *index.Index
 	filter    Filter
 	talksOnly bool
-	lexicon   func() *lexicon // made when it is needed
 }
 
 func (f finder) answer(kind Kind, query string) Answer {
@@ -273,8 +271,8 @@ func (f finder) answer(kind Kind, query string) Answer {
 
 func (f finder) topicList() Answer {
 	a := f.answer(TopicList, "")
-	for _, t := range f.ix.Topics() {
-		a.Topics = append(a.Topics, f.topic(t))
+	for i, bearings := range f.ix.AllBearings() {
+		a.Topics = append(a.Topics, f.topicWith(f.ix.Topics()[i], bearings))
 	}
 	slices.SortFunc(a.Topics, func(x, y Topic) int { return strings.Compare(x.ID, y.ID) })
 	reached := map[int]bool{}
@@ -291,9 +289,12 @@ func (f finder) topicList() Answer {
 	return a
 }
 
-func (f finder) topic(t summit.Topic) Topic {
+func (f finder) topic(t summit.Topic) Topic { return f.topicWith(t, f.ix.Bearings(t.ID)) }
+
+// topicWith is a topic with the sessions that bear on it.
+func (f finder) topicWith(t summit.Topic, bearings []index.Bearing) Topic {
 	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: len(f.talksOn([]summit.Topic{t}))}
-	for _, b := range f.ix.Bearings(t.ID) {
+	for _, b := range bearings {
 		switch {
 		case !f.filter.fits(b.Session):
 		case b.About:

@@ -3,6 +3,7 @@ package answer
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -24,6 +25,8 @@ const (
 	unknown   // any other word
 )
 
+func (s sense) isTopic() bool { return s == topicName || s == topicAlias || s == topicTerm }
+
 // An item is a run of words of a query with its sense.
 type item struct {
 	sense sense
@@ -36,12 +39,44 @@ type item struct {
 // A lexicon knows what the topics, tracks, speakers and organisations are called.
 type lexicon struct {
 	topics  []summit.Topic
+	wanted  func(name string) bool
 	entries map[string]item // by words.Key of the names
 	longest int             // bytes of the longest key
 }
 
-func newLexicon(ix *index.Index) *lexicon {
-	l := &lexicon{topics: ix.Topics(), entries: map[string]item{}}
+// lexicon knows the names that a text can hold.
+func (f finder) lexicon(text string) *lexicon { return newLexicon(f.ix, beginningOf(text)) }
+
+// anyBeginning wants all names.
+func anyBeginning(string) bool { return true }
+
+// beginningOf returns a function that wants the names of which the first letter begins a word of a text. Most names are
+// left out so, which is faster than to know them.
+func beginningOf(text string) func(name string) bool {
+	var begins [256]bool
+	other := false // a word that does not begin in ASCII
+	for _, w := range words.Split(text) {
+		begins[w.Fold[0]] = true
+		other = other || w.Fold[0] >= utf8.RuneSelf || text[w.Start] >= utf8.RuneSelf
+	}
+	return func(name string) bool {
+		for i := range len(name) {
+			c := name[i]
+			switch {
+			case c >= utf8.RuneSelf:
+				return true
+			case 'A' <= c && c <= 'Z':
+				return begins[c+'a'-'A']
+			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+				return begins[c]
+			}
+		}
+		return other
+	}
+}
+
+func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
+	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}}
 	for i, t := range l.topics {
 		l.add(t.ID, item{sense: topicName, topic: i})
 	}
@@ -75,6 +110,9 @@ func (l *lexicon) addSpeakers(speakers []summit.Speaker) {
 
 // add adds a name unless it is taken. A name without letters is none.
 func (l *lexicon) add(name string, i item) {
+	if !l.wanted(name) {
+		return
+	}
 	key := words.Key(name)
 	if _, taken := l.entries[key]; taken || key == "" {
 		return

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -16,9 +15,9 @@ func (f finder) search(text string) (Answer, error) {
 		return Answer{}, tooLong(fmt.Sprintf("%d words", n), maxSearched, "words")
 	}
 	wanted, operators := withoutOperators(text)
-	a := f.searchFor(wanted)
+	a, ok := f.searchFor(wanted)
 	a.Query, a.Wanted, a.Operators = oneLine(text), oneLine(wanted), operators
-	if _, ok := f.ix.Search(wanted); !ok {
+	if !ok {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
 			Message: fmt.Sprintf("%q has no word to search for", shorten(a.Query)),
@@ -40,11 +39,11 @@ func (f finder) search(text string) (Answer, error) {
 	return a, nil
 }
 
-// searchFor answers with the sessions and talks that contain the words of a text.
-func (f finder) searchFor(text string) Answer {
-	a := f.answer(BySearch, oneLine(text))
+// searchFor answers with the sessions and talks that contain the words of a text. ok is false if it has no word to search for.
+func (f finder) searchFor(text string) (a Answer, ok bool) {
+	a = f.answer(BySearch, oneLine(text))
 	a.Wanted = strings.Trim(a.Query, `"`)
-	found, _ := f.ix.Search(text)
+	found, ok := f.ix.Search(text)
 	for _, m := range found.Sessions {
 		if f.filter.fits(m.In) {
 			s := f.listed(m.In)
@@ -58,7 +57,7 @@ func (f finder) searchFor(text string) Answer {
 		}
 	}
 	a.Hints = f.hints(text)
-	return a
+	return a, ok
 }
 
 // withoutOperators takes the signs out of a text by which other searches part, exclude or begin words. They have no meaning here.
@@ -81,39 +80,23 @@ func withoutOperators(text string) (wanted string, operators []string) {
 // maxSearched is how many words can be searched for.
 const maxSearched = 100
 
-// hints are the topics that a text which was searched for belongs to and that have sessions: those
-// it mentions, else those of whose name it is a part, else those whose id it begins.
-func (f finder) hints(text string) []Topic {
-	key := words.Key(text)
-	ids := f.ix.Mentioned(text)
-	for _, fits := range []func(summit.Topic) bool{
-		func(t summit.Topic) bool { return isPartOf(key, t.Name) },
-		func(t summit.Topic) bool { return isMostOf(key, words.Key(t.ID)) },
-	} {
-		if len(ids) > 0 {
-			break
-		}
-		for _, t := range f.ix.Topics() {
-			if fits(t) {
-				ids = append(ids, t.ID)
-			}
+// hints are the topics that a text which was searched for names, by a name or a term, else those of whose name it is a part,
+// in the order of the topics.
+func (f finder) hints(text string) []summit.Topic {
+	named := map[int]bool{}
+	for _, i := range f.lexicon(text).read(text) {
+		if i.sense.isTopic() {
+			named[i.topic] = true
 		}
 	}
-	var out []Topic
-	for _, t := range f.ix.Topics() {
-		if !slices.Contains(ids, t.ID) {
-			continue
-		}
-		if hint := f.topic(t); len(hint.About)+len(hint.Mentions) > 0 {
-			out = append(out, hint)
+	key := words.Key(text)
+	var out []summit.Topic
+	for i, t := range f.ix.Topics() {
+		if named[i] || len(named) == 0 && isPartOf(key, t.Name) {
+			out = append(out, t)
 		}
 	}
 	return out
-}
-
-// isMostOf reports whether a name begins with a key that is more than half of it.
-func isMostOf(key, name string) bool {
-	return 2*len(key) > len(name) && strings.HasPrefix(name, key)
 }
 
 // isPartOf reports whether a key is that of one of the things that a name lists.

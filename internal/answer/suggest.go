@@ -60,7 +60,7 @@ func tellingKey(text string) string {
 }
 
 func (f finder) hasAnswer(text string) bool {
-	if items := f.lexicon().read(text); len(items) > 0 && allAre(items, func(i item) bool { return i.sense != unknown }) {
+	if items := f.lexicon(text).read(text); len(items) > 0 && allAre(items, func(i item) bool { return i.sense != unknown }) {
 		return true
 	}
 	found, _ := f.ix.Search(text)
@@ -76,7 +76,7 @@ type speller struct {
 }
 
 func (f finder) newSpeller() speller {
-	s := speller{lexicon: f.lexicon(), words: map[string]bool{}}
+	s := speller{lexicon: newLexicon(f.ix, anyBeginning), words: map[string]bool{}}
 	s.names = append(s.topicCandidates(), f.people()...)
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true

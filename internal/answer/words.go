@@ -68,7 +68,7 @@ type reading struct {
 // read reads words.
 func (f finder) read(text string) reading {
 	all := words.Split(text)
-	r := reading{finder: f, text: text, items: f.lexicon().read(text)}
+	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
 	if len(r.items) > 0 && len(all) > 1 && all[len(all)-1].Fold == "talks" && r.items[len(r.items)-1].sense != trackName {
 		r.talksOnly = true
 	}
@@ -243,7 +243,7 @@ func (f finder) isSaid(phrase string) bool {
 // say the term first.
 func (r reading) byTerm(term item) Answer {
 	topic := r.ix.Topics()[term.topic]
-	a := r.searchFor(`"` + term.text + `"`)
+	a, _ := r.searchFor(`"` + term.text + `"`)
 	a.Query = oneLine(r.text)
 	a.Topics = []Topic{r.topic(topic)}
 	a.Talks = withFirst(a.Talks, r.talksOn([]summit.Topic{topic}))
@@ -318,7 +318,7 @@ func (r reading) searched() Answer {
 	for i, item := range r.search {
 		texts[i] = item.text
 	}
-	a := f.searchFor(r.between(texts))
+	a, _ := f.searchFor(r.between(texts))
 	a.Query = oneLine(r.text)
 	a.Sessions = withoutScattered(a.Sessions)
 	return a
