@@ -81,6 +81,9 @@ func slips(name string) []string {
 // TestSlips misspells what topics and speakers are called, in one of many ways each. What is still
 // understood counts for nothing; of the rest nearly all is to be put right by the first suggestion.
 func TestSlips(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
 	ix := bundled(t)
 	var names []string
 	for _, topic := range ix.Topics() {
