@@ -49,7 +49,7 @@ func Run(w World, args []string) int {
 	if err == nil {
 		return 0
 	}
-	w.fail(err, o.json)
+	w.fail(err, o)
 	return 1
 }
 
@@ -234,8 +234,8 @@ func (w World) write(text []byte) error {
 	return nil
 }
 
-// fail shows an error in the manner of cf: the message on stderr, FAILED on stdout.
-func (w World) fail(err error, asJSON bool) {
+// fail shows an error in the manner of cf: the message on stderr, FAILED on stdout, unless that is a document.
+func (w World) fail(err error, o options) {
 	code, message, suggestions, tip := "internal", err.Error(), []string(nil), ""
 	var noAnswer *answer.Error
 	var usage *usageError
@@ -245,7 +245,7 @@ func (w World) fail(err error, asJSON bool) {
 	case errors.As(err, &usage):
 		code, message, suggestions = "usage", usage.message, usage.suggestions
 	}
-	if asJSON {
+	if o.json {
 		_ = render.ErrorJSON(w.Stderr, code, message, suggestions)
 		return
 	}
@@ -273,7 +273,9 @@ func (w World) fail(err error, asJSON bool) {
 		line("See 'cf help summit-notes'.")
 	}
 	_, _ = io.WriteString(w.Stderr, out.String())
-	_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
+	if !o.markdown {
+		_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
+	}
 }
 
 // sentence makes a sentence of a message.

@@ -25,7 +25,7 @@ func (p *page) topicList(a answer.Answer) {
 			{header: "topic"},
 			{header: "sessions", right: true, expends: true},
 			{header: "talks", right: true, expends: true},
-			{header: "also found by", weight: 1, least: 12, expends: true},
+			{header: "also found by", weight: 1, least: 12, expends: true, list: true},
 		},
 		rows: rows,
 	})
@@ -41,7 +41,7 @@ func (p *page) topicList(a answer.Answer) {
 		p.line(run{}, append(runs, run{".", dim})...)
 	}
 	if len(a.Topics) > 0 {
-		p.labelled("", "next", labelWidth, run{"cf summit-notes " + richest(a.Topics).ID, name}, run{", ", plain}, run{"cf summit-notes --list-sessions", name})
+		p.labelled("", "next", labelWidth, run{"cf summit-notes " + richest(a.Topics).ID, name}, run{" or ", plain}, run{"cf summit-notes --list-sessions", name})
 	}
 }
 
@@ -92,8 +92,8 @@ func (p *page) stackedSessions(a answer.Answer) {
 			day = head
 			p.head(head)
 		}
-		p.title(s, "")
-		p.explain(indent, firstSpeaker(s.Session))
+		p.title(s)
+		p.text(indent, firstSpeaker(s.Session))
 		p.explain(indent, linkKinds(s.Session))
 	}
 }
@@ -150,10 +150,13 @@ func firstSpeaker(s *summit.Session) string {
 	return joinFilled(", ", first.Name+more, first.Organization)
 }
 
+// speakerNames are those of all speakers. A name that is the title already is not said again.
 func speakerNames(s *summit.Session) string {
 	var out []string
 	for _, speaker := range s.Speakers {
-		out = append(out, speaker.Name)
+		if speaker.Name != s.Title {
+			out = append(out, speaker.Name)
+		}
 	}
 	return strings.Join(out, ", ")
 }

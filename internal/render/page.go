@@ -123,16 +123,12 @@ type field struct {
 	values []string // addresses, or texts that are wrapped
 }
 
-// labelWidth is the width of a label with the gap behind it, unless one of its block is wider.
-const labelWidth = 9
+// labelWidth is the width of the labels of most blocks, with the gap behind them.
+const labelWidth = len("related") + 2
 
-// fields writes fields in two columns, the labels first; on a narrow page the values go under their labels. A field without
-// a value is left out.
-func (p *page) fields(indent string, fields ...field) {
-	width := labelWidth
-	for _, f := range fields {
-		width = max(width, len(f.label)+2)
-	}
+// fields writes fields in two columns, the labels first, which take a width; on a narrow page the values go under their
+// labels. A field without a value is left out.
+func (p *page) fields(indent string, width int, fields ...field) {
 	for _, f := range fields {
 		for i, value := range f.values {
 			if value == "" {

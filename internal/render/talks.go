@@ -70,11 +70,11 @@ func (p *page) talk(t answer.Talk, links []summit.Link) {
 	}
 	lead := run{year + talkIndent[len(year):], dim}
 	runs := marked(t.Title, t.Marks.Title, bold, boldMatch)
-	if rest := joinFilled(", ", speakersLine(t.Speakers, ""), t.Event, languageRemark(t.Language)); rest != "" {
-		runs = append(runs, run{", " + rest, dim})
+	if behind := explained(speakersLine(t.Speakers, ""), joinFilled(", ", t.Event, languageRemark(t.Language))); len(behind) > 0 {
+		runs = append(append(runs, run{", ", plain}), behind...)
 	}
 	p.line(lead, runs...)
-	p.linksAt(talkIndent, links)
+	p.linksAt(talkIndent, 0, links)
 }
 
 // languageRemark says in which language a talk is given; nothing for English.

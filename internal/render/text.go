@@ -125,9 +125,9 @@ func (p *page) next(a answer.Answer) {
 			add(id)
 		}
 	}
-	p.fields("", field{"docs", docs})
+	p.fields("", labelWidth, field{"docs", docs})
 	if p.Full {
-		p.fields("", field{"sources", sources})
+		p.fields("", labelWidth, field{"sources", sources})
 	}
 	for _, t := range a.Hints {
 		add(t.ID)
@@ -155,7 +155,7 @@ func nextCommands(a answer.Answer, full bool) []run {
 	}
 	out := []run{{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name}}
 	if !full {
-		out = append(out, run{", ", plain}, run{"cf summit-notes " + a.Command() + " --full", name})
+		out = append(out, run{" or ", plain}, run{"cf summit-notes " + a.Command() + " --full", name})
 	}
 	return out
 }
@@ -168,7 +168,7 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, sentence("sessions and talks of "+a.Name))
 	case a.Kind != answer.BySearch:
 	case len(a.Topics) > 0:
-		lines = append(lines, sentence(fmt.Sprintf("%s is a word of this topic, found in %s", quote(a.Wanted), count(len(a.Sessions), "session"))))
+		lines = append(lines, sentence(fmt.Sprintf("%s is a word of the topic %s, found in %s", quote(a.Wanted), a.Topics[0].Name, count(len(a.Sessions), "session"))))
 	case a.IsSearch:
 		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
 	default:
