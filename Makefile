@@ -18,7 +18,7 @@ export CGO_ENABLED = 0
 INSTALLED_CF := $(shell command -v cf 2>/dev/null)
 TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 
-.PHONY: help build install try test lint cross licenses test-portable notes bench fuzz conditions links dist dist-check publish clean
+.PHONY: help build install try check golden test lint cross licenses test-portable notes bench fuzz conditions links dist dist-check publish clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,16 @@ try: build $(filter .cache/%,$(TRY_CF)) ## ask once, leaving no trace in your cf
 	trap 'rm -rf "$$CF_HOME"' EXIT; trap 'exit 130' HUP INT TERM; \
 	"$(TRY_CF)" install-plugin -f "$(BINARY)" >"$$CF_HOME/log" 2>&1 || { cat "$$CF_HOME/log" >&2; exit 1; }; \
 	"$(TRY_CF)" summit-notes $$TOPIC
+
+check: ## the quick check: format, vet, staticcheck, all tests that need no cf
+	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make check: run gofmt -w on:" $$unformatted >&2; exit 1; }
+	go vet ./...
+	go tool -modfile=.tools/lint/go.mod staticcheck ./...
+	go test -short ./internal/... ./notes
+
+golden: .cache/cf8/cf ## rewrite all expected outputs; look at them before you commit them
+	go test ./internal/render -run Golden -update
+	go test ./plugin -run 'Script|README' -update
 
 test: lint .cache/cf8/cf .cache/cf7/cf ## check the code, then test it, against a real cf 8 and cf 7 too
 	go test ./... ./.tools/links

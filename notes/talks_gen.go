@@ -9,8 +9,8 @@ var talks = []summit.Talk{
 	{
 		Title: "Plug, Push, and Play: Building Hybrid Apps With Korifi and Cloud Native",
 		Speakers: []summit.Speaker{
-			{Name: "Georgi Sabev", Organization: "SAP SE"},
-			{Name: "Danail Branekov", Organization: "SAP SE"},
+			{Name: "Georgi Sabev", Organization: "SAP"},
+			{Name: "Danail Branekov", Organization: "SAP"},
 		},
 		Event: "Cloud Foundry Day Europe",
 		Year:  2025,
@@ -63,7 +63,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=6KMuBWXQ5SU"},
 		},
-		Topics: []string{"buildpacks", "windows"},
+		Topics: []string{"windows", "buildpacks"},
 	},
 	{
 		Title: "The evolution of the Cloud Foundry Technical Community Governance",
@@ -257,18 +257,6 @@ var talks = []summit.Talk{
 		Topics: []string{"autoscaling", "app-autosleep"},
 	},
 	{
-		Title: "Day 3: Security Auditing and Compliance",
-		Speakers: []summit.Speaker{
-			{Name: "David M. Zendzian", Organization: "Pivotal"},
-			{Name: "Steve White", Organization: "Pivotal"},
-		},
-		Year: 2019,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/day-3-security-auditing-and-compliance"},
-		},
-		Topics: []string{"compliance", "security"},
-	},
-	{
 		Title: "Logging and Metrics in Cloud Foundry: A not at all complete guide to observability in the cloud",
 		Speakers: []summit.Speaker{
 			{Name: "Johannes Tuchscherer", Organization: "Pivotal"},
@@ -310,6 +298,18 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/secure-credential-management-with-credhub-dashaun-carter-sharath-sahadevan/131798847"},
 		},
 		Topics: []string{"security"},
+	},
+	{
+		Title: "Security Auditing and Compliance",
+		Speakers: []summit.Speaker{
+			{Name: "David M. Zendzian", Organization: "Pivotal"},
+			{Name: "Steve White", Organization: "Pivotal"},
+		},
+		Year: 2019,
+		Links: []summit.Link{
+			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/day-3-security-auditing-and-compliance"},
+		},
+		Topics: []string{"compliance", "security"},
 	},
 	{
 		Title: "Stratos Project Update: The Future of the Stratos Management UI",
@@ -397,7 +397,7 @@ var talks = []summit.Talk{
 	{
 		Title: "Ways to Monitor Your BOSH Director",
 		Speakers: []summit.Speaker{
-			{Name: "Beyhan Veli", Organization: "SAP SE"},
+			{Name: "Beyhan Veli", Organization: "SAP"},
 		},
 		Event: "Cloud Foundry Summit North America",
 		Year:  2019,
@@ -739,12 +739,14 @@ var talks = []summit.Talk{
 	{
 		Title: "ARMing Cloudfoundry: a complete foundation on a 96 core ARM machine",
 		Speakers: []summit.Speaker{
-			{Name: "Ruurd Keizer"},
+			{Name: "Ruurd Keizer", Organization: "ITQ"},
+			{Name: "Christiaan Roeleveld", Organization: "ITQ"},
 		},
 		Event: "Cloud Foundry Summit Europe",
 		Year:  2018,
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=OJqv7JqLaQo"},
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=LOuXzLfvuEA", Label: "the first step, Diego cells on Raspberry Pi, at Cloud Foundry Summit North America 2018"},
 		},
 		Topics: []string{"bosh", "buildpacks"},
 	},
@@ -771,15 +773,6 @@ var talks = []summit.Talk{
 			{Kind: "schedule", URL: "https://cfna18.sched.com/event/DdZl/cf3-putting-a-kubernetes-behind-cf-julz-friedman-andrew-edgar-julian-skupnjak-ibm"},
 		},
 		Topics: []string{"cf-on-kubernetes", "diego", "containers"},
-	},
-	{
-		Title: "Cloud Foundry on ARM and Raspberry Pi",
-		Event: "Cloud Foundry Summit North America",
-		Year:  2018,
-		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=LOuXzLfvuEA"},
-		},
-		Topics: []string{"iot"},
 	},
 	{
 		Title: "Concourse All the Things, All the Time",
@@ -852,7 +845,7 @@ var talks = []summit.Talk{
 		Topics: []string{"containers", "security"},
 	},
 	{
-		Title: "Cloud Native Buildpacks, main stage",
+		Title: "Cloud Native Buildpacks",
 		Speakers: []summit.Speaker{
 			{Name: "Stephen Levine", Organization: "Pivotal"},
 			{Name: "Terence Lee", Organization: "Heroku"},
@@ -874,9 +867,10 @@ var talks = []summit.Talk{
 		Year:  2018,
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/credhub-and-secure-credential-management-119033512", Inferred: true},
+			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/credhub-and-secure-credential-management", Label: "longer deck of an earlier delivery"},
 			{Kind: "schedule", URL: "https://springoneplatform.io/2018/sessions/credhub-and-secure-credential-management"},
 		},
-		Topics: []string{"security"},
+		Topics: []string{"security", "bosh", "services"},
 	},
 	{
 		Title: "Security Through Repaving",
@@ -891,6 +885,18 @@ var talks = []summit.Talk{
 		Topics: []string{"security", "bosh"},
 	},
 	{
+		Title: "Spinnaker and Cloud Foundry",
+		Speakers: []summit.Speaker{
+			{Name: "Jon Schneider", Organization: "Pivotal"},
+		},
+		Event: "SpringOne Platform",
+		Year:  2018,
+		Links: []summit.Link{
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=xcD4mWo_YHE"},
+		},
+		Topics: []string{"ci-cd"},
+	},
+	{
 		Title: "Spinnaker and the Distributed Monorepo",
 		Speakers: []summit.Speaker{
 			{Name: "Jon Schneider", Organization: "Pivotal"},
@@ -899,18 +905,6 @@ var talks = []summit.Talk{
 		Year:  2018,
 		Links: []summit.Link{
 			{Kind: "schedule", URL: "https://springoneplatform.io/2018/sessions/spinnaker-and-the-distributed-monorepo"},
-		},
-		Topics: []string{"ci-cd"},
-	},
-	{
-		Title: "Spinnaker, main stage",
-		Speakers: []summit.Speaker{
-			{Name: "Jon Schneider", Organization: "Pivotal"},
-		},
-		Event: "SpringOne Platform",
-		Year:  2018,
-		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=xcD4mWo_YHE"},
 		},
 		Topics: []string{"ci-cd"},
 	},
@@ -961,18 +955,6 @@ var talks = []summit.Talk{
 		Topics: []string{"architecture", "services", "route-services"},
 	},
 	{
-		Title: "CredHub and Secure Credential Management",
-		Speakers: []summit.Speaker{
-			{Name: "Scott Frederick"},
-			{Name: "Peter Blum"},
-		},
-		Year: 2017,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/credhub-and-secure-credential-management"},
-		},
-		Topics: []string{"security", "bosh", "services"},
-	},
-	{
 		Title: "Designing, Implementing and Using Reactive APIs",
 		Speakers: []summit.Speaker{
 			{Name: "Ben Hale", Organization: "Pivotal"},
@@ -983,7 +965,7 @@ var talks = []summit.Talk{
 			{Kind: "video", URL: "https://www.infoq.com/presentations/cloud-foundry-reactive-api"},
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/designing-implementing-and-using-reactive-apis-84035115", Inferred: true},
 		},
-		Topics: []string{"java", "cloud-controller"},
+		Topics: []string{"cloud-controller", "java"},
 	},
 	{
 		Title: "Expand Cloud Foundry for the Enterprise",
@@ -1267,6 +1249,7 @@ var talks = []summit.Talk{
 		Year:  2017,
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=psvBZkrkiRM"},
+			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/to-kill-a-monolith-slaying-the-demons-of-a-monolith-with-nodejs-microservices-on-cloud-foundry/80729550", Inferred: true},
 			{Kind: "schedule", URL: "https://sched.co/AJmh"},
 		},
 		Topics: []string{"culture", "multi-site"},
@@ -1281,7 +1264,7 @@ var talks = []summit.Talk{
 		Topics: []string{"platform-engineering"},
 	},
 	{
-		Title: "Zero to 12 million - T-Mobile",
+		Title: "Zero to 12 million",
 		Speakers: []summit.Speaker{
 			{Name: "Melissa Chapman", Organization: "T-Mobile"},
 			{Name: "Brendan Aye", Organization: "T-Mobile"},
@@ -1323,7 +1306,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=rQSLNHAHgA8"},
 		},
-		Topics: []string{"bosh"},
+		Topics: []string{"multi-site", "bosh"},
 	},
 	{
 		Title: "CF Networking: All Your Packets are Belong to Us",
@@ -1351,7 +1334,7 @@ var talks = []summit.Talk{
 	{
 		Title: "Managing Distributed Cloud Native Applications Made Easy",
 		Speakers: []summit.Speaker{
-			{Name: "Nikolay Valchev"},
+			{Name: "Nikolay Valchev", Organization: "SAP"},
 		},
 		Event: "Cloud Foundry Summit Europe",
 		Year:  2017,
@@ -1362,26 +1345,15 @@ var talks = []summit.Talk{
 		Topics: []string{"deployment-strategies", "services"},
 	},
 	{
-		Title: "Multi-buildpack support, keynote",
+		Title: "Multi-buildpack support",
 		Speakers: []summit.Speaker{
 			{Name: "Keaty Gross"},
 		},
 		Event: "Cloud Foundry Summit Europe",
 		Year:  2017,
 		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=0DnQNTq8FLw"},
-		},
-		Topics: []string{"buildpacks"},
-	},
-	{
-		Title: "Multi-buildpack support, session",
-		Speakers: []summit.Speaker{
-			{Name: "Keaty Gross"},
-		},
-		Event: "Cloud Foundry Summit Europe",
-		Year:  2017,
-		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=41wEXS03U78"},
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=41wEXS03U78", Label: "session"},
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=0DnQNTq8FLw", Label: "keynote"},
 		},
 		Topics: []string{"buildpacks"},
 	},
@@ -1566,7 +1538,7 @@ var talks = []summit.Talk{
 		Title:    "cf-containers-brokerを使った簡単サービス作成",
 		Language: "ja",
 		Speakers: []summit.Speaker{
-			{Name: "Takeshi Morikawa (森川 健)", Organization: "NTT Software"},
+			{Name: "Takeshi Morikawa", Organization: "NTT Software"},
 		},
 		Year: 2016,
 		Links: []summit.Link{
@@ -1587,6 +1559,19 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/routecloud-foundryapi/68745713"},
 		},
 		Topics: []string{"route-services"},
+	},
+	{
+		Title: "Route Service",
+		Speakers: []summit.Speaker{
+			{Name: "Gwenn Etourneau", Organization: "Pivotal"},
+		},
+		Event: "Cloud Foundry Meetup Tokyo",
+		Year:  2016,
+		Links: []summit.Link{
+			{Kind: "slides", URL: "https://www.slideshare.net/gwennetourneau/cloud-foundry-meetup-tokyo-1-route-service"},
+			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/route-servicepcftechmeetup/63628660", Label: "at the PCF tech meetup Japan"},
+		},
+		Topics: []string{"route-services", "routing"},
 	},
 	{
 		Title: "Buildpacks: Detect, Compile, Release",
@@ -1721,18 +1706,6 @@ var talks = []summit.Talk{
 		Topics: []string{"multi-tenancy", "diego"},
 	},
 	{
-		Title: "Route Service",
-		Speakers: []summit.Speaker{
-			{Name: "Gwenn Etourneau", Organization: "Pivotal"},
-		},
-		Event: "Cloud Foundry meetup Tokyo",
-		Year:  2016,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/gwennetourneau/cloud-foundry-meetup-tokyo-1-route-service"},
-		},
-		Topics: []string{"route-services", "routing"},
-	},
-	{
 		Title: "Apigee Service Broker Integration",
 		Speakers: []summit.Speaker{
 			{Name: "Carlos Eberhardt", Organization: "Apigee"},
@@ -1756,18 +1729,6 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/makingx/cloud-foundry-hackt-hacktk"},
 		},
 		Topics: []string{"architecture", "java"},
-	},
-	{
-		Title: "Route Service",
-		Speakers: []summit.Speaker{
-			{Name: "Gwenn Etourneau", Organization: "Pivotal"},
-		},
-		Event: "PCF tech meetup Japan",
-		Year:  2016,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/route-servicepcftechmeetup/63628660"},
-		},
-		Topics: []string{"route-services", "routing"},
 	},
 	{
 		Title:    "10分で書ける Cloud Foundry Route Service",
@@ -1805,7 +1766,7 @@ var talks = []summit.Talk{
 			{Kind: "video", URL: "https://www.infoq.com/presentations/cloud-foundry-contracts"},
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/platforms-as-contracts-64888820"},
 		},
-		Topics: []string{"architecture"},
+		Topics: []string{"platform-engineering"},
 	},
 	{
 		Title:    "Cloud Foundry Summit 2015 帰朝報告",
@@ -1874,7 +1835,7 @@ var talks = []summit.Talk{
 		Event: "Beijing and Shanghai Cloud Foundry Meetups",
 		Year:  2015,
 		Links: []summit.Link{
-			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/master/2015/shanghai-cf-meetup/releases/Shanghai_CF_Meetup_2015-SoftLayer_eCPI-v0.4.0.pdf"},
+			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/70833979ea4b4612b2195270bfad63f841433817/2015/shanghai-cf-meetup/releases/Shanghai_CF_Meetup_2015-SoftLayer_eCPI-v0.4.0.pdf"},
 		},
 		Topics: []string{"bosh"},
 	},
@@ -2117,7 +2078,7 @@ var talks = []summit.Talk{
 		Year:  2015,
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=MrSy4iZZPZE", Inferred: true},
-			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/master/2015/cf-summit-services/releases/what_s_new_with_CF_Services%3F-v1.0.0.pdf"},
+			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/70833979ea4b4612b2195270bfad63f841433817/2015/cf-summit-services/releases/what_s_new_with_CF_Services%3F-v1.0.0.pdf"},
 		},
 		Topics: []string{"services"},
 	},
@@ -2129,7 +2090,7 @@ var talks = []summit.Talk{
 		Event: "Cloud Foundry Summit",
 		Year:  2015,
 		Links: []summit.Link{
-			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/master/2015/cf-summit-bosh/releases/bosh-init-v1.0.0.pdf"},
+			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/70833979ea4b4612b2195270bfad63f841433817/2015/cf-summit-bosh/releases/bosh-init-v1.0.0.pdf"},
 		},
 		Topics: []string{"bosh"},
 	},
@@ -2226,7 +2187,7 @@ var talks = []summit.Talk{
 		Event: "IBM CDL Bluemix",
 		Year:  2015,
 		Links: []summit.Link{
-			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/master/2015/cf-devops-best-practices/releases/CF_DevOps_Best_Practices-v0.1.1.pdf"},
+			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/70833979ea4b4612b2195270bfad63f841433817/2015/cf-devops-best-practices/releases/CF_DevOps_Best_Practices-v0.1.1.pdf"},
 		},
 		Topics: []string{"ci-cd"},
 	},
@@ -2240,7 +2201,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/CloudFoundryFoundation/cloud-foundry-ceo-sam-ramji-2015-oscon-keynote"},
 		},
-		Topics: []string{"culture", "architecture"},
+		Topics: []string{"culture"},
 	},
 	{
 		Title:    "Cloud Foundryことはじめ",
@@ -2312,7 +2273,7 @@ var talks = []summit.Talk{
 		Event: "cf-dev call",
 		Year:  2015,
 		Links: []summit.Link{
-			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/master/2015/cf-swagger/releases/cf-swagger-v0.7.0.pdf"},
+			{Kind: "slides", URL: "https://github.com/maximilien/presentations/blob/70833979ea4b4612b2195270bfad63f841433817/2015/cf-swagger/releases/cf-swagger-v0.7.0.pdf"},
 		},
 		Topics: []string{"api-descriptions", "cloud-controller"},
 	},
@@ -2397,7 +2358,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/cdavisafc/cf-summit2014-4levelsha2"},
 		},
-		Topics: []string{"architecture", "bosh"},
+		Topics: []string{"multi-site", "bosh"},
 	},
 	{
 		Title: "In Pursuit of Complete Visibility within Cloud Foundry",
@@ -2543,7 +2504,7 @@ var talks = []summit.Talk{
 		Topics: []string{"bosh"},
 	},
 	{
-		Title: "Keynote of Emma Hammond, Fidelity",
+		Title: "How teams at Fidelity International learned to run a platform",
 		Speakers: []summit.Speaker{
 			{Name: "Emma Hammond", Organization: "Fidelity International"},
 		},

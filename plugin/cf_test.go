@@ -104,10 +104,9 @@ func failsAsCFDoes(t *testing.T, cf func() (string, error)) {
 		stdout, stderr string // stderr: how it begins
 	}{
 		{[]string{"zyxwvut"}, "FAILED\n", "No topic is called \"zyxwvut\""},
-		{[]string{""}, "FAILED\n", "The TOPIC is empty"},
 		{[]string{"--session", "99"}, "FAILED\n", "There is no session 99"},
 		{[]string{"--zyxwvut"}, "FAILED\n", "Incorrect Usage: there is no flag --zyxwvut\nSee 'cf help summit-notes'.\n"},
-		{[]string{"--json", "zyxwvut"}, "", "{\n  \"error\": {\n"},
+		{[]string{"--json", "--zyxwvut"}, "", "{\n  \"error\": {\n"},
 	}
 	for _, test := range tests {
 		got := h.run(t, append([]string{"summit-notes"}, test.args...)...)

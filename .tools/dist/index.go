@@ -16,7 +16,7 @@ import (
 
 const (
 	name        = "summit-notes"
-	description = "Show what was said about a topic at Cloud Foundry Summit"
+	description = "Show what was said about a Cloud Foundry topic"
 	owner       = "Cloud Foundry Community"
 	ownerPage   = "https://github.com/cloudfoundry-community"
 	homepage    = ownerPage + "/cf-summit-notes-plugin"

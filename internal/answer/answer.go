@@ -37,7 +37,8 @@ const (
 	SessionList             // sessions without their notes, and with a filter talks
 	TalkList                // talks only, of no topic in particular
 	ByTopic                 // the sessions that bear on the topics of the query
-	BySearch                // the sessions that hold the words of the query
+	BySearch                // the sessions and talks that say the words of the query; with a topic if they are a term of it
+	ByName                  // the sessions and talks that a speaker or people of an organisation gave
 	OneSession              // a session whole
 )
 
@@ -54,34 +55,42 @@ const (
 
 // An Answer is what was found.
 type Answer struct {
-	Kind     Kind
-	Query    string // as it was asked, on one line; empty for lists
-	Fallback bool   // the words of the query name no topic, so they were searched for
-	Topics   []Topic
-	Sessions []Session         // the most relevant first, else in the order of the notes; empty if Query.Talks is set
-	Talks    []Talk            // the best first
-	AllTalks bool              // Query.Talks was set
-	Ignored  []string          // words of the query that nothing is known of, as they were typed
-	NoTopic  []*summit.Session // in a list of topics: the sessions that none of them bears on
-	Hints    []Topic           // topics that the words which were searched for belong to
-	Narrowed bool              // Filter is set
-	Filter   Filter
-	Of       int // how many sessions there are in all; in a list of topics, how many fit the filters
-	Summits  int // how many summits these are of
+	Kind        Kind
+	IsSearch    bool   // asked by --search
+	Query       string // as it was asked, on one line; empty for lists
+	Topics      []Topic
+	Sessions    []Session         // the most relevant first, else in the order of the notes; empty if Query.Talks is set
+	Talks       []Talk            // the best first
+	AllTalks    bool              // Query.Talks was set
+	Name        string            // of the speaker or the organisation, for ByName
+	Wanted      string            // what was searched for; empty where nothing was
+	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
+	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed
+	SaidName    string            // that name; empty if Said is 0
+	Suggestions []string          // what may have been meant where words are ignored; at most one
+	Ignored     []string          // words of the query that nothing is known of, as they were typed
+	Operators   []string          // signs of the query that other searches know and this one does not
+	NoTopic     []*summit.Session // in a list of topics: the sessions that none of them bears on
+	Hints       []summit.Topic    // topics that the words which were searched for belong to
+	Narrowed    bool              // Filter is set
+	Filter      Filter            // of the flags
+	Narrow      Filter            // of flags and words
+	Of          int               // how many sessions there are in all; in a list of topics, how many fit the filters
+	Summits     int               // how many summits these are of
 }
 
 // Command is the part of a command line that asks the same question, as a shell reads it.
 func (a Answer) Command() string {
 	var parts []string
 	switch {
-	case len(a.Topics) > 0:
+	case a.IsSearch:
+		parts = append(parts, "--search", inShell(a.Query))
+	case a.Kind == ByTopic && a.Narrow == a.Filter && len(a.Ignored)+len(a.Unsaid) == 0:
 		for _, t := range a.Topics {
 			parts = append(parts, t.ID)
 		}
-	case a.Kind == BySearch && !a.Fallback:
-		parts = append(parts, "--search", inShell(a.Query))
 	case a.Query != "":
-		parts = append(parts, inShell(a.Query))
+		parts = append(parts, asWords(a.Query))
 	}
 	for _, f := range []struct{ flag, value string }{{"--speaker", a.Filter.Speaker}, {"--track", a.Filter.Track}, {"--summit", a.Filter.Summit}} {
 		if f.value != "" {
@@ -92,6 +101,14 @@ func (a Answer) Command() string {
 		parts = append(parts, "--day", strconv.Itoa(a.Filter.Day))
 	}
 	return strings.Join(parts, " ")
+}
+
+// asWords leaves words as they were typed if a shell reads them so.
+func asWords(text string) string {
+	if quoted := inShell(text); !strings.HasPrefix(quoted, `"`) {
+		return quoted
+	}
+	return text
 }
 
 // inShell quotes a text where a shell would read something else.
@@ -125,6 +142,7 @@ type Session struct {
 	About     []string        // which of the query's topics it is about, by name
 	Mentions  []string        // which of them it only mentions, by name
 	Marks     []index.Marks
+	Close     index.Closeness // of the words that were searched for
 }
 
 // TopicIDs are the ids of all topics that the session bears on, those it is about first.
@@ -148,10 +166,55 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 	}
 	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks}
 	a, err := f.find(q)
-	if err == nil && q.Talks {
+	a.IsSearch, a.Filter = q.IsSearch, q.Filter
+	if a.AllTalks {
 		a.Sessions = []Session{}
 	}
+	if err == nil && a.Kind != TopicList && !a.HasFound() {
+		err = q.nothingFits(a)
+	}
 	return a, err
+}
+
+// nothingFits is the error that no session and no talk is what was asked for.
+func (q Query) nothingFits(a Answer) error {
+	what, about := "session or talk", ""
+	if a.AllTalks {
+		what = "talk"
+	}
+	if len(a.Topics) == 1 {
+		about = " about " + a.Topics[0].Name
+	}
+	e := &Error{Code: NothingFound, Suggestions: []string{}}
+	switch filters := q.filters(); {
+	case filters != "":
+		e.Message = fmt.Sprintf("no %s%s fits %s", what, about, filters)
+		e.Tip = "Leave a filter out."
+	case a.Of == 0 && !a.AllTalks:
+		e.Message = "there are no sessions and no talks"
+		e.Tip = "Name notes with --notes PATH, or leave --no-bundled out."
+	case about != "":
+		e.Message = "there is no " + what + about
+		e.Tip = topicsTip
+	default:
+		e.Message = "no " + what + " fits"
+		e.Tip = topicsTip
+	}
+	return e
+}
+
+// filters names the filters of a query.
+func (q Query) filters() string {
+	var parts []string
+	if q.Filter.Day > 0 {
+		parts = append(parts, fmt.Sprintf("day %d", q.Filter.Day))
+	}
+	for _, f := range []struct{ name, value string }{{"track", q.Filter.Track}, {"speaker", q.Filter.Speaker}, {"summit", q.Filter.Summit}} {
+		if f.value != "" {
+			parts = append(parts, f.name+" "+strconv.Quote(shorten(oneLine(f.value))))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (f finder) find(q Query) (Answer, error) {
@@ -159,8 +222,8 @@ func (f finder) find(q Query) (Answer, error) {
 	case q.IsSession:
 		return f.session(q.Session)
 	case q.IsSearch:
-		return f.search(q.Search, false)
-	case len(q.Words) > 0:
+		return f.search(q.Search)
+	case oneLine(strings.Join(q.Words, " ")) != "":
 		return f.words(strings.Join(q.Words, " "))
 	case q.Talks:
 		a := f.answer(TalkList, "")
@@ -193,7 +256,7 @@ type finder struct {
 
 func (f finder) answer(kind Kind, query string) Answer {
 	a := Answer{Kind: kind, Query: query, Narrowed: f.filter != Filter{}, AllTalks: f.talksOnly, Topics: []Topic{}, Sessions: []Session{}, Talks: []Talk{}}
-	a.Filter = f.filter
+	a.Narrow = f.filter
 	summits := map[string]bool{}
 	for _, s := range f.ix.Sessions() {
 		if kind == TopicList && !f.filter.fits(s) {
@@ -208,8 +271,8 @@ func (f finder) answer(kind Kind, query string) Answer {
 
 func (f finder) topicList() Answer {
 	a := f.answer(TopicList, "")
-	for _, t := range f.ix.Topics() {
-		a.Topics = append(a.Topics, f.topic(t))
+	for i, bearings := range f.ix.AllBearings() {
+		a.Topics = append(a.Topics, f.topicWith(f.ix.Topics()[i], bearings))
 	}
 	slices.SortFunc(a.Topics, func(x, y Topic) int { return strings.Compare(x.ID, y.ID) })
 	reached := map[int]bool{}
@@ -226,9 +289,12 @@ func (f finder) topicList() Answer {
 	return a
 }
 
-func (f finder) topic(t summit.Topic) Topic {
+func (f finder) topic(t summit.Topic) Topic { return f.topicWith(t, f.ix.Bearings(t.ID)) }
+
+// topicWith is a topic with the sessions that bear on it.
+func (f finder) topicWith(t summit.Topic, bearings []index.Bearing) Topic {
 	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: len(f.talksOn([]summit.Topic{t}))}
-	for _, b := range f.ix.Bearings(t.ID) {
+	for _, b := range bearings {
 		switch {
 		case !f.filter.fits(b.Session):
 		case b.About:

@@ -13,6 +13,9 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Message }
 
+// IsNothing reports whether the query was understood and nothing was found.
+func (e *Error) IsNothing() bool { return e.Code == UnknownTopic || e.Code == NothingFound }
+
 // The codes of errors.
 const (
 	UnknownTopic   = "unknown_topic"
@@ -23,6 +26,7 @@ const (
 	UnknownSummit  = "unknown_summit"
 	EmptyQuery     = "empty_query"
 	QueryTooLong   = "query_too_long"
+	NothingFound   = "nothing_found"
 )
 
 const maxQuoted = 60 // runes

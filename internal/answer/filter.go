@@ -17,19 +17,27 @@ type Filter struct {
 	Track   string // of sessions only: no talk fits
 	Summit  string // also an event of talks, with or without its year
 	Day     int    // 0 is any day; likewise
+	Name    string // the whole name of a speaker or an organisation
 }
 
 func (f Filter) fits(s *summit.Session) bool {
 	return (f.Day == 0 || f.Day == s.Day) &&
 		(f.Track == "" || holds(s.Track, f.Track)) &&
 		(f.Summit == "" || holds(s.Summit, f.Summit)) &&
-		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker))
+		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker)) &&
+		(f.Name == "" || anyIsCalled(s.Speakers, f.Name))
 }
 
 func (f Filter) fitsTalk(t *summit.Talk) bool {
 	return f.Day == 0 && f.Track == "" &&
 		(f.Summit == "" || holds(t.Occasion(), f.Summit)) &&
-		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker))
+		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker)) &&
+		(f.Name == "" || anyIsCalled(t.Speakers, f.Name))
+}
+
+func anyIsCalled(speakers []summit.Speaker, name string) bool {
+	key := words.Key(name)
+	return slices.ContainsFunc(speakers, func(p summit.Speaker) bool { return words.Key(p.Name) == key || words.Key(p.Organization) == key })
 }
 
 func anyIs(speakers []summit.Speaker, name string) bool {

@@ -22,17 +22,17 @@ const slow = time.Second
 func TestBadInput(t *testing.T) {
 	ix := bundled(t)
 	for _, c := range []struct{ name, text, words, search, session string }{
-		{"empty", "", answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
-		{"blank", " \t\n ", answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
+		{"empty", "", "", answer.EmptyQuery, answer.UnknownSession},
+		{"blank", " \t\n ", "", answer.EmptyQuery, answer.UnknownSession},
 		{"signs", "?! -- ()", answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
 		{"words without meaning", "the of and", answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
-		{"a quote that is not closed", `"zzzz`, answer.UnknownTopic, "", answer.UnknownSession},
+		{"a quote that is not closed", `"zzzz`, answer.UnknownTopic, answer.NothingFound, answer.UnknownSession},
 		{"quotes", `""""`, answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
-		{"invalid UTF-8", "\xff\xfezzzz\xc3", answer.UnknownTopic, "", answer.UnknownSession},
+		{"invalid UTF-8", "\xff\xfezzzz\xc3", answer.UnknownTopic, answer.NothingFound, answer.UnknownSession},
 		{"invalid UTF-8 alone", "\xff\xfe", answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
-		{"a regular expression", `^(zz|yy)+[^x]{2,}.*$`, answer.UnknownTopic, "", answer.UnknownSession},
-		{"control characters", "zz\x1b[31m\x00\u202eyy", answer.UnknownTopic, "", answer.UnknownSession},
-		{"16 KB of a letter", repeat("z", most), answer.UnknownTopic, "", answer.UnknownSession},
+		{"a regular expression", `^(zz|yy)+[^x]{2,}.*$`, answer.UnknownTopic, answer.NothingFound, answer.UnknownSession},
+		{"control characters", "zz\x1b[31m\x00\u202eyy", answer.UnknownTopic, answer.NothingFound, answer.UnknownSession},
+		{"16 KB of a letter", repeat("z", most), answer.UnknownTopic, answer.NothingFound, answer.UnknownSession},
 		{"16 KB of a word", repeat("zzzz ", most), answer.QueryTooLong, answer.QueryTooLong, answer.UnknownSession},
 		{"16 KB of a topic", repeat("diego ", most), answer.QueryTooLong, answer.QueryTooLong, answer.UnknownSession},
 		{"16 KB of words without meaning", repeat("the ", most), answer.QueryTooLong, answer.QueryTooLong, answer.UnknownSession},
@@ -40,7 +40,7 @@ func TestBadInput(t *testing.T) {
 		{"16 KB of quotes", repeat(`"`, most), answer.EmptyQuery, answer.EmptyQuery, answer.UnknownSession},
 		{"16 KB of quoted words", repeat(`"zz" `, most), answer.QueryTooLong, answer.QueryTooLong, answer.UnknownSession},
 		{"16 KB of letters and hyphens", repeat("z-", most), answer.QueryTooLong, answer.QueryTooLong, answer.UnknownSession},
-		{"16 KB of accents", "zz" + repeat("\u0301", most-2), answer.UnknownTopic, "", answer.UnknownSession},
+		{"16 KB of accents", "zz" + repeat("\u0301", most-2), answer.UnknownTopic, answer.NothingFound, answer.UnknownSession},
 		{"16 KB of ideographs", repeat("云", most), answer.QueryTooLong, answer.QueryTooLong, answer.UnknownSession},
 		{"1 MB", repeat("diego ", 64*most), answer.QueryTooLong, answer.QueryTooLong, answer.QueryTooLong},
 	} {

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -10,25 +9,45 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// search answers with the sessions and talks that contain the words of a text.
-func (f finder) search(text string, fallback bool) (Answer, error) {
-	a := f.answer(BySearch, oneLine(text))
-	a.Fallback = fallback
+// search answers --search, and words with a phrase in quotes.
+func (f finder) search(text string) (Answer, error) {
 	if n := len(words.Split(text)); n > maxSearched {
 		return Answer{}, tooLong(fmt.Sprintf("%d words", n), maxSearched, "words")
 	}
-	found, ok := f.ix.Search(text)
+	wanted, operators := withoutOperators(text)
+	a, ok := f.searchFor(wanted)
+	a.Query, a.Wanted, a.Operators = oneLine(text), oneLine(wanted), operators
 	if !ok {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
 			Message: fmt.Sprintf("%q has no word to search for", shorten(a.Query)),
-			Tip:     "Give a word that stands in few sessions, such as a product or a name.",
+			Tip:     "Give a word that few sessions say, such as a product or a name.",
 		}
 	}
+	if !a.HasFound() && f.filter == (Filter{}) {
+		e := &Error{
+			Code:        NothingFound,
+			Message:     fmt.Sprintf("no session or talk says %q", shorten(a.Query)),
+			Suggestions: f.suggest(wanted),
+			Tip:         "Give fewer words, or leave --search out.",
+		}
+		if len(a.Hints) > 0 {
+			e.Tip = fmt.Sprintf("Use 'cf summit-notes %s' for the topic %s.", a.Hints[0].ID, a.Hints[0].Name)
+		}
+		return a, e
+	}
+	return a, nil
+}
+
+// searchFor answers with the sessions and talks that contain the words of a text. ok is false if it has no word to search for.
+func (f finder) searchFor(text string) (a Answer, ok bool) {
+	a = f.answer(BySearch, oneLine(text))
+	a.Wanted = strings.Trim(a.Query, `"`)
+	found, ok := f.ix.Search(text)
 	for _, m := range found.Sessions {
 		if f.filter.fits(m.In) {
 			s := f.listed(m.In)
-			s.Relevance, s.Marks = Matches, []index.Marks{m.Marks}
+			s.Relevance, s.Marks, s.Close = Matches, []index.Marks{m.Marks}, m.Close
 			a.Sessions = append(a.Sessions, s)
 		}
 	}
@@ -38,45 +57,46 @@ func (f finder) search(text string, fallback bool) (Answer, error) {
 		}
 	}
 	a.Hints = f.hints(text)
-	return a, nil
+	return a, ok
+}
+
+// withoutOperators takes the signs out of a text by which other searches part, exclude or begin words. They have no meaning here.
+func withoutOperators(text string) (wanted string, operators []string) {
+	var kept []string
+	for _, word := range strings.Fields(text) {
+		switch {
+		case word == "OR" || word == "AND" || word == "NOT" || len(word) > 2 && word[0] == '-' && word[1] != '-':
+			operators = append(operators, word)
+		case strings.Contains(word, "*"):
+			operators = append(operators, "*")
+			kept = append(kept, strings.ReplaceAll(word, "*", " "))
+		default:
+			kept = append(kept, word)
+		}
+	}
+	return strings.Join(kept, " "), operators
 }
 
 // maxSearched is how many words can be searched for.
 const maxSearched = 100
 
-// hints are the topics that a text which was searched for belongs to and that have sessions: those
-// it mentions, else those of whose name it is a part, else those whose id it begins.
-func (f finder) hints(text string) []Topic {
-	key := words.Key(text)
-	ids := f.ix.Mentioned(text)
-	for _, fits := range []func(summit.Topic) bool{
-		func(t summit.Topic) bool { return isPartOf(key, t.Name) },
-		func(t summit.Topic) bool { return isMostOf(key, words.Key(t.ID)) },
-	} {
-		if len(ids) > 0 {
-			break
-		}
-		for _, t := range f.ix.Topics() {
-			if fits(t) {
-				ids = append(ids, t.ID)
-			}
+// hints are the topics that a text which was searched for names, by a name or a term, else those of whose name it is a part,
+// in the order of the topics.
+func (f finder) hints(text string) []summit.Topic {
+	named := map[int]bool{}
+	for _, i := range f.lexicon(text).read(text) {
+		if i.sense.isTopic() {
+			named[i.topic] = true
 		}
 	}
-	var out []Topic
-	for _, t := range f.ix.Topics() {
-		if !slices.Contains(ids, t.ID) {
-			continue
-		}
-		if hint := f.topic(t); len(hint.About)+len(hint.Mentions) > 0 {
-			out = append(out, hint)
+	key := words.Key(text)
+	var out []summit.Topic
+	for i, t := range f.ix.Topics() {
+		if named[i] || len(named) == 0 && isPartOf(key, t.Name) {
+			out = append(out, t)
 		}
 	}
 	return out
-}
-
-// isMostOf reports whether a name begins with a key that is more than half of it.
-func isMostOf(key, name string) bool {
-	return 2*len(key) > len(name) && strings.HasPrefix(name, key)
 }
 
 // isPartOf reports whether a key is that of one of the things that a name lists.

@@ -12,9 +12,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// suggest offers what may have been meant by a text that has no answer: topics, people,
-// organisations, words of the notes, and the text with its words mended. All that it offers has
-// an answer.
+// suggest offers what may have been meant by a text: topics, people, organisations, words of the
+// notes, and the text with its words mended. All that it offers has an answer.
 func (f finder) suggest(text string) []string {
 	typed := telling(text)
 	if len(typed) == 0 || len(typed) > maxMended {
@@ -22,22 +21,12 @@ func (f finder) suggest(text string) []string {
 	}
 	s := f.newSpeller()
 	near := guesses(text, s.names)
-	if len(typed) == 1 {
-		return shown(f.answered(near))
+	if len(typed) > 1 {
+		near = append(near, s.mended(text, typed)...)
+		near = slices.DeleteFunc(near, func(g guess) bool { return g.distance >= leftOut })
+		slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
 	}
-	near = append(near, s.mended(text, typed)...)
-	slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
-	near = f.answered(near)
-	if len(near) > 0 && near[0].distance < leftOut {
-		return shown(near)
-	}
-	near = append(f.parts(s, text, typed), near...)
-	slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
-	out := []string{}
-	for _, g := range f.answered(near) {
-		out = append(out, g.show)
-	}
-	return out
+	return shown(f.answered(near))
 }
 
 // maxMended is how many words, those without meaning of their own left out, are looked at.
@@ -71,7 +60,7 @@ func tellingKey(text string) string {
 }
 
 func (f finder) hasAnswer(text string) bool {
-	if len(f.topicNames().read(text)) > 0 {
+	if items := f.lexicon(text).read(text); len(items) > 0 && allAre(items, func(i item) bool { return i.sense != unknown }) {
 		return true
 	}
 	found, _ := f.ix.Search(text)
@@ -80,14 +69,14 @@ func (f finder) hasAnswer(text string) bool {
 
 // A speller knows what things are called in the notes.
 type speller struct {
-	topics topicNames
-	names  []candidate // topics, people, organisations, words: what may be meant first, first
-	words  map[string]bool
-	stems  func() map[string]bool // of the words
+	lexicon *lexicon
+	names   []candidate // topics, people, organisations, words: what may be meant first, first
+	words   map[string]bool
+	stems   func() map[string]bool // of the words
 }
 
 func (f finder) newSpeller() speller {
-	s := speller{topics: f.topicNames(), words: map[string]bool{}}
+	s := speller{lexicon: newLexicon(f.ix, anyBeginning), words: map[string]bool{}}
 	s.names = append(s.topicCandidates(), f.people()...)
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true
@@ -110,10 +99,10 @@ const minWord = 4
 
 func (s speller) topicCandidates() []candidate {
 	var all []candidate
-	for _, t := range s.topics.topics {
+	for _, t := range s.lexicon.topics {
 		all = append(all, candidate{words.Key(t.ID), t.ID, t.ID}, candidate{words.Key(t.Name), t.ID, t.ID})
 	}
-	for _, t := range s.topics.topics {
+	for _, t := range s.lexicon.topics {
 		for _, alias := range t.Aliases {
 			all = append(all, candidate{words.Key(alias), alias, t.ID})
 		}
@@ -200,64 +189,8 @@ func (s speller) choices(word string) []guess {
 // knows reports whether a topic is called so or a search finds the word.
 func (s speller) knows(word string) bool {
 	fold := words.Fold(word)
-	if _, isTopic := s.topics.byKey[words.Key(word)]; isTopic || s.words[fold] {
+	if _, isName := s.lexicon.entries[words.Key(word)]; isName || s.words[fold] {
 		return true
 	}
 	return s.stems()[index.Stem(fold)] && !s.words[fold+"e"]
-}
-
-// parts are the topics that stand among the words of a text, and the most of the words that stand in
-// one session; without either, each word that stands anywhere, the rarest first. The other words are
-// left out.
-func (f finder) parts(s speller, text string, typed []words.Word) []guess {
-	out := s.topics.within(text, len(typed))
-	together := map[*summit.Session][]string{}
-	var known []guess // by how many sessions have the word
-	for _, w := range typed {
-		word := text[w.Start:w.End]
-		found, _ := f.ix.Search(word)
-		for _, m := range found.Sessions {
-			together[m.In] = append(together[m.In], word)
-		}
-		if n := len(found.Sessions) + len(found.Talks); n > 0 {
-			known = append(known, guess{word, n})
-		}
-	}
-	if most := f.most(together); len(most) > 1 {
-		return append(out, guess{strings.Join(most, " "), leftOut * (len(typed) - len(most))})
-	}
-	if len(out) > 0 {
-		return out
-	}
-	slices.SortStableFunc(known, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
-	for _, k := range known {
-		out = append(out, guess{k.show, leftOut * (len(typed) - 1)})
-	}
-	return out
-}
-
-// most are the most words that a session has, of as many the longer, which tell more.
-func (f finder) most(together map[*summit.Session][]string) []string {
-	var most []string
-	for _, s := range f.ix.Sessions() {
-		all := together[s]
-		if len(all) > len(most) || len(all) == len(most) && len(strings.Join(all, "")) > len(strings.Join(most, "")) {
-			most = all
-		}
-	}
-	return most
-}
-
-// within are the names of topics that stand in a text of so many words that count.
-func (n topicNames) within(text string, count int) []guess {
-	var out []guess
-	for all := words.Split(text); len(all) > 0; {
-		_, taken := n.first(all)
-		if taken > 0 {
-			name := text[all[0].Start:all[taken-1].End]
-			out = append(out, guess{name, leftOut * max(1, count-taken)})
-		}
-		all = all[max(1, taken):]
-	}
-	return out
 }

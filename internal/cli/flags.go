@@ -25,19 +25,19 @@ type Flag struct {
 var Flags = []Flag{
 	{Name: "check", Value: "PATH", Usage: "Show how notes at PATH are understood; may be repeated", Many: true},
 	{Name: "day", Value: "N", Usage: "Only sessions of day N"},
-	{Name: "full", Usage: "All notes, links, photos and sources"},
+	{Name: "full", Usage: "Show all notes, links, photos and sources"},
 	{Name: "json", Usage: "Print JSON"},
-	{Name: "list-sessions", Usage: "List the sessions, their speakers and kinds of talk link"},
-	{Name: "list-topics", Usage: "List the topics and how many sessions bear on each"},
+	{Name: "list-sessions", Usage: "List the sessions"},
+	{Name: "list-topics", Usage: "List the topics, with their sessions and talks counted"},
 	{Name: "markdown", Usage: "Print Markdown"},
-	{Name: "no-bundled", Usage: "Leave the bundled notes out"},
-	{Name: "notes", Value: "PATH", Usage: "More notes, a file or a folder; may be repeated", Many: true},
+	{Name: "no-bundled", Usage: "Leave out the bundled notes and talks"},
+	{Name: "notes", Value: "PATH", Usage: "Add notes, a file or a folder; may be repeated", Many: true},
 	{Name: "open", Usage: "Open the best link of the answer, and print it"},
-	{Name: "search", Value: "TEXT", Usage: "Find TEXT in sessions and talks"},
-	{Name: "session", Value: "ID", Usage: "Show the session with this number or id whole"},
+	{Name: "search", Value: "TEXT", Usage: "Search sessions and talks, even if TEXT is a topic"},
+	{Name: "session", Value: "ID", Usage: "Show one session whole, by number or id"},
 	{Name: "speaker", Value: "NAME", Usage: "Only sessions and talks of a speaker or organisation"},
-	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit and talks of an event"},
-	{Name: "talks", Usage: "All talks about the topic, or all talks"},
+	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit, talks of an event"},
+	{Name: "talks", Usage: "Show all talks about the topic; alone: all talks"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
 	{Name: "version", Usage: "Print the version and what is bundled"},
 	{Name: "why", Usage: "With --check: by which rule each line is what it is"},
@@ -88,14 +88,22 @@ func readArgs(args []string) (options, error) {
 	text := func(name string) string { s, _ := set.GetString(name); return s }
 	is := func(name string) bool { on, _ := set.GetBool(name); return on }
 	texts := func(name string) []string { all, _ := set.GetStringArray(name); return all }
+	words, list := set.Args(), commandWord(set.Args())
+	if list == "help" {
+		return options{help: true}, nil
+	}
+	if list != "" {
+		words = nil
+	}
 	o := options{
 		notes: texts("notes"), noBundled: is("no-bundled"), check: texts("check"), why: is("why"),
 		full: is("full"), json: is("json"), markdown: is("markdown"), open: is("open"), version: is("version"),
 		query: answer.Query{
-			Words:  set.Args(),
+			Words:  words,
 			Search: text("search"), IsSearch: set.Changed("search"),
 			Session: text("session"), IsSession: set.Changed("session"),
-			ListTopics: is("list-topics"), ListSessions: is("list-sessions"), Talks: is("talks"),
+			ListTopics: is("list-topics") || list == "topics", ListSessions: is("list-sessions") || list == "sessions",
+			Talks:  is("talks") || list == "talks",
 			Filter: answer.Filter{Speaker: text("speaker"), Track: text("track"), Summit: text("summit")},
 		},
 	}
@@ -116,6 +124,14 @@ func readArgs(args []string) (options, error) {
 		o.query.Filter.Day = day
 	}
 	return o, o.refuse()
+}
+
+// commandWord is a word that stands alone and does what a flag does, in lower case; empty for other words.
+func commandWord(words []string) string {
+	if len(words) != 1 || !slices.Contains([]string{"help", "topics", "sessions", "talks"}, strings.ToLower(words[0])) {
+		return ""
+	}
+	return strings.ToLower(words[0])
 }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -6,25 +6,28 @@ import (
 )
 
 // HelpText is the line that cf shows for the command in its lists.
-const HelpText = "Show what was said about a topic at Cloud Foundry Summit"
+const HelpText = "Show what was said about a Cloud Foundry topic"
 
 // Usage is the text below USAGE in cf's help. cf indents its first line by three blanks.
-const Usage = `cf summit-notes [TOPIC...] [--day N] [--speaker NAME] [--track NAME]
-      [--summit NAME] [--full] [--json | --markdown | --open]
+const Usage = `cf summit-notes WORDS... [--talks] [--full] [--json | --markdown | --open]
+      [--speaker NAME] [--day N] [--track NAME] [--summit NAME]
+   cf summit-notes NUMBER
    cf summit-notes --search TEXT
-   cf summit-notes --session ID
-   cf summit-notes --list-topics
-   cf summit-notes --list-sessions
+   cf summit-notes --list-topics | --list-sessions | --talks
    cf summit-notes --check PATH
 
-   TOPIC is a Cloud Foundry concept by any of its names, several of them, or
-   any words: those that name no topic are searched for. Notes of your own are
-   read from --notes PATH and from the folders in CF_SUMMIT_NOTES_PATH.
+   WORDS are a topic, several topics, a speaker, an organisation, a day or a
+   track, or a question in plain words. Words that are none of these are
+   searched for. NUMBER is that of a session.
+   Notes of your own are read from --notes PATH and from the folders that
+   CF_SUMMIT_NOTES_PATH lists.
 
 EXAMPLES:
    cf summit-notes diego
-   cf summit-notes route services
-   cf summit-notes security --day 1 --full
+   cf summit-notes who talked about docker
+   cf summit-notes security --talks
+   cf summit-notes 18
+   cf summit-notes pivotal --day 2
    cf summit-notes --search '"blue green" deployment'
    cf summit-notes firehose --open
 

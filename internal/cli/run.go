@@ -4,6 +4,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -48,7 +49,7 @@ func Run(w World, args []string) int {
 	if err == nil {
 		return 0
 	}
-	w.fail(err, o.json)
+	w.fail(err, o)
 	return 1
 }
 
@@ -67,13 +68,22 @@ func (w World) run(o options) error {
 		return err
 	}
 	a, err := answer.Find(ix, o.query)
+	if e := new(answer.Error); o.json && errors.As(err, &e) && e.IsNothing() {
+		return cmp.Or(w.answer(o, a), err) // the object with empty lists is an answer, too
+	}
 	if err != nil {
 		return err
 	}
 	if o.open {
 		return w.open(a)
 	}
+	return w.answer(o, a)
+}
+
+// answer shows an answer in the form that was asked for.
+func (w World) answer(o options, a answer.Answer) error {
 	var out bytes.Buffer
+	var err error
 	switch {
 	case o.json:
 		err = render.JSON(&out, a)
@@ -139,6 +149,10 @@ func (w World) check(paths []string, why bool) error {
 			return n
 		}
 	}
+	found := len(l.AllTalks()) + len(l.Added)
+	for _, s := range l.Summits() {
+		found += len(s.Sessions)
+	}
 	var out bytes.Buffer
 	if err := render.Check(&out, l, w.style()); err != nil {
 		return err
@@ -154,6 +168,9 @@ func (w World) check(paths []string, why bool) error {
 	w.warn(slices.Concat(l.Faults, l.Notices))
 	if err := w.write(out.Bytes()); err != nil {
 		return err
+	}
+	if found == 0 && len(l.Faults) == 0 {
+		return fmt.Errorf("%s: no session and no talk was found", strings.Join(paths, ", "))
 	}
 	if len(l.Faults) > 0 {
 		return fmt.Errorf("%s: %s", strings.Join(paths, ", "), faults(len(l.Faults)))
@@ -225,8 +242,8 @@ func (w World) write(text []byte) error {
 	return nil
 }
 
-// fail shows an error in the manner of cf: the message on stderr, FAILED on stdout.
-func (w World) fail(err error, asJSON bool) {
+// fail shows an error in the manner of cf: the message on stderr, FAILED on stdout, unless that is a document.
+func (w World) fail(err error, o options) {
 	code, message, suggestions, tip := "internal", err.Error(), []string(nil), ""
 	var noAnswer *answer.Error
 	var usage *usageError
@@ -236,7 +253,7 @@ func (w World) fail(err error, asJSON bool) {
 	case errors.As(err, &usage):
 		code, message, suggestions = "usage", usage.message, usage.suggestions
 	}
-	if asJSON {
+	if o.json {
 		_ = render.ErrorJSON(w.Stderr, code, message, suggestions)
 		return
 	}
@@ -264,7 +281,9 @@ func (w World) fail(err error, asJSON bool) {
 		line("See 'cf help summit-notes'.")
 	}
 	_, _ = io.WriteString(w.Stderr, out.String())
-	_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
+	if !o.markdown {
+		_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
+	}
 }
 
 // sentence makes a sentence of a message.

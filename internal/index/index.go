@@ -141,6 +141,13 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 		return nil
 	}
 	out := ix.allBearings(newTerms(ix.topics[i : i+1]))
+	mostFirst(out)
+	ix.found[topicID] = out
+	return out
+}
+
+// mostFirst orders how sessions bear on a topic: those about it first, the ones of which most bears on it leading.
+func mostFirst(out []Bearing) {
 	slices.SortStableFunc(out, func(a, b Bearing) int {
 		switch {
 		case a.About != b.About:
@@ -152,7 +159,19 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 		}
 		return b.Notes - a.Notes
 	})
-	ix.found[topicID] = out
+}
+
+// AllBearings returns what Bearings returns for each topic, in the order of the topics. All of them are looked for at once.
+func (ix *Index) AllBearings() [][]Bearing {
+	out := make([][]Bearing, len(ix.topics))
+	for _, s := range ix.sessions {
+		for topic, b := range ix.bearings(s, ix.terms()) {
+			out[topic] = append(out[topic], *b)
+		}
+	}
+	for _, bearings := range out {
+		mostFirst(bearings)
+	}
 	return out
 }
 

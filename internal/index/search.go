@@ -1,9 +1,11 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/kljensen/snowball/english"
 
@@ -14,9 +16,21 @@ import (
 // A Match is a session or a talk in which everything that was searched for is found.
 type Match[T any] struct {
 	In    *T
+	Close Closeness
 	Score float64 // BM25 over the fields, more where words are side by side; greater is better
 	Marks Marks
 }
+
+// Closeness tells how close to each other the words of a search are.
+type Closeness int
+
+// The degrees of closeness, the closest first.
+const (
+	Exact     Closeness = iota // side by side, as they were typed
+	Phrase                     // side by side, in other forms
+	Together                   // in one title or note
+	Scattered                  // anywhere in the session or talk
+)
 
 // Found are the matches of a search. The best match comes first; equal ones keep their order.
 type Found struct {
@@ -40,18 +54,35 @@ func (ix *Index) Search(text string) (found Found, ok bool) {
 	return found, true
 }
 
+func speakersOf(in any) []summit.Speaker {
+	switch in := in.(type) {
+	case *summit.Session:
+		return in.Speakers
+	case *summit.Talk:
+		return in.Speakers
+	}
+	return nil
+}
+
 func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches []Match[T]) {
 	counts := make([]fieldCounts, len(all))
 	for i, in := range all {
 		counts[i] = q.count(func(do func(field)) { eachField(in, do) })
 	}
+	for _, wanted := range q.unfound(counts) {
+		for i, in := range all {
+			counts[i].addNames(q, wanted, speakersOf(in))
+		}
+	}
 	idf, average := q.statistics(counts)
 	for i, in := range all {
 		if c := counts[i]; c.complete() {
-			matches = append(matches, Match[T]{In: in, Score: c.score(idf, average), Marks: c.marks})
+			matches = append(matches, Match[T]{In: in, Close: c.closest, Score: c.score(idf, average), Marks: c.marks})
 		}
 	}
-	slices.SortStableFunc(matches, func(a, b Match[T]) int { return order(a.Score > b.Score, b.Score > a.Score) })
+	slices.SortStableFunc(matches, func(a, b Match[T]) int {
+		return cmp.Or(int(a.Close-b.Close), order(a.Score > b.Score, b.Score > a.Score))
+	})
 	return matches
 }
 
@@ -148,6 +179,9 @@ func eachTalkField(t *summit.Talk, do func(field)) {
 	do(field{t.Title, titleWeight, inTitle})
 	eachSpeakerField(t.Speakers, do)
 	do(field{t.Occasion(), placeWeight, elsewhere})
+	for _, l := range t.Links {
+		do(field{l.Label, noteWeight, elsewhere})
+	}
 }
 
 // fieldCounts are what a query finds in a session or talk.
@@ -157,12 +191,33 @@ type fieldCounts struct {
 	near   int       // how often two wanted words in a row stand in a row
 	length float64   // words of the session or talk, weighted
 	marks  Marks
+
+	closest Closeness
+}
+
+// addNames counts a wanted word in the speakers whose names have a word that begins with it.
+func (c *fieldCounts) addNames(q *query, wanted int, speakers []summit.Speaker) {
+	for _, s := range speakers {
+		for _, w := range words.Split(s.Name) {
+			if strings.HasPrefix(w.Fold, q.folds[wanted]) {
+				c.grow(q.wanted)
+				c.has[wanted], c.found[wanted] = true, c.found[wanted]+speakerWeight
+			}
+		}
+	}
+}
+
+// grow makes room for the words of a query.
+func (c *fieldCounts) grow(wanted int) {
+	if c.has == nil {
+		c.has, c.found = make([]bool, wanted), make([]float64, wanted)
+	}
 }
 
 func (c fieldCounts) complete() bool { return c.has != nil && !slices.Contains(c.has, false) }
 
 func (q *query) count(eachField func(do func(field))) fieldCounts {
-	var c fieldCounts
+	c := fieldCounts{closest: Scattered}
 	eachField(func(f field) {
 		spans := q.find(f, &c)
 		switch {

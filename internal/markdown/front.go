@@ -44,18 +44,18 @@ const yamlFence, tomlFence = "---", "+++"
 // page is no front matter in YAML if it begins with an empty line, has no keys or has a heading with empty lines around it, or
 // if it is no YAML and has several paragraphs. A key that is faulty is left out, and a head that is no YAML says nothing.
 func cutFrontMatter(source string, wants func(key string) bool) (d Document, body string, above int) {
-	first, rest, found := strings.Cut(source, "\n")
+	first, rest, _ := strings.Cut(source, "\n")
 	fence := strings.TrimRight(first, " \t")
-	if !found || fence != yamlFence && fence != tomlFence {
+	if fence != yamlFence && fence != tomlFence {
 		return d, source, 0
 	}
 	head, body, closed := cutFence(rest, fence)
 	beginning, _, _ := strings.Cut(head, "\n")
-	key, _, isKey := strings.Cut(beginning, ":")
-	isKey = isKey && wants(strings.ToLower(key))
+	key, _, _ := strings.Cut(beginning, ":")
+	isKey := wants(strings.ToLower(key))
 	h := headReader{wants: wants, lines: map[string]int{}, left: maxAliased}
 	switch {
-	case fence == yamlFence && head != "" && strings.TrimSpace(beginning) == "":
+	case fence == yamlFence && strings.TrimSpace(beginning) == "":
 		return d, source, 0
 	case !closed || fence == yamlFence && hasHeading(head):
 		if isKey {
@@ -140,7 +140,7 @@ func (h *headReader) readYAML(head string) (isText bool) {
 		h.fault(f.Line, f.What)
 	}
 	if file.Root == nil {
-		return faults == nil && strings.TrimSpace(head) != "" || strings.Contains(strings.TrimSpace(head), "\n\n")
+		return strings.Contains(strings.TrimSpace(head), "\n\n")
 	}
 	fields := file.Root.Content
 	for i := 0; i+1 < len(fields); i += 2 {
@@ -201,9 +201,9 @@ func (h *headReader) resolve(n *yaml.Node) *yaml.Node {
 	return n.Alias
 }
 
-// textOf is that of a scalar; it is empty for any other node, and for one that says nothing.
+// textOf is that of a scalar; it is empty for any other node.
 func textOf(n *yaml.Node) string {
-	if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null" {
+	if n.ShortTag() == "!!null" {
 		return ""
 	}
 	return strings.TrimSpace(n.Value)

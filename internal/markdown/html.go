@@ -109,7 +109,7 @@ func element(raw string) (name string, ends bool) {
 	inner, ends := strings.CutPrefix(strings.Trim(raw, "<>"), "/")
 	inner = strings.TrimSuffix(inner, "/")
 	fields := strings.Fields(strings.ToLower(inner))
-	if len(fields) == 0 || !htmlNames().elements[fields[0]] || len(inner) == 1 && inner != fields[0] {
+	if !htmlNames().elements[fields[0]] || len(inner) == 1 && inner != fields[0] {
 		return "", false
 	}
 	for _, f := range fields[1:] {

@@ -18,7 +18,7 @@ var cellBars = strings.NewReplacer(`\|`, "|", "|", barOfCell)
 
 // holdsTable reports whether the second line of a paragraph is that of a table.
 func holdsTable(n ast.Node, source []byte) bool {
-	if n.Kind() != ast.KindParagraph || n.Parent().Kind() != ast.KindDocument || n.Lines().Len() < 2 {
+	if n.Parent().Kind() != ast.KindDocument || n.Lines().Len() < 2 {
 		return false
 	}
 	first, second := n.Lines().At(0), n.Lines().At(1)
@@ -27,7 +27,7 @@ func holdsTable(n ast.Node, source []byte) bool {
 
 // isDelimiter reports whether a line is that between the names of the columns and the rows.
 func isDelimiter(line string) bool {
-	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t\n") == ""
+	return strings.Contains(line, "-") && strings.Trim(line, "|-: \t\n") == ""
 }
 
 // readTable makes a table of a paragraph that holds one: a row of names, a row of dashes, any number of rows.
@@ -60,7 +60,7 @@ func cells(row Text) []Block {
 			cells = addSpan(cells, s, text)
 		}
 	}
-	if len(cells) > 1 && len(cells[0]) == 0 {
+	if len(cells[0]) == 0 {
 		cells = cells[1:]
 	}
 	if last := len(cells) - 1; last > 0 && len(cells[last]) == 0 {

@@ -75,9 +75,9 @@ func resolveShortcodes(body string) string {
 func readShortcode(s string) (address string, length int) {
 	s, _, _ = strings.Cut(s[:min(len(s), maxTag)], "\n")
 	for _, signs := range [][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}} {
-		inner, found := strings.CutPrefix(s, signs[0])
+		inner := strings.TrimPrefix(s, signs[0])
 		inner, _, closed := strings.Cut(inner, signs[1])
-		if !found || !closed {
+		if !closed {
 			continue
 		}
 		fields := strings.Fields(inner)

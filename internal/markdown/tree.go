@@ -43,7 +43,7 @@ func sectionOf(b Block) *Section {
 }
 
 func beginsInBold(lines []Text) bool {
-	return len(lines) > 0 && lines[0][0].Level > 1 && !lines[0][0].Image && strings.TrimSpace(lines[0].Written()) != ""
+	return lines[0][0].Level > 1 && !lines[0][0].Image
 }
 
 // mend finds what CommonMark takes for plain paragraphs: tables, and headings whose author forgot the blank behind the
@@ -94,12 +94,12 @@ func appendMended(out []Block, b Block, least int) []Block {
 // numberSigns takes the number signs off the head of a line that could be a heading.
 func numberSigns(line Text) (level int, text Text) {
 	first := line[0]
-	if !first.isPlain() || !strings.HasPrefix(first.Text, "#") {
+	if !first.isPlain() {
 		return 0, nil
 	}
 	rest := strings.TrimLeft(first.Text, "#")
 	level = len(first.Text) - len(rest)
-	if level > 6 || rest == "" && len(line) == 1 || level == 1 && !words.IsProper(rest) {
+	if level > 6 || level == 1 && !words.IsProper(rest) {
 		return 0, nil
 	}
 	first.Text = rest

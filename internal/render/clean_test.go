@@ -110,10 +110,10 @@ func hostileAnswers(text string) []answer.Answer {
 	talks := []answer.Talk{talk, talk, talk, talk}
 	filter := answer.Filter{Speaker: text, Track: text, Summit: text, Day: 1}
 	var out []answer.Answer
-	for _, kind := range []answer.Kind{answer.TopicList, answer.SessionList, answer.ByTopic, answer.BySearch, answer.OneSession} {
+	for _, kind := range []answer.Kind{answer.TopicList, answer.SessionList, answer.ByTopic, answer.BySearch, answer.ByName, answer.OneSession} {
 		out = append(out, answer.Answer{
-			Kind: kind, Query: text, Fallback: kind == answer.BySearch, Topics: []answer.Topic{topic}, Hints: []answer.Topic{topic}, Sessions: sessions,
-			Talks: talks, Filter: filter, NoTopic: []*summit.Session{&s}, Ignored: []string{text}, Of: 2, Summits: 2,
+			Kind: kind, Query: text, IsSearch: kind == answer.BySearch, Topics: []answer.Topic{topic}, Hints: []summit.Topic{topic.Topic}, Sessions: sessions,
+			Talks: talks, Filter: filter, NoTopic: []*summit.Session{&s}, Ignored: []string{text}, Unsaid: []string{text}, Operators: []string{text}, Name: text, Said: 1, SaidName: text, Narrow: filter, Of: 2, Summits: 2,
 		})
 	}
 	for _, kind := range []answer.Kind{answer.TalkList, answer.ByTopic, answer.BySearch} {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 )
 
 // A group is a part of the sessions of an answer, under one head.
@@ -19,8 +20,12 @@ func groups(a answer.Answer) []group {
 	var all []group
 	switch {
 	case a.Kind == answer.BySearch:
-		best := min(bestMatches, len(a.Sessions))
+		best := closest(a.Sessions)
 		all = []group{{"", a.Sessions[:best], true}, {"Also found", a.Sessions[best:], false}}
+	case a.Kind == answer.ByName:
+		given, mentions := byRelevance(a.Sessions)
+		best := min(bestMatches, len(given))
+		all = []group{{"", given[:best], true}, {"", given[best:], false}, {"Also mentioned", mentions, false}}
 	case len(a.Topics) > 1:
 		onAll := 0
 		for onAll < len(a.Sessions) && len(a.Sessions[onAll].Marks) == len(a.Topics) {
@@ -28,6 +33,9 @@ func groups(a answer.Answer) []group {
 		}
 		about, mentions := byRelevance(a.Sessions[onAll:])
 		all = []group{{"On all of them", a.Sessions[:onAll], true}, {"About one of them", about, true}, {"Also mentioned", mentions, false}}
+	case a.Said > 0 && a.Said < len(a.Sessions):
+		about, mentions := byRelevance(a.Sessions[a.Said:])
+		all = []group{{"Says " + quote(a.SaidName), a.Sessions[:a.Said], true}, {"About the topic", about, true}, {"Also mentioned", mentions, false}}
 	default:
 		about, mentions := byRelevance(a.Sessions)
 		all = []group{{"About it", about, true}, {"Also mentioned", mentions, false}}
@@ -39,6 +47,16 @@ func groups(a answer.Answer) []group {
 		}
 	}
 	return filled
+}
+
+// closest is how many of the matches of a search are shown best: no more than a few, and none in which the words are scattered
+// if they are together in others.
+func closest(sessions []answer.Session) int {
+	best := 0
+	for best < min(bestMatches, len(sessions)) && (sessions[0].Close == index.Scattered || sessions[best].Close != index.Scattered) {
+		best++
+	}
+	return best
 }
 
 func byRelevance(sessions []answer.Session) (about, mentions []answer.Session) {

@@ -12,11 +12,10 @@ import (
 )
 
 // links writes links of a session, one a line.
-func (p *page) links(links []summit.Link) { p.linksAt(indent, links) }
+func (p *page) links(links []summit.Link) { p.linksAt(indent, 0, links) }
 
-// linksAt writes one link a line, its kind first. No address is broken, whatever the width.
-func (p *page) linksAt(indent string, links []summit.Link) {
-	width := 0
+// linksAt writes one link a line, its kind first, which takes at least a width. No address is broken.
+func (p *page) linksAt(indent string, width int, links []summit.Link) {
 	for _, l := range links {
 		width = max(width, len(l.Kind)+2)
 	}

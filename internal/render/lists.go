@@ -25,7 +25,7 @@ func (p *page) topicList(a answer.Answer) {
 			{header: "topic"},
 			{header: "sessions", right: true, expends: true},
 			{header: "talks", right: true, expends: true},
-			{header: "also found by", weight: 1, least: 12, expends: true},
+			{header: "also found by", weight: 1, least: 12, expends: true, list: true},
 		},
 		rows: rows,
 	})
@@ -41,7 +41,7 @@ func (p *page) topicList(a answer.Answer) {
 		p.line(run{}, append(runs, run{".", dim})...)
 	}
 	if len(a.Topics) > 0 {
-		p.labelled("", "next", labelWidth, run{"cf summit-notes " + richest(a.Topics).ID, name}, run{", ", plain}, run{"cf summit-notes --list-sessions", name})
+		p.labelled("", "next", labelWidth, run{"cf summit-notes " + richest(a.Topics).ID, name}, run{" or ", plain}, run{"cf summit-notes --list-sessions", name})
 	}
 }
 
@@ -63,9 +63,6 @@ func number(n int) string {
 // sessionList writes sessions under a head for each day.
 func (p *page) sessionList(a answer.Answer) {
 	if len(a.Sessions) == 0 {
-		if len(a.Talks) == 0 {
-			p.text("", noSession(a))
-		}
 		return
 	}
 	if line := narrowing(a); line != "" {
@@ -96,7 +93,7 @@ func (p *page) stackedSessions(a answer.Answer) {
 			p.head(head)
 		}
 		p.title(s)
-		p.explain(indent, firstSpeaker(s.Session))
+		p.text(indent, firstSpeaker(s.Session))
 		p.explain(indent, linkKinds(s.Session))
 	}
 }
@@ -123,14 +120,6 @@ func (p *page) sessionTable(a answer.Answer) {
 			strings.Join(s.TopicIDs(), ", "), s.Summary})
 	}
 	p.table(t)
-}
-
-// noSession says why a list of sessions is empty.
-func noSession(a answer.Answer) string {
-	if a.Of == 0 {
-		return "There are no sessions; name some notes with --notes PATH, or leave --no-bundled out."
-	}
-	return "No session fits."
 }
 
 // dayHead names the day of a session, and its summit where there are several or no day is known.
@@ -161,10 +150,13 @@ func firstSpeaker(s *summit.Session) string {
 	return joinFilled(", ", first.Name+more, first.Organization)
 }
 
+// speakerNames are those of all speakers. A name that is the title already is not said again.
 func speakerNames(s *summit.Session) string {
 	var out []string
 	for _, speaker := range s.Speakers {
-		out = append(out, speaker.Name)
+		if speaker.Name != s.Title {
+			out = append(out, speaker.Name)
+		}
 	}
 	return strings.Join(out, ", ")
 }

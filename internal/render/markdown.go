@@ -44,8 +44,10 @@ func documentTitle(a answer.Answer) string {
 		return "Topics"
 	case a.Kind == answer.SessionList:
 		return "Sessions"
+	case a.Kind == answer.ByName:
+		return a.Name
 	case a.Kind == answer.BySearch:
-		return "What says " + quote(a.Query)
+		return "Found for " + quote(a.Wanted)
 	case a.Kind == answer.OneSession:
 		return a.Sessions[0].Summit
 	}
@@ -58,7 +60,9 @@ func documentTitle(a answer.Answer) string {
 
 // findings writes an answer to words.
 func (d *document) findings(a answer.Answer) {
-	d.paragraph(escape(lead(a)))
+	for _, line := range lead(a) {
+		d.paragraph(escape(line))
+	}
 	for _, t := range a.Topics {
 		if len(a.Topics) > 1 {
 			d.paragraph("**" + escape(t.Name) + "**")
@@ -108,9 +112,6 @@ func (d *document) topicList(a answer.Answer) {
 }
 
 func (d *document) sessionList(a answer.Answer) {
-	if len(a.Sessions)+len(a.Talks) == 0 {
-		d.paragraph(escape(noSession(a)))
-	}
 	for _, s := range a.Sessions {
 		d.bullet(0, joinFilled("; ", fmt.Sprintf("%d: %s", s.Number, escape(s.Title)), escape(speakerNames(s.Session)),
 			escape(place(s.Session)), linkKinds(s.Session)))

@@ -11,9 +11,13 @@ import (
 // A page is text that is laid out for a reader line by line.
 type page struct {
 	Style
-	out    strings.Builder
-	words  []word // of the line that is being written
-	pieces []run  // of these words
+	out   strings.Builder
+	words []word // of the line that is being written
+
+	stretch []byte // text of that line that looks the same and is not written yet
+	as      emphasis
+	gap     bool  // a blank is to come between the stretch and what follows
+	pieces  []run // of these words
 }
 
 // A run is a stretch of text that looks the same.
@@ -61,18 +65,42 @@ func (p *page) line(lead run, runs ...run) {
 		case i == 0:
 			p.out.WriteString(lead.text[len(label):])
 		case width > 0 && column+1+columns > width:
+			p.flush()
 			p.out.WriteByte('\n')
 			for column = 0; column < indent; column++ {
 				p.out.WriteByte(' ')
 			}
 		default:
-			p.out.WriteByte(' ')
+			p.gap = true
 			column++
 		}
 		p.word(w)
 		column += columns
 	}
+	p.flush()
 	p.out.WriteByte('\n')
+}
+
+// add adds text to the stretch that looks the same, with the blank before it if there is one, or begins another stretch.
+func (p *page) add(text string, as emphasis) {
+	switch {
+	case as != p.as:
+		p.flush()
+		p.as = as
+		if p.gap {
+			p.out.WriteByte(' ')
+		}
+	case p.gap:
+		p.stretch = append(p.stretch, ' ')
+	}
+	p.gap = false
+	p.stretch = append(p.stretch, text...)
+}
+
+// flush writes the stretch.
+func (p *page) flush() {
+	p.out.WriteString(p.paint(string(p.stretch), p.as))
+	p.stretch, p.as = p.stretch[:0], plain
 }
 
 // text writes plain text; nothing where there is none.
@@ -95,16 +123,12 @@ type field struct {
 	values []string // addresses, or texts that are wrapped
 }
 
-// labelWidth is the width of a label with the gap behind it, unless one of its block is wider.
-const labelWidth = 9
+// labelWidth is the width of the labels of most blocks, with the gap behind them.
+const labelWidth = len("related") + 2
 
-// fields writes fields in two columns, the labels first; on a narrow page the values go under their labels. A field without
-// a value is left out.
-func (p *page) fields(indent string, fields ...field) {
-	width := labelWidth
-	for _, f := range fields {
-		width = max(width, len(f.label)+2)
-	}
+// fields writes fields in two columns, the labels first, which take a width; on a narrow page the values go under their
+// labels. A field without a value is left out.
+func (p *page) fields(indent string, width int, fields ...field) {
 	for _, f := range fields {
 		for i, value := range f.values {
 			if value == "" {
@@ -188,11 +212,13 @@ func (p *page) word(w word) {
 	if text := w.text; p.Links {
 		if start := max(strings.Index(text, "https://"), strings.Index(text, "http://")); start >= 0 {
 			address := strings.TrimRight(text[start:], ".,:;!?)")
-			p.out.WriteString(text[:start] + p.link(address, address) + text[start+len(address):])
+			p.add(text[:start], plain)
+			p.flush()
+			p.out.WriteString(p.link(address, address) + text[start+len(address):])
 			return
 		}
 	}
 	for _, piece := range w.pieces {
-		p.out.WriteString(p.paint(piece.text, piece.as))
+		p.add(piece.text, piece.as)
 	}
 }

@@ -31,8 +31,7 @@ func (p *page) group(g group, a answer.Answer) {
 		if i > 0 && (g.whole || p.Full) {
 			p.blank()
 		}
-		p.title(s)
-		p.who(s, a)
+		p.heading(s, a)
 		if g.whole || p.Full {
 			p.links(s.TalkLinks())
 			p.text(indent, s.Summary)
@@ -46,10 +45,19 @@ func (p *page) group(g group, a answer.Answer) {
 	}
 }
 
-// mention writes the one note that matches, and the recording or the slides.
+// shortNote is the length in bytes up to which a note takes one row of most terminals.
+const shortNote = 72
+
+// mention writes one note that matches, a short one if there is any, and the recording or the slides.
 func (p *page) mention(s answer.Session, l *listing) {
-	if len(l.best) > 0 && len(l.notes[l.best[0]].spans) > 0 {
-		p.note(l.notes[l.best[0]], 0)
+	chosen := -1
+	for i, n := range l.notes {
+		if len(n.spans) > 0 && (chosen < 0 || len(l.notes[chosen].Text) > shortNote && len(n.Text) <= shortNote) {
+			chosen = i
+		}
+	}
+	if chosen >= 0 {
+		p.note(l.notes[chosen], 0)
 	}
 	if talk := s.TalkLinks(); len(talk) > 0 && talk[0].Kind.IsWatchable() {
 		talk[0].Label = ""
@@ -57,29 +65,61 @@ func (p *page) mention(s answer.Session, l *listing) {
 	}
 }
 
-// title writes the number and the title of a session.
-func (p *page) title(s answer.Session) {
+// title writes the number and the title of a session, and behind them who spoke and when.
+func (p *page) title(s answer.Session, who ...run) {
 	number := strconv.Itoa(s.Number)
 	lead := run{number + strings.Repeat(" ", max(1, len(indent)-len(number))), name}
-	p.line(lead, marked(s.Title, merge(s.Marks).Title, bold, boldMatch)...)
+	runs := marked(s.Title, merge(s.Marks).Title, bold, boldMatch)
+	if len(who) > 0 {
+		runs = append(runs, run{", ", plain})
+	}
+	p.line(lead, append(runs, who...)...)
 }
 
-// who writes who spoke, and when. A speaker whom the title names is not named again.
-func (p *page) who(s answer.Session, a answer.Answer) {
-	parts := []string{speakersLine(s.Speakers, s.Title)}
+// heading writes the title, who spoke and when. Where the title is the name of the speaker, all of that is one line.
+func (p *page) heading(s answer.Session, a answer.Answer) {
+	who := who(s, a)
+	if len(s.Speakers) == 1 && s.Speakers[0].Name == s.Title {
+		p.title(s, who...)
+		return
+	}
+	p.title(s)
+	if len(who) > 0 {
+		p.line(run{text: indent}, who...)
+	}
+}
+
+// who tells who spoke, and when. A speaker whom the title names is not named again.
+func who(s answer.Session, a answer.Answer) []run {
+	var when []string
 	if a.Summits > 1 {
-		parts = append(parts, s.Summit)
+		when = append(when, s.Summit)
 	}
 	switch {
 	case s.Day > 0:
-		parts = append(parts, fmt.Sprintf("day %d", s.Day))
+		when = append(when, fmt.Sprintf("day %d", s.Day))
 	case s.Date != "":
-		parts = append(parts, s.Date)
+		when = append(when, s.Date)
 	}
 	if len(a.Topics) > 1 {
-		parts = append(parts, relevance(s))
+		when = append(when, relevance(s))
 	}
-	p.explain(indent, joinFilled(", ", parts...))
+	return explained(speakersLine(s.Speakers, s.Title), joinFilled(", ", when...))
+}
+
+// explained is a text with what explains it behind a comma. Either may be empty.
+func explained(text, explanation string) []run {
+	var out []run
+	if text != "" {
+		out = append(out, run{text, plain})
+	}
+	if text != "" && explanation != "" {
+		explanation = ", " + explanation
+	}
+	if explanation != "" {
+		out = append(out, run{explanation, dim})
+	}
+	return out
 }
 
 // speakersLine names speakers with their organisations; those of one organisation share it. Where the organisation is
@@ -168,17 +208,17 @@ func hiddenLinks(n summit.Note) []run {
 }
 
 // wholeSession writes all that is known of a session: notes first, then links, then where it is from.
-func (p *page) wholeSession(s answer.Session, a answer.Answer) {
+func (p *page) wholeSession(s answer.Session) {
 	p.title(s)
 	if slices.ContainsFunc(s.Speakers, func(s summit.Speaker) bool { return s.Role != "" }) {
 		for _, speaker := range s.Speakers {
 			if speaker.Name == s.Title {
 				speaker.Name = ""
 			}
-			p.explain(indent, joinFilled(", ", speaker.Name, speaker.Role, speaker.Organization))
+			p.text(indent, joinFilled(", ", speaker.Name, speaker.Role, speaker.Organization))
 		}
 	} else {
-		p.explain(indent, speakersLine(s.Speakers, s.Title))
+		p.text(indent, speakersLine(s.Speakers, s.Title))
 	}
 	p.explain(indent, place(s.Session))
 	p.text(indent, s.Summary)
@@ -190,13 +230,16 @@ func (p *page) wholeSession(s answer.Session, a answer.Answer) {
 		p.explain(indent, "No notes were taken.")
 	}
 	p.blank()
-	p.links(s.Links)
+	p.linksAt(indent, wholeLabels, s.Links)
 	p.blank()
 	p.bookkeeping(s)
 	if p.Full {
 		p.photos(s.Photos)
 	}
 }
+
+// wholeLabels is the width of the labels of a whole session.
+const wholeLabels = len("reference") + 2
 
 // place says where and when a session was.
 func place(s *summit.Session) string {
@@ -215,14 +258,19 @@ func (p *page) bookkeeping(s answer.Session) {
 	if s.Inferred {
 		fields = append(fields, field{"inferred", []string{"title and speakers are concluded, not announced anywhere"}})
 	}
-	if topics := s.TopicIDs(); len(topics) > 0 {
-		fields = append(fields, field{"topics", []string{strings.Join(topics, ", ")}})
+	p.fields(indent, wholeLabels, fields...)
+	var topics []run
+	for _, id := range s.TopicIDs() {
+		topics = append(topics, run{", ", plain}, run{id, name})
 	}
-	fields = append(fields, field{"source", []string{fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line)}})
+	if len(topics) > 0 {
+		p.labelled(indent, "topics", wholeLabels, topics[1:]...)
+	}
+	fields = []field{{"source", []string{fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line)}}}
 	if !p.Full && len(s.Photos) > 0 {
 		fields = append(fields, field{"photos", []string{photosRow(s.Photos)}})
 	}
-	p.fields(indent, fields...)
+	p.fields(indent, wholeLabels, fields...)
 }
 
 // photosRow counts photos, and says how to see the addresses of those that are stored somewhere.
@@ -250,7 +298,7 @@ func (p *page) photos(photos []summit.Photo) {
 			addresses = append(addresses, photo.URL)
 		}
 	}
-	p.fields(indent, field{"photos", addresses})
+	p.fields(indent, labelWidth, field{"photos", addresses})
 	if missing := len(photos) - len(addresses); missing > 0 {
 		p.explain(indent, fmt.Sprintf("%s %s stored nowhere", count(missing, "photo"), is(missing)))
 	}

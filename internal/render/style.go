@@ -36,12 +36,18 @@ const (
 // the terminal does not, and many make it paler still where it is bold.
 const teal emphasis = "1;38;5;30"
 
+// gray is dim in a shade that can be read on white and on black. Many terminals make faint text too faint.
+const gray emphasis = "38;5;244"
+
 func (st Style) paint(s string, e emphasis) string {
 	if !st.Color || e == plain || s == "" {
 		return s
 	}
-	if e == name && st.Many {
+	switch {
+	case e == name && st.Many:
 		e = teal
+	case e == dim && st.Many:
+		e = gray
 	}
 	return "\x1b[" + string(e) + "m" + s + "\x1b[0m"
 }

@@ -15,6 +15,7 @@ type column struct {
 	least   int  // width below which it is not shortened unless nothing more can be left out
 	expends bool // left out, the last such column first, when the terminal is too narrow for all
 	right   bool // aligned to the right, for numbers
+	list    bool // holds items with commas between them, and is cut behind one
 }
 
 // A table has columns and rows. Its first column holds names that can be typed.
@@ -43,7 +44,7 @@ func (p *page) table(t table) {
 	columns, rows, widths := p.fit(t.columns, t.rows)
 	for _, row := range rows {
 		for i := range row {
-			row[i] = displaywidth.TruncateString(row[i], widths[i], p.sign("…", "..."))
+			row[i] = p.cut(row[i], widths[i], columns[i].list)
 		}
 	}
 	lines := layOut(columns, rows)
@@ -57,6 +58,15 @@ func (p *page) table(t table) {
 		line := lines[i+1]
 		p.out.WriteString(p.paint(row[0], name) + line[len(row[0]):] + "\n")
 	}
+}
+
+// cut shortens a cell to a width.
+func (p *page) cut(cell string, width int, list bool) string {
+	short := displaywidth.TruncateString(cell, width, p.sign("…", "..."))
+	if at := strings.LastIndex(short, ", "); list && short != cell && at > 0 {
+		return short[:at+1] + p.sign("…", "...")
+	}
+	return short
 }
 
 // fit tells how wide each column gets, leaving out the expendable ones that find no place.

@@ -50,8 +50,8 @@ func talksHead(a answer.Answer) string {
 
 func talksOn(a answer.Answer) string {
 	switch {
-	case a.Kind == answer.BySearch:
-		return " that " + verb(len(a.Talks), "say") + " " + quote(a.Query)
+	case a.Kind == answer.BySearch && len(a.Topics) == 0:
+		return " found for " + quote(a.Wanted)
 	case len(a.Topics) > 0:
 		names := make([]string, len(a.Topics))
 		for i, t := range a.Topics {
@@ -70,11 +70,11 @@ func (p *page) talk(t answer.Talk, links []summit.Link) {
 	}
 	lead := run{year + talkIndent[len(year):], dim}
 	runs := marked(t.Title, t.Marks.Title, bold, boldMatch)
-	if rest := joinFilled(", ", speakersLine(t.Speakers, ""), t.Event, languageRemark(t.Language)); rest != "" {
-		runs = append(runs, run{", " + rest, dim})
+	if behind := explained(speakersLine(t.Speakers, ""), joinFilled(", ", t.Event, languageRemark(t.Language))); len(behind) > 0 {
+		runs = append(append(runs, run{", ", plain}), behind...)
 	}
 	p.line(lead, runs...)
-	p.linksAt(talkIndent, links)
+	p.linksAt(talkIndent, 0, links)
 }
 
 // languageRemark says in which language a talk is given; nothing for English.

@@ -19,7 +19,7 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 	case a.Kind == answer.TopicList:
 		p.topicList(a)
 	case a.Kind == answer.OneSession:
-		p.wholeSession(a.Sessions[0], a)
+		p.wholeSession(a.Sessions[0])
 	case a.AllTalks:
 		p.talksOnly(a)
 	case a.Kind == answer.SessionList:
@@ -34,10 +34,10 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 
 // findings writes an answer to words: topics, the sessions and talks about them, and what to ask next.
 func (p *page) findings(a answer.Answer) {
-	if line := lead(a); line != "" {
+	for _, line := range lead(a) {
 		p.text("", line)
-		p.blank()
 	}
+	p.blank()
 	for _, t := range a.Topics {
 		p.line(run{}, run{t.Name, bold})
 		p.text("", t.Definition)
@@ -108,6 +108,9 @@ func (p *page) next(a answer.Answer) {
 	p.blank()
 	var related []run
 	seen := map[string]bool{}
+	for _, t := range a.Topics {
+		seen[t.ID] = true
+	}
 	add := func(id string) {
 		if !seen[id] {
 			seen[id] = true
@@ -122,9 +125,9 @@ func (p *page) next(a answer.Answer) {
 			add(id)
 		}
 	}
-	p.fields("", field{"docs", docs})
+	p.fields("", labelWidth, field{"docs", docs})
 	if p.Full {
-		p.fields("", field{"sources", sources})
+		p.fields("", labelWidth, field{"sources", sources})
 	}
 	for _, t := range a.Hints {
 		add(t.ID)
@@ -142,7 +145,7 @@ func (p *page) maxDocs() int {
 	if p.Full {
 		return math.MaxInt
 	}
-	return 2
+	return 1
 }
 
 // nextCommands are one session whole, and all notes.
@@ -152,32 +155,47 @@ func nextCommands(a answer.Answer, full bool) []run {
 	}
 	out := []run{{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name}}
 	if !full {
-		out = append(out, run{", ", plain}, run{"cf summit-notes " + a.Command() + " --full", name})
+		out = append(out, run{" or ", plain}, run{"cf summit-notes " + a.Command() + " --full", name})
 	}
 	return out
 }
 
-// lead is the first line of an answer that no topic heads: how its words were read, and what was found.
-func lead(a answer.Answer) string {
-	if a.Kind != answer.BySearch {
-		return ""
-	}
-	found := foundOf(a)
+// lead are the lines above an answer: how its words were read, and what was found.
+func lead(a answer.Answer) []string {
+	var lines []string
 	switch {
-	case found == "":
-		return sentence(noneSay(a))
-	case a.Fallback:
-		return sentence(fmt.Sprintf("no topic is called %s; %s %s it", quote(a.Query), found, verb(len(a.Sessions)+len(a.Talks), "say")))
+	case a.Kind == answer.ByName:
+		lines = append(lines, sentence("sessions and talks of "+a.Name))
+	case a.Kind != answer.BySearch:
+	case len(a.Topics) > 0:
+		lines = append(lines, sentence(fmt.Sprintf("%s is a word of the topic %s, found in %s", quote(a.Wanted), a.Topics[0].Name, count(len(a.Sessions), "session"))))
+	case a.IsSearch:
+		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
+	default:
+		lines = append(lines, sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
-	return sentence(fmt.Sprintf("%s %s %s", found, verb(len(a.Sessions)+len(a.Talks), "say"), quote(a.Query)))
+	for _, name := range a.Unsaid {
+		lines = append(lines, sentence(fmt.Sprintf("no session says %s; these are about %s", quote(name), topicNames(a, " or "))))
+	}
+	if len(a.Ignored) > 0 {
+		line := sentence("ignored: " + strings.Join(a.Ignored, ", "))
+		for _, s := range a.Suggestions {
+			line += " Did you mean " + quote(s) + "?"
+		}
+		lines = append(lines, line)
+	}
+	if len(a.Operators) > 0 {
+		lines = append(lines, sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), is(len(a.Operators)))))
+	}
+	return lines
 }
 
-func noneSay(a answer.Answer) string {
-	fits := ""
-	if a.Narrowed {
-		fits = " that fits"
+func topicNames(a answer.Answer, separator string) string {
+	names := make([]string, len(a.Topics))
+	for i, t := range a.Topics {
+		names[i] = t.Name
 	}
-	return fmt.Sprintf("no session or talk%s says %s", fits, quote(a.Query))
+	return strings.Join(names, separator)
 }
 
 // foundOf counts the sessions and talks of an answer; it is empty if there are none.
@@ -195,20 +213,19 @@ func foundOf(a answer.Answer) string {
 // narrowing names the filters of an answer.
 func narrowing(a answer.Answer) string {
 	var parts []string
-	if a.Filter.Day > 0 {
-		parts = append(parts, fmt.Sprintf("day %d", a.Filter.Day))
+	if a.Narrow.Day > 0 {
+		parts = append(parts, fmt.Sprintf("day %d", a.Narrow.Day))
 	}
-	for _, f := range []struct{ name, value string }{{"track", a.Filter.Track}, {"speaker", a.Filter.Speaker}, {"summit", a.Filter.Summit}} {
+	for _, f := range []struct{ name, value string }{{"track", a.Narrow.Track}, {"speaker", a.Narrow.Speaker}, {"summit", a.Narrow.Summit}} {
 		if f.value != "" {
 			parts = append(parts, f.name+" "+quote(f.value))
 		}
 	}
+	if a.Narrow.Name != "" && a.Kind != answer.ByName {
+		parts = append(parts, "what "+a.Narrow.Name+" gave")
+	}
 	if len(parts) == 0 {
 		return ""
 	}
-	line := "Only " + strings.Join(parts, ", ")
-	if a.Kind != answer.TopicList && len(a.Sessions)+len(a.Talks) == 0 {
-		line += ": no session or talk fits"
-	}
-	return line + "."
+	return "Only " + strings.Join(parts, ", ") + "."
 }

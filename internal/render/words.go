@@ -18,14 +18,6 @@ func capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// verb is what n of something do.
-func verb(n int, do string) string {
-	if n == 1 {
-		return do + "s"
-	}
-	return do
-}
-
 // is is what n of something do to be somewhere.
 func is(n int) string {
 	if n == 1 {

@@ -28,7 +28,7 @@ func CutTime(title string) (rest string, found bool) {
 // CutTimeBehind takes a time of day in parentheses off the end of a title: `Title (9am)`, `Title (~2:10pm)`.
 func CutTimeBehind(title string) (rest string, found bool) {
 	open := strings.LastIndexByte(title, '(')
-	if open < 1 || !strings.HasSuffix(title, ")") {
+	if open < 1 {
 		return title, false
 	}
 	after, found := cutClock(strings.TrimLeft(title[open+1:len(title)-1], "~"))

@@ -66,7 +66,7 @@ func (p *People) join(more People) {
 
 // readNext reads a line below a label or below speakers.
 func (l Line) readNext(labelled, speakers bool) People {
-	if p := l.ReadLabel(); p.Certainty > Nobody || !labelled {
+	if p := l.ReadLabel(); !labelled {
 		return p
 	}
 	if l.Bullet || !speakers {
@@ -113,7 +113,7 @@ func (l Line) Read() People {
 
 // haveProfiles reports whether each speaker has a profile.
 func (p *People) haveProfiles() bool {
-	return len(p.Speakers) > 0 && !slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.URL == "" })
+	return !slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.URL == "" })
 }
 
 // ReadLabel reads "Speakers: ...".

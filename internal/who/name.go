@@ -17,7 +17,7 @@ func IsName(s string) bool {
 	n, last, titled := 0, "", false
 	for w := range strings.FieldsSeq(s) {
 		titled = titled || n == 0 && isHonorific(w)
-		fits := isNameWord(w) || n > 0 && isParticle(w)
+		fits := isNameWord(w) || isParticle(w)
 		if n++; !fits || !titled && known().nobody.Has(w) {
 			return false
 		}
@@ -34,7 +34,7 @@ func isCalled(s string) bool {
 	case known().nobody.Has(s) || known().roles.Has(s) || len(s) < 2:
 		return false
 	}
-	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 && strings.ToUpper(s) == s
+	return isNameWord(s) && !isCamelCase(s) || len(s) == 2
 }
 
 // isCamelCase reports whether a capital follows a small letter, as in the names of products.

@@ -149,7 +149,7 @@ func (r reader) readEach(s string) People {
 			short++
 		}
 	}
-	if len(parts) < 2 || short > 0 && short < len(parts) {
+	if short > 0 && short < len(parts) {
 		return People{}
 	}
 	g := gathering{reader: r, parts: parts}
@@ -165,7 +165,7 @@ func (r reader) readEach(s string) People {
 // mayBegin looks quickly whether a name could be at the head of a text.
 func mayBegin(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first) || first == '@' || IsMark(first)
+	return unicode.IsUpper(first) || first == '@'
 }
 
 // isPerson reports whether a part begins like a person, addresses left aside.

@@ -569,6 +569,9 @@ Speaker: Ana/by Bo Chen
   Ana
 remark/Speaker: Ana
   Ana
+remark/_Ana Lopez, Hooli
+  Ana Lopez | | Hooli
+Speaker: NASA
 Speaker: Ana/Bo Chen
   Ana
 Speakers:/Speaker: Ana
@@ -632,6 +635,31 @@ func TestNamesEvent(t *testing.T) {
 	} {
 		if got := who.NamesEvent(text); got != want {
 			t.Errorf("NamesEvent(%q) is %v", text, got)
+		}
+	}
+}
+
+func TestProfiles(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		links []who.Link
+		want  []string
+	}{
+		{"Ropes - ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes - ", []who.Link{{"Ana Lopez", "ana.html"}}, []string{"Ana Lopez"}},
+		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "ana.html"}}, []string{"Ana Lopez"}},
+		{"Ropes - Bo Chen and Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez"}},
+		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
+	} {
+		var text who.Text
+		text.AddWords(c.words)
+		for _, l := range c.links {
+			text.AddLink(l.Words, l.URL)
+		}
+		got := who.ReadTitle(&text)
+		if diff := cmp.Diff(c.want, speakerLines(got.Speakers)); diff != "" {
+			t.Errorf("ReadTitle(%q, %v) (-want +got):\n%s", c.words, c.links, diff)
 		}
 	}
 }

@@ -1,0 +1,165 @@
+package answer
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A sense is what one or more words of a query can mean.
+type sense int
+
+// The senses. Where a name has several, the first of them counts.
+const (
+	topicName  sense = iota // the id or the name of a topic
+	topicAlias              // another name of a topic
+	trackName
+	dayNumber
+	personName
+	organizationName
+	topicTerm // a term of a topic, which is not one of its names
+	unknown   // any other word
+)
+
+func (s sense) isTopic() bool { return s == topicName || s == topicAlias || s == topicTerm }
+
+// An item is a run of words of a query with its sense.
+type item struct {
+	sense sense
+	text  string // as it was typed
+	topic int    // for senses of topics: the place of the topic
+	name  string // for names: what is called so; for days: the number
+	words []words.Word
+}
+
+// A lexicon knows what the topics, tracks, speakers and organisations are called.
+type lexicon struct {
+	topics  []summit.Topic
+	wanted  func(name string) bool
+	entries map[string]item // by words.Key of the names
+	longest int             // bytes of the longest key
+}
+
+// lexicon knows the names that a text can hold.
+func (f finder) lexicon(text string) *lexicon { return newLexicon(f.ix, beginningOf(text)) }
+
+// anyBeginning wants all names.
+func anyBeginning(string) bool { return true }
+
+// beginningOf returns a function that wants the names of which the first letter begins a word of a text. Most names are
+// left out so, which is faster than to know them.
+func beginningOf(text string) func(name string) bool {
+	var begins [256]bool
+	other := false // a word that does not begin in ASCII
+	for _, w := range words.Split(text) {
+		begins[w.Fold[0]] = true
+		other = other || w.Fold[0] >= utf8.RuneSelf || text[w.Start] >= utf8.RuneSelf
+	}
+	return func(name string) bool {
+		for i := range len(name) {
+			c := name[i]
+			switch {
+			case c >= utf8.RuneSelf:
+				return true
+			case 'A' <= c && c <= 'Z':
+				return begins[c+'a'-'A']
+			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+				return begins[c]
+			}
+		}
+		return other
+	}
+}
+
+func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
+	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}}
+	for i, t := range l.topics {
+		l.add(t.ID, item{sense: topicName, topic: i})
+	}
+	for i, t := range l.topics {
+		l.add(t.Name, item{sense: topicName, topic: i})
+		for _, alias := range t.Aliases {
+			l.add(alias, item{sense: topicAlias, topic: i})
+		}
+	}
+	for _, s := range ix.Sessions() {
+		l.add(s.Track, item{sense: trackName, name: s.Track})
+		l.addSpeakers(s.Speakers)
+	}
+	for _, t := range ix.Talks() {
+		l.addSpeakers(t.Speakers)
+	}
+	for i, t := range l.topics {
+		for _, term := range t.Terms {
+			l.add(term, item{sense: topicTerm, topic: i})
+		}
+	}
+	return l
+}
+
+func (l *lexicon) addSpeakers(speakers []summit.Speaker) {
+	for _, s := range speakers {
+		l.add(s.Name, item{sense: personName, name: s.Name})
+		l.add(s.Organization, item{sense: organizationName, name: s.Organization})
+	}
+}
+
+// add adds a name unless it is taken. A name without letters is none.
+func (l *lexicon) add(name string, i item) {
+	if !l.wanted(name) {
+		return
+	}
+	key := words.Key(name)
+	if _, taken := l.entries[key]; taken || key == "" {
+		return
+	}
+	l.entries[key] = i
+	l.longest = max(l.longest, len(key))
+}
+
+// read parts a text into items, the longest names first. Words that only ask stay outside of them, unless they are part of
+// a name.
+func (l *lexicon) read(text string) []item {
+	var items []item
+	for all := words.Split(text); len(all) > 0; {
+		i, taken := l.first(all)
+		switch {
+		case taken > 0:
+			i.text, i.words = text[all[0].Start:all[taken-1].End], all[:taken]
+			items = append(items, i)
+		case honorifics[all[0].Fold] && len(all) > 1:
+			taken = 1
+		case !isAsking(all[0].Fold):
+			items = append(items, item{sense: unknown, text: text[all[0].Start:all[0].End], words: all[:1]})
+			taken = 1
+		default:
+			taken = 1
+		}
+		all = all[taken:]
+	}
+	return items
+}
+
+// first is the longest name at the start of some words, and how many of them it takes; it takes none if there is no such name.
+// Words that only ask are no name by themselves.
+func (l *lexicon) first(all []words.Word) (found item, taken int) {
+	if all[0].Fold == "day" && len(all) > 1 {
+		if n, err := strconv.Atoi(all[1].Fold); err == nil && n > 0 {
+			return item{sense: dayNumber, name: all[1].Fold}, 2
+		}
+	}
+	var key strings.Builder
+	for i, w := range all {
+		if key.WriteString(words.Singular(w.Fold)); key.Len() > l.longest {
+			break
+		}
+		if e, ok := l.entries[key.String()]; ok && (i > 0 || !isAsking(w.Fold)) {
+			found, taken = e, i+1
+		}
+	}
+	return found, taken
+}
