@@ -57,7 +57,10 @@ func (c *Candidate) side() who.Side {
 
 // doubtful is the reading of a title with names alone at a side of it; nil if there is none.
 func doubtful(c *Candidate, side who.Side) *saying {
-	if side == who.SideBelow && len(c.names.Speakers) > 0 {
+	if side == who.SideBelow {
+		if len(c.names.Speakers) == 0 {
+			return nil
+		}
 		return &saying{c.title.Text, c.names.Speakers}
 	}
 	for _, t := range c.title.Doubtful {
@@ -109,11 +112,11 @@ func withOrganization(s summit.Speaker, known map[string]string) summit.Speaker 
 	return s
 }
 
-// agendasIn are the speakers of the talks in the tables of a document that are notes.
-func agendasIn(all candidates, plan Plan) map[string][]summit.Speaker {
+// agendasIn are the speakers of the talks in the tables of a document.
+func agendasIn(all candidates) map[string][]summit.Speaker {
 	out := map[string][]summit.Speaker{}
 	for _, c := range all {
-		if c.Kind == Row && plan.Of(&c.Place).Role == Note {
+		if c.Kind == Row {
 			out[strings.ToLower(c.title.Text)] = c.title.Speakers
 		}
 	}

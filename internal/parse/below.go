@@ -40,7 +40,7 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 
 func bulletLines(list *markdown.Block, yield func(who.Line) bool) {
 	for n, it := range list.Items[:min(linesBelow, len(list.Items))] {
-		if len(it.Blocks) == 0 || it.Blocks[0].Kind == markdown.List {
+		if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
 			continue
 		}
 		line := lineOf(it.Blocks[0].Lines[0])

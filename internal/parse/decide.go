@@ -129,7 +129,7 @@ func (d *decider) noteDay(p *Place) {
 
 // isDay reports whether a place is a day, with sessions or without.
 func (d *decider) isDay(c *Place) bool {
-	return c.Has(NamesDay) && d.plan.Of(c).Role != Note
+	return c.Has(NamesDay)
 }
 
 // role finds the role of a heading. The rules are tried in this order.
@@ -152,6 +152,8 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Session, isUsual
 	case d.isSessionElsewhere(c):
 		return Session, isElsewhere
+	case c.Kind == BoldLine:
+		return Aside, isLoose
 	}
 	return Track, isTrack
 }

@@ -29,12 +29,17 @@ func linkTo(address string) summit.Link {
 // linkAlone is a link to an address that is alone in the place of a talk link: a page of talks may then be on any site.
 func linkAlone(address string) summit.Link {
 	l := linkTo(address)
-	if u, err := url.Parse(address); err == nil && l.Kind == summit.Reference && len(u.Path) > 1 {
-		for part := range strings.SplitSeq(path.Dir(u.Path), "/") {
-			switch strings.ToLower(part) {
-			case "schedule", "session", "sessions", "talk", "talks", "event":
-				l.Kind = summit.Schedule
-			}
+	if l.Kind != summit.Reference {
+		return l
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return l
+	}
+	for part := range strings.SplitSeq(path.Dir(u.Path), "/") {
+		switch strings.ToLower(part) {
+		case "schedule", "session", "sessions", "talk", "talks", "event":
+			l.Kind = summit.Schedule
 		}
 	}
 	return l
@@ -146,7 +151,7 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 		case s.Image:
 		case s.URL != "":
 			url := s.URL
-			if words.IsAddress(strings.TrimSpace(s.Text)) && words.IsAddress(url) {
+			if words.IsAddress(strings.TrimSpace(s.Text)) {
 				url = words.TrimAddress(url)
 			}
 			links, before = append(links, linkInLine{before, s.Text, url}), ""
@@ -185,9 +190,7 @@ func talkLinksIn(b *markdown.Block, inList bool) []summit.Link {
 }
 
 func mayLink(line markdown.Text, writtenOut bool) bool {
-	return slices.ContainsFunc(line, func(s markdown.Span) bool {
-		return s.URL != "" && !s.Image || writtenOut && strings.Contains(s.Text, "://")
-	})
+	return writtenOut || slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" })
 }
 
 func talkLinksInLine(line markdown.Text, bare bool) []summit.Link {
@@ -207,13 +210,12 @@ func talkLinksInLine(line markdown.Text, bare bool) []summit.Link {
 			return nil
 		}
 		kind := kindIn(l.text)
-		writtenOut := words.IsAddress(strings.TrimSpace(l.text))
-		if kind == "" || writtenOut {
+		if kind == "" {
 			kind = kindIn(l.before)
 		}
 		if kind != "" {
 			out = append(out, labelled(l.url, kind))
-		} else if found := linkAlone(l.url); bare && writtenOut && len(words.Lower(l.before)) == 0 && found.Kind.IsTalk() {
+		} else if found := linkAlone(l.url); bare && len(words.Lower(l.before)) == 0 && found.Kind.IsTalk() {
 			out = append(out, found)
 		}
 	}

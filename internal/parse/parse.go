@@ -117,7 +117,7 @@ var yearIn = lazy(`\b(19|20)\d\d\b`)
 // yearOf is the year that the notes name at their head; 0 if they name none.
 func yearOf(f front, body *markdown.Section) int {
 	head := []string{f.event, f.title, f.dateText}
-	if len(body.Blocks) == 0 && len(body.Sections) > 0 {
+	if len(body.Sections) > 0 {
 		head = append(head, plain(body.Sections[0].Heading))
 	}
 	year, _ := strconv.Atoi(yearIn().FindString(strings.Join(head, " ")))

@@ -58,6 +58,7 @@ var (
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
 		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}
+	isLoose = &Rule{"loose line", "A bold line that is none belongs to no session."}
 	isTrack = &Rule{"track", "Any other heading is a track."}
 )
 

@@ -11,7 +11,7 @@ func findTop(root *Place) *Place {
 	}
 	top := headings[0]
 	for _, s := range headings[1:] {
-		if !s.Has(NamesDay) && !(top.Has(NamesEvent) && len(top.Below) == 0) {
+		if !s.Has(NamesDay) && len(top.Below) > 0 {
 			return nil
 		}
 	}
@@ -131,7 +131,7 @@ func (d *decider) hasText(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
 		switch {
 		case c.IsSection():
-			return !d.isDay(c) && d.hasText(c)
+			return !d.isDay(c)
 		case c.Kind == List:
 			return !c.Has(IsContents)
 		case c.Kind == Table:
@@ -172,7 +172,7 @@ func gathersTalks(c *Place) bool {
 	if c.IsTalk() || len(c.Below) == 0 {
 		return false
 	}
-	return c.Below[0].IsTalk() || c.Has(NamesContainer) && c.Below[0].Kind == Heading
+	return c.Below[0].IsTalk() || c.Has(NamesContainer)
 }
 
 // isTitle reports whether a block of a section is a paragraph that is the title of a session, given the usual level.
@@ -234,8 +234,8 @@ func (d *decider) hasMostlyTalks(root *Place) bool {
 
 // hasMarkedTitle reports whether a paragraph above a list has the marks of a talk.
 func (d *decider) hasMarkedTitle(s *Place) bool {
-	for i, c := range s.Below {
-		if c.Has(IsTitle) && c.isMarked() && !isInSession(s, i, d.level) || d.hasMarkedTitle(c) {
+	for _, c := range s.Below {
+		if c.Has(IsTitle) && c.isMarked() || d.hasMarkedTitle(c) {
 			return true
 		}
 	}

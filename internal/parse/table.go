@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
@@ -32,10 +34,12 @@ func columns(names markdown.Item) []column {
 	for _, cell := range names.Blocks {
 		name := plain(joinLines(cell.Lines))
 		c := columnOf(name)
-		if titled && c == titleColumn && kindIn(name) == summit.Slides { // "Topic | Presentation"
+		if titled && kindIn(name) == summit.Slides { // "Topic | Presentation"
 			c = slidesColumn
 		}
-		titled = titled || c == titleColumn
+		if c == titleColumn {
+			titled = true
+		}
 		out = append(out, c)
 	}
 	return out
@@ -53,12 +57,8 @@ func columnOf(name string) column {
 // table adds the rows of a table of talks, which has a column of titles and one more that talks have.
 func (g *gatherer) table(c *Candidate) {
 	names := columns(c.block.Items[0])
-	title, more := false, false
-	for _, n := range names {
-		title = title || n == titleColumn
-		more = more || n != titleColumn && n != otherColumn
-	}
-	if !title || !more || len(c.block.Items) == 1 {
+	isMore := func(n column) bool { return n != titleColumn && n != otherColumn }
+	if !slices.Contains(names, titleColumn) || !slices.ContainsFunc(names, isMore) {
 		return
 	}
 	c.mark(HasTalks, true)
@@ -72,7 +72,7 @@ func (g *gatherer) table(c *Candidate) {
 func rowOf(row markdown.Item, names []column) *Candidate {
 	c := &Candidate{line: int(row.Line)}
 	c.Kind = Row
-	var cells, others []column
+	var cells []column
 	for i := range row.Blocks {
 		cell, name := &row.Blocks[i], otherColumn
 		if i < len(names) {
@@ -88,15 +88,14 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 		}
 		c.cells, cells = append(c.cells, cell), append(cells, name)
 	}
-	_ = others
 	if !c.Has(IsTitle) {
 		c.cells, c.inner = nil, []*markdown.Block{{Kind: markdown.Verbatim, Lines: []markdown.Text{rowText(row)}}}
 		return c
 	}
 	for i, cell := range c.cells {
 		c.title.addCell(cell, cells[i])
-		if d, isDay := when.ReadDay(plain(joinLines(cell.Lines)), 0); isDay && cells[i] == dateColumn {
-			c.day = d
+		if cells[i] == dateColumn {
+			c.day, _ = when.ReadDay(plain(joinLines(cell.Lines)), 0)
 		}
 	}
 	c.text = cellsText(c.cells)

@@ -21,8 +21,9 @@ func TestWords(t *testing.T) {
 		{"namesPart", namesPart, "Summary|Q&A|Q & A|Q and A|TL;DR|Key takeaways|Links and further reading", "Ropes|Key|Summary of ropes|"},
 		{"namesPresent", namesPresent, "Speakers: A|Attendees: A|Regrets: A", "Panel: A|Attendees of the day: A|Ropes: A|Attendees|Speakers"},
 		{"namesContainer", namesContainer, "Track A|Main stage|Lightning talks|Schedule", "Ropes|Stage fright and how we got rid of it|A stage for all"},
-		{"namesEvent", namesEvent, "Rope Conf|Ropes 2031|Notes from the quay|Quay: trip report", "Ropes|Footnotes|Recap|Quays"},
-		{"namesManual", namesManual, "Installation|Getting started|1.2.0 - 2020-01-01", "Ropes|Ropes API|2031|1.2|"},
+		{"namesNoTalk", namesNoTalk, "Lunch|Wrap-up|Slides / Sources|Some more resources", "Lunch in space|Slides|More|"},
+		{"namesEvent", namesEvent, "Rope Conf|Ropes 2031|Notes from the quay|Quay: trip report|Recap 2031", "Ropes|Footnotes|Recap|Quays"},
+		{"namesManual", namesManual, "Installation|Getting started for all|1.2.0 - 2020-01-01", "Ropes|Ropes API|2031|1.2|"},
 		{"isLicence", isLicence, "MIT License|README|Contributing|Contributing to ropes|Code of Conduct", "Ropes|Licensed|A licence to tie|Contributing ropes"},
 		{"isSentence", isSentence, "what we did|It's good|one two three four five six seven eight nine ten eleven twelve thirteen", "Ropes|one two three four five six seven eight nine ten eleven twelve"},
 		{"isAboutLinks", isAboutLinks, "Slides: |Video (20 min)|the slides are here|", "Ropes|Slides of ropes"},
@@ -89,6 +90,9 @@ see https://youtu.be/a =>
 * Video: https://youtu.be/a => video https://youtu.be/a
 Video: https://example.com/a => video https://example.com/a
 Slides: https://youtu.be/a => video https://youtu.be/a
+Slides: [https://example.com/a.](https://example.com/a.) => slides https://example.com/a
+[slides](https://example.com/a_) => slides https://example.com/a_
+[Ropes](https://youtu.be/a) => video https://youtu.be/a
 Slides: [https://example.com/a](https://example.com/a) => slides https://example.com/a
 [slides](https://example.com/a) | [video](https://example.com/b) => slides https://example.com/a, video https://example.com/b
 [slides](a.html) | [video](https://example.com/b) => video https://example.com/b
@@ -178,7 +182,7 @@ func TestIsHeading(t *testing.T) {
 // TestIsContents has lists, and whether they lead to places in the file.
 func TestIsContents(t *testing.T) {
 	for list, want := range map[string]bool{
-		"- [a](#a)\n- 1.2 [b](#b)\n  - [c](#c)": true, "- [a](#a)\n- [b](b.md)": false, "- [a](#a)\n- b": false, "- [a](#a)\n  - b": false, "- 1.2": false, "- [a](#a) and": false,
+		"- [a](#a)\n- 1.2 [b](#b)\n  - [c](#c)": true, "- [a](#a)\n- [b](b.md)": false, "- [a](#a)\n- b": false, "- [a](#a)\n  - b": false, "- 1.2": false, "- [1](b.md)": false, "- [a](#a) 1": true, "- [a](#a) and": false,
 	} {
 		d := markdown.Read(list+"\n", markdown.Options{Wants: isWanted})
 		if got := isContents(&d.Body.Blocks[0]); got != want {
@@ -215,7 +219,7 @@ func TestRules(t *testing.T) {
 	}
 	for _, rule := range []*Rule{
 		isManual, isOneTalk, isOnlySession, isOfOneTalk, inAside, isDay, isName, isInner, isBelowBold, isPartAgain, isPartAbove, isPart, isNoTalk, isUsual,
-		isElsewhere, isTrack, isTitleAbove, isTalkList, isText, isDayOfNotes,
+		isElsewhere, isLoose, isTrack, isTitleAbove, isTalkList, isText, isDayOfNotes,
 	} {
 		if !used[rule] {
 			t.Errorf("no case needs the rule %q", rule.Name)

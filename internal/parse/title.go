@@ -52,7 +52,7 @@ func readTitle(line markdown.Text) title {
 // beginsWithLink reports whether the first words of a line lead to a page.
 func beginsWithLink(line markdown.Text) bool {
 	for _, s := range line {
-		if !s.Image && strings.TrimSpace(s.Text) != "" {
+		if strings.TrimSpace(s.Text) != "" {
 			return s.URL != "" && !words.IsAddress(strings.TrimSpace(s.Text))
 		}
 	}
@@ -67,7 +67,7 @@ func textOf(line markdown.Text) who.Text {
 		case s.Image:
 		case s.URL == "":
 			t.AddWords(s.Text)
-		case words.IsAddress(written) && words.IsAddress(s.URL):
+		case words.IsAddress(written):
 			t.AddAddress(written, s.URL)
 		case linkTo(s.URL).Kind.IsTalk():
 			t.AddWords(s.Text)
@@ -90,9 +90,9 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	end := len(line)
 	for i := end - 1; i > 0; i-- {
 		s := line[i]
-		if kind := kindIn(s.Text); s.URL != "" && !s.Image && kind != "" && words.IsAddress(s.URL) {
+		if kind := kindIn(s.Text); !s.Image && kind != "" && words.IsAddress(s.URL) {
 			links, end = append(links, labelled(s.URL, kind)), i
-		} else if s.URL != "" || s.Image || strings.Trim(s.Text, words.Trailing+"()[]/\n") != "" {
+		} else if strings.Trim(s.Text, words.Trailing+"()[]/\n") != "" {
 			break
 		}
 	}
@@ -132,7 +132,7 @@ func cutTrimmings(s string) string {
 // cutAttributes takes `{#id .class}` or `{: .class}` off the end of a title.
 func cutAttributes(s string) string {
 	open := strings.LastIndexByte(s, '{')
-	if open < 1 || !strings.HasSuffix(s, "}") || strings.IndexByte("#.:-", s[open+1]) < 0 {
+	if !strings.HasSuffix(s, "}") || strings.IndexByte("#.:-", s[open+1]) < 0 {
 		return s
 	}
 	return cmp.Or(strings.TrimRight(s[:open], " "), s)
@@ -151,9 +151,9 @@ func cutFootnote(s string) string {
 func showWikiLinks(s string) string {
 	var out strings.Builder
 	for {
-		before, rest, found := strings.Cut(s, "[[")
+		before, rest, _ := strings.Cut(s, "[[")
 		inside, after, closed := strings.Cut(rest, "]]")
-		if !found || !closed || strings.Contains(inside, "[") {
+		if !closed || strings.Contains(inside, "[") {
 			out.WriteString(s)
 			return out.String()
 		}

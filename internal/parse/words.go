@@ -73,7 +73,7 @@ func namesNoTalk(s string) bool {
 // panel is a talk.
 func namesPresent(s string) bool {
 	label, _, found := strings.Cut(s, ":")
-	if !found || len(label) > 30 {
+	if !found {
 		return false
 	}
 	first, rest := words.Cut(label)

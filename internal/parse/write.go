@@ -41,7 +41,7 @@ func write(file string, d document) *summit.Summit {
 	w.below(d.all.root())
 	w.close()
 	w.openTrack(nil)
-	for i, s := range agree(w.places, agendasIn(d.all, d.plan)) {
+	for i, s := range agree(w.places, agendasIn(d.all)) {
 		w.finish(i, s)
 	}
 	w.summit.Name = summitName(cmp.Or(d.front.event, w.summit.Name), file)
