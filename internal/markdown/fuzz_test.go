@@ -140,7 +140,7 @@ type view struct {
 func look(source string) view {
 	d, body, _ := cutFrontMatter(unixLines(strings.TrimPrefix(source, "\ufeff")), fuzzed.Wants)
 	_ = d
-	body = resolveTags(body, fuzzed.Variables)
+	body, _ = resolveTags(body, fuzzed.Variables)
 	v := view{shown: counts{}, any: counts{}}
 	commonMark := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...), parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))

@@ -22,7 +22,12 @@ type Options struct {
 func Read(source string, o Options) Document {
 	source = unixLines(strings.TrimPrefix(source, "\uFEFF"))
 	d, body, above := cutFrontMatter(source, o.Wants)
-	body = resolveTags(body, o.Variables)
+	body, tooLong := resolveTags(body, o.Variables)
+	if tooLong > 0 {
+		d.Faults = append(d.Faults, yamlfault.Fault{
+			Line: above + tooLong, What: "the values of the variables make the notes too long, so the tags from here on stay as they are; shorten the values",
+		})
+	}
 	r := reader{source: []byte(body), text: body, above: above, lines: lineCounter{text: body}}
 	blocks := mend(r.children(goldmark().Parse(text.NewReader(r.source))))
 	d.Body = sections(blocks)

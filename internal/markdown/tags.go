@@ -2,31 +2,42 @@ package markdown
 
 import "strings"
 
-// maxTag is the longest tag, in bytes, and how much of the text before it can be the address that it is in.
-const maxTag = 300
+const (
+	maxTag      = 300     // longest tag, in bytes, and how much of the text before it can be the address that it is in
+	maxResolved = 8 << 20 // longest text with the values of its tags, in bytes
+)
 
 // resolveTags replaces shortcodes of videos, and the output tags of a site generator, `{{ name }}`, by their values. It has to
-// happen before Markdown is read, because a space inside an address ends the address. Line breaks stay as they are.
-func resolveTags(body string, variables map[string]string) string {
+// happen before Markdown is read, because a space inside an address ends the address. Line breaks stay as they are. From
+// line tooLong of the body on, from 1, the text is too long for more values; it is 0 if it never is.
+func resolveTags(body string, variables map[string]string) (resolved string, tooLong int) {
 	body = resolveShortcodes(body)
 	if !strings.Contains(body, "{{") {
-		return body
+		return body, 0
 	}
+	whole := body
 	var out strings.Builder
 	out.Grow(len(body))
 	for {
 		before, tag, found := strings.Cut(body, "{{")
 		out.WriteString(before)
 		if !found {
-			return out.String()
+			return out.String(), tooLong
 		}
 		line, _, _ := strings.Cut(tag[:min(len(tag), maxTag)], "\n")
 		name, _, closed := strings.Cut(line, "}}")
 		value, known := variables[strings.TrimSpace(name)]
-		if closed && (known || endsInAddress(out.String())) {
+		switch {
+		case closed && out.Len()+len(value) > maxResolved:
+			if tooLong == 0 {
+				tooLong = 1 + strings.Count(whole[:len(whole)-len(tag)], "\n")
+			}
+			out.WriteString("{{")
+			body = tag
+		case closed && (known || endsInAddress(out.String())):
 			out.WriteString(value)
 			body = tag[len(name)+len("}}"):]
-		} else {
+		default:
 			out.WriteString("{{")
 			body = tag
 		}
