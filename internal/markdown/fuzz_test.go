@@ -33,7 +33,7 @@ func FuzzRead(f *testing.F) {
 		if !utf8.ValidString(source) || strings.Contains(source, "\x00") {
 			return
 		}
-		d := Read(source, fuzzed)
+		d := Read([]byte(source), fuzzed)
 		lines := 1 + strings.Count(unixLines(source), "\n")
 		for _, fault := range d.Faults {
 			if fault.Line < 1 || fault.Line > lines || strings.Contains(fault.What, "\n") {

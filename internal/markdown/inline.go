@@ -13,7 +13,7 @@ import (
 
 // inline is the text of a heading or a paragraph with its line breaks.
 func (r *reader) inline(parent ast.Node) Text {
-	out := make(Text, 0, parent.ChildCount())
+	out := Text(r.spans.take(parent.ChildCount())[:0])
 	a := anchor{lineBreak: " "}
 	if r.inTable {
 		a.lineBreak = breakInCell

@@ -2,11 +2,8 @@ package markdown
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
@@ -17,19 +14,26 @@ type Options struct {
 	Wants     func(key string) bool // whether a key of the front matter, in lower case, is of use
 }
 
-// Read reads a document. The source is UTF-8. A Liquid tag without a value becomes nothing inside an address; elsewhere it
+// Read reads a document. The source is UTF-8, and not changed. A Liquid tag without a value becomes nothing inside an address; elsewhere it
 // stays.
-func Read(source string, o Options) Document {
-	source = unixLines(strings.TrimPrefix(source, "\uFEFF"))
-	d, body, above := cutFrontMatter(source, o.Wants)
+func Read(source []byte, o Options) Document {
+	text := unixLines(strings.TrimPrefix(string(source), "\uFEFF"))
+	d, body, above := cutFrontMatter(text, o.Wants)
 	body, tooLong := resolveTags(body, o.Variables)
 	if tooLong > 0 {
 		d.Faults = append(d.Faults, yamlfault.Fault{
 			Line: above + tooLong, What: "the values of the variables make the notes too long, so the tags from here on stay as they are; shorten the values",
 		})
 	}
-	r := reader{source: []byte(body), text: body, above: above, lines: lineCounter{text: body}}
-	blocks := mend(r.children(goldmark().Parse(text.NewReader(r.source))))
+	if rest := source[max(0, len(source)-len(body)):]; string(rest) == body {
+		source = rest
+	} else {
+		source = []byte(body)
+	}
+	r := reader{source: source, text: body, above: above, lines: lineCounter{text: body}}
+	g := goldmarks.Get().(*goldmark)
+	blocks := mend(r.children(g.parse(source)))
+	goldmarks.Put(g)
 	d.Body = sections(blocks)
 	if r.unclosed != nil {
 		d.Faults = append(d.Faults, *r.unclosed)
@@ -42,15 +46,6 @@ func unixLines(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
-// goldmark reads CommonMark without extensions: what any Markdown viewer shows.
-var goldmark = sync.OnceValue(func() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-	)
-})
-
 // A reader makes blocks of goldmark's tree.
 type reader struct {
 	source   []byte
@@ -59,6 +54,11 @@ type reader struct {
 	lines    lineCounter
 	inTable  bool // the paragraph that is read holds a table
 	unclosed *yamlfault.Fault
+
+	blocks chunk[Block]
+	items  chunk[Item]
+	texts  chunk[Text]
+	spans  chunk[Span]
 }
 
 // line is the line of the file at an offset of the source.
@@ -99,7 +99,7 @@ func (r *reader) lineBelow(n ast.Node) int32 {
 }
 
 func (r *reader) children(parent ast.Node) []Block {
-	out := make([]Block, 0, parent.ChildCount())
+	out := r.blocks.take(parent.ChildCount())[:0]
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		out = r.appendBlock(out, n)
 	}
@@ -114,13 +114,18 @@ func (r *reader) appendBlock(out []Block, n ast.Node) []Block {
 			b.Kind = Paragraph
 		}
 		return appendText(out, b)
+	case *plainLine:
+		b := Block{Kind: Paragraph, Line: r.line(n.text.Start), Lines: r.texts.take(1)}
+		b.Lines[0] = r.spans.take(1)
+		b.Lines[0][0].Text = r.written(n.text)
+		return append(out, b)
 	case *ast.Paragraph, *ast.TextBlock:
 		r.inTable = holdsTable(n, r.source)
 		b := Block{Kind: Paragraph, Line: r.firstLine(n), Lines: lines(r.inline(n))}
 		r.inTable = false
 		return appendText(out, b)
 	case *ast.List:
-		l := Block{Kind: List, Glued: !n.HasBlankPreviousLines(), Items: make([]Item, 0, n.ChildCount()), Line: r.lineBelow(n)}
+		l := Block{Kind: List, Glued: !n.HasBlankPreviousLines(), Items: r.items.take(n.ChildCount())[:0], Line: r.lineBelow(n)}
 		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
 			l.Items = append(l.Items, Item{Blocks: r.children(it)})
 		}

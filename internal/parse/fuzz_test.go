@@ -142,7 +142,7 @@ type view struct {
 
 func look(source []byte) view {
 	v := view{counts{}, counts{}, counts{}}
-	d := markdown.Read(string(source), markdown.Options{Variables: site, Wants: isWanted})
+	d := markdown.Read(source, markdown.Options{Variables: site, Wants: isWanted})
 	v.any.add(readFront(d.Front).title)
 	v.section(d.Body)
 	return v

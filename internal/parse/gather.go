@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -100,13 +101,16 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	day, isDay := when.ReadDay(cutAttributes(words.TrimSymbols(c.plain)), g.year)
 	c.day = day
 	below := blocksOf(s)
-	c.below, c.names = speakersBelow(below)
+	if len(c.title.Speakers) == 0 {
+		c.below, c.names = speakersBelow(below)
+	}
 	c.mark(NamesDay, isDay)
-	c.mark(NamesPart, namesPart(c.plain))
-	c.mark(NamesNoTalk, namesNoTalk(c.plain))
-	c.mark(NamesContainer, namesContainer(c.plain))
+	all := slices.Collect(words.In(c.plain))
+	c.mark(NamesPart, namesPart(all))
+	c.mark(NamesNoTalk, namesNoTalk(all))
+	c.mark(NamesContainer, namesContainer(all))
 	c.mark(NamesEvent, namesEvent(c.plain))
-	c.mark(NamesManual, namesManual(c.plain))
+	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(IsAgain, g.tally[strings.ToLower(c.plain)] > 1)
 	c.mark(HasRest, len(s.Rest) > 0)
@@ -209,7 +213,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(IsTitle, !namesPresent(c.plain))
 	c.mark(IsEmphasised, c.text[0].Level > 0)
 	label, _, _ := strings.Cut(c.plain, ":")
-	c.mark(IsPlainTitle, !namesPart(label) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
+	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
 }
 
 // head is the first blocks below a title, with the lines of its own paragraph before them.

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -74,15 +73,16 @@ func addItem(it markdown.Item, notes []summit.Note, photos *[]summit.Photo) []su
 
 // noteOf is a paragraph as a note. It is not ok if the paragraph holds images only.
 func noteOf(lines []markdown.Text, into *[]summit.Photo) (note summit.Note, ok bool) {
-	texts := make([]string, 0, len(lines))
 	for _, l := range lines {
 		*into = append(*into, photos(l)...)
-		if text := plain(l); text != "" {
-			texts = append(texts, text)
-		}
 		note.Links = addAddresses(note.Links, l)
 	}
-	note.Text = strings.Join(texts, " ")
+	if len(lines) > 0 {
+		note.Text = plain(lines[0])
+	}
+	if len(lines) > 1 {
+		note.Text = plain(joinLines(lines))
+	}
 	return note, note.Text != ""
 }
 

@@ -74,7 +74,7 @@ type document struct {
 
 // understand takes a file through the first two passes.
 func understand(f File) document {
-	tree := markdown.Read(string(f.Source), markdown.Options{Variables: f.Variables, Wants: isWanted})
+	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
 	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
 	d.all = gather(&tree, yearOf(d.front, tree.Body))

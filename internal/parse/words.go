@@ -42,9 +42,9 @@ var known = sync.OnceValue(func() *vocabulary {
 })
 
 // namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key takeaways"), not a talk.
-func namesPart(s string) bool {
+func namesPart(all []string) bool {
 	found := false
-	for w := range words.In(s) {
+	for _, w := range all {
 		switch {
 		case known().parts.Has(w):
 			found = true
@@ -56,9 +56,9 @@ func namesPart(s string) bool {
 }
 
 // namesNoTalk reports whether a heading names what an event has besides talks: "Lunch", "Wrap-up".
-func namesNoTalk(s string) bool {
+func namesNoTalk(all []string) bool {
 	found := false
-	for w := range words.In(s) {
+	for _, w := range all {
 		switch {
 		case known().noTalks.Has(w):
 			found = true
@@ -81,9 +81,9 @@ func namesPresent(s string) bool {
 }
 
 // namesContainer reports whether a heading names what has talks in it: "Track A", "Main stage", "Schedule", "Lightning talks".
-func namesContainer(s string) bool {
+func namesContainer(all []string) bool {
 	n, first, last := 0, "", ""
-	for w := range words.In(s) {
+	for _, w := range all {
 		if n++; n == 1 {
 			first = w
 		}
@@ -111,9 +111,9 @@ func lazy(pattern string) func() *regexp.Regexp {
 }
 
 // namesManual reports whether a heading belongs to a README, a change log or a licence.
-func namesManual(s string) bool {
+func namesManual(all []string) bool {
 	n, versions := 0, 0
-	for w := range words.In(s) {
+	for _, w := range all {
 		n++
 		if strings.Trim(w, "0123456789v") == "" { // of "v1.2.0 - 2020-01-01"
 			versions++

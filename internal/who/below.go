@@ -35,6 +35,9 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 				break
 			}
 		}
+		if !labelled && l.Far && l.Bullet {
+			break
+		}
 		if labelled = false; !l.Far {
 			all = l.read()
 			labelled = l.isBareLabel()

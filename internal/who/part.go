@@ -78,8 +78,8 @@ func readPart(s string) part {
 		return p
 	}
 	for _, sign := range []string{" @ ", " @", " at "} {
-		name, behind, _ := strings.Cut(p.text, sign)
-		if !IsName(name) {
+		name, behind, found := strings.Cut(p.text, sign)
+		if !found || !IsName(name) {
 			continue
 		}
 		behind = strings.TrimSpace(behind)

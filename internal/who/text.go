@@ -18,7 +18,10 @@ type Text struct {
 // A Link is a page that words lead to.
 type Link struct{ Words, URL string }
 
-const firstMark = '\U00100000'
+const (
+	firstMark        = '\U00100000'
+	firstByteOfMarks = 0xF4 // in UTF-8
+)
 
 // IsMark reports whether a character is a mark.
 func IsMark(r rune) bool { return r >= firstMark }
@@ -52,6 +55,9 @@ func (t *Text) AddLink(text, url string) {
 }
 
 func noMarks(s string) string {
+	if strings.IndexByte(s, firstByteOfMarks) < 0 {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if IsMark(r) {
 			return -1

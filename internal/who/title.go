@@ -184,32 +184,32 @@ func cutLastAddress(s string) string {
 
 // cutRepeatedNames takes the names off the end of a title that are earlier in it, as schedules write them below a title.
 // Without a dot between two of them a separator has to part them from what is before.
-func cutRepeatedNames(s string) (rest string, found bool) {
-	listed := strings.FieldsFunc(s, func(r rune) bool { return r == '•' || r == '·' })
-	if len(listed) == 0 {
+func cutRepeatedNames(s string) (title string, found bool) {
+	head, rest := s, ""
+	if at := strings.IndexAny(s, "•·"); at >= 0 {
+		head, rest = s[:at], s[at:]
+	}
+	head = strings.TrimRight(head, " ")
+	if strings.Count(head, head[strings.LastIndexByte(head, ' ')+1:]) < 2 { // as in most titles
 		return s, false
 	}
-	head := listed[0]
-	for _, name := range listed[1:] {
+	for name := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == '•' || r == '·' }) {
 		if !strings.Contains(head, strings.TrimSpace(name)) {
 			return s, false
 		}
 	}
 	fields := strings.Fields(head)
-	if strings.Count(head, fields[len(fields)-1]) < 2 { // as in most titles
-		return s, false
-	}
 	for n := min(5, len(fields)-1); n > 1; n-- {
 		name := strings.Join(fields[len(fields)-n:], " ")
 		before := strings.Join(fields[:len(fields)-n], " ")
 		if !strings.Contains(before, name) || !IsName(name) {
 			continue
 		}
-		rest = strings.TrimRight(before, words.Trailing)
-		if rest == before && len(listed) == 1 {
+		title = strings.TrimRight(before, words.Trailing)
+		if title == before && rest == "" {
 			return s, false
 		}
-		return rest, true
+		return title, true
 	}
 	return s, false
 }

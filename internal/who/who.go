@@ -106,7 +106,7 @@ type reader struct {
 
 // read reads people where a text may be something else.
 func (r reader) read(s string) People {
-	if !mayBegin(s) {
+	if !r.mayBegin(s) {
 		return People{}
 	}
 	s, pronouns := cutPronouns(s)
@@ -163,9 +163,20 @@ func (r reader) readEach(s string) People {
 }
 
 // mayBegin looks quickly whether a name could be at the head of a text.
-func mayBegin(s string) bool {
+func (r reader) mayBegin(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first) || first == '@'
+	if r.where == named {
+		return unicode.IsUpper(first) || first == '@'
+	}
+	word, rest, _ := strings.Cut(s, " ")
+	small, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsUpper(first) && !known().nobody.Has(word) && (!unicode.IsLower(small) || beginsParticle(rest))
+}
+
+// beginsParticle reports whether a text begins with a particle, or with a name that has one.
+func beginsParticle(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return isParticle(first) || joinsParticle(strings.TrimRight(first, ",;:"))
 }
 
 // isPerson reports whether a part begins like a person, addresses left aside.
