@@ -68,7 +68,7 @@ const (
 	NamesEvent
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors
-	IsAgain      // it comes more than once
+	IsAgain      // a part that comes more than once
 	HasRest      // lines follow in the same paragraph
 	OwnSpeaker   // it names somebody whom no other heading names
 	LabelBelow   // a label directly below it names speakers

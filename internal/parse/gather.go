@@ -13,28 +13,18 @@ import (
 
 // gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
 func gather(d *markdown.Document, year int) candidates {
-	g := gatherer{year: year, tally: tally{}, all: candidates{{}}}
-	g.tally.section(d.Body)
+	g := gatherer{year: year, all: candidates{{}}}
 	g.section(g.all[0], d.Body)
-	g.markOwnSpeakers()
+	sections := g.all.root().allSections()
+	g.markAgain(sections)
+	g.markOwnSpeakers(sections)
 	return g.all
 }
 
 type gatherer struct {
 	year  int
-	tally tally
 	first *Candidate // the first heading of level 1
 	all   candidates // so far
-}
-
-// A tally counts how often each heading comes.
-type tally map[string]int
-
-func (t tally) section(s *markdown.Section) {
-	for _, c := range s.Sections {
-		t[strings.ToLower(plain(c.Heading))]++
-		t.section(c)
-	}
 }
 
 // add adds a candidate below another one.
@@ -109,10 +99,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesNoTalk, namesNoTalk(all))
 	c.mark(NamesContainer, namesContainer(all))
-	c.mark(NamesEvent, namesEvent(c.plain))
+	c.mark(NamesEvent, namesEvent(c.plain, all))
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
-	c.mark(IsAgain, g.tally[strings.ToLower(c.plain)] > 1)
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
 	c.mark(LinkBelow, linksBelow(below))
@@ -348,10 +337,28 @@ func leadsInside(lines []markdown.Text) bool {
 	return found
 }
 
+// markAgain marks the parts that come more than once.
+func (g *gatherer) markAgain(sections []*Place) {
+	first := map[string]*Candidate{}
+	for _, p := range sections {
+		if !p.Has(NamesPart) {
+			continue
+		}
+		c := g.all.at(p)
+		key := strings.ToLower(c.plain)
+		if first[key] == nil {
+			first[key] = c
+			continue
+		}
+		c.mark(IsAgain, true)
+		first[key].mark(IsAgain, true)
+	}
+}
+
 // markOwnSpeakers marks the headings that name somebody whom no other heading names.
-func (g *gatherer) markOwnSpeakers() {
+func (g *gatherer) markOwnSpeakers(sections []*Place) {
 	named := map[string][]*Candidate{}
-	for _, p := range g.all.root().allSections() {
+	for _, p := range sections {
 		c := g.all.at(p)
 		for _, s := range c.speakers() {
 			named[s.Name] = append(named[s.Name], c)

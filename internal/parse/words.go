@@ -93,8 +93,8 @@ func namesContainer(all []string) bool {
 }
 
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
-func namesEvent(s string) bool {
-	for w := range words.In(s) {
+func namesEvent(s string, all []string) bool {
+	for _, w := range all {
 		if known().about.Has(w) {
 			return aboutNotes().MatchString(s) || who.NamesEvent(s)
 		}

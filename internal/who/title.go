@@ -71,7 +71,8 @@ func (r titleReader) split(s string) Title {
 	}
 	var doubtful []Title
 	for at := words.Separators.First(s); at != nil; at = words.Separators.Next(s, at) {
-		for _, t := range r.readAround(s, at) {
+		behind, before := r.readAround(s, at)
+		for _, t := range [...]Title{behind, before} {
 			switch {
 			case t.Certainty == Weak && !t.isSure(r.repeated):
 				doubtful = append(doubtful, t)
@@ -115,11 +116,11 @@ func (r titleReader) readNamed(s string, several bool) People {
 
 // readAround reads each side of a separator as people and the other one as their title. Behind "by", "w/" and a label people
 // are on the right only.
-func (r titleReader) readAround(s string, at *words.Gap) []Title {
+func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) {
 	left, right := strings.Trim(s[:at.Start], words.Trailing), strings.Trim(s[at.End:], words.Trailing)
 	sign := strings.TrimSpace(s[at.Start:at.End])
 	if title, label := cutLabelBehind(left); title != "" && sign == ":" {
-		return []Title{{People: r.readNamed(right, isPlural(label)), Text: title}}
+		return Title{People: r.readNamed(right, isPlural(label)), Text: title}, Title{}
 	}
 	by := sign == "by"
 	if first, rest, _ := strings.Cut(right, " "); known().by[first] && sign != ":" {
@@ -128,25 +129,25 @@ func (r titleReader) readAround(s string, at *words.Gap) []Title {
 	if by {
 		left = cutGiven(left)
 	}
-	behind := Title{People: r.read(right), Text: left, Side: BehindDash}
+	behind = Title{People: r.read(right), Text: left, Side: BehindDash}
 	switch {
 	case by:
 		behind.Side = Elsewhere
-		return []Title{behind}
+		return behind, Title{}
 	case sign == ":":
 		behind.Side = BehindColon
 	}
-	before := Title{People: r.read(left), Text: right, Side: Before}
+	before = Title{People: r.read(left), Text: right, Side: Before}
 	if behind.Certainty == Fair && (behind.remark || behind.place) {
 		behind.Certainty = Weak
 	}
 	switch {
 	case before.Certainty == Fair && before.place:
-		return []Title{behind}
+		return behind, Title{}
 	case before.listed:
 		before.Certainty = Weak
 	}
-	return []Title{behind, before}
+	return behind, before
 }
 
 // cutLabelBehind is the title before a label such as "Speaker" and the dash that parts them; it is empty if there is no label.
