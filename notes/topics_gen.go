@@ -20,8 +20,8 @@ var topics = []summit.Topic{
 	{
 		ID:         "bosh",
 		Name:       "BOSH",
-		Aliases:    []string{"bosh 2", "bosh 2.0", "bosh director", "director", "stemcell", "manifest v2", "bosh links", "bosh cli", "bosh init", "cpi", "cloud provider interface", "bosh dns", "errand", "dynamic disks"},
-		Terms:      []string{"bosh", "cloud config"},
+		Aliases:    []string{"bosh 2", "bosh 2.0", "bosh director", "director", "stemcell", "manifest v2", "bosh links", "bosh cli", "bosh init", "cpi", "cloud provider interface", "bosh dns", "errand", "dynamic disks", "bbr", "backup", "back up", "restore"},
+		Terms:      []string{"bosh lite", "bosh", "cloud config"},
 		Not:        []string{"spring cloud config"},
 		Definition: "The tool that deploys, repairs and updates Cloud Foundry and other clusters on virtual machines of many clouds, from a manifest that describes the wanted state.",
 		Docs:       []string{"https://bosh.io/docs/", "https://bosh.io/docs/cloud-config/"},
@@ -61,7 +61,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "security",
 		Name:       "Security, secrets and credentials",
-		Aliases:    []string{"secure", "credhub", "three rs", "3 rs", "hardware security module", "certificates", "password", "credential rotation", "patching", "cve", "mtls", "threat model"},
+		Aliases:    []string{"secure", "credhub", "three rs", "3 rs", "hardware security module", "certificates", "password", "credential rotation", "patching", "cve", "mtls", "threat model", "secrets management", "secret management", "credential management"},
 		Terms:      []string{"security", "secure", "securing", "secrets", "credentials", "tls", "ssl", "attacks", "threat", "malware", "breach", "vulnerable", "patched", "fast patch", "repave", "firewall", "vault", "key whiz", "hsm", "jump box", "nessus"},
 		Definition: "Keeping the platform and its apps hard to attack: patch fast, rebuild often, replace credentials often, store secrets safely and limit access.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/security.html", "https://docs.cloudfoundry.org/credhub/index.html", "https://docs.cloudfoundry.org/credhub/credential-types.html"},
@@ -103,7 +103,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "services",
 		Name:       "Services and service brokers",
-		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace"},
+		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database"},
 		Terms:      []string{"service broker", "user-provided service", "stateful service", "provision resources", "mongo", "rabbitmq"},
 		Definition: "Resources such as databases that apps use: a broker creates an instance on demand and gives its credentials to the app when the two are bound.",
 		Docs:       []string{"https://docs.cloudfoundry.org/services/overview.html", "https://docs.cloudfoundry.org/devguide/services/user-provided.html", "https://github.com/openservicebrokerapi/servicebroker/blob/v2.17/spec.md"},
@@ -113,7 +113,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "buildpacks",
 		Name:       "Buildpacks",
-		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "stack", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet"},
+		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet"},
 		Terms:      []string{"buildpack"},
 		Definition: "Scripts that examine pushed source code, fetch the runtime and libraries it needs, and build the package that the platform runs.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/index.html", "https://docs.cloudfoundry.org/buildpacks/cnb/index.html"},
@@ -123,7 +123,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "monitoring",
 		Name:       "Monitoring, metrics and logging",
-		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry"},
+		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging"},
 		Terms:      []string{"monitoring", "custom metrics", "logging", "alerting", "graphite", "sensu", "graylog", "dashboards", "stats"},
 		Definition: "Measuring the machines, components and apps of the platform and reading their logs, to notice trouble early and to plan capacity.",
 		Docs:       []string{"https://docs.cloudfoundry.org/loggregator/container-metrics.html", "https://docs.cloudfoundry.org/running/all_metrics.html"},
@@ -243,7 +243,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "deployment-strategies",
 		Name:       "Deployment strategies (blue-green, rolling, canary)",
-		Aliases:    []string{"blue-green", "blue-green deployment", "zero downtime", "zero downtime deployment", "rolling", "rolling deployment", "rolling update", "canary", "canary deployment", "cf push strategy"},
+		Aliases:    []string{"blue-green", "blue-green deployment", "zero downtime", "zero downtime deployment", "rolling", "rolling deployment", "rolling update", "canary", "canary deployment", "cf push strategy", "rollback", "roll back"},
 		Terms:      []string{"blue green"},
 		Definition: "Ways to release a new version of an app without an outage, by running the old and the new one side by side for a while.",
 		Docs:       []string{"https://docs.cloudfoundry.org/devguide/deploy-apps/rolling-deploy.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/blue-green.html"},
@@ -283,7 +283,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "multi-site",
 		Name:       "Several sites, regions and clouds",
-		Aliases:    []string{"multi-data-center", "multi-data-centre", "data centre", "multi-dc", "multi-region", "region", "multi-cloud", "hybrid cloud", "availability zone", "multi-cpi", "disaster recovery", "failover", "high availability", "active-active"},
+		Aliases:    []string{"multi-data-center", "multi-data-centre", "data centre", "multi-dc", "multi-region", "region", "multi-cloud", "hybrid cloud", "availability zone", "multi-cpi", "disaster recovery", "failover", "high availability", "active-active", "ha", "dr"},
 		Terms:      []string{"data center", "dc"},
 		Not:        []string{"washington dc", "dc/os"},
 		Definition: "Running Cloud Foundry in several data centres, regions or clouds at once, or moving it from one to another.",
@@ -304,7 +304,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "architecture",
 		Name:       "Architecture and getting started",
-		Aliases:    []string{"getting started", "overview", "introduction", "intro", "basics", "beginner", "cloud foundry architecture", "cloud foundry overview", "cloud foundry component", "cf architecture", "component", "paas"},
+		Aliases:    []string{"getting started", "overview", "introduction", "intro", "basics", "beginner", "cloud foundry architecture", "cloud foundry overview", "cloud foundry component", "cf architecture", "component", "paas", "cloud foundry"},
 		Terms:      []string{"introduction to pcf", "overview of platforms", "runtime overview"},
 		Definition: "What Cloud Foundry is, which parts it has, and how to get started with it.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/overview.html", "https://docs.cloudfoundry.org/concepts/architecture/index.html", "https://docs.cloudfoundry.org/cf-cli/getting-started.html"},

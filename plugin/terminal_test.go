@@ -229,7 +229,7 @@ func checkList(t *testing.T, s screen, cols int, row string, rows int) {
 	if found != rows {
 		t.Errorf("the list has %d rows, want %d", found, rows)
 	}
-	if shortened && used < cols {
+	if shortened && used < cols-20 { // a list is cut behind a comma
 		t.Errorf("cells are shortened in a table of %d columns, there is room for %d", used, cols)
 	}
 }

@@ -62,7 +62,8 @@ type Answer struct {
 	Sessions    []Session         // the most relevant first, else in the order of the notes; empty if Query.Talks is set
 	Talks       []Talk            // the best first
 	AllTalks    bool              // Query.Talks was set
-	Name        string            // of the speaker or the organisation, for ByName
+	Names       []string          // of the speakers and organisations, for ByName
+	Partly      bool              // each session and talk says only a part of the words
 	Wanted      string            // what was searched for; empty where nothing was
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
 	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed

@@ -17,7 +17,7 @@ type Filter struct {
 	Track   string // of sessions only: no talk fits
 	Summit  string // also an event of talks, with or without its year
 	Day     int    // 0 is any day; likewise
-	Name    string // the whole name of a speaker or an organisation
+	Names   string // whole names of speakers or organisations, one of which has to fit, joined by nameSeparator
 }
 
 func (f Filter) fits(s *summit.Session) bool {
@@ -25,19 +25,27 @@ func (f Filter) fits(s *summit.Session) bool {
 		(f.Track == "" || holds(s.Track, f.Track)) &&
 		(f.Summit == "" || holds(s.Summit, f.Summit)) &&
 		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker)) &&
-		(f.Name == "" || anyIsCalled(s.Speakers, f.Name))
+		(f.Names == "" || anyIsCalled(s.Speakers, f.Names))
 }
 
 func (f Filter) fitsTalk(t *summit.Talk) bool {
 	return f.Day == 0 && f.Track == "" &&
 		(f.Summit == "" || holds(t.Occasion(), f.Summit)) &&
 		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker)) &&
-		(f.Name == "" || anyIsCalled(t.Speakers, f.Name))
+		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))
 }
 
-func anyIsCalled(speakers []summit.Speaker, name string) bool {
-	key := words.Key(name)
-	return slices.ContainsFunc(speakers, func(p summit.Speaker) bool { return words.Key(p.Name) == key || words.Key(p.Organization) == key })
+// nameSeparator is in no name.
+const nameSeparator = "\x00"
+
+func anyIsCalled(speakers []summit.Speaker, names string) bool {
+	for name := range strings.SplitSeq(names, nameSeparator) {
+		key := words.Key(name)
+		if slices.ContainsFunc(speakers, func(p summit.Speaker) bool { return words.Key(p.Name) == key || words.Key(p.Organization) == key }) {
+			return true
+		}
+	}
+	return false
 }
 
 func anyIs(speakers []summit.Speaker, name string) bool {
@@ -123,9 +131,9 @@ func collect[T any](all []T, value func(T) string) []string {
 func nearestOrAll(text string, values []string) (suggested []string, all bool) {
 	var whole, parts []candidate
 	for _, v := range values {
-		whole = append(whole, candidate{words.Key(v), v, v})
+		whole = append(whole, candidate{key: words.Key(v), show: v, of: v})
 		for part := range strings.FieldsSeq(v) {
-			parts = append(parts, candidate{words.Key(part), v, v})
+			parts = append(parts, candidate{key: words.Key(part), show: v, of: v})
 		}
 	}
 	if near := shown(guesses(text, append(whole, parts...))); len(near) > 0 || len(values) > maxListed {

@@ -19,11 +19,15 @@ const (
 	topicAlias              // another name of a topic
 	trackName
 	dayNumber
+	yearNumber
 	personName
 	organizationName
 	topicTerm // a term of a topic, which is not one of its names
 	unknown   // any other word
 )
+
+// isFilter reports whether an item narrows an answer by when it was.
+func (s sense) isFilter() bool { return s == trackName || s == dayNumber || s == yearNumber }
 
 func (s sense) isTopic() bool { return s == topicName || s == topicAlias || s == topicTerm }
 
@@ -104,8 +108,24 @@ func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 func (l *lexicon) addSpeakers(speakers []summit.Speaker) {
 	for _, s := range speakers {
 		l.add(s.Name, item{sense: personName, name: s.Name})
-		l.add(s.Organization, item{sense: organizationName, name: s.Organization})
+		organization := item{sense: organizationName, name: s.Organization}
+		l.add(s.Organization, organization)
+		l.add(initials(s.Organization), organization)
 	}
+}
+
+// initials are the first letters of a name of three words or more; empty for a shorter one.
+func initials(name string) string {
+	all := strings.Fields(name)
+	if len(all) < 3 {
+		return ""
+	}
+	out := ""
+	for _, w := range all {
+		r, _ := utf8.DecodeRuneInString(w)
+		out += string(r)
+	}
+	return out
 }
 
 // add adds a name unless it is taken. A name without letters is none.
@@ -128,11 +148,11 @@ func (l *lexicon) read(text string) []item {
 	for all := words.Split(text); len(all) > 0; {
 		i, taken := l.first(all)
 		switch {
+		case honorifics[all[0].Fold] && len(all) > 1 && !isAsking(all[1].Fold):
+			taken = 1
 		case taken > 0:
 			i.text, i.words = text[all[0].Start:all[taken-1].End], all[:taken]
 			items = append(items, i)
-		case honorifics[all[0].Fold] && len(all) > 1:
-			taken = 1
 		case !isAsking(all[0].Fold):
 			items = append(items, item{sense: unknown, text: text[all[0].Start:all[0].End], words: all[:1]})
 			taken = 1
@@ -147,10 +167,11 @@ func (l *lexicon) read(text string) []item {
 // first is the longest name at the start of some words, and how many of them it takes; it takes none if there is no such name.
 // Words that only ask are no name by themselves.
 func (l *lexicon) first(all []words.Word) (found item, taken int) {
-	if all[0].Fold == "day" && len(all) > 1 {
-		if n, err := strconv.Atoi(all[1].Fold); err == nil && n > 0 {
-			return item{sense: dayNumber, name: all[1].Fold}, 2
-		}
+	if day := dayOf(all); day > 0 {
+		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
+	}
+	if year, err := strconv.Atoi(all[0].Fold); err == nil && firstYear <= year && year <= lastYear {
+		return item{sense: yearNumber, name: all[0].Fold}, 1
 	}
 	var key strings.Builder
 	for i, w := range all {
@@ -162,4 +183,20 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 		}
 	}
 	return found, taken
+}
+
+// firstYear and lastYear are those of events that can be asked for.
+const firstYear, lastYear = 2010, 2099
+
+// dayOf reads "day 2" and "day two" at the start of some words; 0 if they do not begin so.
+func dayOf(all []words.Word) int {
+	if all[0].Fold != "day" || len(all) < 2 {
+		return 0
+	}
+	spelt := map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+	if n := spelt[all[1].Fold]; n > 0 {
+		return n
+	}
+	n, _ := strconv.Atoi(all[1].Fold)
+	return max(0, n)
 }

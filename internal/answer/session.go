@@ -108,7 +108,7 @@ func nearestIDs(all []*summit.Session, text string) []string {
 		}
 		parts := strings.Split(s.ID, "-")
 		begin := strings.Join(parts[:min(len(parts), len(typed))], "-")
-		begins = append(begins, candidate{words.Key(begin), s.ID, s.ID})
+		begins = append(begins, candidate{key: words.Key(begin), show: s.ID, of: s.ID})
 	}
 	if len(holding) > 0 {
 		return holding

@@ -14,6 +14,7 @@ type candidate struct {
 	key  string // what the typed text is compared with, by words.Key
 	show string // what to type instead
 	of   string // what is called so; of candidates for the same thing only the nearest is a guess
+	near bool   // one wrong letter is enough to make it another word
 }
 
 // A guess is a candidate that is spelt like what was typed.
@@ -27,7 +28,7 @@ type guess struct {
 func Nearest(text string, names []string) []string {
 	all := make([]candidate, len(names))
 	for i, name := range names {
-		all[i] = candidate{words.Key(name), name, name}
+		all[i] = candidate{key: words.Key(name), show: name, of: name}
 	}
 	return shown(guesses(text, all))
 }
@@ -47,7 +48,7 @@ func guesses(text string, all []candidate) []guess {
 	seen := map[string]bool{}
 	for _, c := range all {
 		d, ok := nearestKey(typed, c.key)
-		if !ok || seen[c.key] {
+		if !ok || seen[c.key] || c.near && d > 1 {
 			continue
 		}
 		seen[c.key] = true

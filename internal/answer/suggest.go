@@ -26,7 +26,15 @@ func (f finder) suggest(text string) []string {
 		near = slices.DeleteFunc(near, func(g guess) bool { return g.distance >= leftOut })
 		slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
 	}
+	near = slices.DeleteFunc(near, func(g guess) bool { return isPart(g.show, typed) })
 	return shown(f.answered(near))
+}
+
+// isPart reports whether a text says nothing but words that were typed.
+func isPart(text string, typed []words.Word) bool {
+	return allOf(telling(text), func(w words.Word) bool {
+		return slices.ContainsFunc(typed, func(t words.Word) bool { return words.Singular(t.Fold) == words.Singular(w.Fold) })
+	})
 }
 
 // maxMended is how many words, those without meaning of their own left out, are looked at.
@@ -60,7 +68,7 @@ func tellingKey(text string) string {
 }
 
 func (f finder) hasAnswer(text string) bool {
-	if items := f.lexicon(text).read(text); len(items) > 0 && allAre(items, func(i item) bool { return i.sense != unknown }) {
+	if items := f.lexicon(text).read(text); len(items) > 0 && allOf(items, func(i item) bool { return i.sense != unknown }) {
 		return true
 	}
 	found, _ := f.ix.Search(text)
@@ -81,7 +89,7 @@ func (f finder) newSpeller() speller {
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true
 		if utf8.RuneCountInString(fold) >= minWord && !index.IsStopWord(fold) {
-			s.names = append(s.names, candidate{words.Singular(fold), fold, fold})
+			s.names = append(s.names, candidate{key: words.Singular(fold), show: fold, of: fold, near: true})
 		}
 	}
 	s.stems = sync.OnceValue(func() map[string]bool {
@@ -94,17 +102,23 @@ func (f finder) newSpeller() speller {
 	return s
 }
 
-// minWord is the length in runes from which on a word of the notes can be misspelt.
-const minWord = 4
+// minWord is the length in runes from which on a word of the notes can be misspelt, by one letter; of shorter words another
+// word is too near.
+const minWord = 6
 
 func (s speller) topicCandidates() []candidate {
 	var all []candidate
 	for _, t := range s.lexicon.topics {
-		all = append(all, candidate{words.Key(t.ID), t.ID, t.ID}, candidate{words.Key(t.Name), t.ID, t.ID})
+		all = append(all, candidate{key: words.Key(t.ID), show: t.ID, of: t.ID}, candidate{key: words.Key(t.Name), show: t.ID, of: t.ID})
 	}
 	for _, t := range s.lexicon.topics {
 		for _, alias := range t.Aliases {
-			all = append(all, candidate{words.Key(alias), alias, t.ID})
+			all = append(all, candidate{key: words.Key(alias), show: alias, of: t.ID})
+		}
+	}
+	for _, t := range s.lexicon.topics {
+		for _, term := range t.Terms {
+			all = append(all, candidate{key: words.Key(term), show: term, of: term})
 		}
 	}
 	return all
@@ -117,10 +131,13 @@ func (f finder) people() []candidate {
 	bearer := map[string]string{} // by the key of a part: the name, or the part if it has several
 	for _, speakers := range f.allSpeakers() {
 		for _, p := range speakers {
-			whole = append(whole, candidate{words.Key(p.Name), p.Name, p.Name})
-			organizations = append(organizations, candidate{words.Key(p.Organization), p.Organization, p.Organization})
+			whole = append(whole, candidate{key: words.Key(p.Name), show: p.Name, of: p.Name})
+			organizations = append(organizations, candidate{key: words.Key(p.Organization), show: p.Organization, of: p.Organization})
 			for part := range strings.FieldsSeq(p.Name) {
 				key := words.Key(part)
+				if utf8.RuneCountInString(key) < minNamePart {
+					continue
+				}
 				if bearer[key] == "" {
 					bearer[key] = p.Name
 					parts = append(parts, candidate{key: key})
@@ -136,6 +153,9 @@ func (f finder) people() []candidate {
 	}
 	return slices.Concat(whole, parts, organizations)
 }
+
+// minNamePart is the length in runes from which on a part of a name can be misspelt.
+const minNamePart = 5
 
 // allSpeakers are the speakers of each session and talk.
 func (f finder) allSpeakers() [][]summit.Speaker {

@@ -15,7 +15,7 @@ import (
 // words reads free words as the design has it: a number, topics, names, a text to search for. Where only a part of them is
 // known, the answer is to that part.
 func (f finder) words(text string) (Answer, error) {
-	if number, ok := sessionNumber(text); ok {
+	if number, ok := sessionNumber(text); ok && !f.isYear(number) {
 		return f.session(number)
 	}
 	topics := f.ix.Topics()
@@ -52,59 +52,10 @@ func sessionNumber(text string) (number string, ok bool) {
 	return "", false
 }
 
-// A reading is what the words of a query mean.
-type reading struct {
-	finder        // with the filters that the words name
-	plain  finder // without them
-	text   string // as it was typed
-	items  []item // of all words that do not only ask
-	topics []item // items that name topics, each topic once
-	names  []item // items that name speakers or organisations
-	terms  []item // items that are terms of topics
-	others []item // unknown words
-	search []item // items to search for: all that are no filters
-}
-
-// read reads words.
-func (f finder) read(text string) reading {
-	all := words.Split(text)
-	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
-	if len(r.items) > 0 && len(all) > 1 && all[len(all)-1].Fold == "talks" && r.items[len(r.items)-1].sense != trackName {
-		r.talksOnly = true
-	}
-	r.plain = r.finder
-	if !allAre(r.items, func(i item) bool { return i.sense == unknown }) {
-		r.items = slices.DeleteFunc(r.items, func(i item) bool { return i.sense == unknown && fieldWords[i.words[0].Fold] })
-	}
-	seen := map[int]bool{}
-	for _, i := range r.items {
-		switch i.sense {
-		case topicName, topicAlias:
-			if !seen[i.topic] {
-				seen[i.topic] = true
-				r.topics = append(r.topics, i)
-			}
-		case trackName:
-			r.filter.Track = i.name
-		case dayNumber:
-			r.filter.Day, _ = strconv.Atoi(i.name)
-		case personName, organizationName:
-			r.names = append(r.names, i)
-			r.filter.Name = i.name
-		case topicTerm:
-			r.terms = append(r.terms, i)
-		case unknown:
-			r.others = append(r.others, i)
-		}
-		if i.sense != trackName && i.sense != dayNumber {
-			r.search = append(r.search, i)
-		}
-	}
-	return r
-}
-
-func allAre(items []item, is func(item) bool) bool {
-	return !slices.ContainsFunc(items, func(i item) bool { return !is(i) })
+// isYear reports whether a number is that of a year and of no session.
+func (f finder) isYear(number string) bool {
+	n, err := strconv.Atoi(number)
+	return err == nil && firstYear <= n && n <= lastYear && n > len(f.ix.Sessions())
 }
 
 // answer answers what the words mean together, else what some of them mean.
@@ -122,12 +73,12 @@ func (r reading) answer() (Answer, error) {
 		if a := r.byTopics(); a.HasFound() || r.filter == (Filter{}) {
 			return a, nil
 		}
-	case known && len(r.names) == 1:
-		return r.byName(), nil
-	case known && len(r.names) == 0:
+	case known && len(r.names) > 0:
+		return r.byNames(), nil
+	case known:
 		return r.byFilter(), nil
 	case len(r.terms) == 1 && len(r.topics)+len(r.others) == 0:
-		if a := r.byTerm(r.terms[0]); len(a.Sessions) > 0 {
+		if a := r.byTerms(); len(a.Sessions) > 0 {
 			return a, nil
 		}
 	}
@@ -135,36 +86,10 @@ func (r reading) answer() (Answer, error) {
 	if len(together.Sessions) > 0 || len(together.Talks) > 0 && len(r.topics)+len(r.terms) == 0 {
 		return together, nil
 	}
-	if a := r.onTopicsSaying(); a.HasFound() {
-		return a, nil
-	}
-	if a, ok := r.byParts(); ok {
-		if near := r.plain.suggest(r.text); len(near) > 0 && len(a.Ignored) > 0 {
-			a.Suggestions = near[:1]
-		}
+	if a, ok := r.byParts(together.Talks); ok {
 		return a, nil
 	}
 	return r.nothing()
-}
-
-// onTopicsSaying answers with the sessions on the topics that say the other words.
-func (r reading) onTopicsSaying() Answer {
-	others := append(slices.Clone(r.terms), r.others...)
-	if len(r.topics) == 0 || len(others) == 0 {
-		return Answer{}
-	}
-	found, _ := r.ix.Search(strings.Join(texts(others), " "))
-	say := map[*summit.Session]bool{}
-	for _, m := range found.Sessions {
-		say[m.In] = true
-	}
-	a := r.byTopics()
-	a.Unsaid, a.Said = nil, 0
-	a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return !say[s.Session] })
-	if len(a.Sessions) == 0 {
-		return Answer{}
-	}
-	return a
 }
 
 // nothing is the answer when no part of the words is known.
@@ -184,143 +109,195 @@ func (r reading) nothing() (Answer, error) {
 // HasFound reports whether the answer has a session or a talk.
 func (a Answer) HasFound() bool { return len(a.Sessions)+len(a.Talks) > 0 }
 
-// byTopics answers with the topics that the words name. It owns up to words that lead to a topic and that no session says.
+// byTopics answers with the topics that the words name. It owns up to names that lead to a topic and that no session says;
+// what says such a name comes first.
 func (r reading) byTopics() Answer {
 	var topics []summit.Topic
-	var unsaid []string
 	for _, i := range r.topics {
 		topics = append(topics, r.ix.Topics()[i.topic])
-		if i.sense == topicAlias && !r.isSaid(i.text) {
-			unsaid = append(unsaid, i.text)
-		}
 	}
 	a := r.byTopic(r.text, topics)
-	if len(a.Sessions) > 0 {
-		a.Unsaid = unsaid
+	if len(r.topics) == 1 && r.topics[0].isOtherName() && !r.topics[0].isField() {
+		r.putFirst(&a, r.topics[0])
 	}
-	if len(r.topics) == 1 {
-		if a.Said = r.putFirst(a.Sessions, r.topics[0]); a.Said > 0 {
-			a.SaidName = r.topics[0].text
+	for _, i := range r.topics {
+		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.saying(i.text)) == 0 {
+			a.Unsaid = append(a.Unsaid, i.text)
 		}
 	}
 	return a
 }
 
-// putFirst puts the sessions first that say a name of a topic, if it has several words or is not the topic's own, and
-// returns how many these are.
-func (r reading) putFirst(sessions []Session, name item) int {
-	if name.sense == topicName && len(name.words) == 1 {
-		return 0
-	}
-	found, _ := r.ix.Search(`"` + name.text + `"`)
+// isOtherName reports whether an item names a topic by more than its one word.
+func (i item) isOtherName() bool { return i.sense == topicAlias || len(i.words) > 1 }
+
+// saying returns the sessions that fit and that say a phrase.
+func (f finder) saying(phrase string) []index.Bearing {
+	return slices.DeleteFunc(f.ix.Saying(phrase), func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
+}
+
+// putFirst puts the sessions and talks first that say a name of a topic, also sessions that do not bear on the topic otherwise.
+func (r reading) putFirst(a *Answer, name item) {
 	say := map[*summit.Session]bool{}
-	for _, m := range found.Sessions {
-		say[m.In] = true
-	}
-	slices.SortStableFunc(sessions, func(a, b Session) int {
-		switch {
-		case say[a.Session] == say[b.Session]:
-			return 0
-		case say[a.Session]:
-			return -1
+	for _, b := range r.saying(name.text) {
+		say[b.Session] = true
+		if !slices.ContainsFunc(a.Sessions, func(s Session) bool { return s.Session == b.Session }) {
+			s := r.listed(b.Session)
+			s.Relevance, s.Marks = Matches, []index.Marks{b.Marks}
+			a.Sessions = append(a.Sessions, s)
 		}
-		return 1
-	})
-	n := 0
-	for n < len(sessions) && say[sessions[n].Session] {
-		n++
 	}
-	return n
+	slices.SortStableFunc(a.Sessions, func(x, y Session) int { return order(say[x.Session], say[y.Session]) })
+	if a.Said = len(say); a.Said > 0 {
+		a.SaidName = name.text
+	}
+	if name.sense == topicAlias {
+		found, _ := r.ix.Search(`"` + name.text + `"`)
+		a.Talks = sayingFirst(found, a.Talks)
+	}
 }
 
-// isSaid reports whether a session says a phrase.
-func (f finder) isSaid(phrase string) bool {
-	found, _ := f.ix.Search(`"` + phrase + `"`)
-	return len(found.Sessions) > 0
+func order(first, second bool) int {
+	switch {
+	case first == second:
+		return 0
+	case first:
+		return -1
+	}
+	return 1
 }
 
-// byTerm answers with the sessions that say a term, below the topic that has it. The talks are those of the topic, those that
-// say the term first.
-func (r reading) byTerm(term item) Answer {
-	topic := r.ix.Topics()[term.topic]
-	a, _ := r.searchFor(`"` + term.text + `"`)
-	a.Query = oneLine(r.text)
-	a.Topics = []Topic{r.topic(topic)}
-	a.Talks = withFirst(a.Talks, r.talksOn([]summit.Topic{topic}))
+// sayingFirst orders talks: those that a search found come first.
+func sayingFirst(found index.Found, talks []Talk) []Talk {
+	marks := map[*summit.Talk]index.Marks{}
+	for _, m := range found.Talks {
+		marks[m.In] = m.Marks
+	}
+	slices.SortStableFunc(talks, func(x, y Talk) int {
+		_, first := marks[x.Talk]
+		_, second := marks[y.Talk]
+		return order(first, second)
+	})
+	for i := range talks {
+		talks[i].Marks = marks[talks[i].Talk]
+	}
+	return talks
+}
+
+// byTerms answers with the sessions that say terms, those that say more of them first, below the topics that have them. The
+// talks are those of the topics, those that say a term first.
+func (r reading) byTerms() Answer {
+	a := r.finder.answer(BySearch, oneLine(r.text))
+	a.Wanted = strings.Join(texts(r.terms), ", ")
+	topics := r.topicsOf(r.terms)
+	for _, t := range topics {
+		a.Topics = append(a.Topics, r.topic(t))
+	}
+	a.Talks = append(a.Talks, r.talksOn(topics)...)
+	at := map[*summit.Session]int{}
+	for _, term := range r.terms {
+		found, _ := r.ix.Search(`"` + term.text + `"`)
+		for _, m := range found.Sessions {
+			if !r.filter.fits(m.In) {
+				continue
+			}
+			i, known := at[m.In]
+			if !known {
+				i = len(a.Sessions)
+				at[m.In] = i
+				s := r.listed(m.In)
+				s.Relevance = Matches
+				a.Sessions = append(a.Sessions, s)
+			}
+			a.Sessions[i].Marks = append(a.Sessions[i].Marks, m.Marks)
+		}
+		a.Talks = sayingFirst(found, a.Talks)
+	}
+	slices.SortStableFunc(a.Sessions, func(x, y Session) int { return len(y.Marks) - len(x.Marks) })
 	return a
 }
 
-// withFirst returns all talks, those that were found first; found ones that are not among them come last.
-func withFirst(found, all []Talk) []Talk {
-	isIn := func(talks []Talk, t Talk) bool {
-		return slices.ContainsFunc(talks, func(other Talk) bool { return other.Talk == t.Talk })
-	}
-	var first, last []Talk
-	for _, t := range found {
-		if isIn(all, t) {
-			first = append(first, t)
-		} else {
-			last = append(last, t)
+// topicsOf are the topics of items, each once.
+func (r reading) topicsOf(items ...[]item) []summit.Topic {
+	var out []summit.Topic
+	seen := map[int]bool{}
+	for _, i := range slices.Concat(items...) {
+		if i.sense.isTopic() && !seen[i.topic] {
+			seen[i.topic] = true
+			out = append(out, r.ix.Topics()[i.topic])
 		}
 	}
-	for _, t := range all {
-		if !isIn(found, t) {
-			first = append(first, t)
-		}
-	}
-	return append(append([]Talk{}, first...), last...)
+	return out
 }
 
-// byName answers with the sessions and talks that a speaker, or people of an organisation, gave, and then the sessions that
-// mention the name.
-func (r reading) byName() Answer {
+// byNames answers with the sessions and talks that speakers, or people of organisations, gave, and then the sessions that
+// mention one of the names.
+func (r reading) byNames() Answer {
 	a := r.finder.answer(ByName, oneLine(r.text))
-	a.Name = r.names[0].name
-	given := map[*summit.Session]bool{}
+	a.Names = namesOf(r.names)
+	there := map[*summit.Session]bool{}
 	for _, s := range r.ix.Sessions() {
 		if r.filter.fits(s) {
-			given[s] = true
+			there[s] = true
 			found := r.listed(s)
 			found.Relevance = About
 			a.Sessions = append(a.Sessions, found)
 		}
 	}
-	mentioning, _ := r.ix.Search(`"` + a.Name + `"`)
-	for _, m := range mentioning.Sessions {
-		if !given[m.In] && r.plain.withoutName(r.filter).fits(m.In) {
-			s := r.listed(m.In)
-			s.Relevance, s.Marks = Mentions, []index.Marks{m.Marks}
-			a.Sessions = append(a.Sessions, s)
+	for _, name := range a.Names {
+		found, _ := r.ix.Search(`"` + name + `"`)
+		for _, m := range found.Sessions {
+			if !there[m.In] && r.withoutNames().filter.fits(m.In) {
+				there[m.In] = true
+				s := r.listed(m.In)
+				s.Relevance, s.Marks = Mentions, []index.Marks{m.Marks}
+				a.Sessions = append(a.Sessions, s)
+			}
 		}
 	}
 	a.Talks = append(a.Talks, r.allTalks()...)
 	return a
 }
 
-// withoutName is a filter that does not ask for a name.
-func (f finder) withoutName(filter Filter) Filter {
-	filter.Name = ""
-	return filter
+// withoutNames is a finder that does not ask for names.
+func (f finder) withoutNames() finder {
+	f.filter.Names = ""
+	return f
 }
 
-// byFilter answers with the list of the sessions of a day or a track.
+// byFilter answers with the list of the sessions of a day, a track or a year.
 func (r reading) byFilter() Answer {
 	a := r.sessionList()
 	a.Query = oneLine(r.text)
 	return a
 }
 
-// searched answers with what says all words.
+// searched answers with what says all words. Where all of it bears on a topic that a word names, the topic and its talks
+// belong to the answer.
 func (r reading) searched() Answer {
-	f := r.finder
-	f.filter = r.withoutName(f.filter)
-	texts := make([]string, len(r.search))
-	for i, item := range r.search {
-		texts[i] = item.text
-	}
-	a, _ := f.searchFor(r.between(texts))
+	a, _ := r.withoutNames().searchFor(r.between())
 	a.Query = oneLine(r.text)
 	a.Sessions = withoutScattered(a.Sessions)
+	if len(a.Sessions) == 0 {
+		return a
+	}
+	var topics []summit.Topic
+	for _, t := range r.topicsOf(r.topics, r.terms) {
+		bears := map[*summit.Session]bool{}
+		for _, b := range r.ix.Bearings(t.ID) {
+			bears[b.Session] = true
+		}
+		if allOf(a.Sessions, func(s Session) bool { return bears[s.Session] }) {
+			topics = append(topics, t)
+			a.Topics = append(a.Topics, r.topic(t))
+		}
+	}
+	found := a.Talks
+	for _, t := range r.talksOn(topics) {
+		if !slices.ContainsFunc(found, func(f Talk) bool { return f.Talk == t.Talk }) {
+			a.Talks = append(a.Talks, t)
+		}
+	}
 	return a
 }
 
@@ -332,27 +309,9 @@ func withoutScattered(sessions []Session) []Session {
 	return slices.DeleteFunc(sessions, func(s Session) bool { return s.Close == index.Scattered })
 }
 
-// between joins words as they were typed, so that a hyphen between two of them still counts.
-func (r reading) between(texts []string) string {
-	var out strings.Builder
-	end := -1
-	for i, item := range r.search {
-		start := item.words[0].Start
-		if end >= 0 {
-			gap := " "
-			if start >= end && strings.TrimSpace(r.text[end:start]) == r.text[end:start] {
-				gap = r.text[end:start]
-			}
-			out.WriteString(gap)
-		}
-		out.WriteString(texts[i])
-		end = item.words[len(item.words)-1].End
-	}
-	return out.String()
-}
-
-// byParts answers to the part of the words that is known, and names the others. ok is false if no part is.
-func (r reading) byParts() (a Answer, ok bool) {
+// byParts answers to the part of the words that is known, and names words that nothing says. What says all of the words,
+// which can be talks only, comes first. ok is false if no part is known.
+func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	switch {
 	case len(r.topics) > 0:
 		if a = r.byTopics(); !a.HasFound() {
@@ -360,70 +319,117 @@ func (r reading) byParts() (a Answer, ok bool) {
 			a = r.byTopics()
 			a.Ignored = texts(r.names)
 		}
-		a.Ignored = append(a.Ignored, texts(r.terms)...)
-		a.Ignored = append(a.Ignored, texts(r.others)...)
-		return a, a.HasFound()
+		r.rank(&a, append(slices.Clone(r.terms), r.others...))
 	case len(r.terms) > 0:
-		a = r.byTerm(r.terms[0])
-		if len(a.Sessions) == 0 {
+		if a = r.byTerms(); len(a.Sessions) == 0 {
 			r.topics = r.terms[:1]
 			a = r.byTopics()
 		}
-		a.Ignored = append(texts(r.terms[1:]), texts(r.others)...)
-		return a, a.HasFound()
-	case len(r.names) == 1:
-		a = r.byName()
-		a.Ignored = texts(r.others)
-		return a, a.HasFound()
+	case len(r.names) > 0:
+		a = r.byNames()
+		r.rank(&a, r.others)
+	default:
+		a = r.bySomeWords()
 	}
-	return r.byMostWords()
-}
-
-// byMostWords answers to the most words that one session or talk says, and names the others.
-func (r reading) byMostWords() (a Answer, ok bool) {
-	together := map[any][]item{}
-	var most []item
-	for _, i := range r.others {
-		found, _ := r.ix.Search(i.text)
-		for _, m := range found.Sessions {
-			together[m.In] = append(together[m.In], i)
-		}
-		for _, m := range found.Talks {
-			together[m.In] = append(together[m.In], i)
-		}
+	if len(talks) == 0 {
+		a.Ignored = append(a.Ignored, r.unsaid()...)
 	}
-	look := func(all []item) {
-		if len(all) > len(most) || len(all) == len(most) && len(strings.Join(texts(all), "")) > len(strings.Join(texts(most), "")) {
-			most = all
-		}
+	a.Talks = withFirst(talks, a.Talks)
+	if near := r.plain.suggest(r.text); len(near) > 0 && len(a.Ignored) > 0 {
+		a.Suggestions = near[:1]
 	}
-	for _, s := range r.ix.Sessions() {
-		look(together[s])
-	}
-	for _, t := range r.ix.Talks() {
-		look(together[t])
-	}
-	if 2*len(most) < len(r.others) || len(most) == len(r.others) {
-		return Answer{}, false
-	}
-	var ignored []string
-	for _, i := range r.others {
-		if !slices.ContainsFunc(most, func(m item) bool { return m.words[0].Start == i.words[0].Start }) {
-			ignored = append(ignored, i.text)
-		}
-	}
-	r.search, r.others = most, most
-	a = r.searched()
-	a.Ignored = ignored
 	return a, a.HasFound()
 }
 
-func texts(items []item) []string {
+// rank leaves the sessions that say some of the other words, if there are any.
+func (r reading) rank(a *Answer, others []item) {
+	if len(others) == 0 {
+		return
+	}
+	say := map[*summit.Session]int{}
+	for _, i := range others {
+		found, _ := r.ix.Search(i.text)
+		for _, m := range found.Sessions {
+			say[m.In]++
+		}
+	}
+	if slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
+		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return say[s.Session] < len(others) })
+		a.Unsaid, a.Said = nil, 0
+		return
+	}
+	slices.SortStableFunc(a.Sessions, func(x, y Session) int { return say[y.Session] - say[x.Session] })
+}
+
+// unsaid are the words that no session and no talk says.
+func (r reading) unsaid() []string {
 	var out []string
-	for _, i := range items {
-		out = append(out, i.text)
+	for _, i := range r.others {
+		if found, _ := r.ix.Search(i.text); len(found.Sessions)+len(found.Talks) == 0 {
+			out = append(out, i.text)
+		}
 	}
 	return out
+}
+
+// withFirst returns found talks and then the others.
+func withFirst(found, others []Talk) []Talk {
+	out := append([]Talk{}, found...)
+	for _, t := range others {
+		if !slices.ContainsFunc(found, func(f Talk) bool { return f.Talk == t.Talk }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// fewSessions is how many sessions and talks say a word at most that can answer for a question alone.
+const fewSessions = 3
+
+// bySomeWords answers with the sessions and talks that say the most of the words. A single word has to be rare, for others say
+// nothing of what was asked.
+func (r reading) bySomeWords() Answer {
+	type place struct {
+		session *Session
+		talk    *Talk
+		words   int
+	}
+	places := map[any]*place{}
+	most := 0
+	for _, i := range r.others {
+		a, _ := r.searchFor(i.text)
+		if len(r.others) > 1 && (len(a.Sessions) > fewSessions || len(i.text) == 1) {
+			continue
+		}
+		for _, s := range a.Sessions {
+			if places[s.Session] == nil {
+				places[s.Session] = &place{session: &s}
+			}
+			places[s.Session].words++
+			most = max(most, places[s.Session].words)
+		}
+		for _, t := range a.Talks {
+			if places[t.Talk] == nil {
+				places[t.Talk] = &place{talk: &t}
+			}
+			places[t.Talk].words++
+			most = max(most, places[t.Talk].words)
+		}
+	}
+	a := r.finder.answer(BySearch, oneLine(r.text))
+	a.Wanted = a.Query
+	for _, s := range r.ix.Sessions() {
+		if p := places[s]; p != nil && p.words == most {
+			a.Sessions = append(a.Sessions, *p.session)
+		}
+	}
+	for _, t := range r.ix.Talks() {
+		if p := places[t]; p != nil && p.words == most {
+			a.Talks = append(a.Talks, *p.talk)
+		}
+	}
+	a.Partly = most < len(r.others)
+	return a
 }
 
 // byTopic answers with the sessions that bear on the topics: on all of them before on fewer, then

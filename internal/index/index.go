@@ -161,6 +161,12 @@ func mostFirst(out []Bearing) {
 	})
 }
 
+// Saying returns how sessions bear on a phrase as if it were the one term of a topic: it says which of them mention it as
+// it is written, a plural apart, and not in a name. They are in the order of the notes.
+func (ix *Index) Saying(phrase string) []Bearing {
+	return ix.allBearings(newTerms([]summit.Topic{{Terms: []string{phrase}}}))
+}
+
 // AllBearings returns what Bearings returns for each topic, in the order of the topics. All of them are looked for at once.
 func (ix *Index) AllBearings() [][]Bearing {
 	out := make([][]Bearing, len(ix.topics))

@@ -249,7 +249,7 @@ func (q *query) at(text string, all []words.Word, do func(p pattern, taken int))
 		}
 		for _, p := range q.patterns[q.stem(fold)] {
 			rest, fits := q.matchStems(text, p.stems[1:], all[n:])
-			if !fits {
+			if !fits || p.fold != "" && !isForm(fold, p.fold) {
 				continue
 			}
 			if p.fold != "" {
@@ -259,6 +259,19 @@ func (q *query) at(text string, all []words.Word, do func(p pattern, taken int))
 			do(p, n+rest)
 		}
 	}
+}
+
+// longestEnding is how many letters the ending of a word has that makes another form of it, as in "deployment". Longer ones, as
+// in "productivity", make another word.
+const longestEnding = 4
+
+// isForm reports whether two words of one stem are forms of one word.
+func isForm(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
 }
 
 // unfound are the wanted words that are in none of the counts and that can be the beginning of a name.

@@ -112,11 +112,17 @@ func IsStopWord(fold string) bool { return english.IsStopWord(fold) }
 
 // Stem is what the English forms of a folded word have in common.
 func Stem(fold string) string {
-	if len(fold) > longestStemmed {
+	switch {
+	case len(fold) > longestStemmed:
 		return fold
+	case len(fold) <= shortWord:
+		return words.Singular(fold) // "VMs" has no vowel, so that no stemmer knows its plural
 	}
 	return english.Stem(fold, true)
 }
+
+// shortWord is the length in bytes up to which a word has no other form than its plural.
+const shortWord = 3
 
 // longestStemmed is the length in bytes up to which a word can be English.
 const longestStemmed = 64
@@ -150,7 +156,6 @@ func eachField(s *summit.Session, do func(field)) {
 	eachSpeakerField(s.Speakers, do)
 	do(field{s.Track, placeWeight, elsewhere})
 	do(field{s.Summit, placeWeight, elsewhere})
-	do(field{s.Date, placeWeight, elsewhere})
 	if s.Day > 0 {
 		do(field{fmt.Sprintf("day%d", s.Day), placeWeight, elsewhere}) // one word, so that "day" alone is not found in all
 	}
@@ -195,11 +200,11 @@ type fieldCounts struct {
 	closest Closeness
 }
 
-// addNames counts a wanted word in the speakers whose names have a word that begins with it.
+// addNames counts a wanted word in the speakers whose first names begin with it, and beside other words their other names too.
 func (c *fieldCounts) addNames(q *query, wanted int, speakers []summit.Speaker) {
 	for _, s := range speakers {
-		for _, w := range words.Split(s.Name) {
-			if strings.HasPrefix(w.Fold, q.folds[wanted]) {
+		for i, w := range words.Split(s.Name) {
+			if (i == 0 || q.wanted > 1) && strings.HasPrefix(w.Fold, q.folds[wanted]) {
 				c.grow(q.wanted)
 				c.has[wanted], c.found[wanted] = true, c.found[wanted]+speakerWeight
 			}

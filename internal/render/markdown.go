@@ -45,7 +45,7 @@ func documentTitle(a answer.Answer) string {
 	case a.Kind == answer.SessionList:
 		return "Sessions"
 	case a.Kind == answer.ByName:
-		return a.Name
+		return enumerate(a.Names, ", ")
 	case a.Kind == answer.BySearch:
 		return "Found for " + quote(a.Wanted)
 	case a.Kind == answer.OneSession:

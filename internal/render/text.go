@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
@@ -165,10 +166,14 @@ func lead(a answer.Answer) []string {
 	var lines []string
 	switch {
 	case a.Kind == answer.ByName:
-		lines = append(lines, sentence("sessions and talks of "+a.Name))
+		lines = append(lines, sentence("sessions and talks of "+enumerate(a.Names, ", ")))
 	case a.Kind != answer.BySearch:
 	case len(a.Topics) > 0:
-		lines = append(lines, sentence(fmt.Sprintf("%s is a word of the topic %s, found in %s", quote(a.Wanted), a.Topics[0].Name, count(len(a.Sessions), "session"))))
+		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), count(len(a.Sessions), "session"), topicNames(a, " and "))))
+	case a.Partly:
+		lines = append(lines, sentence(fmt.Sprintf("nothing says all of %s; %s %s a part of it", quote(a.Wanted), foundOf(a), say(len(a.Sessions)+len(a.Talks)))))
+	case isScattered(a):
+		lines = append(lines, sentence(fmt.Sprintf("no title and no note says all of %s; %s %s the words in several places", quote(a.Wanted), foundOf(a), say(len(a.Sessions)+len(a.Talks)))))
 	case a.IsSearch:
 		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
 	default:
@@ -188,6 +193,18 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), is(len(a.Operators)))))
 	}
 	return lines
+}
+
+func say(n int) string {
+	if n == 1 {
+		return "says"
+	}
+	return "say"
+}
+
+// isScattered reports whether all sessions say the words that were searched for in several places.
+func isScattered(a answer.Answer) bool {
+	return len(a.Sessions) > 0 && a.Sessions[0].Close == index.Scattered
 }
 
 func topicNames(a answer.Answer, separator string) string {
@@ -221,8 +238,8 @@ func narrowing(a answer.Answer) string {
 			parts = append(parts, f.name+" "+quote(f.value))
 		}
 	}
-	if a.Narrow.Name != "" && a.Kind != answer.ByName {
-		parts = append(parts, "what "+a.Narrow.Name+" gave")
+	if a.Narrow.Names != "" && a.Kind != answer.ByName {
+		parts = append(parts, "what "+strings.ReplaceAll(a.Narrow.Names, "\x00", " or ")+" gave")
 	}
 	if len(parts) == 0 {
 		return ""

@@ -1,0 +1,125 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A reading is what the words of a query mean.
+type reading struct {
+	finder        // with the filters that the words name
+	plain  finder // without them
+	text   string // as it was typed
+	items  []item // all words that do not only ask
+	topics []item // items that name topics, each topic once
+	names  []item // items that name speakers or organisations
+	terms  []item // items that are terms of topics
+	others []item // other words
+	search []item // items to search for: all that are no filters
+}
+
+// read reads words.
+func (f finder) read(text string) reading {
+	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
+	all := words.Split(text)
+	if len(r.items) > 0 && len(all) > 1 && all[len(all)-1].Fold == "talks" && r.items[len(r.items)-1].sense != trackName {
+		r.talksOnly = true
+	}
+	r.plain = r.finder
+	r.dropFieldWords()
+	seen := map[int]bool{}
+	for _, i := range r.items {
+		switch i.sense {
+		case topicName, topicAlias:
+			if !seen[i.topic] {
+				seen[i.topic] = true
+				r.topics = append(r.topics, i)
+			}
+		case trackName:
+			r.filter.Track = i.name
+		case dayNumber:
+			r.filter.Day, _ = strconv.Atoi(i.name)
+		case yearNumber:
+			r.filter.Summit = i.name
+		case personName, organizationName:
+			r.names = append(r.names, i)
+		case topicTerm:
+			r.terms = append(r.terms, i)
+		case unknown:
+			r.others = append(r.others, i)
+		}
+		if !i.sense.isFilter() {
+			r.search = append(r.search, i)
+		}
+	}
+	r.filter.Names = strings.Join(namesOf(r.names), nameSeparator)
+	return r
+}
+
+// dropFieldWords leaves out the words that everything here is about, if there are others to go by, unless they belong to what
+// is searched for, as in "cf push".
+func (r *reading) dropFieldWords() {
+	isUnknown := func(i item) bool { return i.sense == unknown }
+	if allOf(r.items, item.isField) || allOf(r.items, isUnknown) && r.isSaidTogether() {
+		return
+	}
+	r.items = slices.DeleteFunc(r.items, item.isField)
+}
+
+// isField reports whether an item is made of words that everything here is about.
+func (i item) isField() bool {
+	return allOf(i.words, func(w words.Word) bool { return fieldWords[w.Fold] })
+}
+
+// isSaidTogether reports whether all items are found in one session or talk.
+func (r *reading) isSaidTogether() bool {
+	found, _ := r.ix.Search(strings.Join(texts(r.items), " "))
+	return len(found.Sessions)+len(found.Talks) > 0
+}
+
+func namesOf(items []item) []string {
+	var out []string
+	for _, i := range items {
+		out = append(out, i.name)
+	}
+	return out
+}
+
+func texts(items []item) []string {
+	var out []string
+	for _, i := range items {
+		out = append(out, i.text)
+	}
+	return out
+}
+
+func allOf[T any](all []T, is func(T) bool) bool {
+	return !slices.ContainsFunc(all, func(t T) bool { return !is(t) })
+}
+
+// between joins the items to search for as they were typed, so that a hyphen between two of them still counts.
+func (r reading) between() string {
+	var out strings.Builder
+	end := -1
+	for _, i := range r.search {
+		start := i.words[0].Start
+		if end >= 0 {
+			out.WriteString(cmp.Or(glue(r.text[end:start]), " "))
+		}
+		out.WriteString(i.text)
+		end = i.words[len(i.words)-1].End
+	}
+	return out.String()
+}
+
+// glue is what joins two words without a blank.
+func glue(gap string) string {
+	if strings.TrimSpace(gap) == gap {
+		return gap
+	}
+	return ""
+}
