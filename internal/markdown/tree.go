@@ -103,5 +103,8 @@ func numberSigns(line Text) (level int, text Text) {
 		return 0, nil
 	}
 	first.Text = rest
-	return level, append(Text{first}, line[1:]...)
+	if text = append(Text{first}, line[1:]...); isBlank([]Text{text}) {
+		return 0, nil
+	}
+	return level, text
 }

@@ -236,7 +236,8 @@ func (g *gatherer) mayList(section *Candidate) bool {
 // enoughBullets at the head of a list tell what all are.
 const enoughBullets = 60
 
-// list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a talk.
+// list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
+// talk; below a day a link is one of those.
 func (g *gatherer) list(c *Candidate) {
 	nested, talks := 0, 0
 	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
@@ -245,7 +246,7 @@ func (g *gatherer) list(c *Candidate) {
 		if last := len(it.Blocks) - 1; last > 0 && it.Blocks[last].Kind == markdown.List {
 			nested++
 		}
-		if b.Has(IsTimed | HasSpeaker | HasLink | NamesDay) {
+		if b.Has(IsTimed|HasSpeaker|HasLink|NamesDay) || b.Has(IsLinked) && c.Parent.Has(NamesDay) {
 			talks++
 		}
 	}

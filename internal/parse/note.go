@@ -57,7 +57,7 @@ func addItem(it markdown.Item, notes []summit.Note, photos *[]summit.Photo) []su
 	var own summit.Note
 	for i := range it.Blocks {
 		b := &it.Blocks[i]
-		if own.Text == "" && b.Kind != markdown.List {
+		if own.Text == "" && b.Kind != markdown.List && len(own.Notes) == 0 {
 			if note, ok := noteOf(b.Lines, photos); ok {
 				own = note
 			}

@@ -68,7 +68,7 @@ var (
 		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. The " +
 		"latter counts only outside of the parts of a session and, where headings are sessions, for plain text with a blank line below, if some paragraph has the marks of a talk or most sessions have none."}
 	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, is one of sessions if most of its " +
-		"bullets have notes and the marks of a talk. If no heading is a session, either is enough, and so is a table with a column of " +
+		"bullets have notes and the marks of a talk, which a link is below a day. If no heading is a session, either is enough, and so is a table with a column of " +
 		"titles and another one that talks have."}
 	isText = &Rule{"text", "Anything else is a note."}
 )

@@ -31,8 +31,9 @@ func CutTimeBehind(title string) (rest string, found bool) {
 	if open < 1 {
 		return title, false
 	}
-	after, found := cutClock(strings.TrimLeft(title[open+1:len(title)-1], "~"))
-	if !found || after != "" {
+	inside, closed := strings.CutSuffix(title[open+1:], ")")
+	after, found := cutClock(strings.TrimLeft(inside, "~"))
+	if !closed || !found || after != "" {
 		return title, false
 	}
 	return strings.TrimRight(title[:open], " "), true

@@ -249,7 +249,7 @@ Ropes                      Ropes
 func TestCutTimeBehind(t *testing.T) {
 	for title, want := range map[string]string{
 		"Ropes (9am)": "Ropes", "Ropes (~2:10pm)": "Ropes", "Ropes (18F)": "Ropes (18F)", "Ropes 9am)": "Ropes 9am)", "Ropes (9am) again": "Ropes (9am) again",
-		"Ropes (9am or so)": "Ropes (9am or so)", "Ropes": "Ropes", "(9am)": "(9am)", "Ropes ()": "Ropes ()",
+		"Ropes (9am or so)": "Ropes (9am or so)", "Ropes": "Ropes", "(9am)": "(9am)", "Ropes ()": "Ropes ()", "Ropes (": "Ropes (", "Ropes (9am": "Ropes (9am",
 	} {
 		if got, found := when.CutTimeBehind(title); got != want || found != (got != title) {
 			t.Errorf("CutTimeBehind(%q) is %q, %v, want %q", title, got, found, want)

@@ -36,6 +36,7 @@ const (
 //	Title: People: the same names again
 //	Title (People)
 //	Title by People
+//	Title, People whose names lead to a page
 //
 // A text that has none of them is a title as a whole.
 func ReadTitle(t *Text) Title {
@@ -81,8 +82,26 @@ func (r titleReader) split(s string) Title {
 			}
 		}
 	}
+	if best.Certainty == Nobody {
+		best = r.behindComma(best)
+	}
 	best.Doubtful = doubtful
 	return best
+}
+
+// behindComma reads people behind a comma if all of their names lead to a page, which is their profile.
+func (r titleReader) behindComma(t Title) Title {
+	if len(r.text.Links) == 0 {
+		return t
+	}
+	for at := words.Commas.First(t.Text); at != nil; at = words.Commas.Next(t.Text, at) {
+		p := r.read(t.Text[at.End:])
+		p.addProfiles(r.text)
+		if p.Certainty > Nobody && p.haveProfiles() {
+			return Title{People: p, Text: t.Text[:at.Start]}
+		}
+	}
+	return t
 }
 
 // isSure reports whether names alone at a side of a sign are people and not two words of a title.

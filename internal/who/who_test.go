@@ -649,6 +649,8 @@ func TestProfiles(t *testing.T) {
 		{"Ropes - ", []who.Link{{"Ana Lopez", "ana.html"}}, []string{"Ana Lopez"}},
 		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
 		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "ana.html"}}, []string{"Ana Lopez"}},
+		{"Ropes of old, and new, ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes, Bo Chen and ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, nil},
 		{"Ropes - Bo Chen and Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez"}},
 		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
 	} {

@@ -5,7 +5,7 @@ import "strings"
 // The signs that part a line of notes.
 var (
 	Dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
-	Colons     = newSigns(": ")
+	Commas     = newSigns(", ")
 	Separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ ")
 	Joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
