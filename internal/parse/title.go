@@ -132,7 +132,7 @@ func cutTrimmings(s string) string {
 // cutAttributes takes `{#id .class}` or `{: .class}` off the end of a title.
 func cutAttributes(s string) string {
 	open := strings.LastIndexByte(s, '{')
-	if !strings.HasSuffix(s, "}") || strings.IndexByte("#.:-", s[open+1]) < 0 {
+	if open < 1 || !strings.HasSuffix(s, "}") || strings.IndexByte("#.:-", s[open+1]) < 0 {
 		return s
 	}
 	return cmp.Or(strings.TrimRight(s[:open], " "), s)

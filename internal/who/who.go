@@ -115,7 +115,7 @@ func (r reader) read(s string) People {
 		return People{}
 	}
 	parts := r.split(s)
-	if !r.isPerson(parts[0]) {
+	if len(parts) == 0 || !r.isPerson(parts[0]) {
 		return People{}
 	}
 	g := gathering{reader: r, parts: parts}
@@ -149,7 +149,7 @@ func (r reader) readEach(s string) People {
 			short++
 		}
 	}
-	if short > 0 && short < len(parts) {
+	if len(parts) == 0 || short > 0 && short < len(parts) {
 		return People{}
 	}
 	g := gathering{reader: r, parts: parts}

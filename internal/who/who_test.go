@@ -665,3 +665,13 @@ func TestProfiles(t *testing.T) {
 		}
 	}
 }
+
+func TestPronounsAlone(t *testing.T) {
+	for _, several := range []bool{true, false} {
+		var text who.Text
+		text.AddWords("She/her,()")
+		if p := who.Read(&text, several); p.Certainty > who.Nobody {
+			t.Errorf("Read(%q, %v) is %+v", text.Words, several, p)
+		}
+	}
+}
