@@ -78,7 +78,7 @@ func partsOf(root, title *Place) (n sectionCount) {
 	for _, s := range root.allSections() {
 		switch {
 		case s.Kind != Heading || s == title:
-		case s.Has(NamesPart):
+		case s.Has(NamesPart | NamesLabel):
 			n.parts++
 		case s.Has(NamesDay|MayNameSpeaker) || s.IsTalk():
 			n.talks++
