@@ -47,7 +47,7 @@ var (
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens one, unless it is inside a session and the day above has another level."}
-	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit."}
+	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit, or one of another level that names an event."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +

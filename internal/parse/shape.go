@@ -2,11 +2,11 @@ package parse
 
 import "slices"
 
-// findTop is the one heading of level 1 above all others, days left aside; nil if there is none. It is the first heading. One
-// that names an event and has nothing below it is above others of its level.
+// findTop is the one heading of level 1 above all others, days left aside; nil if there is none. It is the first heading; one of
+// another level needs the name of an event. One that names an event and has nothing below it is above others of its level.
 func findTop(root *Place) *Place {
 	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
-	if len(headings) == 0 || headings[0].Level > 1 {
+	if len(headings) == 0 || headings[0].Level > 1 && !headings[0].Has(NamesEvent) {
 		return nil
 	}
 	top := headings[0]
