@@ -100,7 +100,7 @@ func (r reading) nothing() (Answer, error) {
 	}
 	return a, &Error{
 		Code:        UnknownTopic,
-		Message:     fmt.Sprintf("no topic is called %q and no session or talk says so", shorten(a.Query)),
+		Message:     fmt.Sprintf("no topic is called %q and no session or talk mentions it", shorten(a.Query)),
 		Suggestions: r.plain.suggest(r.text),
 		Tip:         topicsTip,
 	}

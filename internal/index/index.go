@@ -129,9 +129,8 @@ func (ix *Index) find(text string, t *terms) []mention {
 	return slices.DeleteFunc(found, func(m mention) bool { return m.at.overlapsAny(hidden) })
 }
 
-// Bearings returns the sessions that bear on a topic: those about it first, the ones of which
-// most bears on it leading, then those that mention it, in the order of the notes. It is empty
-// for a topic that there is not.
+// Bearings returns the sessions that bear on a topic: those about it first, the largest share
+// leading, then those that mention it, in the order of the notes. It is empty if there is no such topic.
 func (ix *Index) Bearings(topicID string) []Bearing {
 	if found, ok := ix.found[topicID]; ok {
 		return found
@@ -146,7 +145,7 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 	return out
 }
 
-// mostFirst orders how sessions bear on a topic: those about it first, the ones of which most bears on it leading.
+// mostFirst orders how sessions bear on a topic: those about it first, the largest share leading.
 func mostFirst(out []Bearing) {
 	slices.SortStableFunc(out, func(a, b Bearing) int {
 		switch {

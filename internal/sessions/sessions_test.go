@@ -221,7 +221,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"a second document", notes, "---\n---\nsessions: []\n",
-			"harbour.yaml:2: another document begins here, and a file is one; take out this line; what is in it is left out",
+			"harbour.yaml:2: a second YAML document begins here and is left out; remove this line",
 		},
 		{
 			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
@@ -249,7 +249,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"an unknown kind of link", notes, "sessions:\n  - heading: Tides\n    links: [{kind: audio, url: 'https://example.com'}]\n",
-			`harbour.yaml:3: "audio" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
+			`harbour.yaml:3: "audio" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
 		},
 		{
 			"a schedule with a query", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1?iframe=yes'}]\n",
@@ -274,8 +274,8 @@ func TestFaults(t *testing.T) {
 		{
 			"several faults", notes, "sessions:\n  - heading: Ropes\n    title: [Ropes]\n  - heading: {a: b}\n",
 			"harbour.yaml:2: no session has the heading \"Ropes\"; write it as the notes have it; this entry is left out\n" +
-				"harbour.yaml:3: a list stands where text should; this entry is left out\n" +
-				"harbour.yaml:4: a block of fields stands where text should; this entry is left out",
+				"harbour.yaml:3: found a list, expected text; this entry is left out\n" +
+				"harbour.yaml:4: found a block of fields, expected text; this entry is left out",
 		},
 		{"notes that are no text", "a\n\x00", "", "harbour.md:2: a NUL byte, so this is no text file"},
 	} {
@@ -319,15 +319,15 @@ sessions:
 		Name: "harbour.md", Source: []byte("---\ndate: [a]\n---\n" + notes), FactsName: "harbour.yaml", Facts: []byte(faulty),
 	})
 	want := `harbour.md:2: front matter: date is a list and should be a text; it is left out
-harbour.yaml:2: a list stands where text should; it is left out
+harbour.yaml:2: found a list, expected text; it is left out
 harbour.yaml:4: "www.example.com" is no http or https address; it is left out
 harbour.yaml:5: "tomorrow" is no date; write it as 2016-05-23; it is left out
-harbour.yaml:5: "two" stands where a whole number should; it is left out
-harbour.yaml:8: a list stands where text should; it is left out
-harbour.yaml:9: a list stands where text should; it is left out
+harbour.yaml:5: found "two", expected a whole number; it is left out
+harbour.yaml:8: found a list, expected text; it is left out
+harbour.yaml:9: found a list, expected text; it is left out
 harbour.yaml:10: there is no field "colours"; known are summit, variables, missing_photos, sessions; it is left out
 harbour.yaml:16: "javascript:alert(1)" is no http or https address; this entry is left out
-harbour.yaml:17: "film" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
+harbour.yaml:17: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
 harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is left out
 harbour.yaml:24: there is no field "titel"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`
 	if diff := cmp.Diff(want, errors.Join(faults...).Error()); diff != "" {

@@ -17,14 +17,12 @@ type Extension struct {
 	Known  int // to how many of the others it adds
 
 	// Both have the form `file:line: what is wrong`, in the order of the lines.
-	Notices []error // what cannot be beside what there is
-	Faults  []error // what is wrong in itself
+	Notices []error // what conflicts with existing topics
+	Faults  []error // invalid entries
 }
 
-// Extend returns the topics with what a file says: topics of its own, and for topics that there are
-// more aliases, terms, docs and related ones. It replaces nothing: what a topic says already stays,
-// and a name leads to the topic that has it, unless it is the id of another one. Of an entry with a
-// fault nothing counts.
+// Extend adds the topics of a file, and its aliases, terms, docs and related topics to those that exist. It replaces nothing: a
+// name leads to the topic that has it already, unless it is the id of another one. A faulty entry is left out.
 func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	x := extension{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
 	for i, t := range topics {
@@ -42,7 +40,7 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	for _, e := range entries {
 		at, isKnown := x.places[e.ID.Value]
 		if !isKnown && e.isIncomplete() {
-			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to, and one of its own needs a name and terms", e.ID.Value)})...)
+			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to; a new topic needs a name and terms", e.ID.Value)})...)
 			continue
 		}
 		if isKnown && at < len(topics) {
@@ -155,7 +153,7 @@ func (x *extension) dropUnknownRelated(entries []entry) {
 	for _, e := range entries {
 		for _, r := range e.Related {
 			if isUnknown(r.Value) {
-				x.notice(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
+				x.notice(r.Line, "%s is related to %q, which is not a topic", e.ID.Value, r.Value)
 			}
 		}
 		t := &x.topics[x.places[e.ID.Value]]

@@ -50,7 +50,7 @@ const (
 
 // TestDocuments has files of which the first document is read.
 func TestDocuments(t *testing.T) {
-	const another = ": another document begins here, and a file is one; take out this line; what is in it is left out"
+	const another = ": a second YAML document begins here and is left out; remove this line"
 	for _, c := range []struct{ source, want string }{
 		{"---\na: 1\n", ""},
 		{"a: 1\n---\n", ""},
@@ -131,36 +131,36 @@ func TestDecode(t *testing.T) {
 		{"nothing", "name:\nwords:\ndays:\nbooks:\n", shelf{}, ""},
 		{"an unknown field", "name: a\ncolour: b\nwords: [c]\n", shelf{Name: "a", Words: []string{"c"}}, `2: there is no field "colour"; known are name, words, days, books, rest`},
 		{"a field without a name", "'': a\n", shelf{}, `1: a field has no name; known are name, words, days, books, rest`},
-		{"a field that stands there twice", "name: a\nname: b\n", shelf{Name: "a"}, `2: the field "name" stands in line 1 already`},
-		{"a list for text", "name: [a]\nwords: [b]\n", shelf{Words: []string{"b"}}, "1: a list stands where text should"},
-		{"fields for text", "words: [a, {b: c}]\n", shelf{Words: []string{"a"}}, "1: a block of fields stands where text should"},
-		{"text for a list", "words: 张三李四王五\n", shelf{}, `1: "张三李四王五" stands where a list should`},
-		{"long text for a list", "words: " + strings.Repeat("张", 41), shelf{}, `1: "` + strings.Repeat("张", 39) + `…" stands where a list should`},
-		{"fields for a list", "words: {a: b}\n", shelf{}, "1: a block of fields stands where a list should"},
-		{"fields for a switch", "books: [{title: Tea, lent: {a: b}}]\n", shelf{}, "1: a block of fields stands where true or false should"},
+		{"a field that stands there twice", "name: a\nname: b\n", shelf{Name: "a"}, `2: the field "name" is already in line 1`},
+		{"a list for text", "name: [a]\nwords: [b]\n", shelf{Words: []string{"b"}}, "1: found a list, expected text"},
+		{"fields for text", "words: [a, {b: c}]\n", shelf{Words: []string{"a"}}, "1: found a block of fields, expected text"},
+		{"text for a list", "words: 张三李四王五\n", shelf{}, `1: found "张三李四王五", expected a list`},
+		{"long text for a list", "words: " + strings.Repeat("张", 41), shelf{}, `1: "` + strings.Repeat("张found ", 39) + `…", expected a list`},
+		{"fields for a list", "words: {a: b}\n", shelf{}, "1: found a block of fields, expected a list"},
+		{"fields for a switch", "books: [{title: Tea, lent: {a: b}}]\n", shelf{}, "1: found a block of fields, expected true or false"},
 		{"a number and a switch in quotes", "days: {'1': a}\nbooks: [{title: Tea, lent: 'true', pages: '08'}]\n", shelf{
 			Days: map[int]string{1: "a"}, Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 2}, Lent: true, Pages: 8}},
 		}, ""},
-		{"a part of a number", "days: {1.5: a}\n", shelf{}, `1: "1.5" stands where a whole number should`},
-		{"text for fields", "books:\n- a\n- {title: Tea}\n", shelf{Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 3}}}}, `2: "a" stands where a block of fields should`},
-		{"text for a switch", "books: [{title: Tea}, {title: Tea, lent: maybe}]\n", shelf{Books: []book{tea}}, `1: "maybe" stands where true or false should`},
-		{"text for a number", "days: {1: a, one: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: "one" stands where a whole number should`},
-		{"an entry that stands there twice", "days: {1: a, 1: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: the field "1" stands in line 1 already`},
+		{"a part of a number", "days: {1.5: a}\n", shelf{}, `1: found "1.5", expected a whole number`},
+		{"text for fields", "books:\n- a\n- {title: Tea}\n", shelf{Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 3}}}}, `2: found "a", expected a block of fields`},
+		{"text for a switch", "books: [{title: Tea}, {title: Tea, lent: maybe}]\n", shelf{Books: []book{tea}}, `1: found "maybe", expected true or false`},
+		{"text for a number", "days: {1: a, one: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: found "one", expected a whole number`},
+		{"an entry that stands there twice", "days: {1: a, 1: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: the field "1" is already in line 1`},
 		{"an empty item", "words: [a, ]\nbooks:\n-\n- {title: Tea}\n", shelf{Words: []string{"a"}, Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 4}}}}, "3: an item of the list is empty"},
 		{"a rule of its own", "books:\n- pages: 1\n  shade: light\n", shelf{}, "3: too light\n2: no title"},
-		{"a text of the wrong type", "books:\n- title: {a: b}\n", shelf{}, "2: a block of fields stands where text should"},
-		{"all faults", "name: {a: b}\nbooks:\n- title: [a]\n  pages: b\n  colour: c\n- title: ''\n", shelf{}, `1: a block of fields stands where text should
-3: a list stands where text should
-4: "b" stands where a whole number should
+		{"a text of the wrong type", "books:\n- title: {a: b}\n", shelf{}, "2: found a block of fields, expected text"},
+		{"all faults", "name: {a: b}\nbooks:\n- title: [a]\n  pages: b\n  colour: c\n- title: ''\n", shelf{}, `1: found a block of fields, expected text
+3: found a list, expected text
+4: found "b", expected a whole number
 5: there is no field "colour"; known are title, pages, lent, shade
 6: no title`},
 		{"an alias", "books: [&a {title: Tea}, *a]\n", shelf{Books: []book{tea, tea}}, ""},
-		{"an alias that holds itself", "words: &a [*a]\n", shelf{}, "1: a list stands where text should"},
+		{"an alias that holds itself", "words: &a [*a]\n", shelf{}, "1: found a list, expected text"},
 		{"an item that is kept", "rest: [a]\n", shelf{Rest: yaml.Node{
 			Kind: yaml.SequenceNode, Tag: "!!seq", Style: yaml.FlowStyle, Line: 1, Column: 7,
 			Content: []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: "a", Line: 1, Column: 8}},
 		}}, ""},
-		{"no fields", "- a\n", shelf{}, "1: a list stands where a block of fields should"},
+		{"no fields", "- a\n", shelf{}, "1: found a list, expected a block of fields"},
 		{"an empty file", "", shelf{}, ""},
 	} {
 		file, faults := yamlfault.Parse([]byte(c.source), "all is lost")
