@@ -17,8 +17,9 @@ type title struct {
 	heading string // as written, without Markdown's signs
 	who.Title
 	links  []summit.Link
-	linked bool // the line is a link as a whole
-	timed  bool // it begins with the time of day
+	linked bool   // the line is a link as a whole
+	timed  bool   // it begins with the time of day
+	on     string // the date that is with it, YYYY-MM-DD
 }
 
 // maxTitle is the longest title, in bytes; a longer paragraph is prose. Addresses count: they are in the text of some titles.
@@ -32,10 +33,12 @@ func readTitle(line markdown.Text) title {
 	text := textOf(line)
 	t.linked = beginsWithLink(line)
 	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
+	text.Words, t.on = when.CutDate(cutFirstBracket(cutBrackets(text.Words, isTrimmingOfPeople)))
 	if rest, found := when.CutTimeBehind(text.Words); found {
 		text.Words, t.timed = rest, true
 	}
 	t.Title = who.ReadTitle(&text)
+	t.cutKinds()
 	t.Text = cmp.Or(t.Text, t.heading)
 	isProfile := func(url string) bool {
 		return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
@@ -124,6 +127,7 @@ func cutTrimmings(s string) string {
 	if !strings.ContainsAny(s, "[{") {
 		return s
 	}
+	s = showTeX(s)
 	for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
 		if rest, found := strings.CutPrefix(s, box); found && rest != "" {
 			s = rest

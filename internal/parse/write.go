@@ -9,6 +9,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A writer is the last pass: it writes what was decided into a summit, from the top of the document to its end.
@@ -16,15 +17,17 @@ type writer struct {
 	document
 	file string
 
-	summit   *summit.Summit
-	places   []*Candidate    // of the sessions, in order
-	links    [][]summit.Link // the talk links in their notes
-	session  *summit.Session // that is open; nil below the name of the summit, a day or a track
-	body     []piece         // notes of that session, or those in none
-	day      day
-	days     days
-	track    *Candidate // that is open; nil if there is none
-	hasTrack bool       // a session is in it
+	summit  *summit.Summit
+	places  []*Candidate    // of the sessions, in order
+	links   [][]summit.Link // the talk links in their notes
+	session *summit.Session // that is open; nil below the name of the summit, a day or a track
+	body    []piece         // notes of that session, or those in none
+	day     day
+	days    days
+
+	notesLevel int        // of the last day that was a session
+	track      *Candidate // that is open; nil if there is none
+	hasTrack   bool       // a session is in it
 }
 
 // A piece is a block of notes, or a heading with its level.
@@ -145,6 +148,7 @@ func (w *writer) openSession(c *Candidate) {
 	if c.Has(NamesDay) { // a day of notes
 		w.leave(nil)
 		w.settleDay(c)
+		w.notesLevel = c.Level
 		c = c.asDay()
 	}
 	if w.track != nil && c.Level > 0 && c.Level <= w.track.Level {
@@ -158,7 +162,10 @@ func (w *writer) openSession(c *Candidate) {
 // open begins a session.
 func (w *writer) open(c *Candidate) {
 	w.close()
-	w.session = &summit.Session{Day: w.day.number, Date: w.day.date, Source: summit.Source{File: w.file, Line: c.line}}
+	if w.days.areEvents && c.Level > 0 && c.Level <= w.notesLevel && !c.Has(NamesDay) {
+		w.day = day{}
+	}
+	w.session = &summit.Session{Day: w.day.number, Date: cmp.Or(c.title.on, w.day.date), Source: summit.Source{File: w.file, Line: c.line}}
 	if w.track != nil {
 		w.session.Track, w.hasTrack = w.track.plain, true
 	}
@@ -272,14 +279,34 @@ func summitName(title, file string) string {
 // nameOf is the name of a file without what tells its kind.
 func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
-// asDay is a day that is a session: its title is the whole heading, unless that surely names people.
+// asDay is a day that is a session. Its title is the heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
 	out := *c
 	if c.title.Certainty < who.Strong {
 		var text who.Text
-		text.AddWords(c.plain)
+		text.AddWords(c.titleOfDay())
 		out.title = title{heading: c.plain, links: c.title.links}
 		out.title.Text, _ = text.Cut(text.Words)
 	}
 	return &out
+}
+
+// titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the number of a day it is the
+// whole heading.
+func (c *Candidate) titleOfDay() string {
+	line, _ := cutTalkLinks(c.text)
+	written := strings.Trim(cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming), words.Trailing)
+	d, _ := when.ReadDay(written, 0)
+	rest := strings.TrimLeft(d.Rest, " ")
+	before := strings.TrimRight(strings.TrimSuffix(written, rest), words.Trailing)
+	title := strings.Trim(rest, words.Trailing+"[]")
+	switch {
+	case d.Number > 0 || title == "":
+		return written
+	case strings.HasPrefix(rest, "(") && !words.IsProper(strings.TrimLeft(rest, "(")), namesRemark(title):
+		return before
+	case strings.IndexAny(rest, ":-–—|[") == 0:
+		return title
+	}
+	return written
 }

@@ -85,8 +85,9 @@ func CutDate(title string) (rest, on string) {
 	}
 	if c := s[0]; c >= '0' && c <= '9' || isMonth(firstWord(s)) {
 		d := findDate(s, 0, false)
-		if rest = strings.TrimLeft(s[d.end:], words.Trailing+"()[]"); d.isFull() && d.start == 0 && rest != "" && !beginsRange(d, s[d.end:]) {
-			return strings.Trim(s[d.end:], words.Trailing), d.text
+		rest = strings.Trim(s[d.end:], words.Trailing)
+		if d.isFull() && d.start == 0 && rest != "" && rest[0] != '(' && !beginsRange(d, s[d.end:]) {
+			return strings.Trim(rest, "[]"), d.text
 		}
 	}
 	open := strings.LastIndexByte(title, '(')
