@@ -272,14 +272,19 @@ func summitName(title, file string) string {
 	return strings.TrimSuffix(path.Base(file), path.Ext(file))
 }
 
-// asDay is a day that is a session: its title is the whole heading, unless that surely names people.
+// asDay is a day that is a session: its title is the topic behind a date, else the whole heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
 	out := *c
-	if c.title.Certainty < who.Strong {
-		var text who.Text
+	var text who.Text
+	switch {
+	case c.day.Topic != "":
+		text.AddWords(c.day.Topic)
+		out.title = title{heading: c.plain, links: c.title.links, Title: who.ReadTitle(&text)}
+	case c.title.Certainty < who.Strong:
 		text.AddWords(c.plain)
 		out.title = title{heading: c.plain, links: c.title.links}
 		out.title.Text, _ = text.Cut(text.Words)
 	}
+	out.title.Text = cmp.Or(out.title.Text, c.plain)
 	return &out
 }

@@ -26,6 +26,7 @@ type Day struct {
 	Date    string // YYYY-MM-DD; empty if there is none, or none with a year
 	Weekday int    // 1 is Monday; 0 if the text gives neither it nor a date
 	More    bool   // the text says more than the number, the weekday and a whole date
+	Topic   string // what follows a date at its head, behind a sign; empty if there is none
 	written string // the date, be it whole or not; see date.text
 }
 
@@ -51,7 +52,19 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if on.isFull() {
 		d.Date, d.Weekday = on.text, cmp.Or(d.Weekday, weekdayOf(on.text))
 	}
+	if begins && d.Number == 0 {
+		d.Topic = topic(rest[on.end:])
+	}
 	return d, true
+}
+
+// topic is the text behind a sign that follows a date.
+func topic(rest string) string {
+	rest = strings.TrimLeft(rest, " )")
+	if behind := strings.TrimLeft(rest, ":-–—|"); behind != rest {
+		return strings.TrimSpace(behind)
+	}
+	return ""
 }
 
 // IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.

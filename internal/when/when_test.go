@@ -63,7 +63,10 @@ Tue
 Tue to go on 5/24
 Tue 5/24 deploys                        2016-05-24, weekday 2, more
 December 7, 2018 [Public Meeting]       2018-12-07, weekday 5, more
-October 23 - Triage                     2016-10-23, weekday 7, more
+October 23 - Triage                     2016-10-23, weekday 7, more, topic Triage
+2017-05-24: Knots                       2017-05-24, weekday 3, more, topic Knots
+Wed 24 May 2017 – Knots                 2017-05-24, weekday 3, more, topic Knots
+24 May 2017 Knots
 24 May (recording)                      2016-05-24, weekday 2, more
 Sat.
 segunda-feira                           weekday 1
@@ -140,6 +143,7 @@ func show(d when.Day, found bool) string {
 	add(d.Date != "", "%s", d.Date)
 	add(d.Weekday > 0, "weekday %d", d.Weekday)
 	add(d.More, "more", "")
+	add(d.Topic != "", "topic %s", d.Topic)
 	if !found {
 		out = nil
 	}
