@@ -46,7 +46,7 @@ func (f finder) searchFor(text string) (a Answer, ok bool) {
 	found, ok := f.ix.Search(text)
 	for _, m := range found.Sessions {
 		if f.filter.fits(m.In) {
-			s := f.listed(m.In)
+			s := Session{Session: m.In}
 			s.Relevance, s.Marks, s.Close = Matches, []index.Marks{m.Marks}, m.Close
 			a.Sessions = append(a.Sessions, s)
 		}

@@ -214,7 +214,7 @@ func TestFaults(t *testing.T) {
 			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
 			`harbour.yaml:3: there is no field "speaker"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`,
 		},
-		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the facts in it are left out`},
+		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: this is not YAML: mapping values are not allowed in this context; see whether a text here needs quotes, or the line other blanks at its start; the facts in it are left out`},
 		{
 			"an unknown field of a speaker", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, org: Hooli}]\n",
 			`harbour.yaml:3: there is no field "org"; known are name, role, organization, url; this entry is left out`,

@@ -71,7 +71,7 @@ func TestReadFaults(t *testing.T) {
 		{"a speaker without a name", "talks:\n  - title: A\n    speakers: [{role: CTO}]\n    " + least + "\n", 0, `t.yaml:3: a speaker needs a name; this talk is left out`},
 		{"an address twice", "talks:\n  - title: A\n    " + least + "\n  - title: B\n    " + least + "\n  - title: C\n    links: [{kind: video, url: 'https://c.example'}]\n", 2, `t.yaml:5: https://a.example is in line 3 already; make one talk of the two; this talk is left out`},
 		{"an unknown field", "talks:\n  - title: A\n    titel: B\n    " + least + "\n", 0, `t.yaml:3: there is no field "titel"; known are title, language, speakers, event, year, links, topics, evidence; this talk is left out`},
-		{"no YAML", "talks: [", 0, `t.yaml:1: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the talks in it are left out`},
+		{"no YAML", "talks: [", 0, `t.yaml:1: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the talks in it are left out`},
 		{"no talks", "", 0, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -119,7 +119,7 @@ func TestReadFaults(t *testing.T) {
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
 			`t.yaml:4: "rope" stands where a list should; this topic is left out`,
 		},
-		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the topics in it are left out"},
+		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: this is not YAML: mapping values are not allowed in this context; see whether a text here needs quotes, or the line other blanks at its start; the topics in it are left out"},
 		{
 			"a second document",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n---\ntopics:\n- {id: knots, name: Knots, terms: [knot]}\n",
