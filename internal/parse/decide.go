@@ -211,6 +211,8 @@ func (d *decider) talks(c *Place) {
 			}
 		case b.Has(IsTitle):
 			d.set(b, Session, isTalkList)
+		case b.Has(NamesNoTalk):
+			d.set(b, Aside, isNoTalk)
 		default:
 			d.set(b, Note, isText)
 		}

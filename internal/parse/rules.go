@@ -54,7 +54,7 @@ var (
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
 	isNoTalk    = &Rule{"no talk", "Where most headings of the usual level have the marks of a talk, one without them that is named like a break or " +
-		"an end belongs to no session: Lunch, Wrap-up, Credits."}
+		"an end belongs to no session: Lunch, Wrap-up, Credits. Nor does such a row of a table of talks."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
 		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}

@@ -67,8 +67,8 @@ func (g *gatherer) table(c *Candidate) {
 	}
 }
 
-// rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A row without a title has none
-// but notes.
+// rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A row without a title, or with that of a break,
+// has none but notes.
 func rowOf(row markdown.Item, names []column) *Candidate {
 	c := &Candidate{line: int(row.Line)}
 	c.Kind = Row
@@ -88,7 +88,9 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 		}
 		c.cells, cells = append(c.cells, cell), append(cells, name)
 	}
-	if !c.Has(IsTitle) {
+	if !c.Has(IsTitle) || c.namesBreak() {
+		c.mark(NamesNoTalk, c.Has(IsTitle))
+		c.Marks &= NamesNoTalk
 		c.cells, c.inner = nil, []*markdown.Block{{Kind: markdown.Verbatim, Lines: []markdown.Text{rowText(row)}}}
 		return c
 	}
@@ -102,6 +104,11 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	c.plain = plain(c.text)
 	c.title.heading = c.plain
 	return c
+}
+
+// namesBreak reports whether a row is about what an event has besides talks: "Lunch".
+func (c *Candidate) namesBreak() bool {
+	return len(c.title.Speakers) == 0 && namesNoTalk(slices.Collect(words.In(c.title.Text)))
 }
 
 // addCell adds what another cell of the row says of a talk.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
@@ -43,6 +44,9 @@ var known = sync.OnceValue(func() *vocabulary {
 
 // namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key takeaways"), not a talk.
 func namesPart(all []string) bool {
+	if hasPhrase(known().parts, all) {
+		return true
+	}
 	found := false
 	for _, w := range all {
 		switch {
@@ -57,6 +61,9 @@ func namesPart(all []string) bool {
 
 // namesNoTalk reports whether a heading names what an event has besides talks: "Lunch", "Wrap-up".
 func namesNoTalk(all []string) bool {
+	if hasPhrase(known().noTalks, all) {
+		return true
+	}
 	found := false
 	for _, w := range all {
 		switch {
@@ -67,6 +74,11 @@ func namesNoTalk(all []string) bool {
 		}
 	}
 	return found
+}
+
+// hasPhrase reports whether a text in a script without spaces is in a set: each of its signs is a word.
+func hasPhrase(set words.Set, all []string) bool {
+	return len(all) > 1 && all[0][0] >= utf8.RuneSelf && set.Has(strings.Join(all, ""))
 }
 
 // namesPresent reports whether a line is a label with the names of people behind it, who spoke, were there or were not. A

@@ -128,6 +128,8 @@ func (w *writer) openTalks(c *Candidate) {
 		case Session:
 			w.openSession(b)
 			w.session.Date = cmp.Or(b.day.Date, w.session.Date)
+		case Aside:
+			w.leave(nil)
 		}
 		for _, inner := range b.inner {
 			w.add(inner)
