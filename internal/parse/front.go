@@ -19,7 +19,7 @@ type front struct {
 	title    string
 	event    string // the summit, by whatever key names it
 	dateText string
-	date     string // YYYY-MM-DD, of one talk
+	date     string // YYYY-MM-DD
 	speakers []summit.Speaker
 	links    []summit.Link
 	faults   []yamlfault.Fault
@@ -56,7 +56,7 @@ func readFront(fields []markdown.Field) front {
 	for _, field := range fields {
 		f.take(field)
 	}
-	if f.describesTalk() && len(f.dateText) >= len("2006-01-02") {
+	if len(f.dateText) >= len("2006-01-02") {
 		d, _ := when.ReadDay(f.dateText[:len("2006-01-02")], 0)
 		f.date = d.Date
 	}

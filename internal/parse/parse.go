@@ -69,6 +69,7 @@ type document struct {
 	front  front
 	all    candidates
 	plan   Plan
+	year   int // that the notes name at their head; 0 if they name none
 	faults []yamlfault.Fault
 }
 
@@ -77,7 +78,8 @@ func understand(f File) document {
 	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
 	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
-	d.all = gather(&tree, yearOf(d.front, tree.Body))
+	d.year = yearOf(d.front, tree.Body)
+	d.all = gather(&tree, d.year)
 	d.plan = decide(d.all.root(), len(d.all), d.front.marks())
 	return d
 }

@@ -36,7 +36,7 @@ type piece struct {
 
 // write writes the summit of a document.
 func write(file string, d document) *summit.Summit {
-	w := writer{document: d, file: file, summit: &summit.Summit{}}
+	w := writer{document: d, file: file, summit: &summit.Summit{}, days: daysOf(d), day: eventDay(file, d)}
 	w.begin()
 	w.below(d.all.root())
 	w.close()
@@ -159,9 +159,6 @@ func (w *writer) open(c *Candidate) {
 	if w.track != nil {
 		w.session.Track, w.hasTrack = w.track.plain, true
 	}
-	if w.plan.IsOneTalk {
-		w.session.Date = cmp.Or(w.session.Date, w.front.date)
-	}
 	w.places = append(w.places, c)
 	w.summit.Sessions = append(w.summit.Sessions, w.session)
 }
@@ -233,8 +230,8 @@ func (w *writer) nameSummit(name string) {
 	if d.Number > 0 {
 		w.day = w.days.settle(d)
 	}
-	if on := when.DateIn(name); on != "" && !w.plan.HasDays {
-		w.day = day{date: on}
+	if on, _ := when.DateIn(name, w.year); on != "" && !w.plan.HasDays {
+		w.day.date = on
 	}
 	w.summit.Name = name
 }

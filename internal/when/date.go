@@ -15,19 +15,11 @@ import (
 type date struct {
 	text       string // YYYY-MM-DD; MM-DD without a year; `5/6` as written if either could be the month; empty if there is none
 	start, end int
+	isEnd      bool // of a range of days; there is no text then
 }
 
 // isFull reports whether a date has its year.
 func (d date) isFull() bool { return len(d.text) == len(time.DateOnly) && d.text[4] == '-' }
-
-// DateIn returns the one date in a name, YYYY-MM-DD; it is empty if there is none, or more than one.
-func DateIn(name string) string {
-	d := findDate(name, 0, false)
-	if !d.isFull() || strings.ContainsAny(name[d.end:], "0123456789") {
-		return ""
-	}
-	return d.text
-}
 
 // findDate finds the first date in a text; of a range there is none. named tells that the number or the name of a day is
 // before it, so that the date may be short.
@@ -40,7 +32,7 @@ func findDate(s string, year int, named bool) date {
 		d = findWords(s, year)
 	}
 	if endsRange(s[:d.start]) {
-		return date{}
+		return date{isEnd: true}
 	}
 	return d
 }
@@ -79,7 +71,7 @@ func findDigits(s string, year int, named bool) date {
 		n := readDigits(s[i:])
 		text, sure := n.date(year)
 		if text != "" && !unicode.IsLetter(before) && (sure || isBare(s[:i]) && (named || n.isWhole())) {
-			return date{text, i, i + n.size}
+			return date{text: text, start: i, end: i + n.size}
 		}
 		i += len(digits) - 1
 	}
@@ -102,6 +94,9 @@ func readDigits(s string) numerals {
 	if len(n.parts[0]) == len("20160524") {
 		return numerals{parts: [3]string{s[:4], s[4:6], s[6:8]}, size: 8}
 	}
+	if strings.HasPrefix(rest, "年") {
+		return readKanji(s)
+	}
 	if rest == "" || strings.IndexByte("-/.", rest[0]) < 0 {
 		return n
 	}
@@ -116,6 +111,22 @@ func readDigits(s string) numerals {
 	if !words.BeginsWord(rest) {
 		n.size = len(s) - len(rest)
 	}
+	return n
+}
+
+// readKanji reads `2022年7月8日`.
+func readKanji(s string) numerals {
+	var n numerals
+	rest := s
+	for i, sign := range []string{"年", "月", "日"} {
+		digits, after := words.CutDigits(rest)
+		after, found := strings.CutPrefix(after, sign)
+		if digits == "" || !found {
+			return numerals{}
+		}
+		n.parts[i], rest = digits, after
+	}
+	n.size = len(s) - len(rest)
 	return n
 }
 
@@ -140,7 +151,7 @@ func (n numerals) date(year int) (text string, sure bool) {
 		return "", false
 	case len(n.parts[0]) == 4:
 		return dateText(first, second, third), true
-	case n.sign == '-' || !short && len(n.parts[2]) != 4:
+	case short && n.sign == '-' || !short && len(n.parts[2]) != 4:
 		return "", false
 	}
 	if !short {
@@ -200,7 +211,7 @@ func findWords(s string, year int) date {
 		if group(4) != "" {
 			year = number(group(4))
 		}
-		return date{dateText(year, month, number(before+behind)), at + m[0], at + m[1]}
+		return date{text: dateText(year, month, number(before+behind)), start: at + m[0], end: at + m[1]}
 	}
 	return date{}
 }

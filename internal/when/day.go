@@ -26,6 +26,7 @@ type Day struct {
 	Date    string // YYYY-MM-DD; empty if there is none, or none with a year
 	Weekday int    // 1 is Monday; 0 if the text gives neither it nor a date
 	More    bool   // the text says more than the number, the weekday and a whole date
+	Rest    string // of the text, behind the date; empty without one
 	Topic   string // what follows a date at its head, behind a sign; empty if there is none
 	written string // the date, be it whole or not; see date.text
 }
@@ -48,7 +49,10 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if !begins && !(found && endsDay(rest)) {
 		return Day{}, false
 	}
-	d.written, d.More = on.text, saysMore(rest) || on.text != "" && !on.isFull()
+	d.written, d.More = on.text, saysMore(rest[:on.start]+" "+rest[on.end:]) || on.text != "" && !on.isFull()
+	if begins {
+		d.Rest = rest[on.end:]
+	}
 	if on.isFull() {
 		d.Date, d.Weekday = on.text, cmp.Or(d.Weekday, weekdayOf(on.text))
 	}
@@ -81,6 +85,11 @@ func (d Day) IsSame(other Day) bool {
 // cutDayNumber takes `Day 2`, `Day #2`, `Day 2 of 3` or `Second day` off the head of a text.
 func cutDayNumber(s string) (n int, rest string, found bool) {
 	c := calendars()
+	if digits, rest := words.CutDigits(s); digits != "" && len(digits) <= 2 {
+		if rest, found := strings.CutPrefix(rest, "日目"); found {
+			return number(digits), rest, true
+		}
+	}
 	first, rest := words.Cut(s)
 	if c.beforeDay[first] {
 		if word, after := words.Cut(rest); c.days[word] {
