@@ -72,6 +72,12 @@ const (
 	HasRest      // lines follow in the same paragraph
 	OwnSpeaker   // it names somebody whom no other heading names
 	LabelBelow   // a label directly below it names speakers
+	NamesLabel   // of people: "Presenters"
+	IsShort      // a single word
+
+	// Of titles in doubt.
+
+	MayNameSpeaker // it can be read as a title with names
 
 	// The marks of a talk.
 

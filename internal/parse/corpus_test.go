@@ -162,3 +162,17 @@ func addresses(texts []string) (out []string) {
 	}
 	return out
 }
+
+// TestFolder reads folders (testdata/folders), whose judgments have the form of the corpus.
+func TestFolder(t *testing.T) {
+	archives, err := filepath.Glob("testdata/folders/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no cases in testdata/folders: %v", err)
+	}
+	for _, name := range archives {
+		files, want := readCorpus(t, name)
+		if got := readingOf(Folder(files)); !slices.Equal(got, want) {
+			t.Errorf("%s: got\n%v, want\n%v", name, got, want)
+		}
+	}
+}

@@ -10,11 +10,15 @@ func decide(root *Place, places int, front Front) Plan {
 	d.set(root, Name, isName)
 	d.plan.Top = d.top
 	switch {
-	case isReadme(root):
+	case isReadme(root, front.IsReadme):
 		d.noteAll(root, isManual)
 		d.nameManual(root)
 		return d.plan
-	case front.DescribesTalk && !d.hasManySpeakers(root) || d.top != nil && d.isOneTalk(root):
+	}
+	one, title := shapeOf(root, d.top, front)
+	d.plan.shape = one
+	if one == ofOne || one > ofSeveral && front.AmongTalks {
+		d.top = title
 		d.makeOne(root, isOneTalk)
 		return d.plan
 	}
@@ -22,16 +26,20 @@ func decide(root *Place, places int, front Front) Plan {
 	d.mostAreTalks = d.hasMostlyTalks(root)
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
-	if !d.hasSession(root) && (d.top != nil || front.HasTitle) {
+	isIndex := front.AmongTalks && d.top != nil && d.top.Has(NamesEvent)
+	if !d.hasSession(root) && (d.top != nil || front.HasTitle) && !isIndex {
 		d.makeOne(root, isOnlySession)
 	}
 	return d.plan
 }
 
-// A Front is what decide knows of the front matter.
+// A Front is what decide knows of the front matter and of the file itself.
 type Front struct {
 	HasTitle      bool
+	HasPeople     bool
 	DescribesTalk bool // it has a title with speakers or links
+	IsReadme      bool // by its name
+	AmongTalks    bool // most files of the folder are one talk
 }
 
 // A Plan is what the places of a document are for.
@@ -39,6 +47,7 @@ type Plan struct {
 	IsOneTalk bool
 	Top       *Place // the heading above all others; nil if there is none
 	HasDays   bool   // one at least
+	shape     shape
 	decisions []Decision
 }
 

@@ -42,6 +42,7 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	open := to
 	for _, sub := range s.Sections {
 		c := g.heading(sub)
+		c.markLabel(to)
 		switch {
 		case c.Kind == Heading:
 			open = to
@@ -90,16 +91,17 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	day, isDay := when.ReadDay(cutAttributes(words.TrimSymbols(c.plain)), g.year)
 	c.day = day
-	below := blocksOf(s)
+	all := slices.Collect(words.In(c.plain))
+	c.mark(NamesDay, isDay)
+	c.mark(NamesContainer, namesContainer(all))
+	c.mark(NamesEvent, namesEvent(c.plain, all))
+	below := c.blocksBelow(s)
 	if len(c.title.Speakers) == 0 {
 		c.below, c.names = speakersBelow(below)
 	}
-	c.mark(NamesDay, isDay)
-	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesNoTalk, namesNoTalk(all))
-	c.mark(NamesContainer, namesContainer(all))
-	c.mark(NamesEvent, namesEvent(c.plain, all))
+	c.mark(IsShort, len(all) < 2)
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
@@ -109,6 +111,57 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
+}
+
+// mayHaveLabel reports whether a heading below this one that is a label of people names the speakers of its talk.
+func (c *Candidate) mayHaveLabel() bool {
+	return c.Kind == Heading && !c.Has(NamesDay|NamesContainer|NamesEvent)
+}
+
+// maxLabelled is how many bullets the speakers of one talk have.
+const maxLabelled = 6
+
+// blocksBelow are the blocks at the head of a section, those below a heading that is a label first.
+func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
+	if c.Kind == Heading && isLabelHeading(c.plain) {
+		return labelledBlocks(s)
+	}
+	if c.mayHaveLabel() {
+		for _, sub := range s.Sections {
+			if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
+				return append(labelledBlocks(sub), blocksOf(s)...)
+			}
+		}
+	}
+	return blocksOf(s)
+}
+
+// labelledBlocks are a heading that is a label, as a line of text, and the first block below it.
+func labelledBlocks(s *markdown.Section) []*markdown.Block {
+	line := paragraphOf(s)
+	out := []*markdown.Block{&line}
+	if len(s.Blocks) > 0 && len(s.Blocks[0].Items) <= maxLabelled {
+		out = append(out, &s.Blocks[0])
+	}
+	return out
+}
+
+// isLabelHeading reports whether a heading is a label of people, with names or without: "Presenters", "Speaker: Ana Lopez".
+func isLabelHeading(s string) bool {
+	label, _, _ := strings.Cut(s, ":")
+	return who.IsLabel(label)
+}
+
+// markLabel marks a heading that is a label of people. Below a heading that may be a talk it is a part of that.
+func (c *Candidate) markLabel(above *Candidate) {
+	if c.Kind != Heading || !isLabelHeading(c.plain) {
+		return
+	}
+	c.mark(NamesLabel, true)
+	if above.mayHaveLabel() {
+		c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow) | NamesPart
+		c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}
+	}
 }
 
 func (c *Candidate) mark(m Marks, is bool) {
@@ -122,6 +175,7 @@ func (c *Candidate) markTitle() {
 	c.mark(IsLinked, c.title.linked)
 	c.mark(IsTimed, c.title.timed)
 	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
+	c.mark(MayNameSpeaker, len(c.title.Doubtful) > 0)
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
 	c.mark(NameBelow, len(c.names.Speakers) > 0)

@@ -44,13 +44,21 @@ type Reading struct {
 // Folder reads the notes files of a folder. What most of them do may settle how one of them is read.
 func Folder(files []File) []Reading {
 	out := make([]Reading, len(files))
+	var documents []document
+	var places []int // of the documents in out
 	for i, f := range files {
 		if err := checkText(f.Name, f.Source); err != nil {
 			out[i].Faults = []error{err}
 			continue
 		}
-		d := understand(f)
-		out[i] = Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults)}
+		documents, places = append(documents, understand(f)), append(places, i)
+	}
+	for i, among := range amongTalks(documents) {
+		d := documents[i]
+		if among {
+			d.decide(true)
+		}
+		out[places[i]] = Reading{write(d.file, d), yamlfault.Errors(d.file, d.faults)}
 	}
 	return out
 }
@@ -66,6 +74,7 @@ func Why(f File) []Reason {
 
 // A document is a file of which it is known what its places are for.
 type document struct {
+	file   string
 	front  front
 	all    candidates
 	plan   Plan
@@ -76,17 +85,21 @@ type document struct {
 // understand takes a file through the first two passes.
 func understand(f File) document {
 	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
-	d := document{front: readFront(tree.Front)}
+	d := document{file: f.Name, front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
 	d.year = yearOf(d.front, tree.Body)
 	d.all = gather(&tree, d.year)
-	d.plan = decide(d.all.root(), len(d.all), d.front.marks())
+	d.decide(false)
 	return d
 }
 
-// marks are what decide knows of the front matter.
-func (f *front) marks() Front {
-	return Front{HasTitle: f.title != "", DescribesTalk: f.describesTalk()}
+// decide takes the document through the second pass.
+func (d *document) decide(amongTalks bool) {
+	front := Front{
+		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
+		IsReadme: isReadmeName(d.file), AmongTalks: amongTalks,
+	}
+	d.plan = decide(d.all.root(), len(d.all), front)
 }
 
 // checkText refuses what is no text, naming the first line that is none.

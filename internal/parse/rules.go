@@ -33,11 +33,13 @@ type Rule struct {
 // The rules for a whole file, in the order in which they are tried; the first that fits counts.
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
-		"Installation, and none is a day or names speakers."}
-	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title with speakers or links, and no two headings " +
-		"name speakers of their own; or if its title has the marks of a talk, or most of its headings name parts of one, and none " +
-		"is a day or another talk. A title that names an event needs a label with speakers below it, or speakers and a talk link."}
-	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one."}
+		"Installation, two at least unless README is its name, and none is a day or names speakers."}
+	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title (or the type talk) with speakers or links, or speakers beside " +
+		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
+		"headings name parts of one (most, or two and a third of all), and none is a day or another talk. A title that names an event needs a label with " +
+		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another one " +
+		"names a part. Where most files of a folder are one talk, one that nothing tells apart is too."}
+	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless it names an event in a folder of files of one talk."}
 )
 
 // The rules for a heading or a bold line, likewise. The usual level is that at which most headings have the marks of a talk,

@@ -32,8 +32,8 @@ func leadsBelow(p *Place) bool {
 	return p.Has(HasTalks)
 }
 
-// isReadme reports whether a document is a README, a change log or a licence.
-func isReadme(root *Place) bool {
+// isReadme reports whether a document is a README, a change log or a licence. A file of that name needs one chapter of such.
+func isReadme(root *Place, isNamedReadme bool) bool {
 	manual, other := 0, 0
 	for _, s := range root.allSections() {
 		switch {
@@ -47,7 +47,7 @@ func isReadme(root *Place) bool {
 			other++
 		}
 	}
-	return manual > 1 && manual >= other
+	return (manual > 1 || isNamedReadme && manual == 1) && manual >= other
 }
 
 // nameManual takes the first heading for the name of the file.
@@ -59,49 +59,6 @@ func (d *decider) nameManual(root *Place) {
 			}
 			return
 		}
-	}
-}
-
-// isOneTalk reports whether the heading above all others is that of a talk.
-func (d *decider) isOneTalk(root *Place) bool {
-	switch {
-	case d.top.Has(NamesContainer):
-		return false
-	case d.top.Has(NamesEvent) && !d.top.Has(LabelBelow) && !(d.top.Has(HasSpeaker) && d.top.Has(LinkBelow)):
-		return false
-	}
-	parts, others := 0, 0
-	for _, s := range root.allSections() {
-		switch {
-		case s.Kind != Heading || s == d.top:
-		case s.Has(NamesPart):
-			parts++
-		case s.Has(NamesDay) || s.IsTalk():
-			return false
-		default:
-			others++
-		}
-	}
-	return d.top.IsTalk() || d.top.Has(NameBelow) || parts > others
-}
-
-// hasManySpeakers reports whether two headings name a speaker whom no other heading names.
-func (d *decider) hasManySpeakers(root *Place) bool {
-	n := 0
-	for _, s := range root.allSections() {
-		if s.Has(OwnSpeaker) {
-			n++
-		}
-	}
-	return n > 1
-}
-
-// makeOne makes one session of the document.
-func (d *decider) makeOne(root *Place, rule *Rule) {
-	d.plan.IsOneTalk = true
-	d.noteAll(root, isOfOneTalk)
-	if d.top != nil {
-		d.set(d.top, Session, rule)
 	}
 }
 

@@ -17,15 +17,16 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about words.Set
-	kinds                                                                                    map[summit.Kind]words.Set // of talk links
-	columns                                                                                  map[string]column         // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks words.Set
+	kinds                                                                                           map[summit.Kind]words.Set // of talk links
+	columns                                                                                         map[string]column         // by a word of their names
 }
 
 // known is read when notes are first read: most answers read none.
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
+		talks: l.Set("talk"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule")},

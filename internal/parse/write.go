@@ -54,7 +54,10 @@ func (w *writer) begin() {
 	case !w.plan.IsOneTalk:
 		w.nameSummit(w.front.title)
 	case w.plan.Top == nil:
-		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: w.front.title}})}
+		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, nameOf(w.file))}})}
+		if label := labelSection(w.all.root()); label != nil {
+			c.below = w.all.at(label).below
+		}
 		w.open(c)
 	}
 }
@@ -268,8 +271,11 @@ func summitName(title, file string) string {
 	if name := strings.TrimSpace(aboutNotes().ReplaceAllString(strings.TrimSpace(title), "")); name != "" {
 		return name
 	}
-	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+	return nameOf(file)
 }
+
+// nameOf is the name of a file without what tells its kind.
+func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
 // asDay is a day that is a session: its title is the topic behind a date, else the whole heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
