@@ -110,7 +110,7 @@ func (r reader) read(s string) People {
 		return People{}
 	}
 	s, pronouns := cutPronouns(s)
-	s = r.cutDash(s)
+	s = r.cutDash(cutContacts(s))
 	if words.Separators.First(s) != nil {
 		return People{}
 	}
@@ -166,10 +166,13 @@ func (r reader) readEach(s string) People {
 func (r reader) mayBegin(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	if r.where == named {
-		return unicode.IsUpper(first) || first == '@'
+		return unicode.IsUpper(first) || first == '@' || unicode.Is(unicode.Lo, first)
 	}
 	word, rest, _ := strings.Cut(s, " ")
 	small, _ := utf8.DecodeRuneInString(rest)
+	if first >= firstOfEastAsia {
+		return true
+	}
 	return unicode.IsUpper(first) && !known().nobody.Has(word) && (!unicode.IsLower(small) || beginsParticle(rest))
 }
 
@@ -182,11 +185,11 @@ func beginsParticle(s string) bool {
 // isPerson reports whether a part begins like a person, addresses left aside.
 func (r reader) isPerson(p part) bool {
 	name := strings.TrimFunc(p.name, IsMark)
-	return IsName(name) && !HasRole(name) || r.where == named && isCalled(name)
+	return IsName(name) && !HasRole(name) && !isRoleOnly(name) || r.where == named && isCalled(name)
 }
 
-// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may follow the dash alone; what
-// has a label of its own there is left out.
+// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may follow the dash alone, or a
+// second one; what has a label of its own there is left out.
 func (r reader) cutDash(s string) string {
 	at := words.Dashes.First(s)
 	if at == nil {
@@ -194,10 +197,12 @@ func (r reader) cutDash(s string) string {
 	}
 	name, behind := s[:at.Start], s[at.End:]
 	field, _, _ := strings.Cut(behind, ",")
+	next := words.Dashes.First(behind)
 	switch {
+	case next != nil && r.where != inTitle && (isAccount(behind[:next.Start]) || describesRole(behind[:next.Start])):
+		behind = behind[:next.Start] + ", " + behind[next.End:]
 	case isAccount(behind):
-		return name + " " + behind
-	case HasRole(field):
+	case describesRole(field):
 	case r.where == named && strings.Contains(behind, ":"):
 		return name
 	case r.where == inTitle || !r.areNames(name) || !readsLikeOrganization(behind):

@@ -459,6 +459,9 @@ Relatori: Ana, Bo
   Ana
   Bo
 Sprecherinnen: Ana, Bo
+  Ana
+  Bo
+Besucherinnen: Ana, Bo
 Referenten: Ana, Bo
   Ana
   Bo
