@@ -63,6 +63,12 @@ func FuzzNotes(f *testing.F) {
 				t.Errorf("the summit has %q %d times, the notes %d times", word, n, most)
 			}
 		}
+		addresses := addressesOf(s)
+		for address := range v.addresses {
+			if !addresses[address] {
+				t.Errorf("the notes have the address %q, the summit has not", address)
+			}
+		}
 		for _, session := range s.Sessions {
 			checkSession(t, source, session)
 		}
@@ -85,6 +91,21 @@ func seeds(tb testing.TB) [][]byte {
 			tb.Fatal(err)
 		}
 		out = append(out, archive.Files[0].Data)
+	}
+	corpus, err := filepath.Glob("testdata/corpus/*.txtar")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, file := range corpus {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			if f.Name != "want" {
+				out = append(out, f.Data)
+			}
+		}
 	}
 	return out
 }
@@ -115,7 +136,7 @@ func checkSession(t *testing.T, source []byte, s *summit.Session) {
 		}
 	}
 	for _, l := range s.Links {
-		if !words.IsAddress(l.URL) {
+		if !words.IsAddress(l.URL) && !(isFile(l.URL) && l.Kind.IsWatchable()) {
 			t.Errorf("the session %q has the link %q", s.Heading, l.URL)
 		}
 	}
@@ -139,10 +160,12 @@ type view struct {
 	text     counts // outside of headings and of the first column of tables
 	headings counts // of headings that neither name the summit nor a day and have a list below them
 	any      counts
+
+	addresses map[string]bool // outside of headings that are no talk
 }
 
 func look(source []byte) view {
-	v := view{counts{}, counts{}, counts{}}
+	v := view{counts{}, counts{}, counts{}, map[string]bool{}}
 	d := markdown.Read(source, markdown.Options{Variables: site, Wants: isWanted})
 	v.any.add(readFront(d.Front).title)
 	v.section(d.Body)
@@ -179,11 +202,60 @@ func (v view) blocks(blocks []markdown.Block) {
 func (v view) lines(lines []markdown.Text) {
 	for _, l := range lines {
 		v.any.add(plain(l))
+		v.addAddresses(l)
 		if _, isDay := when.ReadDay(words.TrimSymbols(plain(l)), 0); !isDay {
 			v.text.add(plain(l))
 		}
 	}
 }
+
+// addAddresses adds those that a line links or has written out, without what stands between the words of one and the next.
+func (v view) addAddresses(line markdown.Text) {
+	for _, s := range line {
+		written := s.Text
+		for start, end := words.FindAddress(written); start >= 0; start, end = words.FindAddress(written) {
+			v.addresses[withoutTracks(written[start:end])] = true
+			written = written[end:]
+		}
+		if !s.Image && words.IsAddress(s.URL) && !words.IsAddress(strings.TrimSpace(s.Text)) {
+			v.addresses[withoutTracks(s.URL)] = true
+		}
+	}
+}
+
+// addressesOf are the addresses that a summit has: of links, and in its text.
+func addressesOf(s *summit.Summit) map[string]bool {
+	all := map[string]bool{}
+	add := func(text string) {
+		for start, end := words.FindAddress(text); start >= 0; start, end = words.FindAddress(text) {
+			all[withoutTracks(text[start:end])] = true
+			text = text[end:]
+		}
+	}
+	var walk func(notes []summit.Note)
+	walk = func(notes []summit.Note) {
+		for _, n := range notes {
+			add(n.Text)
+			for _, url := range n.Links {
+				all[withoutTracks(url)] = true
+			}
+			walk(n.Notes)
+		}
+	}
+	add(s.Name)
+	walk(s.Preamble)
+	for _, session := range s.Sessions {
+		add(session.Heading)
+		for _, l := range session.Links {
+			all[withoutTracks(l.URL)] = true
+		}
+		walk(session.Notes)
+	}
+	return all
+}
+
+// withoutTracks is an address without what linkTo takes off.
+func withoutTracks(address string) string { return linkTo(address).URL }
 
 // held are the words of a summit.
 func held(s *summit.Summit) counts {

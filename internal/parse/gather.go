@@ -79,7 +79,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	case strings.Trim(plain(behind), words.Trailing) == "":
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(talkLinksInLine(behind, true)) > 0)
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(linkPlace{alone: true}.linksInLine(behind)) > 0)
 }
 
 // heading is the candidate of a heading or of a bold line.
@@ -201,7 +201,7 @@ func blocksOf(s *markdown.Section) []*markdown.Block {
 // linksBelow reports whether one of the first two blocks has talk links.
 func linksBelow(below []*markdown.Block) bool {
 	for _, b := range below[:min(2, len(below))] {
-		if len(talkLinksIn(b, false)) > 0 {
+		if len(talkLinksIn(b)) > 0 {
 			return true
 		}
 	}

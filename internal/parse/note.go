@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -113,6 +114,9 @@ func references(notes []summit.Note) []summit.Link {
 	for _, n := range notes {
 		for _, url := range n.Links {
 			if words.IsAddress(url) {
+				if strings.ContainsAny(url, "?#") {
+					url = linkTo(url).URL
+				}
 				out = append(out, summit.Link{Kind: summit.Reference, URL: url})
 			}
 		}

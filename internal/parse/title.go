@@ -42,7 +42,11 @@ func readTitle(line markdown.Text) title {
 	}
 	cuttable, _ := cutLinks(line)
 	for _, l := range cuttable {
-		if !isProfile(l.url) {
+		switch {
+		case isProfile(l.url):
+		case t.linked && len(cuttable) == 1:
+			t.links = withLinks(t.links, []summit.Link{linkAlone(l.url)})
+		case words.IsAddress(l.url):
 			t.links = withLinks(t.links, []summit.Link{linkTo(l.url)})
 		}
 	}
@@ -90,7 +94,7 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	end := len(line)
 	for i := end - 1; i > 0; i-- {
 		s := line[i]
-		if kind := kindIn(s.Text); !s.Image && kind != "" && words.IsAddress(s.URL) {
+		if kind := kindIn(s.Text); !s.Image && kind != "" && isTarget(s.URL) {
 			links, end = append(links, labelled(s.URL, kind)), i
 		} else if strings.Trim(s.Text, words.Trailing+"()[]/\n") != "" {
 			break

@@ -20,6 +20,9 @@ type vocabulary struct {
 	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks words.Set
 	kinds                                                                                           map[summit.Kind]words.Set // of talk links
 	columns                                                                                         map[string]column         // by a word of their names
+
+	signs, sites, endings                map[string]summit.Kind // signs for talk links, sites with them, endings of files
+	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
 }
 
 // known is read when notes are first read: most answers read none.
@@ -31,6 +34,8 @@ var known = sync.OnceValue(func() *vocabulary {
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule")},
 		columns: map[string]column{},
+		signs:   kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), endings: kindsOf(l, "-ending"),
+		talkHosts: l.Set("talk-host"), talkFolders: l.Set("talk-folder"), otherFolders: l.Set("other-folder"),
 	}
 	for kind, c := range map[string]column{
 		"title": titleColumn, "speaker": speakerColumn, "slides": slidesColumn, "video": videoColumn,
@@ -42,6 +47,17 @@ var known = sync.OnceValue(func() *vocabulary {
 	}
 	return v
 })
+
+// kindsOf are the kinds of link by the words that lists of one sort have for them.
+func kindsOf(l words.Lists, sort string) map[string]summit.Kind {
+	out := map[string]summit.Kind{}
+	for _, kind := range summit.Kinds {
+		for w := range l.Set(string(kind) + sort) {
+			out[w] = kind
+		}
+	}
+	return out
+}
 
 // namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key takeaways"), not a talk.
 func namesPart(all []string) bool {

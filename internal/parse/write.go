@@ -181,13 +181,8 @@ func (w *writer) close() {
 	if w.session == nil {
 		w.summit.Preamble = addPieces(w.body, w.summit.Preamble, &w.summit.Photos)
 	} else {
-		var links []summit.Link
-		for _, p := range w.body {
-			if p.block != nil {
-				links = withLinks(links, talkLinksIn(p.block, false))
-			}
-		}
-		w.links = append(w.links, links)
+		title := w.places[len(w.places)-1].title.Text
+		w.links = append(w.links, talkLinksOf(w.body, title, w.plan.IsOneTalk))
 		w.session.Notes = addPieces(w.body, nil, &w.session.Photos)
 	}
 	w.body = w.body[:0]

@@ -1,5 +1,7 @@
 package summit
 
+import "strings"
+
 // A Kind tells what a link leads to.
 type Kind string
 
@@ -21,13 +23,18 @@ func (k Kind) IsTalk() bool { return k == Video || k == Slides || k == Schedule 
 // A Link leads from a session to somewhere else.
 type Link struct {
 	Kind     Kind
-	URL      string // absolute, http or https
+	URL      string // absolute, http or https; of slides and videos also the path of a file beside the notes
 	Label    string // what the link leads to, in words; empty when the address says it all
 	Inferred bool   // concluded from other evidence, not named as this talk's link anywhere
 }
 
 // IsWatchable reports whether a link of this kind leads to something to watch or read, not only to an announcement.
 func (k Kind) IsWatchable() bool { return k == Video || k == Slides }
+
+// IsFile reports whether a link leads to a file beside the notes.
+func (l Link) IsFile() bool {
+	return !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "http://")
+}
 
 // BestFirst orders links by kind and keeps each address once.
 func BestFirst(links []Link) []Link {
