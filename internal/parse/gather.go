@@ -106,7 +106,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
-	c.mark(LinkBelow, linksBelow(below))
+	if len(c.title.Speakers) == 0 || c.Has(NamesEvent) { // else it makes no difference
+		c.mark(LinkBelow, linksBelow(below))
+	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
 }

@@ -51,13 +51,16 @@ func ofWords(ask func([]string) bool) func(string) bool {
 func TestTrimmings(t *testing.T) {
 	for title, want := range map[string]string{
 		"[ ] Ropes": "Ropes", "[x] Ropes": "Ropes", "[X] Ropes": "Ropes", "[ ] ": "[ ] ", "[y] Ropes": "[y] Ropes",
-		"Ropes {#ropes .big}": "Ropes", "Ropes {: .big}": "Ropes", "Ropes {big}": "Ropes {big}", "{#ropes}": "{#ropes}", "Ropes {#a} and": "Ropes {#a} and", "Ropes {": "Ropes {", "#}": "#}",
+		"Ropes {#ropes .big}": "Ropes", "Ropes {: .big}": "Ropes", "Ropes {big}": "Ropes {big}", "{#ropes}": "{#ropes}", "Ropes {#a} and": "Ropes {#a} and", "Ropes {": "Ropes {",
 		"Ropes[^1]": "Ropes", "Ropes[^1] and": "Ropes[^1] and", "Ropes[^a b]": "Ropes[^a b]", "[^1]": "[^1]", "Ropes [^1": "Ropes [^1",
 		"1. Ropes": "Ropes", "12) Ropes": "Ropes", "123. Ropes": "123. Ropes", "1.5 Ropes": "1.5 Ropes", ". Ropes": ". Ropes", "1 Ropes": "1 Ropes",
 	} {
 		if got := cutNumber(cutTrimmings(title)); got != want {
 			t.Errorf("%q without trimmings is %q, want %q", title, got, want)
 		}
+	}
+	if got := cutAttributes("#}"); got != "#}" {
+		t.Errorf("cutAttributes is %q", got)
 	}
 	for text, want := range map[string]string{
 		"[[Ropes]]": "Ropes", "a [[Ropes|knots]] b [[c]]": "a knots b c", "[[Ropes": "[[Ropes", "Ropes]]": "Ropes]]", "[[a [b]]": "[[a [b]]", "a": "a",

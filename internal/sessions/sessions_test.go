@@ -221,7 +221,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"a second document", notes, "---\n---\nsessions: []\n",
-			"harbour.yaml:2: a second YAML document begins here and is left out; remove this line",
+			"harbour.yaml:2: a second YAML document begins here; remove this line; it is left out",
 		},
 		{
 			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
@@ -355,7 +355,7 @@ func TestReadWithoutAnyFact(t *testing.T) {
 	s, faults := sessions.Read(sessions.File{
 		Name: "harbour.md", Source: []byte(notes), FactsName: "harbour.yaml", Facts: []byte("summit: {name: Harbour}\nsessions: [\n"),
 	})
-	const want = "harbour.yaml:2: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the facts in it are left out"
+	const want = "harbour.yaml:2: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the facts in it are left out"
 	if err := errors.Join(faults...); err == nil || err.Error() != want || s.Name != "Harbour Days 2031" || len(s.Sessions) != 3 {
 		t.Errorf("Read: the summit %+v and the faults %v, want %q", s, err, want)
 	}

@@ -93,7 +93,7 @@ func TestExtend(t *testing.T) {
 			name:   "not YAML",
 			file:   "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n  - [\n",
 			want:   []summit.Topic{diego},
-			faults: []string{"topics.yaml:3: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the topics in it are left out"},
+			faults: []string{"topics.yaml:3: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the topics in it are left out"},
 		},
 		{
 			name:   "no topics",

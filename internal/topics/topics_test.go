@@ -123,7 +123,7 @@ func TestReadFaults(t *testing.T) {
 		{
 			"a second document",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n---\ntopics:\n- {id: knots, name: Knots, terms: [knot]}\n",
-			"t.yaml:3: a second YAML document begins here and is left out; remove this line",
+			"t.yaml:3: a second YAML document begins here; remove this line; it is left out",
 		},
 		{"an empty file", "", "t.yaml:1: there are no topics"},
 		{"no topics", "topics: []\n", "t.yaml:1: there are no topics"},

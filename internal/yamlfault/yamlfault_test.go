@@ -50,7 +50,7 @@ const (
 
 // TestDocuments has files of which the first document is read.
 func TestDocuments(t *testing.T) {
-	const another = ": a second YAML document begins here and is left out; remove this line"
+	const another = ": a second YAML document begins here; remove this line; it is left out"
 	for _, c := range []struct{ source, want string }{
 		{"---\na: 1\n", ""},
 		{"a: 1\n---\n", ""},
@@ -135,7 +135,7 @@ func TestDecode(t *testing.T) {
 		{"a list for text", "name: [a]\nwords: [b]\n", shelf{Words: []string{"b"}}, "1: found a list, expected text"},
 		{"fields for text", "words: [a, {b: c}]\n", shelf{Words: []string{"a"}}, "1: found a block of fields, expected text"},
 		{"text for a list", "words: 张三李四王五\n", shelf{}, `1: found "张三李四王五", expected a list`},
-		{"long text for a list", "words: " + strings.Repeat("张", 41), shelf{}, `1: "` + strings.Repeat("张found ", 39) + `…", expected a list`},
+		{"long text for a list", "words: " + strings.Repeat("张", 41), shelf{}, `1: found "` + strings.Repeat("张", 39) + `…", expected a list`},
 		{"fields for a list", "words: {a: b}\n", shelf{}, "1: found a block of fields, expected a list"},
 		{"fields for a switch", "books: [{title: Tea, lent: {a: b}}]\n", shelf{}, "1: found a block of fields, expected true or false"},
 		{"a number and a switch in quotes", "days: {'1': a}\nbooks: [{title: Tea, lent: 'true', pages: '08'}]\n", shelf{
