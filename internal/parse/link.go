@@ -2,9 +2,11 @@ package parse
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -26,7 +28,7 @@ func labelled(url string, kind summit.Kind) summit.Link {
 // kindIn is the kind of talk link that a text names; it is empty if it has other words too. A sign such as a camera names one
 // if no word does.
 func kindIn(s string) (kind summit.Kind) {
-	for w := range words.In(s) {
+	for w := range linkWords(s) {
 		found := kindNamed(w)
 		if found == "" && !isBesideLink(w) {
 			return ""
@@ -39,6 +41,42 @@ func kindIn(s string) (kind summit.Kind) {
 		kind = kindOfSign(s)
 	}
 	return kind
+}
+
+// linkWords are the words of a text. In writing without blanks between words they are those that are known, the longest first.
+func linkWords(s string) iter.Seq[string] {
+	if !strings.ContainsFunc(s, isWrittenTogether) {
+		return words.In(s)
+	}
+	return func(yield func(string) bool) {
+		for run := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			for run != "" {
+				word := firstKnown(run)
+				if !yield(word) {
+					return
+				}
+				run = run[len(word):]
+			}
+		}
+	}
+}
+
+// maxKnown is the longest word that is known in such writing, in bytes.
+const maxKnown = 24
+
+// firstKnown is the longest known word at the head of a text, else its first letter.
+func firstKnown(text string) string {
+	for end := min(maxKnown, len(text)); end > 0; end-- {
+		if word := text[:end]; kindNamed(word) != "" || isBesideLink(word) {
+			return word
+		}
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	return text[:size]
+}
+
+func isWrittenTogether(r rune) bool {
+	return r >= '\u3040' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func kindOfSign(s string) summit.Kind {
@@ -73,7 +111,7 @@ func cutPossessive(word string) string {
 
 // isAboutLinks reports whether all words of a text say what links lead to.
 func isAboutLinks(s string) bool {
-	for w := range words.In(s) {
+	for w := range linkWords(s) {
 		if kindNamed(w) == "" && !isBesideLink(w) {
 			return false
 		}
@@ -261,7 +299,7 @@ func (at linkPlace) read(l linkInLine) summit.Link {
 	}
 	found := linkAlone(l.url)
 	isAlone := at.alone && len(words.Lower(l.before)) == 0
-	if found.Kind.IsTalk() && (isAlone || at.label != "" || isAboutLinks(l.text) || repeats(l.text, at.title)) {
+	if found.Kind.IsTalk() && (isAlone || at.label != "" || isAboutLinks(l.text) || repeats(l, at.title)) {
 		return found
 	}
 	return summit.Link{}
@@ -273,10 +311,19 @@ func isNameOf(text, url string) bool {
 	return words.IsAddress(text) || text == path.Base(url)
 }
 
-// repeats reports whether the text of a link is the title, and what may be around it: "Boxes at night - Speaker Deck".
-func repeats(text, title string) bool {
-	title = strings.Join(words.Lower(title), " ")
-	return title != "" && strings.Contains(" "+strings.Join(words.Lower(text), " ")+" ", " "+title+" ")
+// repeats reports whether the text of a link is the title, and what may be around it: "Boxes at night - Speaker Deck". The name
+// of a file has some of its words: boxes-2020.pdf.
+func repeats(l linkInLine, title string) bool {
+	text := words.Lower(l.text)
+	if title = " " + strings.Join(words.Lower(title), " ") + " "; title == "  " || len(text) == 0 {
+		return false
+	}
+	if !isNameOf(l.text, l.url) || words.IsAddress(l.text) {
+		return strings.Contains(" "+strings.Join(text, " ")+" ", title)
+	}
+	return !slices.ContainsFunc(text[:len(text)-1], func(w string) bool {
+		return !isBesideLink(w) && kindNamed(w) == "" && !strings.Contains(title, " "+w+" ")
+	})
 }
 
 // isTarget reports whether a link leads anywhere: to an address, or to a file beside the notes that has slides or a video.

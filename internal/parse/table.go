@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -46,6 +47,9 @@ func columns(names markdown.Item) []column {
 }
 
 func columnOf(name string) column {
+	if c := known().columns[strings.ToLower(name)]; c != otherColumn { // in writing without blanks
+		return c
+	}
 	for _, w := range words.Lower(name) {
 		if c := known().columns[w]; c != otherColumn {
 			return c
