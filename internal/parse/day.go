@@ -64,6 +64,50 @@ func cutDay(name string) (rest string, d when.Day) {
 	return name, when.Day{}
 }
 
+// markDaysOfEvent marks the headings that are the name of an event with the number of a day, if another one has the same name, or if
+// it is the first heading and of level 2: `Boxcon Day 1`, `Boxcon Day 2`.
+func (g *gatherer) markDaysOfEvent(sections []*Place) {
+	named := map[string][]*Candidate{}
+	for i, p := range sections {
+		if p.Kind != Heading || p.Has(NamesDay) {
+			continue
+		}
+		c := g.all.at(p)
+		event, d := cutDay(cutAttributes(c.plain))
+		if d.Number == 0 {
+			continue
+		}
+		d.More, c.day = true, d
+		event = strings.ToLower(event)
+		named[event] = append(named[event], c)
+		if i == 0 && c.Level == 2 {
+			c.mark(NamesDay, true)
+		}
+	}
+	for _, days := range named {
+		for _, c := range days {
+			c.mark(NamesDay, len(days) > 1)
+		}
+	}
+}
+
+// unmarkLoneOrdinal unmarks a "First day" without a second one: it is a time in somebody's life.
+func (g *gatherer) unmarkLoneOrdinal(sections []*Place) {
+	var ordinal *Candidate
+	for _, p := range sections {
+		switch c := g.all.at(p); {
+		case !p.Has(NamesDay):
+		case !c.day.Ordinal || ordinal != nil:
+			return
+		default:
+			ordinal = c
+		}
+	}
+	if ordinal != nil {
+		ordinal.Marks &^= NamesDay
+	}
+}
+
 // blocksWithDate are those at the head of the notes that may have the date of the event.
 const blocksWithDate = 3
 

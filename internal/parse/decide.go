@@ -26,6 +26,7 @@ func decide(root *Place, places int, front Front) Plan {
 	d.mostAreTalks = d.hasMostlyTalks(root)
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
+	d.agreeOnDays(root)
 	isIndex := front.AmongTalks && d.top != nil && d.top.Has(NamesEvent)
 	if !d.hasSession(root) && (d.top != nil || front.HasTitle) && !isIndex {
 		d.makeOne(root, isOnlySession)

@@ -18,6 +18,8 @@ func gather(d *markdown.Document, year int) candidates {
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
 	g.markOwnSpeakers(sections)
+	g.markDaysOfEvent(sections)
+	g.unmarkLoneOrdinal(sections)
 	return g.all
 }
 

@@ -77,6 +77,7 @@ var (
 
 // The rules that look at what the others have found.
 var (
-	isDayOfNotes = &Rule{"day of notes", "A day with notes and no session below it is a session itself, and all in it are its notes."}
-	isOfOneTalk  = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
+	isDayOfNotes = &Rule{"day of notes", "A day with notes and no session below it is a session itself, and all in it are its notes. " +
+		"Where most days are such, one with nested bullets is one too."}
+	isOfOneTalk = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
 )

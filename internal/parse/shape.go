@@ -198,3 +198,29 @@ func (d *decider) hasMarkedTitle(s *Place) bool {
 	}
 	return false
 }
+
+// agreeOnDays makes a session of each day whose bullets only nest notes, if most days are days of notes.
+func (d *decider) agreeOnDays(root *Place) {
+	var ofNotes, nested []*Place
+	for _, s := range root.allSections() {
+		switch {
+		case !s.Has(NamesDay):
+		case d.plan.Of(s).Role == Session:
+			ofNotes = append(ofNotes, s)
+		case d.plan.Of(s).Role == Day && !slices.ContainsFunc(s.Below, d.listsTalks):
+			nested = append(nested, s)
+		}
+	}
+	if len(ofNotes) <= len(nested) {
+		return
+	}
+	for _, s := range nested {
+		d.set(s, Session, isDayOfNotes)
+		d.noteDay(s)
+	}
+}
+
+// listsTalks reports whether a place below a day is more than text or nested bullets.
+func (d *decider) listsTalks(p *Place) bool {
+	return p.IsSection() || p.Has(HasTalks) || p.Kind != List && d.plan.Of(p).Role == Session
+}

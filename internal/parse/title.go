@@ -124,10 +124,10 @@ func cutNumber(s string) string {
 // cutTrimmings takes off what editors and site generators set around a title: the box of a task, attributes in braces and the mark
 // of a footnote.
 func cutTrimmings(s string) string {
-	if !strings.ContainsAny(s, "[{") {
+	if !strings.ContainsAny(s, "[{~") {
 		return s
 	}
-	s = showTeX(s)
+	s = cutStruck(showTeX(s))
 	for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
 		if rest, found := strings.CutPrefix(s, box); found && rest != "" {
 			s = rest

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
@@ -161,6 +162,7 @@ const maxKind = 40
 
 // cutKinds takes the kind off the title and its other readings, unless what follows it could be people.
 func (t *title) cutKinds() {
+	t.Text, _ = when.CutTimeBehind(t.Text)
 	t.Text = cutBrackets(t.Text, isTrimming)
 	without := cutKind(t.Text)
 	for i := range t.Doubtful {
@@ -182,4 +184,14 @@ func showTeX(s string) string {
 		return s
 	}
 	return before + strings.ReplaceAll(inside[open+1:], `\ `, " ") + after
+}
+
+// cutStruck takes what is struck out from a title: `~~Old~~ New`.
+func cutStruck(s string) string {
+	before, rest, _ := strings.Cut(s, "~~")
+	_, after, struck := strings.Cut(rest, "~~")
+	if out := words.OneLine(before + after); struck && strings.Trim(out, words.Trailing) != "" {
+		return out
+	}
+	return s
 }

@@ -22,6 +22,7 @@ import (
 // A Day is what a text says of a day of a summit.
 type Day struct {
 	Number  int    // 0 if the text gives a date or a weekday only
+	Ordinal bool   // the number is before the day: "First day"
 	Zeroth  bool   // the number is 0: the day is before the first
 	Date    string // YYYY-MM-DD; empty if there is none, or none with a year
 	Weekday int    // 1 is Monday; 0 if the text gives neither it nor a date
@@ -40,6 +41,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	}
 	number, rest, found := cutDayNumber(text)
 	d.Number, d.Zeroth = number, found && number == 0
+	d.Ordinal = found && calendars().numbers[firstWord(text)] > 0
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
 		d.Weekday, rest, found = weekday, after, true
 	}
