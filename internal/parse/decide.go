@@ -22,7 +22,9 @@ func decide(root *Place, places int, front Front) Plan {
 		d.makeOne(root, isOneTalk)
 		return d.plan
 	}
-	d.level = d.usualLevel(root)
+	if d.isListed = isListed(root, d.top); !d.isListed {
+		d.level = d.usualLevel(root)
+	}
 	d.mostAreTalks = d.hasMostlyTalks(root)
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
@@ -59,6 +61,7 @@ type decider struct {
 	plan         Plan
 	top          *Place
 	level        int  // the usual level of sessions; 0 if no heading is one
+	isListed     bool // they are bullets or rows
 	mostAreTalks bool // most headings of that level have the marks of a talk
 	plainTitles  bool // paragraphs can be titles without those
 	open         session
@@ -158,6 +161,8 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return d.part(c)
 	case d.mostAreTalks && c.Has(NamesNoTalk) && !c.IsTalk():
 		return Aside, isNoTalk
+	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
+		return Aside, isBesideList
 	case c.Level == d.level && !gathersTalks(c):
 		return Session, isUsual
 	case d.isSessionElsewhere(c):

@@ -57,6 +57,8 @@ var (
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
 	isNoTalk    = &Rule{"no talk", "Where most headings of the usual level have the marks of a talk, one without them that is named like a break or " +
 		"an end belongs to no session: Lunch, Wrap-up, Credits. Nor does such a row of a table of talks."}
+	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
+		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
 		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}
