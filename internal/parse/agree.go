@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -23,6 +24,9 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
 		}
 	}
+	if haveTitlesBelow(out, sessions) {
+		out = withTitlesBelow(out, sessions)
+	}
 	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before, who.SideBelow} {
 		if isUsualSide(side, out, sessions) {
 			out = withDoubtful(out, side, sessions)
@@ -42,6 +46,27 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 		}
 	}
 	return 2*n >= len(sessions) && (n > 1 || side == who.SideBelow && len(sessions) == 1)
+}
+
+// haveTitlesBelow reports whether most sessions have names as their heading and the title below.
+func haveTitlesBelow(all []saying, sessions []*Candidate) bool {
+	n := 0
+	for i, s := range sessions {
+		if s.nameAbove.Speakers != nil && len(all[i].speakers) == 0 {
+			n++
+		}
+	}
+	return n > 1 && 2*n > len(sessions)
+}
+
+func withTitlesBelow(all []saying, sessions []*Candidate) []saying {
+	out := slices.Clone(all)
+	for i, s := range sessions {
+		if s.nameAbove.Speakers != nil && len(all[i].speakers) == 0 {
+			out[i] = saying{s.nameAbove.Text, s.nameAbove.Speakers}
+		}
+	}
+	return out
 }
 
 // side is where the speakers of a session are.

@@ -103,6 +103,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesNoTalk, namesNoTalk(all))
+	c.nameAbove = c.readNameAbove(s)
 	c.mark(IsShort, len(all) < 2)
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
@@ -113,6 +114,31 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
+}
+
+// readNameAbove reads a heading that may be names alone, with a line in italics or in bold below it that may be the title.
+func (c *Candidate) readNameAbove(s *markdown.Section) who.Title {
+	if c.Kind != Heading || !who.IsName(c.title.Text) || len(c.title.Speakers)+len(c.below.Speakers) > 0 {
+		return who.Title{}
+	}
+	line := emphasisedBelow(s)
+	if plain(line) == "" || namesPeople(line) {
+		return who.Title{}
+	}
+	return who.Title{People: who.ReadCell([]who.Text{textOf(c.text)}), Text: readTitle(line).Text}
+}
+
+// emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in bold.
+func emphasisedBelow(s *markdown.Section) markdown.Text {
+	switch {
+	case len(s.Blocks) > 0:
+		if b := s.Blocks[0]; b.Kind == markdown.Paragraph && len(b.Lines) == 1 && isEmphasised(b.Lines[0]) {
+			return b.Lines[0]
+		}
+	case len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel && len(s.Sections[0].Rest) == 0 && isEmphasised(s.Sections[0].Heading):
+		return s.Sections[0].Heading
+	}
+	return nil
 }
 
 // mayHaveLabel reports whether a heading below this one that is a label of people names the speakers of its talk.
