@@ -53,13 +53,25 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 			}
 			g.section(g.add(to, c), sub)
 			continue
-		case c.title.isHeading(sub):
+		case c.title.isHeading(sub) && !open.takesByLine(sub):
 			open = g.add(to, c)
 		default:
 			g.blocks(open, []markdown.Block{paragraphOf(sub)})
 		}
 		g.blocks(open, sub.Blocks)
 	}
+}
+
+// takesByLine takes a line that begins in bold for that of the speakers of the bold line directly above it, if it names some.
+func (c *Candidate) takesByLine(s *markdown.Section) bool {
+	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 || !namesPeople(s.Heading) {
+		return false
+	}
+	line := paragraphOf(s)
+	c.below, c.names = speakersBelow([]*markdown.Block{&line})
+	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
+	c.mark(NameBelow, len(c.names.Speakers) > 0)
+	return c.Has(SpeakerBelow | NameBelow)
 }
 
 // paragraphOf is the paragraph that begins with a line in bold.
@@ -97,6 +109,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesDay, isDay)
 	c.mark(NamesContainer, namesContainer(all))
 	c.mark(NamesEvent, namesEvent(c.plain, all))
+	if !isDay && c.Level > 1 && c.Has(NamesEvent) { // "Ropeconf Day 1"
+		_, c.day = cutDay(c.plain)
+		c.mark(NamesDay, c.day.Number > 0)
+	}
 	below := c.blocksBelow(s)
 	if len(c.title.Speakers) == 0 {
 		c.below, c.names = speakersBelow(below)

@@ -55,8 +55,8 @@ var (
 	isPartAgain = &Rule{"part again", "A heading that names a part of a talk, in no session, is a note of the one before it if it comes more than once."}
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
-	isNoTalk    = &Rule{"no talk", "Where most headings of the usual level have the marks of a talk, one without them that is named like a break or " +
-		"an end belongs to no session: Lunch, Wrap-up, Credits. Nor does such a row of a table of talks."}
+	isNoTalk    = &Rule{"no talk", "A heading without the marks of a talk that is named like a break or an end belongs to no session: Lunch, " +
+		"Wrap-up, Credits. Nor does such a row of a table of talks."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
@@ -79,7 +79,7 @@ var (
 
 // The rules that look at what the others have found.
 var (
-	isDayOfNotes = &Rule{"day of notes", "A day with notes and no session below it is a session itself, and all in it are its notes. " +
-		"Where most days are such, one with nested bullets is one too."}
+	isDayOfNotes = &Rule{"day of notes", "A day with notes, those of breaks left aside, and no session below it is a session itself, and all in it are " +
+		"its notes. Where most days are such, one with nested bullets is one too."}
 	isOfOneTalk = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
 )

@@ -88,7 +88,7 @@ func (d *decider) hasText(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
 		switch {
 		case c.IsSection():
-			return !d.isDay(c)
+			return !d.isDay(c) && d.plan.Of(c).Rule != isNoTalk
 		case c.Kind == List:
 			return !c.Has(IsContents)
 		case c.Kind == Table:
