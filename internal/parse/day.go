@@ -20,17 +20,26 @@ type day struct {
 type days struct {
 	all       []when.Day
 	areEvents bool // each day is an event of its own
+	inTitles  bool // most sessions have their date in their headings
 }
 
 // daysOf are the days of a document before the first.
 func daysOf(d document) days {
 	var all []when.Day
+	dated, sessions := 0, 0
 	for _, c := range d.all {
-		if role := d.plan.Of(&c.Place).Role; c.Has(NamesDay) && (role == Day || role == Session) {
+		role := d.plan.Of(&c.Place).Role
+		if c.Has(NamesDay) && (role == Day || role == Session) {
 			all = append(all, c.day)
 		}
+		if role == Session {
+			sessions++
+			if on, _ := when.DateIn(c.plain, d.year); on != "" {
+				dated++
+			}
+		}
 	}
-	return days{areEvents: !when.AreInARow(all)}
+	return days{areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions}
 }
 
 // settle gives a day the number and the date that it had before. One that comes for the first time without a number counts on
@@ -105,6 +114,26 @@ func (g *gatherer) unmarkLoneOrdinal(sections []*Place) {
 	}
 	if ordinal != nil {
 		ordinal.Marks &^= NamesDay
+	}
+}
+
+// orderDates reads dates such as 5/6/2017 in the order that the others of the file have.
+func (g *gatherer) orderDates(sections []*Place) {
+	order := when.UnknownOrder
+	for _, p := range sections {
+		o := g.all.at(p).day.Order
+		if order != when.UnknownOrder && o != when.UnknownOrder && o != order {
+			return
+		}
+		order = max(order, o)
+	}
+	if order == when.UnknownOrder {
+		return
+	}
+	for _, p := range sections {
+		if c := g.all.at(p); p.Has(NamesDay) {
+			c.day = c.day.InOrder(order)
+		}
 	}
 }
 

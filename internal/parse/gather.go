@@ -20,6 +20,7 @@ func gather(d *markdown.Document, year int) candidates {
 	g.markOwnSpeakers(sections)
 	g.markDaysOfEvent(sections)
 	g.unmarkLoneOrdinal(sections)
+	g.orderDates(sections)
 	return g.all
 }
 

@@ -33,7 +33,7 @@ func readTitle(line markdown.Text) title {
 	text := textOf(line)
 	t.linked = beginsWithLink(line)
 	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
-	text.Words, t.on = when.CutDate(cutFirstBracket(cutBrackets(text.Words, isTrimmingOfPeople)))
+	text.Words, t.on = when.CutDate(cutFirstBracket(cutRoom(cutBrackets(text.Words, isTrimmingOfPeople))))
 	if rest, found := when.CutTimeBehind(text.Words); found {
 		text.Words, t.timed = rest, true
 	}

@@ -97,11 +97,16 @@ func namesKind(s string) bool {
 		case trimmings().sessionKinds.Has(w):
 			found = true
 		case !trimmings().besideKinds.Has(w) && strings.Trim(w, "0123456789") != "":
-			return trimmings().sessionKinds.Has(strings.TrimSpace(s)) // Japanese has no spaces between words
+			return isKindInOneWord(s)
 		}
 		n++
 	}
-	return found && n <= 4 || trimmings().sessionKinds.Has(strings.TrimSpace(s))
+	return found && n <= 4 || isKindInOneWord(s)
+}
+
+// isKindInOneWord is namesKind for Japanese, which has no spaces between words.
+func isKindInOneWord(s string) bool {
+	return trimmings().sessionKinds.Has(strings.Trim(s, " 0123456789"))
 }
 
 // namesRoom reports whether a text is a room by its number or letter: `Room 2.04`, `Hall B`.
@@ -116,6 +121,16 @@ func namesRoom(s string) bool {
 		}
 	}
 	return true
+}
+
+// cutRoom takes a room off the end of a title: `Title | Track 2`.
+func cutRoom(s string) string {
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ "} {
+		if at := strings.LastIndex(s, sign); at > 0 && namesRoom(s[at+len(sign):]) {
+			return strings.TrimRight(s[:at], " ")
+		}
+	}
+	return s
 }
 
 // isLength reports whether a text is the length of a talk: `20 min`.
@@ -142,11 +157,11 @@ func namesRemark(s string) bool {
 // cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP - Title`. Behind a dash one word
 // could be anything, so the kind stays.
 func cutKind(s string) string {
-	kind, rest, sign := s, "", ""
-	for _, sign = range []string{": ", ":", " - ", " – ", " — ", " | "} {
+	kind, rest := s, ""
+	for _, sign := range []string{": ", "：", ":", " - ", " – ", " — ", " | "} {
 		if before, after, found := strings.Cut(s, sign); found && len(before) < len(kind) {
 			kind, rest = before, after
-			if sign[0] != ':' && sign != ":" && !strings.Contains(strings.TrimSpace(after), " ") {
+			if strings.HasPrefix(sign, " ") && !strings.Contains(strings.TrimSpace(after), " ") {
 				rest = ""
 			}
 		}

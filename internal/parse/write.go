@@ -165,12 +165,21 @@ func (w *writer) open(c *Candidate) {
 	if w.days.areEvents && c.Level > 0 && c.Level <= w.notesLevel && !c.Has(NamesDay) {
 		w.day = day{}
 	}
-	w.session = &summit.Session{Day: w.day.number, Date: cmp.Or(c.title.on, w.day.date), Source: summit.Source{File: w.file, Line: c.line}}
+	w.session = &summit.Session{Day: w.day.number, Date: cmp.Or(w.dateInTitle(c), w.day.date), Source: summit.Source{File: w.file, Line: c.line}}
 	if w.track != nil {
 		w.session.Track, w.hasTrack = w.track.plain, true
 	}
 	w.places = append(w.places, c)
 	w.summit.Sessions = append(w.summit.Sessions, w.session)
+}
+
+// dateInTitle is the date with the title of a session, or inside of it where most titles have one.
+func (w *writer) dateInTitle(c *Candidate) string {
+	if c.title.on != "" || !w.days.inTitles || c.Has(NamesDay) {
+		return c.title.on
+	}
+	on, _ := when.DateIn(c.plain, w.year)
+	return on
 }
 
 // leave ends the session that is open: a heading, if any, does not belong to it, nor does what follows.

@@ -16,7 +16,17 @@ type date struct {
 	text       string // YYYY-MM-DD; MM-DD without a year; `5/6` as written if either could be the month; empty if there is none
 	start, end int
 	isEnd      bool // of a range of days; there is no text then
+	order      Order
 }
+
+// An Order is that of day and month in digits with a slash between.
+type Order int8
+
+const (
+	UnknownOrder Order = iota // or none
+	DayFirst
+	MonthFirst
+)
 
 // isFull reports whether a date has its year.
 func (d date) isFull() bool { return len(d.text) == len(time.DateOnly) && d.text[4] == '-' }
@@ -71,7 +81,7 @@ func findDigits(s string, year int, named bool) date {
 		n := readDigits(s[i:])
 		text, sure := n.date(year)
 		if text != "" && !unicode.IsLetter(before) && (sure || isBare(s[:i]) && (named || n.isWhole())) {
-			return date{text: text, start: i, end: i + n.size}
+			return date{text: text, start: i, end: i + n.size, order: n.order()}
 		}
 		i += len(digits) - 1
 	}
@@ -166,6 +176,18 @@ func (n numerals) date(year int) (text string, sure bool) {
 		return "", false
 	}
 	return strings.TrimRight(strings.Join(n.parts[:], "/"), "/"), false
+}
+
+func (n numerals) order() Order {
+	switch {
+	case n.sign != '/' || len(n.parts[0]) == 4:
+		return UnknownOrder
+	case number(n.parts[0]) > 12:
+		return DayFirst
+	case number(n.parts[1]) > 12:
+		return MonthFirst
+	}
+	return UnknownOrder
 }
 
 // isWhole reports whether numerals are no shorter than a date needs to be without the name of a day before it.

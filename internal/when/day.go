@@ -27,6 +27,7 @@ type Day struct {
 	Date    string // YYYY-MM-DD; empty if there is none, or none with a year
 	Weekday int    // 1 is Monday; 0 if the text gives neither it nor a date
 	More    bool   // the text says more than the number, the weekday and a whole date
+	Order   Order  // of the digits in the date
 	Rest    string // of the text, behind the date; empty without one
 	written string // the date, be it whole or not; see date.text
 }
@@ -52,12 +53,32 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	}
 	d.written, d.More = on.text, saysMore(rest[:on.start]+" "+rest[on.end:]) || on.text != "" && !on.isFull()
 	if begins {
-		d.Rest = rest[on.end:]
+		d.Rest, d.Order = rest[on.end:], on.order
 	}
 	if on.isFull() {
 		d.Date, d.Weekday = on.text, cmp.Or(d.Weekday, weekdayOf(on.text))
 	}
 	return d, true
+}
+
+// InOrder completes a date in digits that could be read in two orders, as written in the order of others.
+func (d Day) InOrder(o Order) Day {
+	parts := strings.Split(d.written, "/")
+	if o == UnknownOrder || len(parts) < 2 {
+		return d
+	}
+	day, month, year := number(parts[0]), number(parts[1]), 0
+	if o == MonthFirst {
+		day, month = month, day
+	}
+	if len(parts) > 2 {
+		year = number(parts[2])
+	}
+	if d.written = dateText(year, month, day); year > 0 && d.written != "" {
+		d.Date, d.More = d.written, strings.Trim(d.Rest, words.Trailing) != ""
+		d.Weekday = cmp.Or(d.Weekday, weekdayOf(d.Date))
+	}
+	return d
 }
 
 // IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.

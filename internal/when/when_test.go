@@ -392,3 +392,23 @@ func TestAreInARow(t *testing.T) {
 		}
 	}
 }
+
+func TestInOrder(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		order when.Order
+		want  string
+	}{
+		{"5/6/2017", when.DayFirst, "2017-06-05, weekday 1"},
+		{"5/6/2017", when.MonthFirst, "2017-05-06, weekday 6"},
+		{"5/6/2017", when.UnknownOrder, "more"},
+		{"5/6/2017: ropes", when.DayFirst, "2017-06-05, weekday 1, more"},
+		{"Tue 5/6", when.DayFirst, "weekday 2, more"},
+		{"2017-05-06", when.DayFirst, "2017-05-06, weekday 6"},
+	} {
+		d, found := when.ReadDay(c.text, 0)
+		if got := show(d.InOrder(c.order), found); got != c.want {
+			t.Errorf("%q in order %d is %q, want %q", c.text, c.order, got, c.want)
+		}
+	}
+}
