@@ -42,6 +42,15 @@ type People struct {
 	listed    bool // there are several, and nothing is said of them
 	place     bool // an organisation follows "at", as places do in titles
 	remark    bool // one in lower case is in parentheses, as remarks are in titles
+	labelled  bool // a label says that they are the speakers
+}
+
+// AreLabelled reports whether a label says that the people are the speakers.
+func (p *People) AreLabelled() bool { return p.labelled }
+
+// AreCalled reports whether one of the people has a given name that many have, which two words of a title seldom begin with.
+func (p *People) AreCalled() bool {
+	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return beginsGiven(s.Name) })
 }
 
 // A context is where a text is found.
@@ -65,7 +74,7 @@ func readWhole(t *Text, where context, several bool) People {
 	if len(t.Words) > maxText {
 		return People{}
 	}
-	s := strings.TrimRight(words.TrimSymbols(t.Words), words.Trailing+".")
+	s := strings.TrimRight(words.TrimSymbols(withNarrowSigns(t.Words)), words.Trailing+".")
 	s = strings.TrimLeft(s, words.Trailing+"*_")
 	if before, inside := cutParenthesis(s); before == "" {
 		s = inside
@@ -74,6 +83,16 @@ func readWhole(t *Text, where context, several bool) People {
 	p.addProfiles(t)
 	return p
 }
+
+// withNarrowSigns writes the signs of East Asia as those of ASCII.
+func withNarrowSigns(s string) string {
+	if strings.ContainsAny(s, "（、：，／＆") {
+		return narrowSigns.Replace(s)
+	}
+	return s
+}
+
+var narrowSigns = strings.NewReplacer("（", " (", "）", ")", "、", ", ", "，", ", ", "：", ": ", "／", " / ", "＆", " & ")
 
 // readAll reads people; several tells that names with commas between them are all people.
 func (r reader) readAll(s string, several bool) People {
