@@ -27,12 +27,36 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	if haveTitlesBelow(out, sessions) {
 		out = withTitlesBelow(out, sessions)
 	}
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before, who.SideBelow} {
-		if isUsualSide(side, out, sessions) {
-			out = withDoubtful(out, side, sessions)
-		}
+	out = withoutOdd(out, sessions)
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindComma, who.InParentheses, who.Before, who.Whole, who.SideBelow} {
+		isUsual := isUsualSide(side, out, sessions)
+		out = withDoubtful(out, side, isUsual, sessions)
 	}
 	return organizations(out)
+}
+
+// withoutOdd takes names alone at a side of a title back into it if they do not sound like people, as those of others do, and
+// fewer than half of the other sessions have speakers in their titles.
+func withoutOdd(all []saying, sessions []*Candidate) []saying {
+	inTitle, called := 0, false
+	for _, s := range sessions {
+		if len(s.title.Speakers) > 0 {
+			inTitle++
+		}
+		called = called || s.title.AreCalled() || s.below.AreCalled()
+	}
+	if !called || 2*(inTitle-1) >= len(sessions)-1 {
+		return all
+	}
+	out := slices.Clone(all)
+	for i, s := range sessions {
+		if t := &s.title; t.Certainty == who.Weak && t.Side != who.Elsewhere && !t.AreCalled() {
+			whole := *t
+			whole.takeBack()
+			out[i] = saying{whole.Text, s.below.Speakers}
+		}
+	}
+	return out
 }
 
 // isUsualSide reports whether most sessions have their speakers at a side of their title. Names alone count before and below
@@ -40,8 +64,9 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
-		isDoubtful := len(all[i].speakers) == 0 && doubtful(s, side) != nil
-		if s.side() == side || isDoubtful && (side == who.Before || side == who.SideBelow) {
+		other := doubtful(s, side)
+		isDoubtful := len(all[i].speakers) == 0 && other != nil && (side != who.Whole || other.isLikely)
+		if s.side() == side || isDoubtful && (side == who.Before || side == who.SideBelow || side == who.Whole) {
 			n++
 		}
 	}
@@ -81,27 +106,33 @@ func (c *Candidate) side() who.Side {
 }
 
 // doubtful is the reading of a title with names alone at a side of it; nil if there is none.
-func doubtful(c *Candidate, side who.Side) *saying {
+func doubtful(c *Candidate, side who.Side) *reading {
 	if side == who.SideBelow {
 		if len(c.names.Speakers) == 0 {
 			return nil
 		}
-		return &saying{c.title.Text, c.names.Speakers}
+		return &reading{saying{c.title.Text, c.names.Speakers}, c.names.AreCalled() && !c.names.AreInBullet()}
 	}
 	for _, t := range c.title.Doubtful {
 		if t.Side == side {
-			return &saying{t.Text, t.Speakers}
+			return &reading{saying{t.Text, t.Speakers}, side == who.Whole && t.AreCalled() && c.Level > 1}
 		}
 	}
 	return nil
 }
 
-// withDoubtful gives sessions without speakers those of a doubtful reading.
-func withDoubtful(all []saying, side who.Side, sessions []*Candidate) []saying {
+// A reading is what a title may say. It is likely if the names are those of people and nothing else could be there.
+type reading struct {
+	saying
+	isLikely bool
+}
+
+// withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or most have it.
+func withDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candidate) []saying {
 	out := make([]saying, len(all))
 	for i, s := range all {
-		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 {
-			s = *other
+		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 && (isUsual || other.isLikely) {
+			s = other.saying
 		}
 		out[i] = s
 	}

@@ -131,6 +131,7 @@ func TestBundledNesting(t *testing.T) {
 func TestBundledHeadings(t *testing.T) {
 	want := []string{
 		"1 | Keynotes | Sam Ramji",
+		"  Sam Ramji",
 		"1 | Keynotes | Martin Ford (the rise of robots)",
 		"1 | Keynotes | Angel Diaz",
 		"  Angel Diaz | VP of cloud architecture & technology",

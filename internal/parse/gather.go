@@ -115,9 +115,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)
-	if len(c.title.Speakers) == 0 {
-		c.below, c.names = speakersBelow(below)
-	}
+	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesNoTalk, namesNoTalk(all))
 	c.nameAbove = c.readNameAbove(s)
@@ -131,6 +129,18 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
+}
+
+// readBelow reads the speakers below a title. A label of them is surer than what the title seems to say.
+func (c *Candidate) readBelow(blocks []*markdown.Block) {
+	below, names := speakersBelow(blocks)
+	switch {
+	case len(c.title.Speakers) == 0:
+		c.below, c.names = below, names
+	case below.AreLabelled() && !slices.ContainsFunc(c.title.Speakers, func(s summit.Speaker) bool { return below.Names(s.Name) }):
+		c.below = below
+		c.title.takeBack()
+	}
 }
 
 // readNameAbove reads a heading that may be names alone, with a line in italics or in bold below it that may be the title.
@@ -296,7 +306,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	}
 	c.rest = lines[1:]
 	c.title = readTitle(c.text)
-	c.below, c.names = speakersBelow(head(c.rest, after))
+	c.readBelow(head(c.rest, after))
 	c.markTitle()
 	c.Marks &^= SpeakerBelow
 	c.mark(HasRest, len(c.rest) > 0)
@@ -383,7 +393,7 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 		return c
 	}
 	c.title = readTitle(c.text)
-	c.below, c.names = speakersBelow(head(c.rest, it.Blocks[1:]))
+	c.readBelow(head(c.rest, it.Blocks[1:]))
 	c.markTitle()
 	c.mark(IsTitle, true)
 	return c

@@ -56,6 +56,13 @@ func readTitle(line markdown.Text) title {
 	return t
 }
 
+// takeBack makes all of a line its title: nobody in it is a speaker.
+func (t *title) takeBack() {
+	t.Title = who.Title{Text: t.All, All: t.All}
+	t.cutKinds()
+	t.Text = cmp.Or(t.Text, t.heading)
+}
+
 // beginsWithLink reports whether the first words of a line lead to a page.
 func beginsWithLink(line markdown.Text) bool {
 	for _, s := range line {

@@ -66,6 +66,7 @@ func (l Line) names() People {
 	if strings.HasSuffix(l.Text.Words, ".") || p.Certainty == Strong && !p.listed || p.Certainty == Fair && !readsLikeOrganization(p.Speakers[0].Organization) {
 		return People{}
 	}
+	p.inBullet = l.Bullet
 	return p
 }
 

@@ -49,7 +49,7 @@ func (g *gathering) take(i int) bool {
 func (g *gathering) startsPerson(i int) bool {
 	p := g.parts[i]
 	switch {
-	case !g.isPerson(p):
+	case !g.isPerson(p), p.and == "" && !IsName(p.name) && IsName(g.parts[0].name): // "Ana Lopez, Hooli"
 		return false
 	case p.and != "" || p.at != "" || g.closed:
 		return true

@@ -15,6 +15,9 @@ func IsName(s string) bool {
 	if strings.Count(s, " ") > 4 {
 		return false
 	}
+	if isEastAsian(s) {
+		return true
+	}
 	n, last, titled, given := 0, "", false, false
 	for w := range strings.FieldsSeq(s) {
 		if n == 0 {
@@ -26,7 +29,7 @@ func IsName(s string) bool {
 		}
 		last = w
 	}
-	return n > 1 && !isParticle(last) && !known().companies.Has(strings.TrimRight(last, ".")) || isEastAsian(s)
+	return n > 1 && !isParticle(last) && !known().companies.Has(strings.TrimRight(last, "."))
 }
 
 // areCapitals reports whether a word has only capitals, enough for a family name.

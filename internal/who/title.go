@@ -11,6 +11,7 @@ import (
 type Title struct {
 	People
 	Text     string  // without the people; empty if nothing is left
+	All      string  // with the people
 	Side     Side    // at which the people are
 	Doubtful []Title // other readings, with names alone where a title often has two capitalised words
 }
@@ -47,12 +48,13 @@ const (
 func ReadTitle(t *Text) Title {
 	if len(t.Words) > maxText {
 		text, _ := t.Cut(t.Words)
-		return Title{Text: text}
+		return Title{Text: text, All: text}
 	}
 	text, repeated := cutRepeatedNames(cutLastAddress(strings.Trim(words.TrimSymbols(t.Words), words.Trailing)))
 	r := titleReader{reader{text: t}, repeated}
 	title := r.split(strings.Trim(text, words.Trailing))
 	title.Text, _ = t.Cut(title.Text)
+	title.All, _ = t.Cut(strings.Trim(text, words.Trailing))
 	title.addProfiles(t)
 	return title
 }

@@ -43,10 +43,19 @@ type People struct {
 	place     bool // an organisation follows "at", as places do in titles
 	remark    bool // one in lower case is in parentheses, as remarks are in titles
 	labelled  bool // a label says that they are the speakers
+	inBullet  bool
 }
+
+// AreInBullet reports whether the people are in a bullet, which may be the first of the notes.
+func (p *People) AreInBullet() bool { return p.inBullet }
 
 // AreLabelled reports whether a label says that the people are the speakers.
 func (p *People) AreLabelled() bool { return p.labelled }
+
+// Names reports whether one of the people has a name.
+func (p *People) Names(name string) bool {
+	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.Name == name })
+}
 
 // AreCalled reports whether one of the people has a given name that many have, which two words of a title seldom begin with.
 func (p *People) AreCalled() bool {

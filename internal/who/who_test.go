@@ -168,7 +168,9 @@ Ropes - Ana Lopez, Bo Chen, Cy Dahl
   Cy Dahl
 Ropes - Ana Lopez, Bo Chen, Cy Dahl, SRE
   title: Ropes
-  Ana Lopez | Bo Chen, Cy Dahl, SRE
+  Ana Lopez
+  Bo Chen
+  Cy Dahl | SRE
 Ropes - Ana Lopez, Bo Chen, knots
 Ropes - Ana Lopez, Rope Depot
   title: Ropes
@@ -475,7 +477,8 @@ Speaker's name: Ana
   Ana
 Name: Ana
 Presenters: Ana, Bo Chen
-  Ana | | Bo Chen
+  Ana
+  Bo Chen
 Speakers: AL, BC
   AL
   BC
