@@ -16,8 +16,8 @@ func decide(root *Place, places int, front Front) Plan {
 		return d.plan
 	}
 	one, title := shapeOf(root, d.top, front)
-	d.plan.shape = one
-	if one == ofOne || one > ofSeveral && front.AmongTalks {
+	d.plan.Shape = one
+	if one == OfOne || one >= OfEither && front.AmongTalks {
 		d.top = title
 		d.makeOne(root, isOneTalk)
 		return d.plan
@@ -29,8 +29,13 @@ func decide(root *Place, places int, front Front) Plan {
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
 	d.agreeOnDays(root)
-	isIndex := front.AmongTalks && d.top != nil && d.top.Has(NamesEvent)
-	if !d.hasSession(root) && (d.top != nil || front.HasTitle) && !isIndex {
+	switch {
+	case d.hasSession(root) || d.top == nil && !front.HasTitle:
+	case d.top != nil && d.top.Has(NamesEvent) && front.AmongTalks:
+	case d.top != nil && d.top.Has(NamesEvent):
+		d.plan.Shape = OfNone
+		fallthrough
+	default:
 		d.makeOne(root, isOnlySession)
 	}
 	return d.plan
@@ -50,7 +55,7 @@ type Plan struct {
 	IsOneTalk bool
 	Top       *Place // the heading above all others; nil if there is none
 	HasDays   bool   // one at least
-	shape     shape
+	Shape     Shape
 	decisions []Decision
 }
 

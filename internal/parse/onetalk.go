@@ -1,22 +1,23 @@
 package parse
 
 import (
-	"path"
+	"path/filepath"
 	"strings"
 )
 
-// A shape tells how much a file looks like the notes of one talk.
-type shape int8
+// A Shape tells how much a file looks like the notes of one talk.
+type Shape int8
 
 const (
-	ofSeveral shape = iota // its title is that of an event, or a heading is a day or a talk
-	ofEither               // nothing tells
-	likeOne                // headings name parts of a talk
-	ofOne
+	OfSeveral Shape = iota // its title is that of an event, or a heading is a day or a talk
+	OfNone                 // it names an event and has no session
+	OfEither               // nothing tells
+	LikeOne                // headings name parts of a talk
+	OfOne
 )
 
 // shapeOf finds the shape of a document, and the heading that is the title of its talk if it is one; nil if the front matter has that.
-func shapeOf(root, top *Place, front Front) (shape, *Place) {
+func shapeOf(root, top *Place, front Front) (Shape, *Place) {
 	title := top
 	if title == nil {
 		title = titleOfParts(root)
@@ -24,29 +25,29 @@ func shapeOf(root, top *Place, front Front) (shape, *Place) {
 	switch {
 	case hasManySpeakers(root):
 	case front.DescribesTalk:
-		return ofOne, top
+		return OfOne, top
 	case title == nil && front.HasTitle && labelSection(root) != nil && partsOf(root, nil).talks == 0:
-		return ofOne, nil
+		return OfOne, nil
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
-		return ofOne, title
+		return OfOne, title
 	}
 	if title == nil || !title.mayBeTalk() {
-		return ofSeveral, title
+		return OfSeveral, title
 	}
 	n := partsOf(root, title)
 	switch {
 	case n.talks > 0:
-		return ofSeveral, title
+		return OfSeveral, title
 	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others, title != top && n.parts > 0:
-		return ofOne, title
+		return OfOne, title
 	case title.Has(NamesEvent | NamesDay | IsShort):
-		return ofSeveral, title
+		return OfSeveral, title
 	case n.parts > 1 && 2*n.parts >= n.others:
-		return ofOne, title
+		return OfOne, title
 	case n.parts > 0:
-		return likeOne, title
+		return LikeOne, title
 	}
-	return ofEither, title
+	return OfEither, title
 }
 
 // titleOfParts is the first heading of a document if it has the marks of a talk and other headings of level 1 follow, as its parts
@@ -120,37 +121,49 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 	}
 }
 
-// amongTalks reports of each document whether most files of its folder have the shape of one talk. Two are needed; a README
-// does not count.
-func amongTalks(all []document) []bool {
-	type count struct{ one, either, several int }
-	folders := map[string]*count{}
-	for _, d := range all {
-		c := folders[path.Dir(d.file)]
-		if c == nil {
-			c = &count{}
-			folders[path.Dir(d.file)] = c
+// AmongTalks returns which of some files are to be read again with AmongTalks set: those that their own text leaves in doubt in
+// folders where most files have the shape of one talk. Two such files are needed, and a README does not count.
+func AmongTalks(names []string, shapes []Shape) []int {
+	folders := map[string]*shapeCount{}
+	for i, name := range names {
+		n := folders[filepath.Dir(name)]
+		if n == nil {
+			n = &shapeCount{}
+			folders[filepath.Dir(name)] = n
 		}
-		switch {
-		case isReadmeName(d.file):
-		case d.plan.shape >= likeOne:
-			c.one++
-		case d.plan.shape == ofEither:
-			c.either++
-		default:
-			c.several++
+		if !isReadmeName(name) {
+			n.add(shapes[i])
 		}
 	}
-	out := make([]bool, len(all))
-	for i, d := range all {
-		c := folders[path.Dir(d.file)]
-		out[i] = c.one > c.several && c.one+c.either > 1 && 2*c.one >= c.either
+	var out []int
+	for i, name := range names {
+		if s := shapes[i]; s != OfSeveral && s != OfOne && folders[filepath.Dir(name)].areTalks() {
+			out = append(out, i)
+		}
 	}
 	return out
 }
 
+// A shapeCount counts the files of a folder by their shape.
+type shapeCount struct{ one, either, several int }
+
+func (n *shapeCount) add(s Shape) {
+	switch s {
+	case OfOne, LikeOne:
+		n.one++
+	case OfEither:
+		n.either++
+	default:
+		n.several++
+	}
+}
+
+func (n *shapeCount) areTalks() bool {
+	return n.one > n.several && n.one+n.either > 1 && 2*n.one >= n.either
+}
+
 // isReadmeName reports whether a file is named README.
 func isReadmeName(file string) bool {
-	name := path.Base(file)
-	return strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "readme")
+	name := filepath.Base(file)
+	return strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "readme")
 }

@@ -24,41 +24,46 @@ import (
 // order of the file and have neither Number nor ID, which count over all files. Every fault has the form `file:line: what is
 // wrong` and costs no more than its spot; the summit is nil only if the source is no text.
 func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
-	r := Folder([]File{{file, source, variables}})[0]
+	r := Read(File{Name: file, Source: source, Variables: variables})
 	return r.Summit, r.Faults
 }
 
 // A File is a notes file; see Notes.
 type File struct {
-	Name      string
-	Source    []byte
-	Variables map[string]string
+	Name       string
+	Source     []byte
+	Variables  map[string]string
+	AmongTalks bool // most files of its folder are notes of one talk each
 }
 
 // A Reading is what became of a file.
 type Reading struct {
 	Summit *summit.Summit // nil if the source is no text
 	Faults []error
+	Shape  Shape
 }
 
-// Folder reads the notes files of a folder. What most of them do may settle how one of them is read.
+// Read reads a file.
+func Read(f File) Reading {
+	if err := checkText(f.Name, f.Source); err != nil {
+		return Reading{Faults: []error{err}}
+	}
+	d := understand(f)
+	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), d.plan.Shape}
+}
+
+// Folder reads the notes files of folders. What most files of a folder do may settle how one of them is read.
 func Folder(files []File) []Reading {
 	out := make([]Reading, len(files))
-	var documents []document
-	var places []int // of the documents in out
+	names, shapes := make([]string, len(files)), make([]Shape, len(files))
 	for i, f := range files {
-		if err := checkText(f.Name, f.Source); err != nil {
-			out[i].Faults = []error{err}
-			continue
-		}
-		documents, places = append(documents, understand(f)), append(places, i)
+		out[i] = Read(f)
+		names[i], shapes[i] = f.Name, out[i].Shape
 	}
-	for i, among := range amongTalks(documents) {
-		d := documents[i]
-		if among {
-			d.decide(true)
-		}
-		out[places[i]] = Reading{write(d.file, d), yamlfault.Errors(d.file, d.faults)}
+	for _, i := range AmongTalks(names, shapes) {
+		f := files[i]
+		f.AmongTalks = true
+		out[i] = Read(f)
 	}
 	return out
 }
@@ -74,7 +79,6 @@ func Why(f File) []Reason {
 
 // A document is a file of which it is known what its places are for.
 type document struct {
-	file   string
 	front  front
 	all    candidates
 	plan   Plan
@@ -85,21 +89,15 @@ type document struct {
 // understand takes a file through the first two passes.
 func understand(f File) document {
 	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
-	d := document{file: f.Name, front: readFront(tree.Front)}
+	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
 	d.year = yearOf(d.front, tree.Body)
 	d.all = gather(&tree, d.year)
-	d.decide(false)
-	return d
-}
-
-// decide takes the document through the second pass.
-func (d *document) decide(amongTalks bool) {
-	front := Front{
+	d.plan = decide(d.all.root(), len(d.all), Front{
 		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
-		IsReadme: isReadmeName(d.file), AmongTalks: amongTalks,
-	}
-	d.plan = decide(d.all.root(), len(d.all), front)
+		IsReadme: isReadmeName(f.Name), AmongTalks: f.AmongTalks,
+	})
+	return d
 }
 
 // checkText refuses what is no text, naming the first line that is none.

@@ -249,7 +249,7 @@ func TestRules(t *testing.T) {
 		}
 	}
 	for _, rule := range []*Rule{
-		isManual, isOneTalk, isOnlySession, isOfOneTalk, inAside, isDay, isName, isInner, isBelowBold, isPartAgain, isPartAbove, isPart, isNoTalk, isUsual,
+		isManual, isOneTalk, isOnlySession, isOfOneTalk, inAside, isDay, isName, isInner, isBelowBold, isPartAgain, isPartAbove, isPart, isNoTalk, isBesideList, isUsual,
 		isElsewhere, isLoose, isTrack, isTitleAbove, isTalkList, isText, isDayOfNotes,
 	} {
 		if !used[rule] {
