@@ -24,7 +24,7 @@ var bounds = []struct {
 	{"session", 0.65, 0.57},
 	{"speaker", 0.54, 0.81},
 	{"day", 0.33, 0.44},
-	{"link", 0.34, 0.66},
+	{"link", 0.74, 0.83},
 }
 
 // TestCorpus reads notes of many shapes (testdata/corpus), of which a careful reader said what is

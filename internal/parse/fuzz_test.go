@@ -80,7 +80,11 @@ func seeds(tb testing.TB) [][]byte {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	out := [][]byte{bundled, []byte("## a\r\n\r\n* b\r\n"), []byte("\ufeff---\ntitle: a\n---\n# b\n"), []byte("a\x00"), []byte("a\xff")}
+	out := [][]byte{bundled, []byte("## a\r\n\r\n* b\r\n"), []byte("\ufeff---\ntitle: a\n---\n# b\n"), []byte("a\x00"), []byte("a\xff"),
+		[]byte("# [Conf](https://a.example)\n\n## [Track A](https://b.example)\n\n### [Talk](https://c.example)\n\n* d\n"),
+		[]byte("# Conf https://a.example\n\n## [Day 1](https://b.example)\n\n### Talk\n\n* d\n\n## Lunch https://e.example\n\n### Talk\n\n* e\n"),
+		[]byte("| [Title](https://a.example) | Speaker | [x](https://b.example) |\n|-|-|-|\n| [b](https://c.example) | [Jane Doe](https://d.example) | [f](https://e.example) |\n"),
+	}
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
 		tb.Fatal(err)
@@ -161,7 +165,7 @@ type view struct {
 	headings counts // of headings that neither name the summit nor a day and have a list below them
 	any      counts
 
-	addresses map[string]bool // outside of headings that are no talk
+	addresses map[string]bool
 }
 
 func look(source []byte) view {
@@ -175,6 +179,7 @@ func look(source []byte) view {
 func (v view) section(s *markdown.Section) {
 	heading := plain(s.Heading)
 	v.any.add(heading)
+	v.addAddresses(s.Heading)
 	_, isDay := when.ReadDay(words.TrimSymbols(heading), 0)
 	switch {
 	case s.Level == markdown.BoldLevel && !isDay:

@@ -243,7 +243,7 @@ func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	for _, row := range rows {
 		for i := range row.Blocks {
 			at.label = ""
-			if i < len(names) && names[i] < column(len(kinds)) {
+			if i < len(names) {
 				at.label = kinds[names[i]]
 			}
 			for _, l := range row.Blocks[i].Lines {

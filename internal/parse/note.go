@@ -98,6 +98,11 @@ func addAddresses(to []string, line markdown.Text) []string {
 	return to
 }
 
+// leads reports whether a line has an address.
+func leads(line markdown.Text) bool {
+	return slices.ContainsFunc(addAddresses(nil, line), words.IsAddress)
+}
+
 func photos(line markdown.Text) []summit.Photo {
 	var out []summit.Photo
 	for _, s := range line {

@@ -25,7 +25,7 @@ const (
 	notesColumn
 )
 
-// kinds are those of the links in some columns.
+// kinds are those of the links in some columns; empty in the others.
 var kinds = [...]summit.Kind{videoColumn: summit.Video, slidesColumn: summit.Slides, scheduleColumn: summit.Schedule, notesColumn: ""}
 
 // columns tells what the columns of a table are about by the names above them.
@@ -115,21 +115,33 @@ func (c *Candidate) namesBreak() bool {
 	return len(c.title.Speakers) == 0 && namesNoTalk(slices.Collect(words.In(c.title.Text)))
 }
 
-// addCell adds what another cell of the row says of a talk.
+// addCell adds what another cell of the row says of a talk. The links of a column that is about something else are kept too.
 func (t *title) addCell(cell *markdown.Block, name column) {
-	switch name {
-	case speakerColumn:
-		if len(t.Speakers) == 0 {
-			t.People = speakersIn(cell.Lines)
-		}
-	case videoColumn, slidesColumn, scheduleColumn:
-		for _, line := range cell.Lines {
-			links, _ := cutLinks(line)
-			for _, l := range links {
-				t.links = withLinks(t.links, []summit.Link{labelled(l.url, kinds[name])})
+	switch {
+	case name == titleColumn:
+		return
+	case name == speakerColumn && len(t.Speakers) == 0:
+		t.People = speakersIn(cell.Lines)
+	}
+	for _, line := range cell.Lines {
+		links, _ := cutLinks(line)
+		for _, l := range links {
+			if !t.isProfile(l.url) {
+				t.links = withLinks(t.links, []summit.Link{linkInCell(l, name)})
 			}
 		}
 	}
+}
+
+// linkInCell is a link of the kind that the name of the column tells, else its words or its address.
+func linkInCell(l linkInLine, name column) summit.Link {
+	if kind := kinds[name]; kind != "" {
+		return labelled(l.url, kind)
+	}
+	if found := (linkPlace{alone: name != speakerColumn}).read(l); found.Kind != "" {
+		return found
+	}
+	return linkTo(l.url)
 }
 
 // speakersIn are those in a cell that names some.

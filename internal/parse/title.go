@@ -40,13 +40,10 @@ func readTitle(line markdown.Text) title {
 	t.Title = who.ReadTitle(&text)
 	t.cutKinds()
 	t.Text = cmp.Or(t.Text, t.heading)
-	isProfile := func(url string) bool {
-		return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
-	}
 	cuttable, _ := cutLinks(line)
 	for _, l := range cuttable {
 		switch {
-		case isProfile(l.url):
+		case t.isProfile(l.url):
 		case t.linked && len(cuttable) == 1:
 			t.links = withLinks(t.links, []summit.Link{linkAlone(l.url)})
 		case words.IsAddress(l.url):
@@ -61,6 +58,10 @@ func (t *title) takeBack() {
 	t.Title = who.Title{Text: t.All, All: t.All}
 	t.cutKinds()
 	t.Text = cmp.Or(t.Text, t.heading)
+}
+
+func (t *title) isProfile(url string) bool {
+	return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
 }
 
 // beginsWithLink reports whether the first words of a line lead to a page.

@@ -94,7 +94,7 @@ func (w *writer) below(p *Place) {
 		case Name:
 			w.leave(c)
 			w.nameSummit(c.plain)
-			if w.front.event != "" {
+			if w.front.event != "" || leads(c.text) {
 				w.addText(c.text)
 			}
 		case Track:
@@ -251,13 +251,13 @@ func (w *writer) nameSummit(name string) {
 }
 
 // openDay begins a day. One that has no number is a track by its name, unless it is in a track; one that says more than its
-// date keeps that as a note.
+// date, or leads to a page, keeps that as a note.
 func (w *writer) openDay(c *Candidate) {
 	w.leave(c)
 	w.settleDay(c)
 	if c.day.Zeroth {
 		w.openTrack(c)
-	} else if c.day.More {
+	} else if c.day.More || leads(c.text) {
 		w.addText(c.text)
 	}
 }
@@ -269,10 +269,10 @@ func (w *writer) settleDay(c *Candidate) {
 	}
 }
 
-// openTrack begins a track, or none. The name of one without a session is kept as a note.
+// openTrack begins a track, or none. The name of one without a session is kept as a note, and one that leads to a page.
 func (w *writer) openTrack(c *Candidate) {
-	if w.track != nil && !w.hasTrack {
-		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain})
+	if w.track != nil && (!w.hasTrack || leads(w.track.text)) {
+		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain, Links: addAddresses(nil, w.track.text)})
 	}
 	w.track, w.hasTrack = c, false
 }
