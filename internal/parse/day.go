@@ -73,6 +73,12 @@ func cutDay(name string) (rest string, d when.Day) {
 	return name, when.Day{}
 }
 
+// dayText is a heading without what may be around the day in it, as around a title.
+func dayText(heading markdown.Text) string {
+	line, _ := cutTalkLinks(heading)
+	return cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming)
+}
+
 // markDaysOfEvent marks the headings that are the name of an event with the number of a day, if another one has the same name, or if
 // it is the first heading and of level 2: `Boxcon Day 1`, `Boxcon Day 2`.
 func (g *gatherer) markDaysOfEvent(sections []*Place) {

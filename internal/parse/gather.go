@@ -104,7 +104,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	if s.Level == markdown.BoldLevel {
 		c.Kind = BoldLine
 	}
-	day, isDay := when.ReadDay(cutAttributes(words.TrimSymbols(c.plain)), g.year)
+	day, isDay := when.ReadDay(dayText(s.Heading), g.year)
 	c.day = day
 	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesDay, isDay)

@@ -54,12 +54,12 @@ func lastBracket(s string) (before, inside string, found bool) {
 	return s, "", false
 }
 
-// cutFirstBracket takes brackets off the head of a title that hold its kind or its language: `[Talk] Title`.
+// cutFirstBracket takes brackets off the head of a title that hold its kind, its language or the room: `[Talk] Title`.
 func cutFirstBracket(s string) string {
 	for _, pair := range brackets {
 		rest, opens := strings.CutPrefix(s, pair[0])
 		inside, after, closed := strings.Cut(rest, pair[1])
-		if after = strings.TrimLeft(after, words.Trailing); opens && closed && after != "" && (namesKind(inside) || namesLanguage(inside)) {
+		if after = strings.TrimLeft(after, words.Trailing); opens && closed && after != "" && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside)) {
 			return after
 		}
 	}
@@ -123,9 +123,12 @@ func namesRoom(s string) bool {
 	return true
 }
 
-// cutRoom takes a room off the end of a title: `Title | Track 2`.
+// cutRoom takes a room off the end or the head of a title: `Title | Track 2`, `Room 1 - Title`.
 func cutRoom(s string) string {
-	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ "} {
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ ", ": "} {
+		if before, after, found := strings.Cut(s, sign); found && after != "" && namesRoom(before) {
+			return after
+		}
 		if at := strings.LastIndex(s, sign); at > 0 && namesRoom(s[at+len(sign):]) {
 			return strings.TrimRight(s[:at], " ")
 		}

@@ -165,7 +165,11 @@ func (w *writer) open(c *Candidate) {
 	if w.days.areEvents && c.Level > 0 && c.Level <= w.notesLevel && !c.Has(NamesDay) {
 		w.day = day{}
 	}
-	w.session = &summit.Session{Day: w.day.number, Date: cmp.Or(w.dateInTitle(c), w.day.date), Source: summit.Source{File: w.file, Line: c.line}}
+	on := w.day
+	if date := w.dateInTitle(c); date != "" && date != on.date {
+		on = day{date: date}
+	}
+	w.session = &summit.Session{Day: on.number, Date: on.date, Source: summit.Source{File: w.file, Line: c.line}}
 	if w.track != nil {
 		w.session.Track, w.hasTrack = w.track.plain, true
 	}
@@ -303,8 +307,7 @@ func (c *Candidate) asDay() *Candidate {
 // titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the number of a day it is the
 // whole heading.
 func (c *Candidate) titleOfDay() string {
-	line, _ := cutTalkLinks(c.text)
-	written := strings.Trim(cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming), words.Trailing)
+	written := strings.Trim(dayText(c.text), words.Trailing)
 	d, _ := when.ReadDay(written, 0)
 	rest := strings.TrimLeft(d.Rest, " ")
 	before := strings.TrimRight(strings.TrimSuffix(written, rest), words.Trailing)

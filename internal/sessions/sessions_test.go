@@ -391,3 +391,17 @@ func TestMany(t *testing.T) {
 		t.Errorf("there are %d sessions, and the last is %.200v", len(s.Sessions), last)
 	}
 }
+
+func TestReadDayOfFileName(t *testing.T) {
+	for name, want := range map[string]string{
+		"harbour/day-2.md":                 "2 ",
+		"harbour/2031-03-12/ropes.md":      "0 2031-03-12",
+		"harbour-2031-03-12/day-2/nets.md": "2 ",
+		"harbour.md":                       "0 ",
+	} {
+		s, _ := sessions.Read(sessions.File{Name: name, Source: []byte("# Harbour Days\n\n## Ropes\n\n- n\n")})
+		if got := fmt.Sprintf("%d %s", s.Sessions[0].Day, s.Sessions[0].Date); got != want {
+			t.Errorf("%s: day and date are %q, want %q", name, got, want)
+		}
+	}
+}

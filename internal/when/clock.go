@@ -16,6 +16,9 @@ func CutTime(title string) (rest string, found bool) {
 	}
 	first := clock[:len(clock)-len(rest)]
 	rest, span := cutEnd(rest)
+	if zone, after, _ := strings.Cut(strings.TrimLeft(rest, " "), " "); calendars().zones[strings.TrimRight(zone, ":,")] {
+		rest = ": " + after
+	}
 	if !span && isHour(first) && !endsHour(rest, first) {
 		return title, false
 	}

@@ -207,8 +207,8 @@ func dateText(year, month, day int) string {
 
 // wordDate is compiled when it is first needed: most answers read no notes.
 var wordDate = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+)(?:(?:of|de|di)\s+)?)?(\p{L}{3,10})\.?` +
-		`(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(?:del?\s+)?(\d{4}))?\b`)
+	return regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)?(\p{L}{3,10})\.?` +
+		`(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:(?:,?\s+|-)(?:del?\s+)?(\d{4}))?\b`)
 })
 
 // findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo de 2016`.

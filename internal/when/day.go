@@ -42,7 +42,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	}
 	number, rest, found := cutDayNumber(text)
 	d.Number, d.Zeroth = number, found && number == 0
-	d.Ordinal = found && calendars().numbers[firstWord(text)] > 0
+	d.Ordinal = found && !calendars().days[firstWord(text)] && calendars().numbers[firstWord(text)] > 0
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
 		d.Weekday, rest, found = weekday, after, true
 	}
@@ -96,8 +96,13 @@ func (d Day) IsSame(other Day) bool {
 func cutDayNumber(s string) (n int, rest string, found bool) {
 	c := calendars()
 	if digits, rest := words.CutDigits(s); digits != "" && len(digits) <= 2 {
-		if rest, found := strings.CutPrefix(rest, "日目"); found {
-			return number(digits), rest, true
+		if after, found := strings.CutPrefix(rest, "日目"); found {
+			return number(digits), after, true
+		}
+		if after, found := strings.CutPrefix(rest, ". "); found { // German
+			if word, after := words.Cut(after); c.days[word] {
+				return number(digits), after, true
+			}
 		}
 	}
 	first, rest := words.Cut(s)

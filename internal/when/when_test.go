@@ -105,6 +105,17 @@ from A & 26 May
 24.5
 24.5. deploys
 24-5-2017                               2017-05-24, weekday 3
+1. Tag                                  day 1
+2. Tag – Hafen                          day 2, more
+2. Day in the harbour
+Zweiter Tag                             day 2
+1er jour                                day 1
+Deuxième jour : ports                   day 2, more
+Segundo día                             day 2
+Seconda giornata                        day 2
+3º dia                                  day 3
+6-Nov-2018                              2018-11-06, weekday 2
+24-26 May 2018
 1日目                                    day 1
 2017年5月24日                             2017-05-24, weekday 3
 5/24/2017                               2017-05-24, weekday 3
@@ -210,6 +221,9 @@ func TestDateIn(t *testing.T) {
 
 // times are titles with what is left of them behind the time of day.
 const times = `
+9:30 PST: Ropes            Ropes
+9:30 to 10 am CET Ropes    Ropes
+9:30 PSTs                  PSTs
 9:30 Ropes                 Ropes
 09.30 Ropes                Ropes
 9.30 Ropes                 9.30 Ropes
@@ -380,6 +394,7 @@ func TestAreInARow(t *testing.T) {
 		{"24 May; 31 May", false},
 		{"24 May; 25 May", true},
 		{"Tuesday; Wednesday", true},
+		{"2018-05-24; 2018-05-24", false},
 		{"Day 1; 2018-05-24; 2018-05-31", true},
 	} {
 		var all []when.Day
