@@ -28,7 +28,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindComma, who.InParentheses, who.Before, who.Whole, who.SideBelow} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
@@ -36,21 +36,23 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 }
 
 // withoutOdd takes names alone at a side of a title back into it if they do not sound like people, as those of others do, and
-// fewer than half of the other sessions have speakers in their titles.
+// fewer than half of the other sessions have speakers in their titles, or none at that side.
 func withoutOdd(all []saying, sessions []*Candidate) []saying {
-	inTitle, called := 0, false
+	inTitle, called, at := 0, false, map[who.Side]int{}
 	for _, s := range sessions {
 		if len(s.title.Speakers) > 0 {
 			inTitle++
+			at[s.title.Side]++
 		}
 		called = called || s.title.AreCalled() || s.below.AreCalled()
 	}
-	if !called || 2*(inTitle-1) >= len(sessions)-1 {
+	if !called {
 		return all
 	}
+	areFew := 2*(inTitle-1) < len(sessions)-1
 	out := slices.Clone(all)
 	for i, s := range sessions {
-		if t := &s.title; t.Certainty == who.Weak && t.Side != who.Elsewhere && !t.AreCalled() {
+		if t := &s.title; t.Certainty == who.Weak && t.Side != who.Elsewhere && !t.AreCalled() && (areFew || at[t.Side] < 2) {
 			whole := *t
 			whole.takeBack()
 			out[i] = saying{whole.Text, s.below.Speakers}
@@ -66,11 +68,20 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	for i, s := range sessions {
 		other := doubtful(s, side)
 		isDoubtful := len(all[i].speakers) == 0 && other != nil && (side != who.Whole || other.isLikely)
-		if s.side() == side || isDoubtful && (side == who.Before || side == who.SideBelow || side == who.Whole) {
+		if s.side() == side || isDoubtful && canAllBeDoubtful(side) {
 			n++
 		}
 	}
 	return 2*n >= len(sessions) && (n > 1 || side == who.SideBelow && len(sessions) == 1)
+}
+
+// canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
+func canAllBeDoubtful(side who.Side) bool {
+	switch side {
+	case who.Before, who.BeforeWithComma, who.Whole, who.SideBelow:
+		return true
+	}
+	return false
 }
 
 // haveTitlesBelow reports whether most sessions have names as their heading and the title below.

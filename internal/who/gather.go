@@ -217,7 +217,7 @@ func readAttributes(fields []string) (role, organization string, ok bool) {
 			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
 		}
 	}
-	roleBefore := slices.ContainsFunc(fields[:last], HasRole)
+	roleBefore := slices.ContainsFunc(fields[:last], func(s string) bool { return HasRole(s) || describesRole(s) })
 	switch {
 	case isOrganization(fields[last]) && !HasRole(fields[last]) && (last == 0 || roleBefore):
 		return strings.Join(fields[:last], ", "), fields[last], true

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -28,8 +29,9 @@ const (
 	BehindComma
 	BehindWord // "with" and the like
 	InParentheses
-	Whole     // they are all of it
-	SideBelow // the title
+	BeforeWithComma // and their organisation is behind the title
+	Whole           // they are all of it
+	SideBelow       // the title
 )
 
 // ReadTitle tells the title of a session from its speakers. These forms are known, with any of the separators and joiners
@@ -52,11 +54,28 @@ func ReadTitle(t *Text) Title {
 	}
 	text, repeated := cutRepeatedNames(cutLastAddress(strings.Trim(words.TrimSymbols(t.Words), words.Trailing)))
 	r := titleReader{reader{text: t}, repeated}
-	title := r.split(strings.Trim(text, words.Trailing))
+	text = strings.Trim(text, words.Trailing)
+	title := r.split(withParentheses(text))
+	if len(title.Speakers)+len(title.Doubtful) == 0 {
+		title.Text = text
+	}
 	title.Text, _ = t.Cut(title.Text)
-	title.All, _ = t.Cut(strings.Trim(text, words.Trailing))
+	title.All, _ = t.Cut(text)
 	title.addProfiles(t)
 	return title
+}
+
+// withParentheses writes the brackets at the end of a title, and those of East Asia, as parentheses: people may be in them.
+func withParentheses(s string) string {
+	if inner, found := strings.CutSuffix(s, "]"); found {
+		if open := strings.LastIndexByte(inner, '['); open > 0 {
+			return inner[:open] + "(" + inner[open+1:] + ")"
+		}
+	}
+	if strings.HasSuffix(s, "）") {
+		return withNarrowSigns(s)
+	}
+	return s
 }
 
 // A titleReader reads titles.
@@ -79,6 +98,9 @@ func (r titleReader) split(s string) Title {
 		behind, before := r.readAround(s, at)
 		c.add(behind)
 		c.add(before)
+		if with, found := before.beforeComma(); found {
+			c.add(with)
+		}
 	}
 	for _, read := range []func(string, *choice){r.behindWord, r.behindKind, r.behindComma} {
 		if c.best.Certainty == Nobody {
@@ -114,7 +136,7 @@ func (t *Title) isSure(repeated bool) bool {
 	switch t.Side {
 	case Elsewhere:
 		return true
-	case Before:
+	case Before, BeforeWithComma:
 		return t.Certainty > Weak
 	case Whole:
 		return t.listed && t.AreCalled()
@@ -244,6 +266,20 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 		before.cutOrganization()
 	}
 	return behind, before
+}
+
+// beforeComma is the reading of a title with people before it in which the organisation follows a comma: "Ana Lopez: Ropes, Hooli".
+func (t *Title) beforeComma() (Title, bool) {
+	at := strings.LastIndex(t.Text, ", ")
+	if t.Side != Before || t.Certainty != Weak || at < 0 || !readsLikeOrganization(t.Text[at+2:]) || strings.Count(t.Text[at+2:], " ") > 2 {
+		return Title{}, false
+	}
+	out := Title{Text: t.Text[:at], Side: BeforeWithComma, People: t.People}
+	out.Speakers = slices.Clone(t.Speakers)
+	for i := range out.Speakers {
+		out.Speakers[i].Organization = t.Text[at+2:]
+	}
+	return out, true
 }
 
 // cutOrganization takes the organisation of people before a title out of the parentheses behind it: "Ana Lopez - Ropes (Hooli)".

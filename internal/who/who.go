@@ -59,7 +59,7 @@ func (p *People) Names(name string) bool {
 
 // AreCalled reports whether one of the people has a given name that many have, which two words of a title seldom begin with.
 func (p *People) AreCalled() bool {
-	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return beginsGiven(s.Name) })
+	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return beginsGiven(s.Name) || isEastAsian(s.Name) })
 }
 
 // A context is where a text is found.
@@ -233,7 +233,7 @@ func (r reader) cutDash(s string) string {
 	case describesRole(field):
 	case r.where == named && strings.Contains(behind, ":"):
 		return name
-	case r.where == inTitle || !r.areNames(name) || !readsLikeOrganization(behind):
+	case r.where == inTitle && (!beginsGiven(name) || IsName(behind)), !r.areNames(name), !readsLikeOrganization(behind):
 		return s
 	}
 	return name + ", " + behind

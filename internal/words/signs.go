@@ -5,7 +5,7 @@ import "strings"
 // The signs that part a line of notes.
 var (
 	Dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
-	Commas     = newSigns(", ")
+	Commas     = newSigns(", ", " / ") // and slashes between blanks
 	Separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ ")
 	Joiners    = newSigns(", and ", " and ", " & ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
