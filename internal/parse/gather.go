@@ -117,7 +117,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	below := c.blocksBelow(s)
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
-	c.mark(NamesNoTalk, namesNoTalk(all))
+	c.mark(NamesNoTalk, namesNoTalk(slices.Collect(words.In(c.title.Text))))
 	c.nameAbove = c.readNameAbove(s)
 	c.mark(IsShort, len(all) < 2)
 	c.mark(NamesManual, namesManual(all))
@@ -395,7 +395,9 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 	c.title = readTitle(c.text)
 	c.readBelow(head(c.rest, it.Blocks[1:]))
 	c.markTitle()
-	c.mark(IsTitle, true)
+	isBreak := !c.Has(SpeakerBelow) && c.namesBreak()
+	c.mark(IsTitle, !isBreak)
+	c.mark(NamesNoTalk, isBreak)
 	return c
 }
 

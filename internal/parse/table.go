@@ -110,9 +110,13 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	return c
 }
 
-// namesBreak reports whether a row is about what an event has besides talks: "Lunch".
+// namesBreak reports whether a row or a bullet is about what an event has besides talks: "Lunch", or "Registration" without notes.
 func (c *Candidate) namesBreak() bool {
-	return len(c.title.Speakers) == 0 && namesNoTalk(slices.Collect(words.In(c.title.Text)))
+	if len(c.title.Speakers)+len(c.title.links) > 0 {
+		return false
+	}
+	all := slices.Collect(words.In(c.title.Text))
+	return namesNoTalk(all) || len(c.inner) == 0 && namesFrame(all)
 }
 
 // addCell adds what another cell of the row says of a talk. The links of a column that is about something else are kept too.

@@ -136,6 +136,9 @@ func (w *writer) openTalks(c *Candidate) {
 			w.session.Date = cmp.Or(b.day.Date, w.session.Date)
 		case Aside:
 			w.leave(nil)
+			if b.Kind == Bullet {
+				w.add(&markdown.Block{Kind: markdown.Paragraph, Lines: append([]markdown.Text{b.text}, b.rest...)})
+			}
 		}
 		for _, inner := range b.inner {
 			w.add(inner)
