@@ -79,6 +79,12 @@ func dayText(heading markdown.Text) string {
 	return cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming)
 }
 
+// isDated reports whether a text is a day with its date.
+func isDated(text string) bool {
+	d, _ := when.ReadDay(text, 0)
+	return d.Date != ""
+}
+
 // markDaysOfEvent marks the headings that are the name of an event with the number of a day, if another one has the same name, or if
 // it is the first heading and of level 2: `Boxcon Day 1`, `Boxcon Day 2`.
 func (g *gatherer) markDaysOfEvent(sections []*Place) {

@@ -91,7 +91,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	switch {
 	case len(label) > maxTitle/2 || who.IsLabel(strings.TrimRight(label, ": ")):
 		return false
-	case strings.Trim(plain(behind), words.Trailing) == "":
+	case strings.Trim(plain(behind), words.Trailing) == "" || isDated(label):
 		return true
 	}
 	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(linkPlace{alone: true}.linksInLine(behind)) > 0)
@@ -108,7 +108,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.day = day
 	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesDay, isDay)
-	c.mark(NamesContainer, namesContainer(all))
+	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
 	c.mark(NamesEvent, namesEvent(c.plain, all))
 	if !isDay && c.Level > 1 && c.Has(NamesEvent) { // "Ropeconf Day 1"
 		_, c.day = cutDay(c.plain)

@@ -27,7 +27,7 @@ func leadsBelow(p *Place) bool {
 	case Heading:
 		return true
 	case BoldLine:
-		return p.IsTalk()
+		return p.IsTalk() || p.Has(NamesDay)
 	}
 	return p.Has(HasTalks)
 }

@@ -101,7 +101,9 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	for i, cell := range c.cells {
 		c.title.addCell(cell, cells[i])
 		if cells[i] == dateColumn {
-			c.day, _ = when.ReadDay(plain(joinLines(cell.Lines)), 0)
+			if day, isDay := when.ReadDay(plain(joinLines(cell.Lines)), 0); isDay { // another column may be the time
+				c.day = day
+			}
 		}
 	}
 	c.text = cellsText(c.cells)

@@ -160,6 +160,11 @@ func namesRemark(s string) bool {
 // cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP - Title`. Behind a dash one word
 // could be anything, so the kind stays.
 func cutKind(s string) string {
+	if open := strings.IndexAny(s, "\"“„«「"); open > 0 && open <= maxKind && namesKind(s[:open]) {
+		if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
+			return rest
+		}
+	}
 	kind, rest := s, ""
 	for _, sign := range []string{": ", "：", ":", " - ", " – ", " — ", " | "} {
 		if before, after, found := strings.Cut(s, sign); found && len(before) < len(kind) {

@@ -134,6 +134,7 @@ func (w *writer) openTalks(c *Candidate) {
 		case Session:
 			w.openSession(b)
 			w.session.Date = cmp.Or(b.day.Date, w.session.Date)
+			w.session.Day = cmp.Or(b.day.Number, w.session.Day)
 		case Aside:
 			w.leave(nil)
 			if b.Kind == Bullet {
