@@ -229,27 +229,30 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 			}
 		}
 	case markdown.Table:
-		if len(b.Items) <= 2 {
-			out = at.linksInCells(b.Items)
-		}
+		out = at.linksInCells(b.Items)
 	}
 	return out
 }
 
-// linksInCells are those in a table of one talk, the names of the columns above them.
+// linksInCells are those in a table of one talk. It has a row with the names of columns and one more, or in each row a name
+// and what it is about.
 func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	var out []summit.Link
-	names := columns(rows[0])
-	for _, row := range rows {
-		for i := range row.Blocks {
-			at.label = ""
-			if i < len(names) {
-				at.label = kinds[names[i]]
-			}
-			for _, l := range row.Blocks[i].Lines {
+	switch {
+	case len(rows) == 2:
+		names := columns(rows[0])
+		for i, cell := range rows[1].Blocks[:min(len(names), len(rows[1].Blocks))] {
+			at.label = kinds[names[i]]
+			for _, l := range cell.Lines {
 				out = append(out, at.linksInLine(l)...)
 			}
 		}
+	case len(rows) > 1 && len(rows[0].Blocks) != 2:
+		return nil
+	}
+	at.label = ""
+	for _, row := range rows {
+		out = append(out, at.linksInLine(rowText(row))...)
 	}
 	return out
 }
