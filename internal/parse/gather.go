@@ -94,7 +94,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	case strings.Trim(plain(behind), words.Trailing) == "" || isDated(label):
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(linkPlace{alone: true}.linksInLine(behind)) > 0)
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || anyTalkLink(linkPlace{alone: true}.linksInLine(behind)))
 }
 
 // heading is the candidate of a heading or of a bold line.
@@ -256,7 +256,7 @@ func blocksOf(s *markdown.Section) []*markdown.Block {
 // linksBelow reports whether one of the first two blocks has talk links.
 func linksBelow(below []*markdown.Block) bool {
 	for _, b := range below[:min(2, len(below))] {
-		if len(talkLinksIn(b)) > 0 {
+		if anyTalkLink(talkLinksIn(b)) {
 			return true
 		}
 	}
