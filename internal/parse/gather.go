@@ -42,10 +42,12 @@ func (g *gatherer) add(to, c *Candidate) *Candidate {
 // before it.
 func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	g.blocks(to, s.Blocks)
-	open := to
+	open, speakers := to, to.speakerSection(s)
 	for _, sub := range s.Sections {
 		c := g.heading(sub)
-		c.markLabel(to)
+		if sub == speakers {
+			c.markLabel()
+		}
 		switch {
 		case c.Kind == Heading:
 			open = to
@@ -117,7 +119,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	below := c.blocksBelow(s)
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
-	c.mark(NamesNoTalk, namesNoTalk(slices.Collect(words.In(c.title.Text))))
+	titled := slices.Collect(words.In(c.title.Text))
+	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
+	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && namesFrame(titled))
+	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
 	c.mark(IsShort, len(all) < 2)
 	c.mark(NamesManual, namesManual(all))
@@ -181,12 +186,8 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 	if c.Kind == Heading && isLabelHeading(c.plain) {
 		return labelledBlocks(s)
 	}
-	if c.mayHaveLabel() {
-		for _, sub := range s.Sections {
-			if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
-				return append(labelledBlocks(sub), blocksOf(s)...)
-			}
-		}
+	if sub := c.speakerSection(s); sub != nil {
+		return append(labelledBlocks(sub), blocksOf(s)...)
 	}
 	return blocksOf(s)
 }
@@ -207,16 +208,27 @@ func isLabelHeading(s string) bool {
 	return who.IsLabel(label)
 }
 
-// markLabel marks a heading that is a label of people. Below a heading that may be a talk it is a part of that.
-func (c *Candidate) markLabel(above *Candidate) {
-	if c.Kind != Heading || !isLabelHeading(c.plain) {
-		return
+// speakerSection is the section below a heading that names the speakers of its talk: one whose heading is a label of people, or
+// the only one if it is names and directly below; nil if there is none.
+func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
+	if !c.mayHaveLabel() {
+		return nil
 	}
-	c.mark(NamesLabel, true)
-	if above.mayHaveLabel() {
-		c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow) | NamesPart
-		c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}
+	for _, sub := range s.Sections {
+		if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
+			return sub
+		}
 	}
+	if len(s.Blocks) == 0 && len(s.Sections) == 1 && s.Sections[0].Level < markdown.BoldLevel && namesPeople(s.Sections[0].Heading) {
+		return s.Sections[0]
+	}
+	return nil
+}
+
+// markLabel makes of a heading that names the speakers of the talk above a part of that.
+func (c *Candidate) markLabel() {
+	c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow|MayNameSpeaker) | NamesPart
+	c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}
 }
 
 func (c *Candidate) mark(m Marks, is bool) {
