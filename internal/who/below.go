@@ -139,10 +139,19 @@ func (l Line) Read() People {
 	}
 	p := readWhole(&l.Text, belowTitle, false)
 	switch {
-	case l.Emphasised, l.Alone && p.Certainty > Weak, p.haveProfiles():
+	case p.haveProfiles():
+		return p
+	case !l.Emphasised && p.Certainty == Weak || p.areDoubtful():
+		return People{}
+	case l.Emphasised, l.Alone:
 		return p
 	}
 	return People{}
+}
+
+// areDoubtful reports whether nothing but the words says that people are some, and they do not sound like names that many have.
+func (p *People) areDoubtful() bool {
+	return (p.Certainty < Strong || p.listed) && !p.AreCalled()
 }
 
 // haveProfiles reports whether each speaker has a profile.

@@ -23,7 +23,7 @@ func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {
 		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 { // "Jane Doe and friends"
-			return g.where != inTitle
+			return g.where != inTitle && consistsOf(p.text, known().others, known().others)
 		}
 		g.addAttribute(p)
 		return true
