@@ -62,6 +62,9 @@ func (all *days) settle(d when.Day) day {
 
 // cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 – Day 2`.
 func cutDay(name string) (rest string, d when.Day) {
+	if !when.MentionsDay(name) {
+		return name, when.Day{}
+	}
 	for i, c := range name {
 		if c != ' ' && c != '(' {
 			continue

@@ -111,11 +111,11 @@ func isKindInOneWord(s string) bool {
 
 // namesRoom reports whether a text is a room by its number or letter: `Room 2.04`, `Hall B`.
 func namesRoom(s string) bool {
-	all := words.Lower(s)
-	if len(all) < 2 || !trimmings().rooms.Has(all[0]) {
+	first, rest := words.Cut(s)
+	if !trimmings().rooms.Has(first) || rest == "" {
 		return false
 	}
-	for _, w := range all[1:] {
+	for w := range words.In(rest) {
 		if utf8.RuneCountInString(w) > 1 && strings.Trim(w, ".0123456789") != "" {
 			return false
 		}

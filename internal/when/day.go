@@ -98,6 +98,16 @@ func (d Day) inOrder(o Order, year int) Day {
 	return d
 }
 
+// MentionsDay reports whether a text has the word for a day, as one with a number needs to.
+func MentionsDay(text string) bool {
+	for w := range words.In(text) {
+		if calendars().days[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return strings.Contains(text, "日目")
+}
+
 // IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.
 func (d Day) IsSame(other Day) bool {
 	switch {
