@@ -82,6 +82,19 @@ func dayText(heading markdown.Text) string {
 	return cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming)
 }
 
+// dateBelow is the date in the first line below the heading of a day; it is empty if there is none.
+func dateBelow(s *markdown.Section, year int) string {
+	lines := s.Rest
+	if len(lines) == 0 && len(s.Blocks) > 0 {
+		lines = s.Blocks[0].Lines
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	on, _ := when.DateOf(plain(lines[0]), year, false)
+	return on
+}
+
 // isDated reports whether a text is a day with its date.
 func isDated(text string) bool {
 	d, _ := when.ReadDay(text, 0)

@@ -117,6 +117,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)
+	if c.Has(NamesDay) && c.day.Date == "" {
+		c.day = c.day.On(dateBelow(s, g.year))
+	}
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
 	titled := slices.Collect(words.In(c.title.Text))

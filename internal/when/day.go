@@ -76,6 +76,14 @@ func (d Day) byWeekday(year int) Day {
 	return d
 }
 
+// On gives a day the date that follows it; without one it stays as it is.
+func (d Day) On(date string) Day {
+	if date != "" {
+		d.Date, d.written, d.Weekday = date, date, weekdayOf(date)
+	}
+	return d
+}
+
 // InOrder completes a date in digits that could be read in two orders, as written in the order of others.
 func (d Day) InOrder(o Order) Day { return d.inOrder(o, 0) }
 
