@@ -31,7 +31,7 @@ func Split(text string) []Word {
 // the time of Split. A word of which Fold leaves nothing is included.
 func Places(buf []Word, text string) []Word {
 	end := 0
-	for start, stop := place(text, 0); start < stop; start, stop = place(text, stop) {
+	for start, stop := Place(text, 0); start < stop; start, stop = Place(text, stop) {
 		buf = append(buf, Word{Start: start, End: stop, Joined: len(buf) > 0 && joins(text[end:start])})
 		end = stop
 	}
@@ -47,7 +47,7 @@ func First(text string) (w Word, found bool) {
 
 // Next returns the word of a text that follows another one.
 func (w Word) Next(text string) (next Word, found bool) {
-	for start, stop := place(text, w.End); start < stop; start, stop = place(text, stop) {
+	for start, stop := Place(text, w.End); start < stop; start, stop = Place(text, stop) {
 		if fold := Fold(text[start:stop]); fold != "" {
 			return Word{Fold: fold, Start: start, End: stop, Joined: joins(text[w.End:start])}, true
 		}
@@ -58,14 +58,11 @@ func (w Word) Next(text string) (next Word, found bool) {
 // meanLength is the usual length in bytes of a word with the sign behind it.
 const meanLength = 6
 
-// place finds the first word of text at or after an offset; start and stop are equal if there is
+// Place finds the first word of text at or after an offset; start and stop are equal if there is
 // none.
-func place(text string, at int) (start, stop int) {
+func Place(text string, at int) (start, stop int) {
 	for start = at; start < len(text); {
-		r, size := rune(text[start]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[start:])
-		}
+		r, size := utf8.DecodeRuneInString(text[start:])
 		if isWord(r) {
 			return start, start + wordLength(text[start:])
 		}
@@ -76,51 +73,59 @@ func place(text string, at int) (start, stop int) {
 
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return isASCIIWord(byte(r))
+		return isASCIIWord[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func isASCIIWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+// isASCIIWord has the ASCII letters and digits.
+var isASCIIWord = func() (table [256]bool) {
+	for _, c := range []byte("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		table[c] = true
+	}
+	return table
+}()
 
 func isIdeograph(r rune) bool {
-	return r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
-
-// firstIdeograph is before all scripts that isIdeograph knows. The comparison saves time: without it
-// BenchmarkCold/search in internal/answer takes 13 % longer.
-const firstIdeograph = '\u0e00'
 
 // wordLength is the length in bytes of the word that text begins with. An apostrophe between
 // letters belongs to the word.
 func wordLength(text string) int {
-	first, size := utf8.DecodeRuneInString(text)
-	alone := isIdeograph(first)
-	for i := size; i < len(text); {
-		if c := text[i]; !alone && isASCIIWord(c) {
-			i++
-			continue
-		}
+	i, alone := 0, false
+	for i < len(text) && isASCIIWord[text[i]] {
+		i++
+	}
+	if i == 0 {
+		first, size := utf8.DecodeRuneInString(text)
+		i, alone = size, isIdeograph(first)
+	}
+	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case unicode.IsMark(r) || r == '\u00ad':
-		case alone || isIdeograph(r):
-			return i
-		case isWord(r):
+		case alone:
+			if !isPart(r) {
+				return i
+			}
+		case isASCIIWord[text[i]]:
 		case r == '\'' || r == '’':
 			next, _ := utf8.DecodeRuneInString(text[i+n:])
 			if !unicode.IsLetter(next) {
 				return i
 			}
-		default:
+		case n == 1:
+			return i
+		case !isPart(r) && (isIdeograph(r) || !isWord(r)):
 			return i
 		}
 		i += n
 	}
 	return len(text)
 }
+
+// isPart reports whether a character belongs to the letter before it: an accent or a soft hyphen.
+func isPart(r rune) bool { return unicode.IsMark(r) || r == '\u00ad' }
 
 // joins reports whether the words on both sides of a gap can be parts of one word.
 func joins(gap string) bool {
@@ -179,7 +184,7 @@ func Singular(fold string) string {
 // Key makes spellings of one phrase equal: its words in the singular, written together.
 func Key(phrase string) string {
 	var out strings.Builder
-	for start, stop := place(phrase, 0); start < stop; start, stop = place(phrase, stop) {
+	for start, stop := Place(phrase, 0); start < stop; start, stop = Place(phrase, stop) {
 		fold := Singular(Fold(phrase[start:stop]))
 		if start == 0 && stop == len(phrase) {
 			return fold

@@ -30,6 +30,7 @@ func TestSplit(t *testing.T) {
 		{"ideographs", "云原生 cloud", []string{"|云", "原", "生", "cloud"}},
 		{"ideographs after letters", "k8s云", []string{"|k8s", "云"}},
 		{"ideographs before letters", "云k8s 云é", []string{"|云", "k8s", "云", "e"}},
+		{"a mark of an ideograph", "か\u3099き", []string{"|か", "き"}},
 		{"letters behind the ideographs in Unicode", "Ｄｉｅｇｏ", []string{"|diego"}},
 		{"emoji", "ship🚀it", []string{"|ship", "|it"}},
 		{"not UTF-8", "a\xffb", []string{"|a", "|b"}},
