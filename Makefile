@@ -18,7 +18,7 @@ export CGO_ENABLED = 0
 INSTALLED_CF := $(shell command -v cf 2>/dev/null)
 TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 
-.PHONY: help build install try check golden test lint cross licenses test-portable notes bench fuzz links dist dist-check publish clean
+.PHONY: help build install try check golden test lint cross licenses test-portable notes bench fuzz conditions links dist dist-check publish clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -55,8 +55,8 @@ test: lint .cache/cf8/cf .cache/cf7/cf ## check the code, then test it, against 
 
 lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, licences
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make lint: run gofmt -w on:" $$unformatted >&2; exit 1; }
-	go vet ./... ./.tools/notes ./.tools/links
-	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/notes ./.tools/links
+	go vet ./... ./.tools/notes ./.tools/links ./.tools/conditions
+	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/notes ./.tools/links ./.tools/conditions
 	cd .tools/dist && go vet ./... && go tool -modfile=../lint/go.mod staticcheck ./...
 	go mod tidy -diff
 
@@ -88,6 +88,9 @@ fuzz: ## run every fuzz target, each for FUZZTIME (1m)
 	echo "$$targets" | while read -r package target; do \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
 	done
+
+conditions: ## refuse a condition in the reading of notes that no case needs, but for those listed with a reason: slow
+	@go run ./.tools/conditions -run '^Test' -spare .tools/conditions/spare.txt ./internal/parse ./internal/who ./internal/when ./internal/markdown
 
 links: build ## ask every bundled address once, over the network, and list those that fail or have moved: takes minutes
 	@go run ./.tools/links "$(BINARY)"

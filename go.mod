@@ -11,6 +11,7 @@ require (
 	github.com/google/go-cmp v0.7.0
 	github.com/kljensen/snowball v0.10.0
 	github.com/olekukonko/tablewriter v0.0.5 // v1 adds 0.6 MB to the program and 0.5 ms to every start
+	github.com/pelletier/go-toml/v2 v2.4.3 // its parser alone
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/spf13/pflag v1.1.0

@@ -21,7 +21,10 @@ var arrows = map[string][]string{
 	"internal/summit":    {},
 	"internal/words":     {},
 	"internal/yamlfault": {},
-	"internal/parse":     {"internal/summit", "internal/yamlfault"},
+	"internal/markdown":  {"internal/words", "internal/yamlfault"},
+	"internal/when":      {"internal/words"},
+	"internal/who":       {"internal/summit", "internal/words"},
+	"internal/parse":     {"internal/markdown", "internal/summit", "internal/when", "internal/who", "internal/words", "internal/yamlfault"},
 	"internal/datafile":  {"internal/summit", "internal/yamlfault"},
 	"internal/talks":     {"internal/datafile", "internal/summit", "internal/yamlfault"},
 	"internal/topics":    {"internal/datafile", "internal/summit", "internal/words", "internal/yamlfault"},
@@ -30,7 +33,7 @@ var arrows = map[string][]string{
 	"internal/parallel":  {},
 	"internal/index":     {"internal/parallel", "internal/summit", "internal/words"},
 	"internal/answer":    {"internal/index", "internal/summit", "internal/words"},
-	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/summit", "internal/words"},
+	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/sessions", "internal/summit", "internal/words"},
 	"internal/cli": {"internal/answer", "internal/index", "internal/library", "internal/render",
 		"internal/sessions", "internal/summit"},
 	"notes":                    {"internal/summit"},
@@ -41,7 +44,7 @@ var arrows = map[string][]string{
 
 // homes are the only packages that may import what begins with each of these paths.
 var homes = map[string][]string{
-	"github.com/yuin/goldmark":          {"internal/parse", "plugin/testdata/goldmark"},
+	"github.com/yuin/goldmark":          {"internal/markdown", "plugin/testdata/goldmark"},
 	"github.com/olekukonko/tablewriter": {"internal/render"},
 	"code.cloudfoundry.org/cli":         {"plugin", "plugin/testdata/minimal"},
 	"os":                                {"plugin", "plugin/testdata/goldmark", "plugin/testdata/minimal"},

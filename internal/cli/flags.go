@@ -40,6 +40,7 @@ var Flags = []Flag{
 	{Name: "talks", Usage: "Show all talks about the topic; alone: all talks"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
 	{Name: "version", Usage: "Print the version and what is bundled"},
+	{Name: "why", Usage: "With --check: by which rule each line is what it is"},
 }
 
 // options are the arguments of one call.
@@ -48,6 +49,7 @@ type options struct {
 	notes     []string // paths of more notes
 	noBundled bool
 	check     []string // paths of notes to show the understanding of; empty if not asked
+	why       bool     // and the rules
 	full      bool
 	json      bool
 	markdown  bool
@@ -94,7 +96,7 @@ func readArgs(args []string) (options, error) {
 		words = nil
 	}
 	o := options{
-		notes: texts("notes"), noBundled: is("no-bundled"), check: texts("check"),
+		notes: texts("notes"), noBundled: is("no-bundled"), check: texts("check"), why: is("why"),
 		full: is("full"), json: is("json"), markdown: is("markdown"), open: is("open"), version: is("version"),
 		query: answer.Query{
 			Words:  words,
@@ -160,6 +162,8 @@ func (o options) refuse() error {
 		return &usageError{message: fmt.Sprintf("%s and %s ask for different answers; give one of them", asked[0], asked[1])}
 	case o.json && o.markdown:
 		return &usageError{message: "--json and --markdown are two outputs; give one of them"}
+	case o.why && len(o.check) == 0:
+		return &usageError{message: "--why tells how notes are understood; name them: --check PATH --why"}
 	case len(o.check) > 0 && len(o.notes) > 0:
 		return &usageError{message: "--check looks at the notes at its own PATH, --notes has them answer; give one of them"}
 	case len(o.check) > 0 && (o.json || o.markdown):

@@ -14,7 +14,7 @@ const Usage = `cf summit-notes WORDS... [--talks] [--full] [--json | --markdown 
    cf summit-notes NUMBER
    cf summit-notes --search TEXT
    cf summit-notes --list-topics | --list-sessions | --talks
-   cf summit-notes --check PATH
+   cf summit-notes --check PATH [--why]
 
    WORDS are a topic, several topics, a speaker, an organisation, a day or a
    track, or a question in plain words. Words that are none of these are

@@ -61,7 +61,7 @@ func (w World) run(o options) error {
 		return w.version()
 	}
 	if len(o.check) > 0 {
-		return w.check(o.check)
+		return w.check(o.check, o.why)
 	}
 	ix, err := w.index(o)
 	if err != nil {
@@ -138,8 +138,8 @@ func (w World) warn(faults []error) {
 	}
 }
 
-// check shows how the notes at the paths are understood.
-func (w World) check(paths []string) error {
+// check shows how the notes at the paths are understood, and why.
+func (w World) check(paths []string, why bool) error {
 	l := library.Load(w.Disk, paths, w.Notes.Topics)
 	if missing := missing(l.Faults, paths); missing != nil {
 		return missing
@@ -156,6 +156,14 @@ func (w World) check(paths []string) error {
 	var out bytes.Buffer
 	if err := render.Check(&out, l, w.style()); err != nil {
 		return err
+	}
+	for _, f := range l.Files {
+		if !why {
+			break
+		}
+		if err := render.Why(&out, f.Name, f.Why(w.Disk), w.style()); err != nil {
+			return err
+		}
 	}
 	w.warn(slices.Concat(l.Faults, l.Notices))
 	if err := w.write(out.Bytes()); err != nil {

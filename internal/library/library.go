@@ -44,6 +44,7 @@ type Library struct {
 type File struct {
 	Name   string
 	Summit *summit.Summit
+	facts  string // name of the data file beside it; empty if there is none
 }
 
 // A TalksFile is a file of talks that could be read.
@@ -225,7 +226,7 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 		if r.summit == nil {
 			continue
 		}
-		l.Files = append(l.Files, File{notes[i], r.summit})
+		l.Files = append(l.Files, File{notes[i], r.summit, data[stem(notes[i])]})
 		if len(r.summit.Sessions) == 0 {
 			l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
 		}
@@ -241,21 +242,39 @@ type result struct {
 // readFile reads one notes file, by way of an empty buffer, with the facts beside it. Facts that cannot
 // be read cost nothing else; without a name there are none.
 func readFile(disk Disk, name, facts string, content *bytes.Buffer) result {
-	if err := disk.Read(name, content); err != nil {
-		return result{nil, []error{fmt.Errorf("%s: %w", name, err)}}
-	}
-	file := sessions.File{Name: name, Source: content.Bytes(), FactsName: facts}
-	var unread []error
-	if facts != "" {
-		var content bytes.Buffer
-		if err := disk.Read(facts, &content); err != nil {
-			unread = []error{fmt.Errorf("%s: %w", facts, err)}
-		} else {
-			file.Facts = content.Bytes()
-		}
+	file, unread := load(disk, name, facts, content)
+	if file.Source == nil {
+		return result{nil, unread}
 	}
 	s, faults := sessions.Read(file)
 	return result{s, append(capped(name, faults), unread...)}
+}
+
+// load gets a notes file from disk, by way of an empty buffer, with the facts beside it. It has no source
+// if the notes cannot be read.
+func load(disk Disk, name, facts string, content *bytes.Buffer) (file sessions.File, unread []error) {
+	file = sessions.File{Name: name, FactsName: facts}
+	if err := disk.Read(name, content); err != nil {
+		return file, []error{fmt.Errorf("%s: %w", name, err)}
+	}
+	file.Source = content.Bytes()
+	if file.Source == nil {
+		file.Source = []byte{}
+	}
+	if facts != "" {
+		var content bytes.Buffer
+		if err := disk.Read(facts, &content); err != nil {
+			return file, []error{fmt.Errorf("%s: %w", facts, err)}
+		}
+		file.Facts = content.Bytes()
+	}
+	return file, nil
+}
+
+// Why returns why the lines of a file are what they are, in their order.
+func (f File) Why(disk Disk) []sessions.Reason {
+	file, _ := load(disk, f.Name, f.facts, &bytes.Buffer{})
+	return sessions.Why(file)
 }
 
 // inTime gives a file up when reading it takes much longer than any notes would: there are texts on

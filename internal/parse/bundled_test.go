@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"html"
 	"os"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -183,8 +185,8 @@ func TestBundledHeadings(t *testing.T) {
 		"3 | Keynotes | Enterprise DevOps: Balancing Innovation Velocity with Business Requirements",
 		"  Brian Gallagher | President, Cloud Platform Team | EMC",
 		"3 | Keynotes | A Journey to the Center of the Cloud Foundry",
-		"  Alex Ley | | Pivotal",
-		"  Ed King | | Pivotal",
+		"  Alex Ley | | Pivotal Grand",
+		"  Ed King | | Pivotal Grand",
 		"3 | Keynotes | BoF: Securing a Cloud Foundry Deployment",
 		"  Alan F. Moran | | Allstate",
 		"  David Brock | | Allstate",
@@ -219,4 +221,26 @@ func TestBundledHeadings(t *testing.T) {
 
 func fields(all ...string) string {
 	return strings.ReplaceAll(strings.TrimRight(strings.Join(all, " | "), " |"), "|  |", "| |")
+}
+
+// inlineText is the text below n as goldmark's own renderer would show it, without images.
+func inlineText(n ast.Node, source []byte) string {
+	var out strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Image:
+			return ast.WalkSkipChildren, nil
+		case *ast.AutoLink:
+			if entering {
+				out.Write(n.Label(source))
+			}
+		case *ast.Text:
+			if entering {
+				out.WriteString(html.UnescapeString(string(util.UnescapePunctuations(n.Value(source)))))
+				out.WriteString(map[bool]string{true: "\n"}[n.SoftLineBreak() || n.HardLineBreak()])
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out.String()
 }

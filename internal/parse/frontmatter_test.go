@@ -10,6 +10,9 @@ import (
 // TestLargeFrontMatter has heads that stand for far more than they hold, and that make a reader wait who goes
 // through all for each.
 func TestLargeFrontMatter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes most of the time of all tests")
+	}
 	const many = 40_000
 	for _, c := range []struct{ name, head string }{
 		{"people", "---\npeople: [&p {name: Jane Doe, " + strings.Repeat("a, ", many) + "}]\nspeakers: [" + strings.Repeat("*p, ", many) + "]\n---\n"},

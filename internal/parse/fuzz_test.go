@@ -1,9 +1,7 @@
 package parse
 
 import (
-	"bufio"
 	"bytes"
-	"html"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,24 +12,27 @@ import (
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	renderer "github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 var faultAt = regexp.MustCompile(`^fuzz\.md:(\d+): .`)
 
-// FuzzNotes holds the laws of this package: nothing panics; every text becomes a summit; every fault has a line inside the file; every word that a
-// Markdown viewer shows of the notes stands in the summit; and the summit has no word that the notes have not.
+var site = map[string]string{"site.url": "https://example.com"}
+
+// FuzzNotes holds the laws of this package: nothing panics; every text becomes a summit; every fault has a line inside the file; every word that the
+// tree of the notes has is in the summit, and so is every address; and the summit has no word that the notes have not. What package markdown makes of a source, its own
+// fuzz target holds.
 func FuzzNotes(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		s, faults := Notes("fuzz.md", source, map[string]string{"site.url": "https://example.com"})
+		s, faults := Notes("fuzz.md", source, site)
 		for _, fault := range faults {
 			checkFault(t, source, fault)
 		}
@@ -41,23 +42,23 @@ func FuzzNotes(f *testing.F) {
 			}
 			return
 		}
-		seen := look(source)
+		v := look(source)
 		got := held(s)
 		for _, session := range s.Sessions {
 			got.add(session.Track)
 		}
-		for word, n := range seen.text {
+		for word, n := range v.text {
 			if got[word] < n {
 				t.Errorf("the notes have %q %d times, the summit %d times", word, n, got[word])
 			}
 		}
-		for word := range seen.headings {
+		for word := range v.headings {
 			if got[word] == 0 {
 				t.Errorf("a heading has %q, the summit has not", word)
 			}
 		}
 		for word, n := range held(&summit.Summit{Sessions: s.Sessions, Preamble: s.Preamble}) {
-			if most := seen.any[word]; n > most {
+			if most := v.any[word]; n > most {
 				t.Errorf("the summit has %q %d times, the notes %d times", word, n, most)
 			}
 		}
@@ -98,7 +99,9 @@ func checkFault(t *testing.T, source []byte, err error) {
 	}
 }
 
-func lineCount(source []byte) int { return 1 + strings.Count(unixLines(string(source)), "\n") }
+func lineCount(source []byte) int {
+	return 1 + strings.Count(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(source)), "\n")
+}
 
 func checkSession(t *testing.T, source []byte, s *summit.Session) {
 	t.Helper()
@@ -111,11 +114,11 @@ func checkSession(t *testing.T, source []byte, s *summit.Session) {
 		}
 	}
 	for _, l := range s.Links {
-		if !strings.HasPrefix(l.URL, "http://") && !strings.HasPrefix(l.URL, "https://") {
+		if !words.IsAddress(l.URL) {
 			t.Errorf("the session %q has the link %q", s.Heading, l.URL)
 		}
 	}
-	if text := s.Title + s.Track; strings.ContainsFunc(text, isMark) {
+	if text := s.Title + s.Track; strings.ContainsFunc(text, who.IsMark) {
 		t.Errorf("the session %q has a mark of an address in %q", s.Heading, text)
 	}
 }
@@ -130,101 +133,55 @@ func (c counts) add(s string) {
 	}
 }
 
-// A view is what a Markdown viewer shows of notes, images left out.
+// A view is what the tree of notes has.
 type view struct {
-	text     counts // outside of headings and of raw HTML
-	headings counts // of headings that neither name the summit nor a day and have something below them
+	text     counts // outside of headings and of the first column of tables
+	headings counts // of headings that neither name the summit nor a day and have a list below them
 	any      counts
 }
 
 func look(source []byte) view {
-	front, rest, _, _ := cutFrontMatter("", unixLines(string(bytes.TrimPrefix(source, []byte("\ufeff")))))
-	body := []byte(resolveLiquid(rest, map[string]string{"site.url": "https://example.com"}))
-	v := view{text: counts{}, headings: counts{}, any: counts{}}
-	v.any.add(front.Title)
-	v.look(goldmark.DefaultParser().Parse(text.NewReader(body)), body)
+	v := view{counts{}, counts{}, counts{}}
+	d := markdown.Read(source, markdown.Options{Variables: site, Wants: isWanted})
+	v.any.add(readFront(d.Front).title)
+	v.section(d.Body)
 	return v
 }
 
-func (v view) look(n ast.Node, source []byte) {
-	shown := ""
-	switch n.Kind() {
-	case ast.KindHTMLBlock:
-		raw := string(n.Lines().Value(source))
-		if block := n.(*ast.HTMLBlock); block.HasClosure() {
-			raw += string(block.ClosureLine.Value(source))
-		}
-		v.any.add(raw)
-		v.any.add(written(htmlSpans(raw)))
-		return
-	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
-		shown = string(n.Lines().Value(source))
-	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
-		shown = inlineText(n, source)
-	default:
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			v.look(c, source)
-		}
-		return
+func (v view) section(s *markdown.Section) {
+	heading := plain(s.Heading)
+	v.any.add(heading)
+	_, isDay := when.ReadDay(words.TrimSymbols(heading), 0)
+	switch {
+	case s.Level == markdown.BoldLevel && !isDay:
+		v.text.add(heading)
+	case s.Level > 1 && !isDay && len(s.Blocks) > 0 && s.Blocks[0].Kind == markdown.List:
+		v.headings.add(heading)
 	}
-	v.any.add(shown)
-	if n.Kind() != ast.KindHeading {
-		for l := range strings.SplitSeq(shown, "\n") {
-			v.lookLine(l)
-		}
-		return
-	}
-	if _, isDay := readDay(strings.Join(strings.Fields(shown), " "), 0); !isDay && n.NextSibling() != nil &&
-		n.NextSibling().Kind() == ast.KindList && n.(*ast.Heading).Level > 1 {
-		v.headings.add(shown)
+	v.lines(s.Rest)
+	v.blocks(s.Blocks)
+	for _, sub := range s.Sections {
+		v.section(sub)
 	}
 }
 
-// lookLine takes a line of text that begins with number signs or reads like a day for a heading.
-func (v view) lookLine(s string) {
-	title := strings.TrimLeft(s, "#")
-	if _, isDay := readDay(title, 0); title == s && !isDay {
-		v.text.add(s)
+func (v view) blocks(blocks []markdown.Block) {
+	for _, b := range blocks {
+		v.lines(b.Lines)
+		for _, it := range b.Items {
+			v.blocks(it.Blocks)
+		}
 	}
 }
 
-// inlineText is the text below n as goldmark's own renderer would show it, without images.
-func inlineText(n ast.Node, source []byte) string {
-	var out strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
+// lines counts lines of text; those that read like a day may be one.
+func (v view) lines(lines []markdown.Text) {
+	for _, l := range lines {
+		v.any.add(plain(l))
+		if _, isDay := when.ReadDay(words.TrimSymbols(plain(l)), 0); !isDay {
+			v.text.add(plain(l))
 		}
-		switch n := n.(type) {
-		case *ast.Image:
-			return ast.WalkSkipChildren, nil
-		case *ast.CodeSpan:
-			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-				out.Write(c.(*ast.Text).Value(source))
-			}
-			return ast.WalkSkipChildren, nil
-		case *ast.AutoLink:
-			out.Write(n.Label(source))
-		case *ast.RawHTML:
-			out.WriteString(written((&anchor{lineBreak: " "}).addTag(nil, string(n.Segments.Value(source)))))
-		case *ast.Text:
-			out.WriteString(rendered(n.Value(source)))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				out.WriteByte('\n')
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return out.String()
-}
-
-// rendered is text with its entities and backslashes resolved as goldmark's renderer does it.
-func rendered(raw []byte) string {
-	var out bytes.Buffer
-	w := bufio.NewWriter(&out)
-	renderer.DefaultWriter.Write(w, raw)
-	_ = w.Flush()
-	return html.UnescapeString(out.String())
+	}
 }
 
 // held are the words of a summit.

@@ -2,39 +2,63 @@ package parse
 
 import (
 	"slices"
-	"strings"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// addBlock adds what a block holds to the session: its text as notes, its images as photos.
-func addBlock(b block, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
-	if b.kind == list {
-		notes = slices.Grow(notes, len(b.items))
-		for _, it := range b.items {
+// addPieces adds blocks as notes, and their images as photos. What follows a heading is nested below it, up to the next heading
+// of its level.
+func addPieces(pieces []piece, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
+	for i := 0; i < len(pieces); i++ {
+		p := pieces[i]
+		if p.block != nil {
+			notes = addBlock(p.block, notes, photos)
+			continue
+		}
+		end := i + 1
+		for end < len(pieces) && (pieces[end].block != nil || pieces[end].level > p.level) {
+			end++
+		}
+		note, _ := noteOf(p.text, photos)
+		note.Notes = addPieces(pieces[i+1:end], nil, photos)
+		notes = append(notes, note)
+		i = end - 1
+	}
+	return notes
+}
+
+func addBlock(b *markdown.Block, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
+	switch b.Kind {
+	case markdown.List:
+		notes = slices.Grow(notes, len(b.Items))
+		for _, it := range b.Items {
 			notes = addItem(it, notes, photos)
 		}
 		return notes
-	}
-	if b.kind == table {
-		for _, row := range b.items {
-			notes = addBlock(block{kind: verbatim, text: rowText(row.blocks)}, notes, photos)
+	case markdown.Table:
+		for _, row := range b.Items {
+			if note, ok := noteOf([]markdown.Text{rowText(row)}, photos); ok {
+				notes = append(notes, note)
+			}
 		}
 		return notes
 	}
-	if note, ok := textNote(b, photos); ok {
+	if note, ok := noteOf(b.Lines, photos); ok {
 		notes = append(notes, note)
 	}
 	return notes
 }
 
-// addItem adds a bullet as a note: its first text, with all that follows nested below. A bullet
-// without text of its own hands what is nested in it to the bullet above.
-func addItem(it item, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
+// addItem adds a bullet as a note: its first text, with all that follows nested below. A bullet without text of its own hands
+// what is nested in it to the bullet above.
+func addItem(it markdown.Item, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	var own summit.Note
-	for _, b := range it.blocks {
-		if own.Text == "" && b.kind != list && len(own.Notes) == 0 {
-			if note, ok := textNote(b, photos); ok {
+	for i := range it.Blocks {
+		b := &it.Blocks[i]
+		if own.Text == "" && b.Kind != markdown.List && len(own.Notes) == 0 {
+			if note, ok := noteOf(b.Lines, photos); ok {
 				own = note
 			}
 			continue
@@ -47,56 +71,48 @@ func addItem(it item, notes []summit.Note, photos *[]summit.Photo) []summit.Note
 	return append(notes, own)
 }
 
-// textNote is a paragraph as a note. It is not ok when the paragraph holds images only.
-func textNote(b block, into *[]summit.Photo) (summit.Note, bool) {
-	*into = append(*into, photos(b.text)...)
-	note := summit.Note{Text: plain(b.text)}
-	for _, s := range b.text {
-		switch {
-		case s.image:
-		case s.url == "":
-			for rest := s.text; ; {
-				start, end := findAddress(rest)
-				if start < 0 {
-					break
-				}
-				note.Links = append(note.Links, rest[start:end])
-				rest = rest[end:]
-			}
-		case isAddress(strings.TrimSpace(s.text)) && isAddress(s.url):
-			note.Links = append(note.Links, trimAddress(s.url))
-		default:
-			note.Links = append(note.Links, s.url)
-		}
+// noteOf is a paragraph as a note. It is not ok if the paragraph holds images only.
+func noteOf(lines []markdown.Text, into *[]summit.Photo) (note summit.Note, ok bool) {
+	for _, l := range lines {
+		*into = append(*into, photos(l)...)
+		note.Links = addAddresses(note.Links, l)
 	}
-	note.Links = unique(note.Links)
+	if len(lines) > 0 {
+		note.Text = plain(lines[0])
+	}
+	if len(lines) > 1 {
+		note.Text = plain(joinLines(lines))
+	}
 	return note, note.Text != ""
 }
 
-func photos(spans []span) []summit.Photo {
-	var out []summit.Photo
-	for _, s := range images(spans) {
-		out = append(out, summit.Photo{URL: s.url, Available: true})
+// addAddresses adds the addresses that are linked from a line, each once.
+func addAddresses(to []string, line markdown.Text) []string {
+	links, _ := cutLinks(line)
+	for _, l := range links {
+		if !slices.Contains(to, l.url) {
+			to = append(to, l.url)
+		}
 	}
-	return out
+	return to
 }
 
-func unique(all []string) []string {
-	var out []string
-	for _, s := range all {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
+func photos(line markdown.Text) []summit.Photo {
+	var out []summit.Photo
+	for _, s := range line {
+		if s.Image {
+			out = append(out, summit.Photo{URL: s.URL, Available: true})
 		}
 	}
 	return out
 }
 
-// references are the links of the notes and of all that is nested in them.
+// references are the links of notes and of all that is nested in them.
 func references(notes []summit.Note) []summit.Link {
 	var out []summit.Link
 	for _, n := range notes {
 		for _, url := range n.Links {
-			if isAddress(url) {
+			if words.IsAddress(url) {
 				out = append(out, summit.Link{Kind: summit.Reference, URL: url})
 			}
 		}

@@ -76,6 +76,14 @@ func Read(f File) (s *summit.Summit, faults []error) {
 	return s, append(faults, yamlfault.Errors(f.FactsName, facts.faults)...)
 }
 
+// A Reason is why a line of the notes is what it is.
+type Reason = parse.Reason
+
+// Why returns why the lines of a notes file are what they are.
+func Why(f File) []Reason {
+	return parse.Why(parse.File{Name: f.Name, Source: f.Source, Variables: readFacts(f.Facts).Variables})
+}
+
 // Number numbers the sessions of the summits and makes their ids unique. The numbers continue those of
 // the numbered sessions, which are not changed.
 func Number(summits []*summit.Summit, numbered []*summit.Session) {

@@ -1,0 +1,129 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// inline is the text of a heading or a paragraph with its line breaks.
+func (r *reader) inline(parent ast.Node) Text {
+	out := Text(r.spans.take(parent.ChildCount())[:0])
+	a := anchor{lineBreak: " "}
+	if r.inTable {
+		a.lineBreak = breakInCell
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			out = append(out, Span{Text: r.unescape(r.written(n.Segment))})
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				out = append(out, Span{Text: "\n"})
+			}
+		case *ast.String:
+			out = append(out, Span{Text: string(n.Value)})
+		case *ast.AutoLink:
+			out = append(out, Span{Text: string(n.Label(r.source)), URL: string(n.URL(r.source))})
+		case *ast.Link:
+			inner := r.inline(n)
+			out = append(out, Span{Text: inner.Written(), URL: string(n.Destination)})
+			out = append(out, inner.Images()...)
+		case *ast.Image:
+			out = append(out, Span{Text: r.inline(n).Written(), URL: string(n.Destination), Image: true})
+		case *ast.RawHTML:
+			out = a.addTag(out, string(n.Segments.Value(r.source)))
+		case *ast.CodeSpan:
+			out = append(out, Span{Text: r.code(n)})
+		case *ast.Emphasis:
+			for _, s := range r.inline(n) {
+				s.Level = max(s.Level, int8(n.Level))
+				out = append(out, s)
+			}
+		default:
+			out = append(out, r.inline(n)...)
+		}
+	}
+	return joined(a.end(out))
+}
+
+// joined makes one span of text without an address where goldmark makes several: an address that is written out may reach
+// over them.
+func joined(text Text) Text {
+	out := text[:0]
+	for i := 0; i < len(text); {
+		end := i + 1
+		for text[i].isPlain() && end < len(text) && text[end].isPlain() && text[end].Level == text[i].Level {
+			end++
+		}
+		if end == i+1 {
+			out = append(out, text[i])
+		} else {
+			out = append(out, Span{Text: text[i:end].Written(), Level: text[i].Level})
+		}
+		i = end
+	}
+	return out
+}
+
+func (r *reader) code(n ast.Node) string {
+	var out strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			out.Write(t.Value(r.source))
+		}
+	}
+	if r.inTable {
+		return cellBars.Replace(out.String())
+	}
+	return out.String()
+}
+
+func (r *reader) written(s text.Segment) string {
+	if s.Padding > 0 || s.ForceNewline {
+		return string(s.Value(r.source))
+	}
+	return r.text[s.Start:s.Stop]
+}
+
+// unescape resolves backslashes and entities, which goldmark leaves to its renderers.
+func (r *reader) unescape(raw string) string {
+	if r.inTable {
+		raw = cellBars.Replace(raw)
+	}
+	if strings.IndexByte(raw, '\\') < 0 && strings.IndexByte(raw, '&') < 0 {
+		return raw
+	}
+	var out strings.Builder
+	for i := 0; i < len(raw); i++ {
+		switch {
+		case raw[i] == '\\' && i+1 < len(raw) && util.IsPunct(raw[i+1]):
+			i++
+			out.WriteByte(raw[i])
+		case raw[i] == '&':
+			entity := entityAt().FindString(raw[i:])
+			decimal := zerosIn().ReplaceAllString(entity, "&#$1") // with them goldmark takes it for octal
+			shown := util.ResolveEntityNames(util.ResolveNumericReferences([]byte(decimal)))
+			out.Write(bytes.ReplaceAll(shown, []byte("\n"), []byte(" "))) // which breaks no line
+			i += len(entity) - 1
+		default:
+			out.WriteByte(raw[i])
+		}
+	}
+	return out.String()
+}
+
+var (
+	entityAt = lazy(`^&(?:#?[0-9A-Za-z]+;)?`)
+	zerosIn  = lazy(`^&#0+([0-9]+;)$`)
+)
+
+// lazy compiles a regular expression when it is first needed: the program is started for every answer, and most answers
+// read no notes.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}

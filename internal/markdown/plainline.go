@@ -1,0 +1,108 @@
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A goldmark reads CommonMark without extensions: what any Markdown viewer shows. Of the nodes of its tree there are most of
+// paragraphs and of plain lines; they are used for one file after the other. Without both, notes take half as long again to read
+// as the design allows, by the benchmarks of this project.
+type goldmark struct {
+	parser     parser.Parser
+	paragraphs slab[ast.Paragraph]
+	plainLines slab[plainLine]
+}
+
+// goldmarks are kept for the next files.
+var goldmarks = sync.Pool{New: func() any {
+	g := &goldmark{}
+	blocks := parser.DefaultBlockParsers()
+	for i, p := range blocks {
+		if p.Value == parser.NewParagraphParser() {
+			blocks[i].Value = paragraphs{parser.NewParagraphParser(), g}
+		}
+	}
+	g.parser = parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(g, 1))...),
+	)
+	return g
+}}
+
+// parse reads a source. The tree is good until the next one is read.
+func (g *goldmark) parse(source []byte) ast.Node {
+	g.paragraphs.reset()
+	g.plainLines.reset()
+	return g.parser.Parse(text.NewReader(source))
+}
+
+// paragraphs are goldmark's, but for where they are stored.
+type paragraphs struct {
+	parser.BlockParser
+	goldmark *goldmark
+}
+
+// Open begins a paragraph with a line that begins nothing else.
+func (p paragraphs) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	if util.IsBlank(line) {
+		return nil, parser.NoChildren
+	}
+	node := p.goldmark.paragraphs.take()
+	lines := *node.Lines()
+	lines.SetSliced(0, 0)
+	lines.Append(segment)
+	*node = *ast.NewParagraph()
+	node.SetLines(&lines)
+	reader.AdvanceToEOL()
+	return node, parser.NoChildren
+}
+
+// A plainLine is a paragraph of one line that has words and nothing else, as most lines of notes do. That there is no link and no
+// emphasis in it is known sooner than goldmark finds it out.
+type plainLine struct {
+	ast.BaseBlock
+	text text.Segment
+}
+
+var kindPlainLine = ast.NewNodeKind("PlainLine")
+
+// Kind is a kind of node by itself.
+func (*plainLine) Kind() ast.NodeKind { return kindPlainLine }
+
+// IsRaw keeps goldmark from looking for anything inline.
+func (*plainLine) IsRaw() bool { return true }
+
+// Dump shows the node for debugging.
+func (p *plainLine) Dump(source []byte, level int) {
+	ast.DumpHelper(p, source, level, map[string]string{"Text": string(p.text.Value(source))}, nil)
+}
+
+// inlineSigns are the bytes that can be more than text, or stand for other text.
+const inlineSigns = "\\`*_[]<>!&\r"
+
+// Transform puts a plainLine in place of a paragraph that can be one. The paragraph is complete: one that the next line
+// underlines, which makes it a heading, has lost its newline by then and has to stay.
+func (g *goldmark) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines := node.Lines()
+	if lines.Len() != 1 {
+		return
+	}
+	line := lines.At(0)
+	written := reader.Source()[line.Start:line.Stop]
+	if line.Padding > 0 || line.ForceNewline || !bytes.HasSuffix(written, []byte("\n")) || bytes.ContainsAny(written, inlineSigns) {
+		return
+	}
+	line = line.TrimLeftSpace(reader.Source())
+	plain := g.plainLines.take()
+	*plain = plainLine{text: line.TrimRightSpace(reader.Source())}
+	parent := node.Parent()
+	parent.ReplaceChild(parent, node, plain)
+}

@@ -1,0 +1,124 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+)
+
+// A saying is the title and the speakers of a session.
+type saying struct {
+	title    string
+	speakers []summit.Speaker
+}
+
+// agree is the third pass: it finds title and speakers of each session, in their order. What most sessions do settles what one
+// alone leaves in doubt. agendas are the speakers of talks in tables that are no sessions, by their titles in lower case.
+func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying {
+	out := make([]saying, len(sessions))
+	for i, s := range sessions {
+		out[i] = saying{s.title.Text, s.speakers()}
+		if len(out[i].speakers) == 0 {
+			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
+		}
+	}
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before, who.SideBelow} {
+		if isUsualSide(side, out, sessions) {
+			out = withDoubtful(out, side, sessions)
+		}
+	}
+	return organizations(out)
+}
+
+// isUsualSide reports whether most sessions have their speakers at a side of their title. Names alone count before and below
+// it only. A file of one talk has but one.
+func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
+	n := 0
+	for i, s := range sessions {
+		isDoubtful := len(all[i].speakers) == 0 && doubtful(s, side) != nil
+		if s.side() == side || isDoubtful && (side == who.Before || side == who.SideBelow) {
+			n++
+		}
+	}
+	return 2*n >= len(sessions) && (n > 1 || side == who.SideBelow && len(sessions) == 1)
+}
+
+// side is where the speakers of a session are.
+func (c *Candidate) side() who.Side {
+	switch {
+	case len(c.title.Speakers) > 0:
+		return c.title.Side
+	case len(c.below.Speakers) > 0:
+		return who.SideBelow
+	}
+	return who.Elsewhere
+}
+
+// doubtful is the reading of a title with names alone at a side of it; nil if there is none.
+func doubtful(c *Candidate, side who.Side) *saying {
+	if side == who.SideBelow {
+		if len(c.names.Speakers) == 0 {
+			return nil
+		}
+		return &saying{c.title.Text, c.names.Speakers}
+	}
+	for _, t := range c.title.Doubtful {
+		if t.Side == side {
+			return &saying{t.Text, t.Speakers}
+		}
+	}
+	return nil
+}
+
+// withDoubtful gives sessions without speakers those of a doubtful reading.
+func withDoubtful(all []saying, side who.Side, sessions []*Candidate) []saying {
+	out := make([]saying, len(all))
+	for i, s := range all {
+		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 {
+			s = *other
+		}
+		out[i] = s
+	}
+	return out
+}
+
+// organizations uses the organisations that the notes name clearly to read those that are written in lower case behind a role.
+func organizations(all []saying) []saying {
+	known := map[string]string{}
+	for _, s := range all {
+		for _, speaker := range s.speakers {
+			if speaker.Organization != "" {
+				known[strings.ToLower(speaker.Organization)] = speaker.Organization
+			}
+		}
+	}
+	out := make([]saying, len(all))
+	for i, s := range all {
+		out[i] = saying{title: s.title}
+		for _, speaker := range s.speakers {
+			out[i].speakers = append(out[i].speakers, withOrganization(speaker, known))
+		}
+	}
+	return out
+}
+
+func withOrganization(s summit.Speaker, known map[string]string) summit.Speaker {
+	if at := strings.LastIndex(s.Role, ", "); at >= 0 {
+		if organization := known[strings.ToLower(s.Role[at+2:])]; organization != "" {
+			s.Role, s.Organization = s.Role[:at], organization
+		}
+	}
+	return s
+}
+
+// agendasIn are the speakers of the talks in the tables of a document.
+func agendasIn(all candidates) map[string][]summit.Speaker {
+	out := map[string][]summit.Speaker{}
+	for _, c := range all {
+		if c.Kind == Row {
+			out[strings.ToLower(c.title.Text)] = c.title.Speakers
+		}
+	}
+	return out
+}

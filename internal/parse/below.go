@@ -1,0 +1,69 @@
+package parse
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+)
+
+const (
+	blocksBelow = 6  // a title that may name its speakers
+	linesBelow  = 12 // of each, more than a talk has speakers
+)
+
+// speakersBelow are the speakers that the first blocks below a title name.
+func speakersBelow(below []*markdown.Block) (sure, doubtful who.People) {
+	return who.Below(linesOf(below))
+}
+
+// linesOf are the lines at the head of the first blocks below a title, up to a list, or a table.
+func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
+	return func(yield func(who.Line) bool) {
+		for i, b := range below[:min(blocksBelow, len(below))] {
+			if b.Kind == markdown.List {
+				bulletLines(b, yield)
+				return
+			}
+			for n, l := range b.Lines[:min(linesBelow, len(b.Lines))] {
+				line := lineOf(l)
+				line.Alone, line.First, line.Far = i == 0 && len(b.Lines) == 1, i == 0 && n == 0, n > 3
+				if !yield(line) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func bulletLines(list *markdown.Block, yield func(who.Line) bool) {
+	for n, it := range list.Items[:min(linesBelow, len(list.Items))] {
+		if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
+			continue
+		}
+		line := lineOf(it.Blocks[0].Lines[0])
+		line.Bullet, line.First, line.Far = true, n == 0, n > 2
+		if !yield(line) {
+			return
+		}
+	}
+}
+
+func lineOf(text markdown.Text) who.Line {
+	text, _ = cutTalkLinks(text)
+	return who.Line{Text: textOf(text), Emphasised: isEmphasised(text)}
+}
+
+// isEmphasised reports whether all words of a line are in italics or in bold.
+func isEmphasised(line markdown.Text) bool {
+	return !slices.ContainsFunc(line, func(s markdown.Span) bool { return s.Level == 0 && strings.Trim(s.Text, " \t\n,;:()") != "" })
+}
+
+// namesPeople reports whether a line of its own below a title names the speakers.
+func namesPeople(text markdown.Text) bool {
+	line := lineOf(text)
+	line.Alone = true
+	return line.Read().Certainty > who.Nobody
+}

@@ -1,0 +1,164 @@
+package parse
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A fact is what one line of a judgment says, or what the program says in its place: that there is
+// a session, or that a session has this speaker, day, date or link.
+type fact struct{ kind, file, title, value string }
+
+// bounds are what the corpus reaches: recall and precision of each kind of fact. They only rise.
+var bounds = []struct {
+	kind              string
+	recall, precision float64
+}{
+	{"session", 0.65, 0.57},
+	{"speaker", 0.54, 0.81},
+	{"day", 0.33, 0.44},
+	{"link", 0.34, 0.66},
+}
+
+// TestCorpus reads notes of many shapes (testdata/corpus), of which a careful reader said what is
+// in them. The last file of each archive, want, is that judgment: below the name of each file its
+// sessions in order, and below a session what the notes say of it.
+func TestCorpus(t *testing.T) {
+	archives, err := filepath.Glob("testdata/corpus/*.txtar")
+	if err != nil || len(archives) < 60 {
+		t.Fatalf("%d archives, %v", len(archives), err)
+	}
+	wanted, found, both := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, name := range archives {
+		files, want := readCorpus(t, name)
+		got := readingOf(Folder(files))
+		for _, f := range want {
+			wanted[f.kind]++
+			if i := slices.Index(got, f); i >= 0 {
+				both[f.kind]++
+				found[f.kind]++
+				got = slices.Delete(got, i, i+1)
+			} else {
+				t.Logf("%s: not read: %s", name, f)
+			}
+		}
+		for _, f := range got {
+			found[f.kind]++
+			t.Logf("%s: read, but is not there: %s", name, f)
+		}
+	}
+	for _, b := range bounds {
+		recall := float64(both[b.kind]) / float64(wanted[b.kind])
+		precision := float64(both[b.kind]) / float64(found[b.kind])
+		fmt.Printf("corpus: %-8s recall %.3f, precision %.3f (of %d)\n", b.kind, recall, precision, wanted[b.kind])
+		if recall < b.recall || precision < b.precision {
+			t.Errorf("%s: recall %.3f and precision %.3f; the bounds are %.2f and %.2f", b.kind, recall, precision, b.recall, b.precision)
+		}
+	}
+}
+
+func (f fact) String() string {
+	return strings.TrimSpace(fmt.Sprintf("%s: %q %s %s", f.file, f.title, f.kind, f.value))
+}
+
+// readCorpus reads an archive: the notes, and the facts of its judgment.
+func readCorpus(t *testing.T, name string) (files []File, want []fact) {
+	t.Helper()
+	archive, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		if f.Name != "want" {
+			files = append(files, File{Name: f.Name, Source: f.Data})
+			continue
+		}
+		file, title := "", ""
+		for line := range strings.Lines(string(f.Data)) {
+			line = strings.TrimRight(line, "\r\n")
+			text := strings.TrimSpace(line)
+			switch kind, value, _ := strings.Cut(text, ": "); {
+			case text == "":
+			case strings.HasPrefix(line, "- "):
+				title = key(text[2:])
+				want = append(want, fact{"session", file, title, ""})
+			case !strings.HasPrefix(line, " "):
+				file = text
+			case kind == "speakers":
+				want = append(want, facts("speaker", file, title, keys(strings.Split(value, ";")))...)
+			case kind == "links":
+				want = append(want, facts("link", file, title, addresses(strings.Split(value, ";")))...)
+			case kind == "day", kind == "date":
+				want = append(want, fact{"day", file, title, value})
+			default:
+				t.Fatalf("%s: %q is no judgment", name, line)
+			}
+		}
+	}
+	if !slices.ContainsFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want" }) {
+		t.Fatalf("%s has no judgment", name)
+	}
+	return files, want
+}
+
+// readingOf lists what the program says.
+func readingOf(readings []Reading) (out []fact) {
+	for _, r := range readings {
+		if r.Summit == nil {
+			continue
+		}
+		for _, s := range r.Summit.Sessions {
+			file, title := s.Source.File, key(s.Title)
+			out = append(out, fact{"session", file, title, ""})
+			var names, links []string
+			for _, speaker := range s.Speakers {
+				names = append(names, speaker.Name)
+			}
+			for _, l := range s.Links {
+				if l.Kind.IsTalk() {
+					links = append(links, l.URL)
+				}
+			}
+			out = append(out, facts("speaker", file, title, keys(names))...)
+			out = append(out, facts("link", file, title, addresses(links))...)
+			if s.Day != 0 {
+				out = append(out, fact{"day", file, title, fmt.Sprint(s.Day)})
+			}
+			if s.Date != "" {
+				out = append(out, fact{"day", file, title, s.Date})
+			}
+		}
+	}
+	return out
+}
+
+func facts(kind, file, title string, values []string) (out []fact) {
+	for _, v := range values {
+		out = append(out, fact{kind, file, title, v})
+	}
+	return out
+}
+
+// key is a title or a name without what says nothing: case, signs, spaces.
+func key(text string) string { return strings.Join(words.Lower(text), " ") }
+
+func keys(texts []string) (out []string) {
+	for _, text := range texts {
+		out = append(out, key(text))
+	}
+	return out
+}
+
+func addresses(texts []string) (out []string) {
+	for _, text := range texts {
+		out = append(out, strings.TrimSuffix(strings.TrimSpace(text), "/"))
+	}
+	return out
+}

@@ -1,0 +1,224 @@
+package parse
+
+import "cmp"
+
+// decide is the second pass: it finds what each place is for, from the shape of the tree and the marks that gather set. It does
+// not look at text. The rules are in rules.go.
+func decide(root *Place, places int, front Front) Plan {
+	d := decider{plan: Plan{decisions: make([]Decision, places)}}
+	d.top = findTop(root)
+	d.set(root, Name, isName)
+	d.plan.Top = d.top
+	switch {
+	case isReadme(root):
+		d.noteAll(root, isManual)
+		d.nameManual(root)
+		return d.plan
+	case front.DescribesTalk && !d.hasManySpeakers(root) || d.top != nil && d.isOneTalk(root):
+		d.makeOne(root, isOneTalk)
+		return d.plan
+	}
+	d.level = d.usualLevel(root)
+	d.mostAreTalks = d.hasMostlyTalks(root)
+	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
+	d.section(root)
+	if !d.hasSession(root) && (d.top != nil || front.HasTitle) {
+		d.makeOne(root, isOnlySession)
+	}
+	return d.plan
+}
+
+// A Front is what decide knows of the front matter.
+type Front struct {
+	HasTitle      bool
+	DescribesTalk bool // it has a title with speakers or links
+}
+
+// A Plan is what the places of a document are for.
+type Plan struct {
+	IsOneTalk bool
+	Top       *Place // the heading above all others; nil if there is none
+	HasDays   bool   // one at least
+	decisions []Decision
+}
+
+// Of is the decision on a place.
+func (p *Plan) Of(place *Place) Decision { return p.decisions[place.Number] }
+
+type decider struct {
+	plan         Plan
+	top          *Place
+	level        int  // the usual level of sessions; 0 if no heading is one
+	mostAreTalks bool // most headings of that level have the marks of a talk
+	plainTitles  bool // paragraphs can be titles without those
+	open         session
+	dayLevel     int // of the day above; 0 if there is none
+}
+
+// A session is the one to which what follows belongs; its level is 0 if there is none.
+type session struct {
+	level  int
+	isTalk bool
+	place  *Place
+}
+
+func (d *decider) set(p *Place, role Role, rule *Rule) {
+	d.plan.decisions[p.Number] = Decision{role, rule}
+}
+
+// noteAll makes notes of all that is below a place.
+func (d *decider) noteAll(p *Place, rule *Rule) {
+	for _, c := range p.Below {
+		d.set(c, Note, rule)
+		d.noteAll(c, rule)
+	}
+}
+
+// section decides on all places below a heading, or in the document.
+func (d *decider) section(s *Place) {
+	for i, c := range s.Below {
+		switch {
+		case c.IsSection():
+			d.heading(c)
+		case d.isTitle(s, i, d.level) && (c.isMarked() || d.plan.Of(s).Role != Note):
+			d.set(c, Session, isTitleAbove)
+			d.open = session{level: cmp.Or(d.level, boldLevel), place: c}
+		case d.open.level == 0 && d.isTalks(c):
+			d.talks(c)
+		default:
+			d.set(c, Note, isText)
+			d.noteAll(c, isText)
+		}
+	}
+}
+
+const boldLevel = 7
+
+// heading decides on a heading or a bold line, and on what is below it.
+func (d *decider) heading(c *Place) {
+	role, rule := d.role(c)
+	d.set(c, role, rule)
+	switch role {
+	case Aside:
+		d.open = session{}
+		d.noteAll(c, inAside)
+		return
+	case Session:
+		d.open = session{c.Level, c.IsTalk(), c}
+	case Day:
+		d.open, d.plan.HasDays, d.dayLevel = session{}, true, c.Level
+	case Track, Name:
+		d.open = session{}
+	}
+	d.section(c)
+	if role == Day && d.hasNotesOnly(c) {
+		d.set(c, Session, isDayOfNotes)
+		d.noteDay(c)
+	}
+}
+
+// noteDay makes notes of all in a day, other days left aside.
+func (d *decider) noteDay(p *Place) {
+	for _, c := range p.Below {
+		if !d.isDay(c) {
+			d.set(c, Note, isDayOfNotes)
+			d.noteDay(c)
+		}
+	}
+}
+
+// isDay reports whether a place is a day, with sessions or without.
+func (d *decider) isDay(c *Place) bool {
+	return c.Has(NamesDay)
+}
+
+// role finds the role of a heading. The rules are tried in this order.
+func (d *decider) role(c *Place) (Role, *Rule) {
+	inside := d.open.level > 0 && c.Level > d.open.level
+	switch {
+	case c.Has(NamesDay) && (!inside || c.Level == d.dayLevel):
+		return Day, isDay
+	case c == d.top:
+		return Name, isName
+	case inside && !d.isSibling(c):
+		return Note, isInner
+	case d.open.level == boldLevel && c.Kind == Heading && d.isBelowBold(c):
+		return Note, isBelowBold
+	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
+		return d.part(c)
+	case d.mostAreTalks && c.Has(NamesNoTalk) && !c.IsTalk():
+		return Aside, isNoTalk
+	case c.Level == d.level && !gathersTalks(c):
+		return Session, isUsual
+	case d.isSessionElsewhere(c):
+		return Session, isElsewhere
+	case c.Kind == BoldLine:
+		return Aside, isLoose
+	}
+	return Track, isTrack
+}
+
+// isSibling reports whether a heading inside a session above the usual level is a session itself.
+func (d *decider) isSibling(c *Place) bool {
+	return c.Level == d.level && !c.Has(NamesPart) && (!d.open.isTalk || c.IsTalk())
+}
+
+// isBelowBold reports whether a heading in the section of a bold session is a note of it.
+func (d *decider) isBelowBold(c *Place) bool {
+	return d.holder(c) == d.holder(d.open.place) && !c.IsTalk()
+}
+
+// holder is the section of a place, headings that are notes left aside.
+func (d *decider) holder(p *Place) *Place {
+	p = p.Parent
+	for d.plan.Of(p).Role == Note {
+		p = p.Parent
+	}
+	return p
+}
+
+func (d *decider) part(c *Place) (Role, *Rule) {
+	switch {
+	case c.Has(IsAgain):
+		return Note, isPartAgain
+	case c.Level < d.level && !d.hasNotes(c, d.level):
+		return Track, isPartAbove
+	}
+	return Aside, isPart
+}
+
+// isSessionElsewhere reports whether a heading that has not the usual level is a session.
+func (d *decider) isSessionElsewhere(c *Place) bool {
+	switch {
+	case c.Kind == BoldLine:
+		return c.IsTalk() || hasList(c)
+	case c.IsTalk() && len(c.Below) == 0:
+		return true
+	}
+	return d.hasNotes(c, d.level) && !c.containsSections()
+}
+
+// talks makes sessions of the bullets of a list or of the rows of a table.
+func (d *decider) talks(c *Place) {
+	d.set(c, Talks, isTalkList)
+	for _, b := range c.Below {
+		switch {
+		case b.Has(NamesDay):
+			d.set(b, Day, isDay)
+			d.plan.HasDays = true
+			for _, list := range b.Below {
+				d.talks(list)
+			}
+		case b.Has(IsTitle):
+			d.set(b, Session, isTalkList)
+		default:
+			d.set(b, Note, isText)
+		}
+	}
+}
+
+// isTalks reports whether a list or a table is one of sessions: if no heading is a session, notes below the bullets, or the
+// columns of talks, are enough.
+func (d *decider) isTalks(c *Place) bool {
+	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
+}

@@ -1,0 +1,164 @@
+package parse
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
+)
+
+// A front is what the front matter says, of the file or of its one talk.
+type front struct {
+	title    string
+	event    string // the summit, by whatever key names it
+	dateText string
+	date     string // YYYY-MM-DD, of one talk
+	speakers []summit.Speaker
+	links    []summit.Link
+	faults   []yamlfault.Fault
+}
+
+// What the value of a key is.
+const (
+	aText      = "a text"
+	aSummit    = "the name of a summit"
+	somePeople = "names of people"
+	someLinks  = "addresses"
+)
+
+// wanted is what the value of a key of front matter should be; it is empty for keys of the site generator.
+func wanted(key string) string {
+	switch key {
+	case "title", "date":
+		return aText
+	case "event", "conference", "summit", "meetup":
+		return aSummit
+	case "speaker", "speakers", "presenter", "presenters":
+		return somePeople
+	case "video", "recording", "youtube", "slides", "deck", "schedule":
+		return someLinks
+	}
+	return ""
+}
+
+func isWanted(key string) bool { return wanted(key) != "" }
+
+// readFront reads the fields of front matter. One whose value is of another kind is left out.
+func readFront(fields []markdown.Field) front {
+	var f front
+	for _, field := range fields {
+		f.take(field)
+	}
+	if f.describesTalk() && len(f.dateText) >= len("2006-01-02") {
+		d, _ := when.ReadDay(f.dateText[:len("2006-01-02")], 0)
+		f.date = d.Date
+	}
+	return f
+}
+
+// describesTalk reports whether the front matter is that of one talk.
+func (f *front) describesTalk() bool {
+	return f.title != "" && (len(f.speakers) > 0 || len(f.links) > 0)
+}
+
+func (f *front) fault(line int, format string, args ...any) {
+	f.faults = append(f.faults, yamlfault.Fault{Line: line, What: "front matter: " + fmt.Sprintf(format, args...)})
+}
+
+func (f *front) take(field markdown.Field) {
+	want, value := wanted(field.Key), field.Value
+	if kind := map[markdown.ValueKind]string{markdown.ListValue: "a list", markdown.BlockValue: "a block of fields"}[value.Kind]; want == aText && kind != "" {
+		f.fault(field.Line, "%s is %s and should be %s; it is left out", field.Key, kind, want)
+		return
+	}
+	texts := f.texts(field.Key, value)
+	if len(texts) == 0 {
+		return
+	}
+	switch {
+	case field.Key == "title":
+		f.title = words.OneLine(texts[0].Text)
+	case field.Key == "date":
+		f.dateText = texts[0].Text
+	case want == aSummit:
+		f.event = words.OneLine(texts[0].Text)
+		for _, t := range texts[1:] {
+			f.fault(t.Line, "%s should be %s, and %q is another; it is left out", field.Key, want, t.Text)
+		}
+	case want == somePeople:
+		for _, t := range texts {
+			f.speakers = append(f.speakers, speakersOf(t.Text, len(texts) == 1)...)
+		}
+	case want == someLinks:
+		f.takeLinks(field.Key, texts)
+	}
+}
+
+func (f *front) takeLinks(key string, addresses []markdown.Value) {
+	kind := cmp.Or(kindIn(key), summit.Video)
+	for _, a := range addresses {
+		if err := summit.CheckAddress(a.Text); err != nil {
+			f.fault(a.Line, "%s: %v; it is left out", key, err)
+			continue
+		}
+		f.links = append(f.links, labelled(a.Text, kind))
+	}
+}
+
+// texts are those of a value: of a list each, of a block of fields the one that its key is after.
+func (f *front) texts(key string, v markdown.Value) []markdown.Value {
+	switch v.Kind {
+	case markdown.Unresolved:
+		f.fault(v.Line, "an alias in %s stands for a list or for too much; write out what it stands for; it is left out", key)
+	case markdown.ListValue:
+		var all []markdown.Value
+		for _, item := range v.List {
+			all = append(all, f.texts(key, item)...)
+		}
+		return all
+	case markdown.BlockValue:
+		field, text := sought(wanted(key), v.Fields)
+		if text != "" {
+			return []markdown.Value{{Text: text, Line: v.Line}}
+		}
+		if len(v.Fields) > 0 {
+			f.fault(v.Line, "a block of fields in %s has no field %q; it is left out", key, field)
+		}
+	case markdown.TextValue:
+		if v.Text != "" && !v.Switch { // which is the site generator's
+			return []markdown.Value{v}
+		}
+	}
+	return nil
+}
+
+// sought returns the text that a key is after in a block of fields, of a person with what follows the name, and the name of
+// the field that has it.
+func sought(want string, fields map[string]string) (field, text string) {
+	name := fields["name"]
+	switch {
+	case want == someLinks:
+		return "url", cmp.Or(fields["url"], fields["link"], fields["href"])
+	case want == aSummit || name == "":
+		return "name", name
+	}
+	organization := cmp.Or(fields["organization"], fields["organisation"], fields["company"], fields["affiliation"], fields["org"])
+	parts := []string{name, cmp.Or(fields["role"], fields["title"]), organization}
+	return "name", strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}
+
+// speakersOf reads a value of which it is known that it names people.
+func speakersOf(value string, several bool) []summit.Speaker {
+	text := textOf(markdown.Text{{Text: value}})
+	if p := who.Read(&text, several); p.Certainty > who.Nobody {
+		return p.Speakers
+	}
+	return []summit.Speaker{{Name: value}}
+}

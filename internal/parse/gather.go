@@ -1,0 +1,379 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
+func gather(d *markdown.Document, year int) candidates {
+	g := gatherer{year: year, all: candidates{{}}}
+	g.section(g.all[0], d.Body)
+	sections := g.all.root().allSections()
+	g.markAgain(sections)
+	g.markOwnSpeakers(sections)
+	return g.all
+}
+
+type gatherer struct {
+	year  int
+	first *Candidate // the first heading of level 1
+	all   candidates // so far
+}
+
+// add adds a candidate below another one.
+func (g *gatherer) add(to, c *Candidate) *Candidate {
+	c.Parent, c.Number = &to.Place, len(g.all)
+	g.all = append(g.all, c)
+	to.Below = append(to.Below, &c.Place)
+	return c
+}
+
+// section adds the blocks and the sections of a section. What follows a bold line that is no heading belongs to the section
+// before it.
+func (g *gatherer) section(to *Candidate, s *markdown.Section) {
+	g.blocks(to, s.Blocks)
+	open := to
+	for _, sub := range s.Sections {
+		c := g.heading(sub)
+		switch {
+		case c.Kind == Heading:
+			open = to
+			if g.first == nil && c.Level == 1 {
+				g.first = c
+			}
+			g.section(g.add(to, c), sub)
+			continue
+		case c.title.isHeading(sub):
+			open = g.add(to, c)
+		default:
+			g.blocks(open, []markdown.Block{paragraphOf(sub)})
+		}
+		g.blocks(open, sub.Blocks)
+	}
+}
+
+// paragraphOf is the paragraph that begins with a line in bold.
+func paragraphOf(s *markdown.Section) markdown.Block {
+	return markdown.Block{Kind: markdown.Paragraph, Line: int32(s.Line), Lines: append([]markdown.Text{s.Heading}, s.Rest...)}
+}
+
+// isHeading reports whether a line that begins in bold is a heading: nothing follows the words in bold, or the speakers and
+// talk links of a talk do.
+func (t *title) isHeading(s *markdown.Section) bool {
+	bold := 0
+	for bold < len(s.Heading) && (s.Heading[bold].Level > 1 || strings.TrimSpace(s.Heading[bold].Text) == "") {
+		bold++
+	}
+	label, behind := plain(s.Heading[:bold]), s.Heading[bold:]
+	switch {
+	case len(label) > maxTitle/2 || who.IsLabel(strings.TrimRight(label, ": ")):
+		return false
+	case strings.Trim(plain(behind), words.Trailing) == "":
+		return true
+	}
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(talkLinksInLine(behind, true)) > 0)
+}
+
+// heading is the candidate of a heading or of a bold line.
+func (g *gatherer) heading(s *markdown.Section) *Candidate {
+	c := &Candidate{line: s.Line, text: s.Heading, plain: plain(s.Heading), rest: s.Rest, title: readTitle(s.Heading)}
+	c.Kind, c.Level = Heading, s.Level
+	if s.Level == markdown.BoldLevel {
+		c.Kind = BoldLine
+	}
+	day, isDay := when.ReadDay(cutAttributes(words.TrimSymbols(c.plain)), g.year)
+	c.day = day
+	below := blocksOf(s)
+	if len(c.title.Speakers) == 0 {
+		c.below, c.names = speakersBelow(below)
+	}
+	c.mark(NamesDay, isDay)
+	all := slices.Collect(words.In(c.plain))
+	c.mark(NamesPart, namesPart(all))
+	c.mark(NamesNoTalk, namesNoTalk(all))
+	c.mark(NamesContainer, namesContainer(all))
+	c.mark(NamesEvent, namesEvent(c.plain, all))
+	c.mark(NamesManual, namesManual(all))
+	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
+	c.mark(HasRest, len(s.Rest) > 0)
+	c.markTitle()
+	c.mark(LinkBelow, linksBelow(below))
+	c.mark(LabelBelow, labelBelow(below))
+	return c
+}
+
+func (c *Candidate) mark(m Marks, is bool) {
+	if is {
+		c.Marks |= m
+	}
+}
+
+// markTitle marks what a title and the lines below it have of a talk.
+func (c *Candidate) markTitle() {
+	c.mark(IsLinked, c.title.linked)
+	c.mark(IsTimed, c.title.timed)
+	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
+	c.mark(HasLink, anyTalkLink(c.title.links))
+	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
+	c.mark(NameBelow, len(c.names.Speakers) > 0)
+}
+
+// blocksOf are the blocks at the head of a section. Bold lines that are no headings, or that name speakers, are some of them.
+func blocksOf(s *markdown.Section) []*markdown.Block {
+	out := head(s.Rest, s.Blocks)
+	for _, sub := range s.Sections {
+		if sub.Level < markdown.BoldLevel {
+			break
+		}
+		bold := paragraphOf(sub)
+		sure, _ := speakersBelow([]*markdown.Block{&bold})
+		if t := readTitle(sub.Heading); t.isHeading(sub) && sure.Certainty == who.Nobody {
+			break
+		}
+		out = append(append(out, &bold), pointers(sub.Blocks)...)
+	}
+	return out
+}
+
+// linksBelow reports whether one of the first two blocks has talk links.
+func linksBelow(below []*markdown.Block) bool {
+	for _, b := range below[:min(2, len(below))] {
+		if len(talkLinksIn(b, false)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// labelBelow reports whether the first line below a heading is a label with speakers.
+func labelBelow(below []*markdown.Block) bool {
+	return len(below) > 0 && below[0].Kind == markdown.Paragraph && lineOf(below[0].Lines[0]).ReadLabel().Certainty > who.Nobody
+}
+
+// blocks adds blocks to a section.
+func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		c := g.add(to, &Candidate{line: int(b.Line), block: b})
+		switch b.Kind {
+		case markdown.Paragraph:
+			c.Kind = Paragraph
+			g.paragraph(c, blocks[i+1:])
+		case markdown.Verbatim:
+			c.Kind = Verbatim
+		case markdown.Table:
+			c.Kind = Table
+			g.table(c)
+		case markdown.List:
+			c.Kind = List
+			c.mark(IsGlued, b.Glued)
+			c.mark(IsContents, isContents(b))
+			if g.mayList(to) {
+				g.list(c)
+			}
+		}
+	}
+}
+
+// paragraph marks a paragraph that may be the title of the list below it. It may have a second line with the speakers.
+func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
+	lines := c.block.Lines
+	c.text, c.plain = lines[0], plain(lines[0])
+	if c.plain == "" {
+		c.mark(IsBlank, len(lines) == 1)
+		return
+	}
+	if len(lines) > 2 || !listFollows(after) || len(lines) == 2 && !namesPeople(lines[1]) {
+		return
+	}
+	c.rest = lines[1:]
+	c.title = readTitle(c.text)
+	c.below, c.names = speakersBelow(head(c.rest, after))
+	c.markTitle()
+	c.Marks &^= SpeakerBelow
+	c.mark(HasRest, len(c.rest) > 0)
+	c.mark(IsTitle, !namesPresent(c.plain))
+	c.mark(IsEmphasised, c.text[0].Level > 0)
+	label, _, _ := strings.Cut(c.plain, ":")
+	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
+}
+
+// head is the first blocks below a title, with the lines of its own paragraph before them.
+func head(rest []markdown.Text, blocks []markdown.Block) []*markdown.Block {
+	var out []*markdown.Block
+	if len(rest) > 0 {
+		out = append(out, &markdown.Block{Kind: markdown.Paragraph, Lines: rest})
+	}
+	return append(out, pointers(blocks[:min(blocksBelow, len(blocks))])...)
+}
+
+// listFollows reports whether a list follows, images aside.
+func listFollows(after []markdown.Block) bool {
+	for _, b := range after {
+		if b.Kind == markdown.List {
+			return true
+		}
+		if plain(joinLines(b.Lines)) != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// mayList reports whether a list in a section may be one of talks: below a day, a heading such as "Track A", the first heading
+// of level 1, or no heading.
+func (g *gatherer) mayList(section *Candidate) bool {
+	return section.Kind == Document || section.Has(NamesDay|NamesContainer) || section == g.first
+}
+
+// enoughBullets at the head of a list tell what all are.
+const enoughBullets = 60
+
+// list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
+// talk; below a day a link is one of those.
+func (g *gatherer) list(c *Candidate) {
+	nested, talks := 0, 0
+	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
+	for _, it := range head {
+		b := g.add(c, g.bullet(it))
+		if last := len(it.Blocks) - 1; last > 0 && it.Blocks[last].Kind == markdown.List {
+			nested++
+		}
+		if b.Has(IsTimed|HasSpeaker|HasLink|NamesDay) || b.Has(IsLinked) && c.Parent.Has(NamesDay) {
+			talks++
+		}
+	}
+	c.mark(HasNotes, 2*nested >= len(head))
+	c.mark(HasTalks, 2*talks >= len(head))
+	if !c.Has(HasNotes | HasTalks) {
+		c.Below = nil
+		return
+	}
+	for _, it := range c.block.Items[len(head):] {
+		g.add(c, g.bullet(it))
+	}
+}
+
+// bullet is the candidate of a bullet. One of a single line that reads like a day has its sessions in a list below.
+func (g *gatherer) bullet(it markdown.Item) *Candidate {
+	c := &Candidate{inner: pointers(it.Blocks)}
+	c.Kind = Bullet
+	if len(it.Blocks) == 0 || it.Blocks[0].Kind != markdown.Paragraph || plain(it.Blocks[0].Lines[0]) == "" {
+		return c
+	}
+	first := it.Blocks[0]
+	c.line, c.text, c.plain, c.rest, c.inner = int(first.Line), first.Lines[0], plain(first.Lines[0]), first.Lines[1:], c.inner[1:]
+	day, isDay := when.ReadDay(c.plain, 0)
+	if isDay && len(first.Lines) == 1 && len(it.Blocks) == 2 && it.Blocks[1].Kind == markdown.List {
+		c.day = day
+		c.mark(NamesDay, true)
+		l := g.add(c, &Candidate{block: &it.Blocks[1]})
+		l.Kind = List
+		for _, inner := range it.Blocks[1].Items {
+			g.add(l, g.bullet(inner))
+		}
+		return c
+	}
+	c.title = readTitle(c.text)
+	c.below, c.names = speakersBelow(head(c.rest, it.Blocks[1:]))
+	c.markTitle()
+	c.mark(IsTitle, true)
+	return c
+}
+
+func pointers(blocks []markdown.Block) []*markdown.Block {
+	out := make([]*markdown.Block, len(blocks))
+	for i := range blocks {
+		out[i] = &blocks[i]
+	}
+	return out
+}
+
+func joinLines(lines []markdown.Text) markdown.Text {
+	var out markdown.Text
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, markdown.Span{Text: " "})
+		}
+		out = append(out, l...)
+	}
+	return out
+}
+
+// isContents reports whether a list leads to places in the same file and nowhere else.
+func isContents(l *markdown.Block) bool {
+	for _, it := range l.Items {
+		for i := range it.Blocks {
+			b := &it.Blocks[i]
+			leads := leadsInside(b.Lines)
+			if b.Kind == markdown.List {
+				leads = isContents(b)
+			}
+			if !leads {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func leadsInside(lines []markdown.Text) bool {
+	found := false
+	for _, l := range lines {
+		for _, s := range l {
+			isNumber := s.URL == "" && strings.Trim(s.Text, words.Trailing+".0123456789") == ""
+			if !isNumber && !strings.HasPrefix(s.URL, "#") {
+				return false
+			}
+			found = found || !isNumber
+		}
+	}
+	return found
+}
+
+// markAgain marks the parts that come more than once.
+func (g *gatherer) markAgain(sections []*Place) {
+	first := map[string]*Candidate{}
+	for _, p := range sections {
+		if !p.Has(NamesPart) {
+			continue
+		}
+		c := g.all.at(p)
+		key := strings.ToLower(c.plain)
+		if first[key] == nil {
+			first[key] = c
+			continue
+		}
+		c.mark(IsAgain, true)
+		first[key].mark(IsAgain, true)
+	}
+}
+
+// markOwnSpeakers marks the headings that name somebody whom no other heading names.
+func (g *gatherer) markOwnSpeakers(sections []*Place) {
+	named := map[string][]*Candidate{}
+	for _, p := range sections {
+		c := g.all.at(p)
+		for _, s := range c.speakers() {
+			named[s.Name] = append(named[s.Name], c)
+		}
+	}
+	for _, by := range named {
+		by[0].mark(OwnSpeaker, len(by) == 1)
+	}
+}
+
+// speakers are those that a place names itself, else those below it.
+func (c *Candidate) speakers() []summit.Speaker {
+	if len(c.title.Speakers) > 0 {
+		return c.title.Speakers
+	}
+	return c.below.Speakers
+}

@@ -1,0 +1,68 @@
+package parse
+
+// usualLevel is the level of headings at which most have the marks of a talk, each of which counts for four, or notes; the
+// upper one of equals. Headings do not count that name parts, or that are inside of what looks like a session. If none counts, it
+// is the level of most headings.
+func (d *decider) usualLevel(root *Place) int {
+	c := levelCount{decider: d}
+	c.below(root, nothing)
+	for _, counts := range [][boldLevel + 1]int{c.counts, c.titles} {
+		best := 0
+		for level, n := range counts {
+			if n > counts[best] {
+				best = level
+			}
+		}
+		if best > 0 {
+			return best
+		}
+	}
+	return 0
+}
+
+type levelCount struct {
+	*decider
+	counts, titles [boldLevel + 1]int
+}
+
+// What is above a heading.
+type above int
+
+const (
+	nothing   above = iota
+	someNotes       // a heading with notes
+	aTalk           // one with the marks of a talk
+)
+
+func (l *levelCount) below(p *Place, over above) {
+	for _, s := range p.sections() {
+		if s == l.top || s.Has(NamesDay) {
+			l.below(s, over)
+			continue
+		}
+		isTalk, hasNotes := s.IsTalk(), l.hasNotes(s, 0)
+		switch {
+		case s.Has(NamesPart) || over == aTalk || over == someNotes && (!isTalk || s.Kind == BoldLine):
+		case isTalk:
+			l.counts[s.Level] += 4
+		case hasNotes:
+			l.counts[s.Level]++
+		}
+		if !s.Has(NamesPart) && !leadsToTalks(s) {
+			l.titles[s.Level]++
+		}
+		own := nothing
+		switch {
+		case isTalk:
+			own = aTalk
+		case hasNotes && !s.containsSections():
+			own = someNotes
+		}
+		l.below(s, max(over, own))
+	}
+}
+
+// leadsToTalks reports whether a list or a table of talks is directly below a heading.
+func leadsToTalks(s *Place) bool {
+	return len(s.Below) > 0 && s.Below[0].Has(HasTalks|HasNotes)
+}

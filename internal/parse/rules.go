@@ -1,0 +1,80 @@
+package parse
+
+// A Role is what a place of the notes is for.
+type Role int8
+
+const (
+	Note    Role = iota // of the session above it, or of the summit if there is none
+	Name                // of the summit
+	Day                 // its sessions follow
+	Track               // likewise
+	Session             // its notes follow
+	Talks               // a list or a table: its bullets or rows are sessions
+	Aside               // it belongs to no session, nor does what is in it
+)
+
+// String is the role in words.
+func (r Role) String() string {
+	return [...]string{"note", "name of the summit", "day", "track", "session", "list of sessions", "aside"}[r]
+}
+
+// A Decision is the role of a place, and the rule that gave it.
+type Decision struct {
+	Role Role
+	Rule *Rule
+}
+
+// A Rule is a reason for a role.
+type Rule struct {
+	Name string
+	Says string
+}
+
+// The rules for a whole file, in the order in which they are tried; the first that fits counts.
+var (
+	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
+		"Installation, and none is a day or names speakers."}
+	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title with speakers or links, and no two headings " +
+		"name speakers of their own; or if its title has the marks of a talk, or most of its headings name parts of one, and none " +
+		"is a day or another talk. A title that names an event needs a label with speakers below it, or speakers and a talk link."}
+	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one."}
+)
+
+// The rules for a heading or a bold line, likewise. The usual level is that at which most headings have the marks of a talk,
+// else notes.
+var (
+	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
+	isDay   = &Rule{"day", "A heading that reads like a day opens one, unless it is inside a session and the day above has another level."}
+	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit."}
+	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
+		"the one above does not, unless only that one has the marks of a talk."}
+	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
+		"of it if it has no marks of a talk."}
+	isPartAgain = &Rule{"part again", "A heading that names a part of a talk, in no session, is a note of the one before it if it comes more than once."}
+	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
+	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
+	isNoTalk    = &Rule{"no talk", "Where most headings of the usual level have the marks of a talk, one without them that is named like a break or " +
+		"an end belongs to no session: Lunch, Wrap-up, Credits."}
+	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
+	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
+		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}
+	isLoose = &Rule{"loose line", "A bold line that is none belongs to no session."}
+	isTrack = &Rule{"track", "Any other heading is a track."}
+)
+
+// The rules for blocks, likewise.
+var (
+	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is the first text of one or a " +
+		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. The " +
+		"latter counts only outside of the parts of a session and, where headings are sessions, for plain text with a blank line below, if some paragraph has the marks of a talk or most sessions have none."}
+	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, is one of sessions if most of its " +
+		"bullets have notes and the marks of a talk, which a link is below a day. If no heading is a session, either is enough, and so is a table with a column of " +
+		"titles and another one that talks have."}
+	isText = &Rule{"text", "Anything else is a note."}
+)
+
+// The rules that look at what the others have found.
+var (
+	isDayOfNotes = &Rule{"day of notes", "A day with notes and no session below it is a session itself, and all in it are its notes."}
+	isOfOneTalk  = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
+)

@@ -1,0 +1,243 @@
+package parse
+
+import "slices"
+
+// findTop is the one heading of level 1 above all others, days left aside; nil if there is none. It is the first heading. One
+// that names an event and has nothing below it is above others of its level.
+func findTop(root *Place) *Place {
+	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
+	if len(headings) == 0 || headings[0].Level > 1 {
+		return nil
+	}
+	top := headings[0]
+	for _, s := range headings[1:] {
+		if !s.Has(NamesDay) && len(top.Below) > 0 {
+			return nil
+		}
+	}
+	if top.Has(NamesEvent) || slices.ContainsFunc(top.Below, leadsBelow) {
+		return top
+	}
+	return nil
+}
+
+// leadsBelow reports whether a place below the first heading makes that the title of more than notes.
+func leadsBelow(p *Place) bool {
+	switch p.Kind {
+	case Heading:
+		return true
+	case BoldLine:
+		return p.IsTalk()
+	}
+	return p.Has(HasTalks)
+}
+
+// isReadme reports whether a document is a README, a change log or a licence.
+func isReadme(root *Place) bool {
+	manual, other := 0, 0
+	for _, s := range root.allSections() {
+		switch {
+		case s.Has(NamesLicence):
+			return true
+		case s.Has(NamesDay | HasSpeaker):
+			return false
+		case s.Has(NamesManual):
+			manual++
+		case s.Level > 1:
+			other++
+		}
+	}
+	return manual > 1 && manual >= other
+}
+
+// nameManual takes the first heading for the name of the file.
+func (d *decider) nameManual(root *Place) {
+	for _, s := range root.sections() {
+		if s.Kind == Heading {
+			if s.Level == 1 {
+				d.set(s, Name, isManual)
+			}
+			return
+		}
+	}
+}
+
+// isOneTalk reports whether the heading above all others is that of a talk.
+func (d *decider) isOneTalk(root *Place) bool {
+	switch {
+	case d.top.Has(NamesContainer):
+		return false
+	case d.top.Has(NamesEvent) && !d.top.Has(LabelBelow) && !(d.top.Has(HasSpeaker) && d.top.Has(LinkBelow)):
+		return false
+	}
+	parts, others := 0, 0
+	for _, s := range root.allSections() {
+		switch {
+		case s.Kind != Heading || s == d.top:
+		case s.Has(NamesPart):
+			parts++
+		case s.Has(NamesDay) || s.IsTalk():
+			return false
+		default:
+			others++
+		}
+	}
+	return d.top.IsTalk() || d.top.Has(NameBelow) || parts > others
+}
+
+// hasManySpeakers reports whether two headings name a speaker whom no other heading names.
+func (d *decider) hasManySpeakers(root *Place) bool {
+	n := 0
+	for _, s := range root.allSections() {
+		if s.Has(OwnSpeaker) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// makeOne makes one session of the document.
+func (d *decider) makeOne(root *Place, rule *Rule) {
+	d.plan.IsOneTalk = true
+	d.noteAll(root, isOfOneTalk)
+	if d.top != nil {
+		d.set(d.top, Session, rule)
+	}
+}
+
+func (d *decider) hasSession(p *Place) bool {
+	for _, c := range p.Below {
+		if d.plan.Of(c).Role == Session || d.hasSession(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNotesOnly reports whether there are notes below a day and no session.
+func (d *decider) hasNotesOnly(day *Place) bool {
+	return !d.hasTalk(day) && (day.Has(HasRest) || d.hasText(day))
+}
+
+// hasTalk reports whether a session that is no day is below a place.
+func (d *decider) hasTalk(p *Place) bool {
+	return slices.ContainsFunc(p.Below, func(c *Place) bool {
+		return !d.isDay(c) && d.plan.Of(c).Role == Session || d.hasTalk(c)
+	})
+}
+
+// hasText reports whether text that neither lists talks nor leads to them is below a place, other days left aside.
+func (d *decider) hasText(p *Place) bool {
+	return slices.ContainsFunc(p.Below, func(c *Place) bool {
+		switch {
+		case c.IsSection():
+			return !d.isDay(c)
+		case c.Kind == List:
+			return !c.Has(IsContents)
+		case c.Kind == Table:
+			return !c.Has(HasTalks)
+		}
+		return !c.Has(IsBlank)
+	})
+}
+
+// hasNotes reports whether text follows a heading before the next heading or the next paragraph that is a title.
+func (d *decider) hasNotes(s *Place, level int) bool {
+	for i, c := range s.Below {
+		switch {
+		case c.Kind == Heading:
+			return false
+		case c.Kind == BoldLine:
+			return level != boldLevel && !c.IsTalk()
+		case c.Has(IsBlank | IsContents):
+		case c.Has(HasTalks | HasNotes): // lists and tables
+			return false
+		default:
+			return !d.isTitle(s, i, level)
+		}
+	}
+	return false
+}
+
+// hasList reports whether a list follows a heading.
+func hasList(s *Place) bool {
+	return len(s.Below) > 0 && s.Below[0].Kind == List
+}
+
+// containsSections reports whether a heading is named like a track and has headings below it.
+func (p *Place) containsSections() bool { return p.Has(NamesContainer) && p.sections() != nil }
+
+// gathersTalks reports whether a heading has nothing below it but headings with the marks of a talk, and has none itself.
+func gathersTalks(c *Place) bool {
+	if c.IsTalk() || len(c.Below) == 0 {
+		return false
+	}
+	return c.Below[0].IsTalk() || c.Has(NamesContainer)
+}
+
+// isTitle reports whether a block of a section is a paragraph that is the title of a session, given the usual level.
+func (d *decider) isTitle(s *Place, i, level int) bool {
+	c := s.Below[i]
+	switch {
+	case !c.Has(IsTitle) || isInSession(s, i, level):
+		return false
+	case c.isMarked():
+		return true
+	case level > 0 && (c.Has(IsEmphasised) || isGlued(s, i) || !d.plainTitles):
+		return false
+	}
+	return c.Has(IsPlainTitle)
+}
+
+// isMarked reports whether a paragraph says more than a heading of notes would.
+func (p *Place) isMarked() bool { return p.Has(IsLinked | HasSpeaker | HasRest) }
+
+// isGlued reports whether no blank line parts a paragraph from the list below it.
+func isGlued(s *Place, i int) bool {
+	for _, c := range s.Below[i+1:] {
+		if c.Kind == List {
+			return c.Has(IsGlued)
+		}
+	}
+	return false
+}
+
+// isInSession reports whether a paragraph belongs to the session whose heading is above it. Other paragraphs between them are
+// part of the session; without a heading they keep a title without marks from being one.
+func isInSession(s *Place, i, level int) bool {
+	marked := s.Below[i].isMarked()
+	for _, c := range slices.Backward(s.Below[:i]) {
+		switch {
+		case c.Kind == List:
+			return false
+		case !c.Has(IsBlank) && !marked:
+			return true
+		}
+	}
+	return level > 0 && s.Level >= level
+}
+
+// hasMostlyTalks reports whether most headings of the usual level have the marks of a talk, those of breaks left aside.
+func (d *decider) hasMostlyTalks(root *Place) bool {
+	marked, others := 0, 0
+	for _, s := range root.allSections() {
+		switch {
+		case s.Level != d.level:
+		case s.IsTalk():
+			marked++
+		case !s.Has(NamesNoTalk):
+			others++
+		}
+	}
+	return marked > others
+}
+
+// hasMarkedTitle reports whether a paragraph above a list has the marks of a talk.
+func (d *decider) hasMarkedTitle(s *Place) bool {
+	for _, c := range s.Below {
+		if c.Has(IsTitle) && c.isMarked() || d.hasMarkedTitle(c) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,166 @@
+package parse
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A title is what a line says as the heading of a session.
+type title struct {
+	heading string // as written, without Markdown's signs
+	who.Title
+	links  []summit.Link
+	linked bool // the line is a link as a whole
+	timed  bool // it begins with the time of day
+}
+
+// maxTitle is the longest title, in bytes; a longer paragraph is prose. Addresses count: they are in the text of some titles.
+const maxTitle = 400
+
+// readTitle tells the title of a session from its speakers and links. The time of day and the number at its head, emoji at its
+// ends and what cutTrimmings knows are no part of it.
+func readTitle(line markdown.Text) title {
+	t := title{heading: plain(line)}
+	line, t.links = cutTalkLinks(line)
+	text := textOf(line)
+	t.linked = beginsWithLink(line)
+	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
+	if rest, found := when.CutTimeBehind(text.Words); found {
+		text.Words, t.timed = rest, true
+	}
+	t.Title = who.ReadTitle(&text)
+	t.Text = cmp.Or(t.Text, t.heading)
+	isProfile := func(url string) bool {
+		return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
+	}
+	cuttable, _ := cutLinks(line)
+	for _, l := range cuttable {
+		if !isProfile(l.url) {
+			t.links = withLinks(t.links, []summit.Link{linkTo(l.url)})
+		}
+	}
+	return t
+}
+
+// beginsWithLink reports whether the first words of a line lead to a page.
+func beginsWithLink(line markdown.Text) bool {
+	for _, s := range line {
+		if strings.TrimSpace(s.Text) != "" {
+			return s.URL != "" && !words.IsAddress(strings.TrimSpace(s.Text))
+		}
+	}
+	return false
+}
+
+// textOf is a line for the reader of people. Pages that are a talk's are nobody's profile.
+func textOf(line markdown.Text) who.Text {
+	var t who.Text
+	for _, s := range line {
+		switch written := strings.TrimSpace(s.Text); {
+		case s.Image:
+		case s.URL == "":
+			t.AddWords(s.Text)
+		case words.IsAddress(written):
+			t.AddAddress(written, s.URL)
+		case linkTo(s.URL).Kind.IsTalk():
+			t.AddWords(s.Text)
+		default:
+			t.AddLink(s.Text, s.URL)
+		}
+	}
+	t.Words = words.OneLine(t.Words)
+	if strings.Contains(t.Words, "[[") {
+		t.Words = showWikiLinks(t.Words)
+	}
+	return t
+}
+
+// plain is the text of a line without images, white space folded.
+func plain(line markdown.Text) string { return words.OneLine(line.Written()) }
+
+// cutTalkLinks takes links off the end of a line whose words only say what they lead to: `Title ([slides](URL), [video](URL))`.
+func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) {
+	end := len(line)
+	for i := end - 1; i > 0; i-- {
+		s := line[i]
+		if kind := kindIn(s.Text); !s.Image && kind != "" && words.IsAddress(s.URL) {
+			links, end = append(links, labelled(s.URL, kind)), i
+		} else if strings.Trim(s.Text, words.Trailing+"()[]/\n") != "" {
+			break
+		}
+	}
+	if end == len(line) {
+		return line, nil
+	}
+	last := line[end-1]
+	last.Text = strings.TrimRight(last.Text, words.Trailing+"([/\n")
+	slices.Reverse(links)
+	return append(slices.Clone(line[:end-1]), last), links
+}
+
+// cutNumber takes the number of a talk in a list off its title: `2. Title`.
+func cutNumber(s string) string {
+	number, rest := words.CutDigits(s)
+	if len(number) > 0 && len(number) < 3 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) {
+		return strings.TrimLeft(rest[2:], " ")
+	}
+	return s
+}
+
+// cutTrimmings takes off what editors and site generators set around a title: the box of a task, attributes in braces and the mark
+// of a footnote.
+func cutTrimmings(s string) string {
+	if !strings.ContainsAny(s, "[{") {
+		return s
+	}
+	for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
+		if rest, found := strings.CutPrefix(s, box); found && rest != "" {
+			s = rest
+			break
+		}
+	}
+	return cutFootnote(cutAttributes(s))
+}
+
+// cutAttributes takes `{#id .class}` or `{: .class}` off the end of a title.
+func cutAttributes(s string) string {
+	open := strings.LastIndexByte(s, '{')
+	if open < 1 || !strings.HasSuffix(s, "}") || strings.IndexByte("#.:-", s[open+1]) < 0 {
+		return s
+	}
+	return cmp.Or(strings.TrimRight(s[:open], " "), s)
+}
+
+// cutFootnote takes `[^name]` off the end of a title.
+func cutFootnote(s string) string {
+	open := strings.LastIndex(s, "[^")
+	if open < 1 || strings.IndexByte(s[open:], ']') != len(s)-open-1 || strings.Contains(s[open:], " ") {
+		return s
+	}
+	return strings.TrimRight(s[:open], " ")
+}
+
+// showWikiLinks writes `[[page]]` as its page and `[[page|words]]` as its words.
+func showWikiLinks(s string) string {
+	var out strings.Builder
+	for {
+		before, rest, _ := strings.Cut(s, "[[")
+		inside, after, closed := strings.Cut(rest, "]]")
+		if !closed || strings.Contains(inside, "[") {
+			out.WriteString(s)
+			return out.String()
+		}
+		if _, shown, hasWords := strings.Cut(inside, "|"); hasWords {
+			inside = shown
+		}
+		out.WriteString(before + inside)
+		s = after
+	}
+}

@@ -1,0 +1,151 @@
+package parse
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// A vocabulary has the words of each kind of the data file.
+type vocabulary struct {
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about words.Set
+	kinds                                                                                    map[summit.Kind]words.Set // of talk links
+	columns                                                                                  map[string]column         // by a word of their names
+}
+
+// known is read when notes are first read: most answers read none.
+var known = sync.OnceValue(func() *vocabulary {
+	l := words.ReadLists(wordsFile)
+	v := &vocabulary{
+		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
+		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
+		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule")},
+		columns: map[string]column{},
+	}
+	for kind, c := range map[string]column{
+		"title": titleColumn, "speaker": speakerColumn, "slides": slidesColumn, "video": videoColumn,
+		"schedule": scheduleColumn, "date": dateColumn, "notes": notesColumn,
+	} {
+		for w := range l.Set(kind + "-column") {
+			v.columns[w] = c
+		}
+	}
+	return v
+})
+
+// namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key takeaways"), not a talk.
+func namesPart(all []string) bool {
+	found := false
+	for _, w := range all {
+		switch {
+		case known().parts.Has(w):
+			found = true
+		case !known().besideParts.Has(w):
+			return false
+		}
+	}
+	return found
+}
+
+// namesNoTalk reports whether a heading names what an event has besides talks: "Lunch", "Wrap-up".
+func namesNoTalk(all []string) bool {
+	found := false
+	for _, w := range all {
+		switch {
+		case known().noTalks.Has(w):
+			found = true
+		case !known().parts.Has(w) && !known().besideParts.Has(w):
+			return false
+		}
+	}
+	return found
+}
+
+// namesPresent reports whether a line is a label with the names of people behind it, who spoke, were there or were not. A
+// panel is a talk.
+func namesPresent(s string) bool {
+	label, _, found := strings.Cut(s, ":")
+	if !found {
+		return false
+	}
+	first, rest := words.Cut(label)
+	return who.IsLabel(label) && first != "panel" || known().present[first] && rest == ""
+}
+
+// namesContainer reports whether a heading names what has talks in it: "Track A", "Main stage", "Schedule", "Lightning talks".
+func namesContainer(all []string) bool {
+	n, first, last := 0, "", ""
+	for _, w := range all {
+		if n++; n == 1 {
+			first = w
+		}
+		last = w
+	}
+	return n <= 4 && (known().containers.Has(first) || known().containers.Has(last))
+}
+
+// namesEvent reports whether a heading names an event, or says that these are notes of it.
+func namesEvent(s string, all []string) bool {
+	for _, w := range all {
+		if known().about.Has(w) {
+			return aboutNotes().MatchString(s) || who.NamesEvent(s)
+		}
+	}
+	return who.NamesEvent(s)
+}
+
+// aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".
+var aboutNotes = lazy(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:trip )?(?:notes|recap|report)$`)
+
+// lazy compiles a regular expression when it is first needed: most answers read no notes.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// namesManual reports whether a heading belongs to a README, a change log or a licence.
+func namesManual(all []string) bool {
+	n, versions := 0, 0
+	for _, w := range all {
+		n++
+		if strings.Trim(w, "0123456789v") == "" { // of "v1.2.0 - 2020-01-01"
+			versions++
+		} else if !known().manuals.Has(w) && !known().besideParts.Has(w) {
+			return false
+		}
+	}
+	return n > versions || versions > 2
+}
+
+// isLicence reports whether a title is that of a licence or of rules for contributors.
+func isLicence(s string) bool {
+	s = " " + strings.Join(words.Lower(s), " ")
+	for _, end := range []string{"license", "licence", "changelog", "change log", "contributing", "code of conduct", "readme", "security policy"} {
+		if strings.HasSuffix(s, " "+end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, " contributing to ")
+}
+
+// isSentence reports whether a line without punctuation is part of running text: it has a word that titles seldom and
+// sentences often have.
+func isSentence(s string) bool {
+	all := strings.Fields(s)
+	if len(all) > 12 {
+		return true
+	}
+	for _, w := range all {
+		if known().sentences.Has(strings.Trim(w, ",;()’'\"")) {
+			return true
+		}
+	}
+	return false
+}

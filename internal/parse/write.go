@@ -1,0 +1,285 @@
+package parse
+
+import (
+	"cmp"
+	"path"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+)
+
+// A writer is the last pass: it writes what was decided into a summit, from the top of the document to its end.
+type writer struct {
+	document
+	file string
+
+	summit   *summit.Summit
+	places   []*Candidate    // of the sessions, in order
+	links    [][]summit.Link // the talk links in their notes
+	session  *summit.Session // that is open; nil below the name of the summit, a day or a track
+	body     []piece         // notes of that session, or those in none
+	day      day
+	days     days
+	track    *Candidate // that is open; nil if there is none
+	hasTrack bool       // a session is in it
+}
+
+// A piece is a block of notes, or a heading with its level.
+type piece struct {
+	level int
+	text  []markdown.Text
+	block *markdown.Block // nil for a heading
+}
+
+// write writes the summit of a document.
+func write(file string, d document) *summit.Summit {
+	w := writer{document: d, file: file, summit: &summit.Summit{}}
+	w.begin()
+	w.below(d.all.root())
+	w.close()
+	w.openTrack(nil)
+	for i, s := range agree(w.places, agendasIn(d.all)) {
+		w.finish(i, s)
+	}
+	w.summit.Name = summitName(cmp.Or(d.front.event, w.summit.Name), file)
+	return w.summit
+}
+
+// begin takes what the front matter says. It is the title of the one session of a file that has no heading for it.
+func (w *writer) begin() {
+	switch {
+	case !w.plan.IsOneTalk:
+		w.nameSummit(w.front.title)
+	case w.plan.Top == nil:
+		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: w.front.title}})}
+		w.open(c)
+	}
+}
+
+// finish gives a session what the passes have found.
+func (w *writer) finish(i int, s saying) {
+	c, session := w.places[i], w.summit.Sessions[i]
+	if len(s.speakers) == 0 && w.plan.IsOneTalk {
+		s.speakers = w.front.speakers
+	}
+	session.Heading, session.Title, session.Speakers = c.title.heading, s.title, s.speakers
+	links := c.title.links
+	for _, who := range s.speakers {
+		if who.URL != "" {
+			links = withLinks(links, []summit.Link{{Kind: summit.Profile, URL: who.URL, Label: who.Name}})
+		}
+	}
+	if w.plan.IsOneTalk {
+		links = withLinks(links, w.front.links)
+	}
+	session.Links = withLinks(withLinks(links, w.links[i]), references(session.Notes))
+}
+
+// below writes all places below another one.
+func (w *writer) below(p *Place) {
+	for _, place := range p.Below {
+		c := w.all.at(place)
+		switch w.plan.Of(place).Role {
+		case Day:
+			w.openDay(c)
+		case Name:
+			w.leave(c)
+			w.nameSummit(c.plain)
+			if w.front.event != "" {
+				w.addText(c.text)
+			}
+		case Track:
+			w.leave(c)
+			w.openTrack(c)
+		case Session:
+			w.openSession(c)
+		case Aside:
+			w.leave(nil)
+			w.addHeading(c)
+		case Talks:
+			w.openTalks(c)
+			continue
+		case Note:
+			w.addNote(c)
+		}
+		if c.IsSection() {
+			w.below(place)
+		}
+	}
+}
+
+// openTalks writes a list or a table of talks. What follows belongs to none of them.
+func (w *writer) openTalks(c *Candidate) {
+	if c.Kind == Table {
+		w.addText(rowText(c.block.Items[0]))
+	}
+	for _, p := range c.Below {
+		b := w.all.at(p)
+		switch w.plan.Of(p).Role {
+		case Day:
+			w.openDay(b)
+			for _, list := range b.Below {
+				w.openTalks(w.all.at(list))
+			}
+			continue
+		case Session:
+			w.openSession(b)
+			w.session.Date = cmp.Or(b.day.Date, w.session.Date)
+		}
+		for _, inner := range b.inner {
+			w.add(inner)
+		}
+	}
+	w.leave(nil)
+}
+
+func (w *writer) openSession(c *Candidate) {
+	if c.Has(NamesDay) { // a day of notes
+		w.leave(nil)
+		w.settleDay(c)
+		c = c.asDay()
+	}
+	if w.track != nil && c.Level > 0 && c.Level <= w.track.Level {
+		w.openTrack(nil)
+	}
+	w.open(c)
+	w.session.Photos = photos(c.text)
+	w.addRest(c)
+}
+
+// open begins a session.
+func (w *writer) open(c *Candidate) {
+	w.close()
+	w.session = &summit.Session{Day: w.day.number, Date: w.day.date, Source: summit.Source{File: w.file, Line: c.line}}
+	if w.track != nil {
+		w.session.Track, w.hasTrack = w.track.plain, true
+	}
+	if w.plan.IsOneTalk {
+		w.session.Date = cmp.Or(w.session.Date, w.front.date)
+	}
+	w.places = append(w.places, c)
+	w.summit.Sessions = append(w.summit.Sessions, w.session)
+}
+
+// leave ends the session that is open: a heading, if any, does not belong to it, nor does what follows.
+func (w *writer) leave(c *Candidate) {
+	w.close()
+	w.session = nil
+	if c != nil {
+		w.summit.Photos = append(w.summit.Photos, photos(c.text)...)
+		w.addRest(c)
+	}
+}
+
+// close gives the notes so far to the session that is open, or to the summit.
+func (w *writer) close() {
+	if w.session == nil {
+		w.summit.Preamble = addPieces(w.body, w.summit.Preamble, &w.summit.Photos)
+	} else {
+		var links []summit.Link
+		for _, p := range w.body {
+			if p.block != nil {
+				links = withLinks(links, talkLinksIn(p.block, false))
+			}
+		}
+		w.links = append(w.links, links)
+		w.session.Notes = addPieces(w.body, nil, &w.session.Photos)
+	}
+	w.body = w.body[:0]
+}
+
+// addNote adds what a place says.
+func (w *writer) addNote(c *Candidate) {
+	switch {
+	case c.Kind == Heading:
+		w.addHeading(c)
+	case c.Kind == BoldLine:
+		w.add(&markdown.Block{Kind: markdown.Paragraph, Lines: append([]markdown.Text{c.text}, c.rest...)})
+	default:
+		w.add(c.block)
+	}
+}
+
+func (w *writer) addHeading(c *Candidate) {
+	if c.Kind == Heading {
+		w.body = append(w.body, piece{level: c.Level, text: []markdown.Text{c.text}})
+	} else {
+		w.addNote(c)
+	}
+}
+
+func (w *writer) add(b *markdown.Block) { w.body = append(w.body, piece{block: b}) }
+
+func (w *writer) addText(text markdown.Text) {
+	w.add(&markdown.Block{Kind: markdown.Verbatim, Lines: []markdown.Text{text}})
+}
+
+// addRest adds the lines that follow a title in its paragraph.
+func (w *writer) addRest(c *Candidate) {
+	if len(c.rest) > 0 {
+		w.add(&markdown.Block{Kind: markdown.Paragraph, Lines: c.rest})
+	}
+}
+
+// nameSummit reads the name of the summit, and the day that may follow it. A date in it is that of all sessions if no heading
+// is a day.
+func (w *writer) nameSummit(name string) {
+	name, d := cutDay(cutAttributes(name))
+	if d.Number > 0 {
+		w.day = w.days.settle(d)
+	}
+	if on := when.DateIn(name); on != "" && !w.plan.HasDays {
+		w.day = day{date: on}
+	}
+	w.summit.Name = name
+}
+
+// openDay begins a day. One that has no number is a track by its name, unless it is in a track; one that says more than its
+// date keeps that as a note.
+func (w *writer) openDay(c *Candidate) {
+	w.leave(c)
+	w.settleDay(c)
+	if c.day.Zeroth {
+		w.openTrack(c)
+	} else if c.day.More {
+		w.addText(c.text)
+	}
+}
+
+func (w *writer) settleDay(c *Candidate) {
+	w.day = w.days.settle(c.day)
+	if w.track != nil && c.Level <= w.track.Level {
+		w.openTrack(nil)
+	}
+}
+
+// openTrack begins a track, or none. The name of one without a session is kept as a note.
+func (w *writer) openTrack(c *Candidate) {
+	if w.track != nil && !w.hasTrack {
+		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain})
+	}
+	w.track, w.hasTrack = c, false
+}
+
+// summitName is the name of the event without the word that these are notes of it; a file that names none is named by itself.
+func summitName(title, file string) string {
+	if name := strings.TrimSpace(aboutNotes().ReplaceAllString(strings.TrimSpace(title), "")); name != "" {
+		return name
+	}
+	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+}
+
+// asDay is a day that is a session: its title is the whole heading, unless that surely names people.
+func (c *Candidate) asDay() *Candidate {
+	out := *c
+	if c.title.Certainty < who.Strong {
+		var text who.Text
+		text.AddWords(c.plain)
+		out.title = title{heading: c.plain, links: c.title.links}
+		out.title.Text, _ = text.Cut(text.Words)
+	}
+	return &out
+}

@@ -1,0 +1,155 @@
+// Package when reads days, dates and times of day in text, in seven languages: calendar.txt has the words.
+//
+// A day of a summit is named in one of these ways. Nothing may follow but a date, a part of the day, or a remark behind a sign
+// or in brackets:
+//
+//	Day 2 of 3, Second day, Conference day 2
+//	Tuesday, Tuesday 24 May
+//	24 May 2016, May 24, 2016-05-24, 24.5.2016, Tue 5/24
+package when
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A Day is what a text says of a day of a summit.
+type Day struct {
+	Number  int    // 0 if the text gives a date or a weekday only
+	Zeroth  bool   // the number is 0: the day is before the first
+	Date    string // YYYY-MM-DD; empty if there is none, or none with a year
+	Weekday int    // 1 is Monday; 0 if the text gives neither it nor a date
+	More    bool   // the text says more than the number, the weekday and a whole date
+	written string // the date, be it whole or not; see date.text
+}
+
+// maxDay is the longest text that is a day, in bytes.
+const maxDay = 200
+
+// ReadDay reads a text that is a day of a summit as a whole. year completes a date without one; it is 0 if unknown.
+func ReadDay(text string, year int) (d Day, found bool) {
+	if len(text) > maxDay {
+		return Day{}, false
+	}
+	number, rest, found := cutDayNumber(text)
+	d.Number, d.Zeroth = number, found && number == 0
+	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
+		d.Weekday, rest, found = weekday, after, true
+	}
+	on := findDate(rest, year, found)
+	begins := on.text != "" && isBare(rest[:on.start]) && endsDate(rest[on.end:])
+	if !begins && !(found && endsDay(rest)) {
+		return Day{}, false
+	}
+	d.written, d.More = on.text, saysMore(rest) || on.text != "" && !on.isFull()
+	if on.isFull() {
+		d.Date, d.Weekday = on.text, cmp.Or(d.Weekday, weekdayOf(on.text))
+	}
+	return d, true
+}
+
+// IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.
+func (d Day) IsSame(other Day) bool {
+	switch {
+	case d.Number > 0 || d.Zeroth:
+		return d.Number == other.Number && d.Zeroth == other.Zeroth
+	case d.written != "" && other.written != "":
+		return strings.HasSuffix(d.written, other.written) || strings.HasSuffix(other.written, d.written)
+	}
+	return d.Weekday > 0 && d.Weekday == other.Weekday
+}
+
+// cutDayNumber takes `Day 2`, `Day #2`, `Day 2 of 3` or `Second day` off the head of a text.
+func cutDayNumber(s string) (n int, rest string, found bool) {
+	c := calendars()
+	first, rest := words.Cut(s)
+	if c.beforeDay[first] {
+		if word, after := words.Cut(rest); c.days[word] {
+			first, rest = word, after
+		}
+	}
+	second, after := words.Cut(strings.TrimPrefix(strings.TrimLeft(strings.TrimPrefix(rest, "-"), " "), "#"))
+	if c.days[first] {
+		n := c.numbers[second]
+		if digits, none := words.CutDigits(second); none == "" && digits != "" && len(digits) <= 2 {
+			return number(digits), cutTotal(after), true
+		}
+		return n, cutTotal(after), n > 0
+	}
+	if n = c.numbers[first]; n > 0 && c.days[second] {
+		return n, after, true
+	}
+	return 0, s, false
+}
+
+// cutTotal takes `of 3` off the head of what follows the number of a day.
+func cutTotal(s string) string {
+	if word, rest := words.Cut(s); calendars().totals[word] {
+		if digits, after := words.CutDigits(strings.TrimLeft(rest, " ")); digits != "" {
+			return after
+		}
+	}
+	return s
+}
+
+// cutWeekday takes a weekday off the head of a text; one that is cut short needs a date behind it.
+func cutWeekday(s string, year int) (weekday int, rest string) {
+	c := calendars()
+	word, rest := words.Cut(s)
+	if after, found := strings.CutPrefix(rest, "-"); found { // Portuguese has them in two words
+		if second, end := words.Cut(after); c.weekdays[word+"-"+second] > 0 {
+			word, rest = word+"-"+second, end
+		}
+	}
+	if short := c.shortWeekdays[word]; short > 0 {
+		if findDate(rest, year, true).text != "" {
+			return short, rest
+		}
+	}
+	return c.weekdays[word], rest
+}
+
+// weekdayOf is the weekday of a whole date, 1 for Monday.
+func weekdayOf(date string) int {
+	t, _ := time.Parse(time.DateOnly, date)
+	return 1 + (int(t.Weekday())+6)%7
+}
+
+// saysMore reports whether what follows the number or the name of a day is more than a date.
+func saysMore(rest string) bool {
+	c := calendars()
+	for _, w := range words.Lower(rest) {
+		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !isWeekday(w) && !c.afterDay[w] && !c.inDate[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// endsDay reports whether what follows the number or the name of a day leaves it one: nothing, a sign, a number, a weekday or a part of
+// the day.
+func endsDay(rest string) bool {
+	rest = strings.TrimLeft(rest, " )")
+	if rest == "" {
+		return true
+	}
+	word, _ := words.Cut(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./", first) || unicode.IsDigit(first)
+}
+
+// endsDate reports whether what follows a date leaves it a day: no word, or a remark behind a sign that is no other date.
+func endsDate(rest string) bool {
+	return endsDay(rest) && findDate(rest, 0, true).text == ""
+}
+
+func number(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}

@@ -1,0 +1,268 @@
+package when_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+)
+
+// days are texts with what they say of a day of a summit in 2016; nothing if they are none.
+const days = `
+Day 2                                   day 2
+Day 2:                                  day 2
+DAY 2 – Wednesday                       day 2, weekday 3
+Day #2                                  day 2
+Day-2                                   day 2
+Day 0                                   day 0, zeroth
+Day 12                                  day 12
+Day 120
+Day 2x
+My day
+-
+Day 2, room 5/24 left                   day 2, more
+11/12/2017                              more
+Day 2, 5 6 2017                         day 2
+Day 2, 24.5. 10 talks                   day 2, 2016-05-24, weekday 2
+Day 2 - 3/x, 2017-05-24                 day 2, 2017-05-24, weekday 3, more
+24.5/2017
+24.5.2017x
+Day 2 24.5.2017x                        day 2
+5.6.2017                                2017-06-05, weekday 1
+Day 2nd half
+Day two                                 day 2
+Day iv                                  day 4
+Day
+Two
+First day                               day 1
+First things first
+Conference day 2                        day 2
+Conference room 2
+Day 2 of 3                              day 2
+Day 2 of the summit
+Day 2 morning                           day 2
+Day 2 operations
+Day 2 Keynote                           day 2
+Day 2 (recap)                           day 2
+Day 2/3                                 day 2
+Day 2, 24 May                           day 2, 2016-05-24, weekday 2
+Day 2 24.5.                             day 2, 2016-05-24, weekday 2
+Day 2 May 24                            day 2, 2016-05-24, weekday 2
+Day 2 - the long one                    day 2, more
+Day 2 | Room: Blue, 24 May              day 2, 2016-05-24, weekday 2, more
+Tag 2: Mittwoch                         day 2, weekday 3
+Monday                                  weekday 1
+Monday morning                          weekday 1
+Friday deploys
+Friday: deploys considered harmful      weekday 5, more
+Tue 5/24                                2016-05-24, weekday 2
+Tue
+Tue to go on 5/24
+Tue 5/24 deploys                        2016-05-24, weekday 2, more
+December 7, 2018 [Public Meeting]       2018-12-07, weekday 5, more
+October 23 - Triage                     2016-10-23, weekday 7, more
+24 May (recording)                      2016-05-24, weekday 2, more
+Sat.
+segunda-feira                           weekday 1
+segunda-mão
+sun-feira
+Sonnabend, 3. Dezember                  2016-12-03, weekday 6
+24 May                                  2016-05-24, weekday 2
+24 May 2017                             2017-05-24, weekday 3
+24th of May                             2016-05-24, weekday 2
+May 24th, 2017                          2017-05-24, weekday 3
+May 24                                  2016-05-24, weekday 2
+24 de mayo de 2017                      2017-05-24, weekday 3
+May
+May 32
+24 May recap                            2016-05-24, weekday 2
+24 May Tuesday                          2016-05-24, weekday 2
+24 May Tue                              2016-05-24, weekday 2
+24 May release train
+Release of 24 May
+24-26 May
+24 to 26 May
+May 24 - May 26
+June 5 and 6 May
+from A & 26 May
+2017-05-24                              2017-05-24, weekday 3
+2017/05/24                              2017-05-24, weekday 3
+2017-05
+2017.05.24
+2017-005-24
+2017-05-024
+2017-13-24
+2017-02-30
+20170524                                2017-05-24, weekday 3
+12345678
+24.5.2017                               2017-05-24, weekday 3
+24. 5. 2017                             2017-05-24, weekday 3
+24.5.17
+24.5.                                   2016-05-24, weekday 2
+24.5
+24.5. deploys
+24-5-2017
+5/24/2017                               2017-05-24, weekday 3
+24/5/2017                               2017-05-24, weekday 3
+5/5/2017                                2017-05-05, weekday 5
+5/6/2017                                more
+5/6/2017 deploys
+0/5/2017
+5/0/2017
+5/24
+v2017-05-24
+5/24/2017x
+24 Mayo and more
+The long road that we went and that nobody knew before, 24 May
+` + "Tuesday, 24 May, or when we wrote a line of two hundred bytes and more, which no heading of a day is, be it as long as it may, because the people who write headings of days write a few words and no more than that, 24 May"
+
+func TestReadDay(t *testing.T) {
+	for _, line := range strings.Split(strings.TrimSpace(days), "\n") {
+		text, want, _ := strings.Cut(line, "   ")
+		if diff := cmp.Diff(strings.TrimSpace(want), show(when.ReadDay(text, 2016))); diff != "" {
+			t.Errorf("ReadDay(%q) (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+func show(d when.Day, found bool) string {
+	var out []string
+	add := func(is bool, format string, value any) {
+		if is {
+			out = append(out, strings.Split(fmt.Sprintf(format, value), "%!")[0])
+		}
+	}
+	add(d.Number > 0 || d.Zeroth, "day %d", d.Number)
+	add(d.Zeroth, "zeroth", "")
+	add(d.Date != "", "%s", d.Date)
+	add(d.Weekday > 0, "weekday %d", d.Weekday)
+	add(d.More, "more", "")
+	if !found {
+		out = nil
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestReadDayWithoutAYear(t *testing.T) {
+	d, found := when.ReadDay("24 May", 0)
+	if diff := cmp.Diff("more", show(d, found)); diff != "" {
+		t.Errorf("ReadDay (-want +got):\n%s", diff)
+	}
+}
+
+func TestIsSame(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Day 2", "Day 2 - Tuesday", true},
+		{"Day 2 - Tuesday", "Day 3 - Tuesday", false},
+		{"Day 0", "Day 0", true},
+		{"Day 0", "Monday", false},
+		{"24 May", "2016-05-24", true},
+		{"2016-05-24", "24 May", true},
+		{"2016-05-24", "2016-05-25", false},
+		{"Monday", "2016-05-24", false},
+		{"2016-05-24", "Monday", false},
+		{"Monday", "Monday", true},
+		{"Monday", "Tuesday", false},
+		{"5/6/2016", "24 May", false},
+		{"5/6/2016", "Day 1", false},
+	} {
+		a, _ := when.ReadDay(c.a, 0)
+		b, _ := when.ReadDay(c.b, 0)
+		if got := a.IsSame(b); got != c.want {
+			t.Errorf("%q and %q are the same day: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestDateIn(t *testing.T) {
+	for name, want := range map[string]string{
+		"Harbour Days, 5 June 2018":          "2018-06-05",
+		"Harbour Days, 5 June":               "",
+		"Harbour Days 2018":                  "",
+		"Harbour Days, 5 June 2018 to 7":     "",
+		"Harbour Days":                       "",
+		"Harbour Days 24-26 May 2018":        "",
+		"Harbour Days 24 to 26 May 2018":     "",
+		"Harbour Days May 24/25 2018":        "",
+		"Harbour Days, 30 May – 1 June 2018": "",
+		"Harbour Days to 1 June 2018":        "2018-06-01",
+		"Harbour, 1 June 2018":               "2018-06-01",
+		"Harbour 12, 1 June 2018":            "2018-06-01",
+		"Version 24.5.2017x":                 "",
+		"Harbours/1 June 2018":               "2018-06-01",
+		"Release v2017-05-24":                "",
+		"Room 12 of 24 May 2018":             "2018-05-24",
+		"We may meet on 24 May 2018":         "2018-05-24",
+	} {
+		if got := when.DateIn(name); got != want {
+			t.Errorf("DateIn(%q) is %q, want %q", name, got, want)
+		}
+	}
+}
+
+// times are titles with what is left of them behind the time of day.
+const times = `
+9:30 Ropes                 Ropes
+09.30 Ropes                Ropes
+9.30 Ropes                 9.30 Ropes
+9.30 Uhr Ropes             Ropes
+2.10pm: Ropes              Ropes
+14h00 Ropes                Ropes
+14h Ropes                  14h Ropes
+14h: Ropes                 Ropes
+2pm Ropes                  Ropes
+2 p.m. Ropes               Ropes
+5 am pages                 5 am pages
+5 am - pages               pages
+5 ample pages              5 ample pages
+9:30–10:15 Ropes           Ropes
+9 to 10am ropes            9 to 10am ropes
+9am to 10am ropes          ropes
+9am to ropes               9am to ropes
+10.45 bis 11.30 Uhr Ropes  Ropes
+[9:30] Ropes               Ropes
+9:30                       9:30
+9:61 Ropes                 9:61 Ropes
+9:5 Ropes                  9:5 Ropes
+9:305 Ropes                9:305 Ropes
+9-30 Ropes                 9-30 Ropes
+9:30 ample pages           ample pages
+10.30                      10.30
+9:30x Ropes                9:30x Ropes
+123:30 Ropes               123:30 Ropes
+:30 Ropes                  :30 Ropes
+10.30.2 Ropes              10.30.2 Ropes
+10.30% more ropes          10.30% more ropes
+10.30-11.00 Ropes          Ropes
+10.30–11.00 Ropes          Ropes
+10 ropes                   10 ropes
+10                         10
+Ropes                      Ropes
+`
+
+func TestCutTimeBehind(t *testing.T) {
+	for title, want := range map[string]string{
+		"Ropes (9am)": "Ropes", "Ropes (~2:10pm)": "Ropes", "Ropes (18F)": "Ropes (18F)", "Ropes 9am)": "Ropes 9am)", "Ropes (9am) again": "Ropes (9am) again",
+		"Ropes (9am or so)": "Ropes (9am or so)", "Ropes": "Ropes", "(9am)": "(9am)", "Ropes ()": "Ropes ()", "Ropes (": "Ropes (", "Ropes (9am": "Ropes (9am",
+	} {
+		if got, found := when.CutTimeBehind(title); got != want || found != (got != title) {
+			t.Errorf("CutTimeBehind(%q) is %q, %v, want %q", title, got, found, want)
+		}
+	}
+}
+
+func TestCutTime(t *testing.T) {
+	for _, line := range strings.Split(strings.Trim(times, "\n"), "\n") {
+		title, want, _ := strings.Cut(line, "  ")
+		want = strings.TrimSpace(want)
+		if got, found := when.CutTime(title); got != want || found != (got != title) {
+			t.Errorf("CutTime(%q) is %q, %v, want %q", title, got, found, want)
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package when
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+//go:embed calendar.txt
+var calendarFile string
+
+// The words of calendars, each kind of the data file by its name there.
+type calendar struct {
+	months, weekdays, shortWeekdays, numbers          map[string]int
+	days, beforeDay, totals, afterDay, ranges, inDate words.Set
+}
+
+// calendars are read when a date is first looked for: most answers read no notes.
+var calendars = sync.OnceValue(func() *calendar {
+	l := words.ReadLists(calendarFile)
+	return &calendar{
+		months: l.Numbered("month"), weekdays: l.Numbered("weekday"), shortWeekdays: l.Numbered("short-weekday"), numbers: l.Numbered("number"),
+		days: l.Set("day"), beforeDay: l.Set("before-day"), totals: l.Set("total"), afterDay: l.Set("after-day"),
+		ranges: l.Set("range"), inDate: l.Set("in-date"),
+	}
+})
+
+func isMonth(word string) bool { return calendars().months[word] > 0 }
+
+// isWeekday reports whether a word in lower case is a weekday, whole or cut short.
+func isWeekday(word string) bool {
+	c := calendars()
+	return c.weekdays[word] > 0 || c.shortWeekdays[word] > 0
+}

@@ -1,0 +1,220 @@
+package who
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// A Line is one of those below a title.
+type Line struct {
+	Text       Text
+	Bullet     bool
+	Emphasised bool // in bold or in italics as a whole
+	First      bool // of its list, or directly below the title
+	Alone      bool // a paragraph of its own, directly below the title
+	Far        bool // too far down to be the first to name speakers
+}
+
+// Below finds the speakers in the lines below a title: behind a label ("Speaker: ...") or below one, behind "by" or a dash,
+// in bold or in italics as a whole, in a line of its own with an organisation or a role behind the names, or in a first line
+// with a profile. Names alone in a first line are doubtful.
+func Below(lines iter.Seq[Line]) (all, doubtful People) {
+	labelled := false // nothing was behind the label in the line above
+	for l := range lines {
+		if labelled || len(all.Speakers) > 0 {
+			more := l.readNext(labelled, len(all.Speakers) > 0)
+			if more.Certainty > Nobody {
+				all.join(more)
+				continue
+			}
+			if len(all.Speakers) > 0 {
+				break
+			}
+		}
+		if !labelled && l.Far && l.Bullet {
+			break
+		}
+		if labelled = false; !l.Far {
+			all = l.read()
+			labelled = l.isBareLabel()
+			if all.Certainty == Nobody && l.First && !l.Bullet {
+				doubtful = l.names()
+			}
+		}
+	}
+	return all, doubtful
+}
+
+// names are those of a line that has nothing else.
+func (l Line) names() People {
+	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Weak || p.listed {
+		return p
+	}
+	return People{}
+}
+
+// join adds more people, each of them once.
+func (p *People) join(more People) {
+	for _, s := range more.Speakers {
+		if !slices.ContainsFunc(p.Speakers, func(known summit.Speaker) bool { return known.Name == s.Name }) {
+			p.Speakers = append(p.Speakers, s)
+		}
+	}
+	p.Certainty = max(p.Certainty, more.Certainty)
+}
+
+// readNext reads a line below a label or below speakers.
+func (l Line) readNext(labelled, speakers bool) People {
+	if p := l.ReadLabel(); !labelled {
+		return p
+	}
+	if l.Bullet || !speakers {
+		return readWhole(&l.Text, named, false)
+	}
+	return readWhole(&l.Text, belowTitle, false)
+}
+
+// read reads a line above which there are no speakers.
+func (l Line) read() People {
+	if !l.Bullet {
+		return l.Read()
+	}
+	if p := l.ReadLabel(); p.Certainty > Nobody || !l.First {
+		return p
+	}
+	if rest, found := strings.CutPrefix(l.Text.Words, "by "); found {
+		return l.readHead(rest)
+	}
+	return People{}
+}
+
+// Read reads a line as the speakers of the talk above it.
+func (l Line) Read() People {
+	if p := l.ReadLabel(); p.Certainty > Nobody {
+		return p
+	}
+	s := l.Text.Words
+	if rest, found := cutBy(s); found {
+		if p := l.readHead(rest); p.Certainty > Nobody {
+			return p
+		}
+	}
+	if !l.Alone && !l.Emphasised && !l.First || strings.HasSuffix(s, ".") {
+		return People{}
+	}
+	p := readWhole(&l.Text, belowTitle, false)
+	switch {
+	case l.Emphasised, l.Alone && p.Certainty > Weak, p.haveProfiles():
+		return p
+	}
+	return People{}
+}
+
+// haveProfiles reports whether each speaker has a profile.
+func (p *People) haveProfiles() bool {
+	return !slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.URL == "" })
+}
+
+// ReadLabel reads "Speakers: ...".
+func (l Line) ReadLabel() People {
+	label, rest, _ := strings.Cut(l.Text.Words, ":")
+	if !IsLabel(label) {
+		return People{}
+	}
+	t := l.Text
+	t.Words = rest
+	return readWhole(&t, named, isPlural(label))
+}
+
+func (l Line) isBareLabel() bool {
+	return IsLabel(strings.TrimSuffix(strings.TrimSpace(l.Text.Words), ":"))
+}
+
+// cutBy takes "by", what means the same, or a dash off the head of a line.
+func cutBy(s string) (rest string, found bool) {
+	first, rest, _ := strings.Cut(s, " ")
+	switch {
+	case strings.Trim(first, "-–—~") == "" || known().by.Has(first):
+		return rest, true
+	case known().given.Has(first):
+		return strings.CutPrefix(rest, "by ")
+	}
+	return s, false
+}
+
+// readHead reads the people at the head of a text; the name of an event may follow.
+func (l Line) readHead(s string) People {
+	t := l.Text
+	t.Words = s
+	if p := readWhole(&t, belowTitle, true); p.Certainty > Nobody {
+		return p
+	}
+	for _, sign := range []string{" at ", " – ", " — ", " - ", " | ", ", "} {
+		if at := strings.Index(s, sign); at > 0 && NamesEvent(s[at:]) {
+			t.Words = s[:at]
+			if p := readWhole(&t, belowTitle, true); p.Certainty > Nobody {
+				return p
+			}
+		}
+	}
+	return People{}
+}
+
+// ReadCell reads the people in a cell of a table, of which it is known that it names some: one on each line, or all as one
+// text. What is in parentheses behind a name need not look like an organisation.
+func ReadCell(lines []Text) People {
+	var all People
+	for i := range lines {
+		p := readCellLine(&lines[i])
+		if p.Certainty == Nobody {
+			return readCellLine(joined(lines))
+		}
+		all.Speakers = append(all.Speakers, p.Speakers...)
+		all.Certainty = Strong
+	}
+	return all
+}
+
+// joined is one text of several, with commas between them.
+func joined(lines []Text) *Text {
+	out := &Text{}
+	for i := range lines {
+		if i > 0 {
+			out.Words += ", "
+		}
+		rest := lines[i].Words
+		for _, url := range lines[i].urls { // the marks of each line count from its own first
+			at := strings.IndexFunc(rest, IsMark)
+			out.Words += rest[:at] + out.mark(url)
+			rest = rest[at+4:]
+		}
+		out.Words += rest
+		out.Links = append(out.Links, lines[i].Links...)
+	}
+	return out
+}
+
+func readCellLine(t *Text) People {
+	if p := Read(t, true); p.Certainty > Nobody {
+		return p
+	}
+	r := reader{text: t, where: named}
+	g := gathering{reader: r}
+	for _, p := range r.split(t.Words) {
+		if name, _ := t.Cut(p.text); !IsName(name) {
+			return People{}
+		}
+		inside := p.inside
+		p.inside, p.name, p.at = "", p.text, ""
+		g.add(p)
+		g.Certainty = Strong
+		if text, _ := t.Cut(inside); !g.addParenthesis(inside) && strings.ContainsFunc(text, unicode.IsUpper) {
+			g.describe(len(g.Speakers)-1, "", text)
+		}
+	}
+	return g.People
+}

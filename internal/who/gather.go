@@ -1,0 +1,230 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// A gathering takes the parts of a text one after the other. What follows a group of names is about all of them.
+type gathering struct {
+	reader
+	People
+	parts      []part
+	group      int  // first speaker to whom the next attributes belong
+	closed     bool // the organisation of the last speaker is known
+	attributes []string
+}
+
+// take takes a part: one more person, or a role or an organisation of those before. It fails if what is in parentheses
+// behind a name could be anything.
+func (g *gathering) take(i int) bool {
+	p := g.parts[i]
+	if i > 0 && !g.startsPerson(i) {
+		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 { // "Jane Doe and friends"
+			return g.where != inTitle
+		}
+		g.addAttribute(p)
+		return true
+	}
+	if len(g.attributes) > 0 {
+		if !g.attribute() {
+			return false
+		}
+		g.group = len(g.Speakers)
+	}
+	if !g.add(p) {
+		return false
+	}
+	if p.inside != "" || p.at != "" {
+		g.group = len(g.Speakers)
+		g.closed = g.last().Organization != ""
+	}
+	return true
+}
+
+// startsPerson reports whether a part is one more person and not an attribute of the one before. After a comma only a list
+// that goes on to an "and" or has nothing but names tells it, or a parenthesis of its own.
+func (g *gathering) startsPerson(i int) bool {
+	p := g.parts[i]
+	switch {
+	case !g.isPerson(p):
+		return false
+	case p.and != "" || p.at != "" || g.closed:
+		return true
+	case p.inside != "":
+		_, _, ok := readParenthesis(p.inside)
+		return ok || isAccount(p.inside)
+	}
+	for _, next := range g.parts[i+1:] {
+		if !g.isPerson(next) {
+			return false
+		}
+		if next.and != "" {
+			return true
+		}
+	}
+	return g.isListOfNames()
+}
+
+// isListOfNames reports whether all parts are names, and enough of them that none is likely to be an organisation.
+func (g *gathering) isListOfNames() bool {
+	return len(g.parts) > 2 && !slices.ContainsFunc(g.parts, func(p part) bool { return p.and != "" || !g.isPerson(p) })
+}
+
+func (g *gathering) last() *summit.Speaker { return &g.Speakers[len(g.Speakers)-1] }
+
+// add adds a person with what is said of nobody else. It fails if what is in parentheses could be anything.
+func (g *gathering) add(p part) bool {
+	name, profile := g.text.Cut(p.name)
+	g.Speakers = append(g.Speakers, summit.Speaker{Name: name})
+	g.addProfile(profile)
+	g.addPlace(p)
+	return g.addParenthesis(p.inside)
+}
+
+// addProfile gives the last speaker the first of some addresses as profile.
+func (g *gathering) addProfile(urls []string) {
+	if len(urls) > 0 && g.last().URL == "" {
+		g.last().URL = urls[0]
+		g.Certainty = Strong
+	}
+}
+
+// addPlace reads what follows "at" or "@" and the name of the last speaker: an account, or the organisation of the group.
+func (g *gathering) addPlace(p part) {
+	text, profile := g.text.Cut(p.at)
+	g.addProfile(profile)
+	if isAccount(text) {
+		g.Certainty = Strong
+		return
+	}
+	for i := min(g.group, len(g.Speakers)-1); i < len(g.Speakers); i++ {
+		g.describe(i, "", text)
+	}
+	g.place = p.place
+}
+
+// addParenthesis reads what is in parentheses behind the last speaker. An event is where the talk was, a language is its.
+func (g *gathering) addParenthesis(inside string) bool {
+	text, profile := g.text.Cut(inside)
+	g.addProfile(profile)
+	switch {
+	case isAccount(text):
+		g.Certainty = Strong
+		return true
+	case NamesEvent(text) || known().languages[text]:
+		return true
+	}
+	role, organization, ok := readParenthesis(text)
+	if ok {
+		g.describe(len(g.Speakers)-1, role, organization)
+		g.remark = isPlainWord(organization)
+	}
+	return ok
+}
+
+// addAttribute adds a part that is about the speakers before. One word in parentheses belongs to it, as a country does to an
+// organisation; of more words only an address is taken, as the speaker's if it is alone. A degree makes the name one.
+func (g *gathering) addAttribute(p part) {
+	text, profile := g.text.Cut(p.text)
+	g.addProfile(profile)
+	inside, profile := g.text.Cut(p.inside)
+	switch {
+	case inside == "":
+		g.addProfile(profile)
+	case !strings.Contains(inside, " "):
+		text += " (" + inside + ")"
+	}
+	switch {
+	case known().degrees.Has(strings.ReplaceAll(text, ".", "")):
+		g.Certainty = Strong
+	case p.and != "" && len(g.attributes) > 0:
+		g.attributes[len(g.attributes)-1] += p.and + text
+	case text != "":
+		g.attributes = append(g.attributes, text)
+	}
+}
+
+// attribute gives the attributes to the group: the organisation to all, the role to the last. It
+// may be a word in lower case. It fails in a title if the attributes could be anything.
+func (g *gathering) attribute() bool {
+	role, organization, ok := readAttributes(g.attributes)
+	if !ok && isPlainWord(g.attributes[len(g.attributes)-1]) {
+		organization = g.attributes[len(g.attributes)-1]
+	}
+	last := len(g.Speakers) - 1
+	for i := min(g.group, last); i < last; i++ {
+		g.describe(i, "", organization)
+	}
+	g.describe(last, role, organization)
+	g.attributes = nil
+	return ok || g.where != inTitle || g.Certainty == Strong
+}
+
+func (g *gathering) describe(i int, role, organization string) {
+	if role != "" {
+		g.Speakers[i].Role = role
+		g.Certainty = Strong
+	}
+	if organization != "" {
+		g.Speakers[i].Organization = organization
+		g.Certainty = max(g.Certainty, Fair)
+	}
+}
+
+// readParenthesis tells role from organisation in parentheses behind a name. One word in lower case is an organisation there.
+func readParenthesis(s string) (role, organization string, ok bool) {
+	if isPlainWord(s) && !HasRole(s) {
+		return "", s, true
+	}
+	var fields []string
+	for f := range strings.SplitSeq(s, ",") {
+		fields = append(fields, clip(f)...)
+	}
+	return readAttributes(fields)
+}
+
+func clip(s string) []string {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// readAttributes tells role from organisation. It is not ok if the fields could be anything.
+func readAttributes(fields []string) (role, organization string, ok bool) {
+	fields = joinCompanies(fields)
+	if len(fields) == 0 {
+		return "", "", true
+	}
+	last := len(fields) - 1
+	for _, at := range []string{" @ ", " at ", "@"} {
+		before, after, _ := strings.Cut(fields[last], at)
+		if isOrganization(strings.TrimSpace(after)) {
+			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
+		}
+	}
+	roleBefore := slices.ContainsFunc(fields[:last], HasRole)
+	switch {
+	case isOrganization(fields[last]) && !HasRole(fields[last]) && (last == 0 || roleBefore):
+		return strings.Join(fields[:last], ", "), fields[last], true
+	case roleBefore || HasRole(fields[last]):
+		return strings.Join(fields, ", "), "", true
+	}
+	return "", "", false
+}
+
+// joinCompanies mends "Initech, Inc.", which a comma has split.
+func joinCompanies(fields []string) []string {
+	var out []string
+	for _, f := range fields {
+		if len(out) > 0 && known().companies.Has(strings.TrimRight(f, ".")) {
+			out[len(out)-1] += ", " + f
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,126 @@
+package who
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// IsName reports whether a text could be a person's name: two to five capitalised words, initials and particles allowed, none
+// of them a word that titles are made of.
+func IsName(s string) bool {
+	if strings.Count(s, " ") > 4 {
+		return false
+	}
+	n, last, titled := 0, "", false
+	for w := range strings.FieldsSeq(s) {
+		titled = titled || n == 0 && isHonorific(w)
+		fits := isNameWord(w) || isParticle(w)
+		if n++; !fits || !titled && known().nobody.Has(w) {
+			return false
+		}
+		last = w
+	}
+	return n > 1 && !isParticle(last)
+}
+
+// isCalled reports whether one word can be a person if people are known to be named: a first name, two initials or an account.
+func isCalled(s string) bool {
+	switch {
+	case isAccount(s):
+		return true
+	case known().nobody.Has(s) || known().roles.Has(s) || len(s) < 2:
+		return false
+	}
+	return isNameWord(s) && !isCamelCase(s) || len(s) == 2
+}
+
+// isCamelCase reports whether a capital follows a small letter, as in the names of products.
+func isCamelCase(s string) bool {
+	small := false
+	for _, r := range s {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
+func isNameWord(w string) bool {
+	first, size := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(first) {
+		return isNickname(w) || joinsParticle(w)
+	}
+	lower := false
+	for _, r := range w {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’.", r) {
+			return false
+		}
+		lower = lower || unicode.IsLower(r)
+	}
+	return lower || w[size:] == "" || areInitials(w)
+}
+
+// areInitials reports whether each letter of a word has a full stop: "J.R.R."
+func areInitials(w string) bool {
+	for initial := range strings.SplitAfterSeq(w, ".") {
+		letter, dot := strings.CutSuffix(initial, ".")
+		if initial != "" && (!dot || utf8.RuneCountInString(letter) != 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNickname reports whether a word is a name in quotation marks.
+func isNickname(w string) bool {
+	inner := strings.Trim(w, "\"“”„«»'‘’")
+	return len(inner) < len(w)-1 && isNameWord(inner)
+}
+
+// joinsParticle reports whether a word is a name with a particle before it, such as "al-Amin".
+func joinsParticle(w string) bool {
+	particle, name, _ := strings.Cut(w, "-")
+	return isParticle(particle) && isNameWord(name)
+}
+
+func isParticle(w string) bool { return known().particles[w] }
+
+func isHonorific(w string) bool { return known().honorifics.Has(strings.TrimRight(w, ".")) }
+
+// isAccount reports whether a text is the name of an account, such as "@jane".
+func isAccount(s string) bool {
+	return len(s) > 1 && s[0] == '@' && !strings.ContainsAny(s, " ,")
+}
+
+// isPlainWord reports whether a text is one word in lower case that titles are not made of.
+func isPlainWord(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !known().nobody.Has(s) && !known().remarks[s]
+}
+
+// isOrganization reports whether a text is written like an organisation: like a proper name, or as "eBay", "initech AG" or
+// "ex-Initech".
+func isOrganization(s string) bool {
+	if words.IsProper(s) {
+		return true
+	}
+	first, rest, _ := strings.Cut(s, " ")
+	return strings.ContainsFunc(first, unicode.IsUpper) && !strings.ContainsAny(first, "/@:") || known().companies.Has(strings.TrimRight(rest, "."))
+}
+
+// readsLikeOrganization reports whether a text, addresses left aside, is a few words written like a proper name.
+func readsLikeOrganization(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if n++; n > 5 || !IsMark(first) && !isOrganization(w) && !known().inOrganization[w] {
+			return false
+		}
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return !known().inOrganization.Has(first)
+}

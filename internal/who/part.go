@@ -1,0 +1,155 @@
+package who
+
+import (
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// A part is the text between two commas or "and"s outside of parentheses.
+type part struct {
+	text   string
+	inside string // of its parentheses
+	name   string // the text without what follows "at" or "@"
+	at     string // that: an organisation, or the name of an account with its "@"
+	place  bool   // the word is "at"
+	and    string // what joins it to the part before other than a comma, as written
+}
+
+// split splits a text at commas, at "and" in several languages and at the signs for it.
+func (r reader) split(s string) []part {
+	var parts []part
+	and := ""
+	for s != "" {
+		at := r.joiner(s)
+		piece, joiner := s, ""
+		if at != nil {
+			piece, joiner = s[:at.Start], s[at.Start:at.End]
+		}
+		if p := readPart(piece); p.text != "" {
+			p.and = and
+			parts = append(parts, p)
+			and = ""
+		}
+		if strings.TrimSpace(joiner) != "," {
+			and = joiner
+		}
+		if at == nil {
+			break
+		}
+		s = s[at.End:]
+	}
+	return parts
+}
+
+// joiner finds the end of the first part of a text. Some joiners are words of other languages, and join names only.
+func (r reader) joiner(s string) *words.Gap {
+	at := words.Joiners.First(s)
+	for at != nil && joinsOnlyNames(s[at.Start:at.End]) && !r.joinsNames(s, at) {
+		at = words.Joiners.Next(s, at)
+	}
+	return at
+}
+
+// joinsOnlyNames reports whether a joiner is a sign or a word with other uses.
+func joinsOnlyNames(joiner string) bool {
+	switch strings.TrimSpace(joiner) {
+	case "/", "e", "et", "og", "och", "und", "y":
+		return true
+	}
+	return false
+}
+
+// joinsNames reports whether a person follows a joiner.
+func (r reader) joinsNames(s string, at *words.Gap) bool {
+	right := s[at.End:]
+	if next := words.Joiners.First(right); next != nil {
+		right = right[:next.Start]
+	}
+	return r.isPerson(readPart(right))
+}
+
+// readPart reads what follows a name in parentheses, behind "@" or behind "at".
+func readPart(s string) part {
+	var p part
+	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
+	p.name = p.text
+	if p.inside != "" {
+		return p
+	}
+	for _, sign := range []string{" @ ", " @", " at "} {
+		name, behind, found := strings.Cut(p.text, sign)
+		if !found || !IsName(name) {
+			continue
+		}
+		behind = strings.TrimSpace(behind)
+		switch {
+		case isOrganization(behind) && !NamesEvent(behind):
+			p.name, p.at, p.place = name, behind, sign == " at "
+		case sign == " @" && isAccount("@"+behind):
+			p.name, p.at = name, "@"+behind
+		}
+		break
+	}
+	return p
+}
+
+// cutParenthesis splits "Name (inside)" into its two texts.
+func cutParenthesis(s string) (before, inside string) {
+	if !strings.HasSuffix(s, ")") {
+		return s, ""
+	}
+	open, depth := len(s), 0
+	for open > 0 && (depth > 0 || open == len(s)) {
+		open--
+		switch s[open] {
+		case '(':
+			depth--
+		case ')':
+			depth++
+		}
+	}
+	if depth > 0 {
+		return s, ""
+	}
+	return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1 : len(s)-1])
+}
+
+// cutPronouns takes pronouns such as "she/her" out of a text that may name people, with the brackets around them or the comma
+// before them.
+func cutPronouns(s string) (rest string, found bool) {
+	for from := 0; ; {
+		at := strings.IndexByte(s[from:], '/')
+		if at < 0 {
+			return s, found
+		}
+		at += from
+		start := 1 + strings.LastIndexAny(s[:at], "()[],;")
+		end := at + strings.IndexAny(s[at:]+";", "()[],;")
+		before, after := s[:start], s[end:]
+		switch {
+		case !arePronouns(s[start:end]):
+			from = at + 1
+			continue
+		case strings.TrimRight(before, "([") != before && strings.TrimLeft(after, ")]") != after:
+			before, after = strings.TrimRight(before[:len(before)-1], " "), after[1:]
+		case strings.HasSuffix(before, ","):
+			before = before[:len(before)-1]
+		case strings.HasPrefix(after, ","), strings.HasPrefix(after, ";"):
+			after = strings.TrimLeft(after[1:], " ")
+		default:
+			from = at + 1
+			continue
+		}
+		s, found, from = before+after, true, len(before)
+	}
+}
+
+func arePronouns(s string) bool {
+	for w := range strings.SplitSeq(s, "/") {
+		if !known().pronouns.Has(strings.TrimSpace(w)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,677 @@
+package who_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+)
+
+// titles are headings, each with a line for its title, if that is not all of it, and one for each speaker.
+const titles = `
+Ropes
+Ropes and knots
+Ana Lopez
+Ropes: Ana Lopez
+Ropes - Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes w/ Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes by hand
+by Ana Lopez
+Ropes - by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes - talk by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes, talk by Ana Lopez
+  title: Ropes
+  Ana Lopez
+A long talk by Ana Lopez
+  title: A long talk
+  Ana Lopez
+Talk by Ana Lopez
+  title: Talk
+  Ana Lopez
+Ropes: by hand
+Ropes: with Ana Lopez
+Ropes (Ana Lopez)
+  title: Ropes
+  Ana Lopez
+Ropes (by Ana Lopez)
+  title: Ropes
+  Ana Lopez
+Ropes (Speaker: Ana)
+  title: Ropes
+  Ana
+Ropes (note: Ana)
+Ropes (the knots of old)
+Golden Masts (Ana Lopez)
+Golden Masts (Ana Lopez, Hooli)
+Golden Masts - Ana Lopez
+Golden Masts: Ana Lopez, SRE
+  title: Golden Masts
+  Ana Lopez | SRE
+(Ana Lopez)
+Ropes - Speaker: Ana
+  title: Ropes
+  Ana
+Ropes - Speaker - Ana
+Ropes - knots - Speakers: Ana, Bo
+  title: Ropes - knots
+  Ana
+  Bo
+Ropes - Ana Lopez, Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes - Ana Lopez, SRE, Hooli
+  title: Ropes
+  Ana Lopez | SRE | Hooli
+Ropes - Ana Lopez, SRE at Hooli
+  title: Ropes
+  Ana Lopez | SRE | Hooli
+Ropes - Ana Lopez, SRE @Hooli
+  title: Ropes
+  Ana Lopez | SRE | Hooli
+Ropes - Ana Lopez, SRE at home
+  title: Ropes
+  Ana Lopez | SRE at home
+Ropes - Ana Lopez, rope strategy, Hooli
+Ropes - Ana Lopez, SRE, rope strategy
+  title: Ropes
+  Ana Lopez | SRE, rope strategy
+Ropes - Ana Lopez, VP of ropes & knots, Hooli
+  title: Ropes
+  Ana Lopez | VP of ropes & knots | Hooli
+Ropes - Ana Lopez, Hooli, Inc.
+  title: Ropes
+  Ana Lopez | | Hooli, Inc.
+Ropes - Ana Lopez, Inc.
+  title: Ropes
+  Ana Lopez | | Inc.
+Ropes - Ana Lopez, PhD, Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes - Ana Lopez, Ph.D.
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez (Hooli)
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes - Ana Lopez (hooli)
+  title: Ropes
+  Ana Lopez | | hooli
+Ropes - Ana Lopez (again)
+Ropes - Ana Lopez (sre)
+  title: Ropes
+  Ana Lopez | sre
+Ropes - Ana Lopez (and her old boat)
+Ropes - Ana Lopez (@ana)
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez (Rope Conf 2031)
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez (Hooli) and Bo Chen (Initech)
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Initech
+Ropes - Ana Lopez (Hooli), Bo Chen (Initech)
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Initech
+Ropes - Ana Lopez (Hooli), Bo Chen
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen
+Ropes - Ana Lopez, Hooli, Bo Chen (the boat)
+Ropes - Ana Lopez, Bo Chen (@bo)
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+Ropes - Ana Lopez & Bo Chen, Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Hooli
+Ropes - Ana Lopez, Hooli & Bo Chen, Initech
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Initech
+Ropes - Ana Lopez, SRE, Rope Depot
+  title: Ropes
+  Ana Lopez | SRE | Rope Depot
+Ropes - Ana Lopez, Bo Chen and Cy Dahl
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+  Cy Dahl
+Ropes - Ana Lopez, Bo Chen, Cy Dahl
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+  Cy Dahl
+Ropes - Ana Lopez, Bo Chen, Cy Dahl, SRE
+  title: Ropes
+  Ana Lopez | Bo Chen, Cy Dahl, SRE
+Ropes - Ana Lopez, Bo Chen, knots
+Ropes - Ana Lopez, Rope Depot
+  title: Ropes
+  Ana Lopez | | Rope Depot
+Ropes - Ana Lopez / Bo Chen
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+Ropes - Ana Lopez, VP Dev / Ops, Hooli
+  title: Ropes
+  Ana Lopez | VP Dev / Ops | Hooli
+Ropes - Ana Lopez @ Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes - Ana Lopez @hooli
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez at Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes - Ana Lopez at home
+Ropes - Ana Lopez at Rope Conf 2031
+Ropes - Knots at Hooli
+Sea Stories at Globex - Ana Lopez at Hooli
+  title: Sea Stories at Globex
+  Ana Lopez | | Hooli
+Golden Masts at Hooli - the story
+Golden Masts at Hooli: the story
+The story: Golden Masts at Hooli
+The story - Golden Masts (again)
+The story: Ana Lopez (anyropes)
+Ana Lopez (anyropes): the story
+  title: the story
+  Ana Lopez | | anyropes
+Ropes - Ana Lopez @ Hooli & Bo Chen @ Initech
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Initech
+Ropes - Ana Lopez & Bo Chen @ Initech
+  title: Ropes
+  Ana Lopez | | Initech
+  Bo Chen | | Initech
+Ropes - Ana Lopez @ana, Bo Chen @bo
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+Ana Lopez: Ropes
+Ana Lopez, Hooli: Ropes
+  title: Ropes
+  Ana Lopez | | Hooli
+Ana Lopez - Ropes
+Ana Lopez (Hooli) - Ropes
+  title: Ropes
+  Ana Lopez | | Hooli
+Ana Lopez and Bo Chen
+  title: Ana Lopez & Bo Chen
+  Ana Lopez
+  Bo Chen
+Ana Lopez, SRE
+  title: Ana Lopez
+  Ana Lopez | SRE
+Ana Lopez, Hooli
+Dr. Ana Lopez
+  Dr. Ana Lopez
+Dr Ana
+  Dr Ana
+Ana Lopez (she/her)
+  title: Ana Lopez
+  Ana Lopez
+Ana Lopez [she/her]
+  title: Ana Lopez
+  Ana Lopez
+Ana Lopez, she/her
+  title: Ana Lopez
+  Ana Lopez
+Ana Lopez; she/her; SRE
+  title: Ana Lopez
+  Ana Lopez | SRE
+Ana Lopez (she/her, SRE)
+  title: Ana Lopez
+  Ana Lopez | SRE
+Ropes - Ana Lopez she/her
+Ropes and/or knots
+Ropes - Ana Lopez https://example.com/ana
+  title: Ropes
+  Ana Lopez | | | https://example.com/ana
+Ropes - Ana Lopez (https://example.com/ana)
+  title: Ropes
+  Ana Lopez | | | https://example.com/ana
+Ropes - Ana Lopez (Hooli, https://example.com/ana)
+  title: Ropes
+  Ana Lopez | | Hooli | https://example.com/ana
+Ropes - Ana Lopez, SRE, https://example.com/ana https://example.com/b
+  title: Ropes
+  Ana Lopez | SRE | | https://example.com/ana
+Ropes - Ana Lopez, Hooli (Chile)
+  title: Ropes
+  Ana Lopez | | Hooli (Chile)
+Ropes - Ana Lopez, Hooli (https://example.com/ana)
+  title: Ropes
+  Ana Lopez | | Hooli | https://example.com/ana
+Ropes - Ana Lopez, Hooli (the old one)
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes https://example.com/ropes
+  title: Ropes
+Ropes - https://example.com/ropes
+  title: Ropes
+Ropes - Ana Lopez | https://example.com/ropes
+  title: Ropes
+  Ana Lopez
+Ropes (https://example.com/ropes)
+  title: Ropes
+https://example.com/ropes
+  title: 
+Ropes - Ana Lopez: Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez & Bo Chen, Hooli: Bo Chen • Ana Lopez
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Hooli
+Golden Masts: Ana Lopez - Ana Lopez
+  title: Golden Masts
+  Ana Lopez
+Ropes • Knots
+Ropes - Ana Lopez • Bo Chen
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+Knots and Knots
+Golden Masts Golden Masts
+• Ropes
+  title: Ropes
+Ropes - Jean-Luc O'Neill van der Berg
+  title: Ropes
+  Jean-Luc O'Neill van der Berg
+Ropes - J.R.R. Lopez
+  title: Ropes
+  J.R.R. Lopez
+Ropes - J. Lopez
+  title: Ropes
+  J. Lopez
+Ropes - Ana L
+  title: Ropes
+  Ana L
+Ropes - Ana "Annie" Lopez
+  title: Ropes
+  Ana "Annie" Lopez
+Ropes - Ana "the annie" Lopez
+Ropes - Ana al-Amin
+  title: Ropes
+  Ana al-Amin
+Ropes - Ana xx-Amin
+Ropes - al-Amin
+Ropes - Ana van
+Ropes - van Berg
+Ropes - NASA Works
+Ropes - Ana K8s
+Ropes - Cloud Works
+Ropes - Ana
+Ropes - Ana Maria Lopez Garcia Silva Costa
+Ropes - Dr The Rock
+  title: Ropes
+  Dr The Rock
+Ropes - Lead Engineer
+Ropes - Ana Lopez - SRE, Hooli
+  title: Ropes
+  Ana Lopez | SRE | Hooli
+Ropes - Ana Lopez - knots
+Ropes - eBay Ana
+Ropes - Ana Lopez, eBay
+  title: Ropes
+  Ana Lopez | | eBay
+Ropes - Ana Lopez, ex-Hooli
+  title: Ropes
+  Ana Lopez | | ex-Hooli
+Ropes - Ana Lopez, hooli gmbh
+  title: Ropes
+  Ana Lopez | | hooli gmbh
+Ropes - Ana Lopez, dev/OPS
+Ropes, and Ana Lopez
+Ropes - Ana Lopez, knots and Bo Chen
+Ropes - Ana Lopez, Rope Depot, SRE & Bo Chen
+  title: Ropes
+  Ana Lopez | Rope Depot, SRE
+  Bo Chen
+Ropes - Ana Lopez https://example.com/a, SRE, https://example.com/b
+  title: Ropes
+  Ana Lopez | SRE | | https://example.com/a
+Ropes - Ana Lopez https://example.com/a, rope strategy
+  title: Ropes
+  Ana Lopez | | | https://example.com/a
+Ropes - Ana Dr The
+Ropes - José Lopez
+  title: Ropes
+  José Lopez
+Ropes - J.RX. Lopez
+Ropes - J.R Lopez
+Ropes - Ana "annie" Lopez
+Ropes - Ana al-amin
+Ropes - Ana Lopez (@ana and others)
+Ropes - Ana Lopez (37signals)
+  title: Ropes
+  Ana Lopez | | 37signals
+Ropes - Ana Lopez @hooli works
+Ropes - Ana Lopez @ Hooli (Chile)
+Ropes knots)
+Ropes (see https://example.com/a)
+  title: Ropes (see )
+Ropes (https://example.com/a too)
+  title: Ropes ( too)
+Ropes: Ana Lopez & Bo Chen at Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+  Bo Chen | | Hooli
+Ropes - Ana Lopez: Bo Chen · Ana Lopez
+  title: Ropes - Ana Lopez
+  Bo Chen
+  Ana Lopez
+Ropes - Ana Lopez, Hooli: Ana Lopez • Bo Chen
+  title: Ropes - Ana Lopez, Hooli
+  Ana Lopez
+  Bo Chen
+Dr Ana Lopez - knots: the story
+  title: knots: the story
+  Dr Ana Lopez
+Ropes: Golden Masts (EN)
+Ropes - Ana Lopez (EN)
+  title: Ropes
+  Ana Lopez
+BoxMax: Driving Efficiency and Innovation with Boxes
+`
+
+func TestReadTitle(t *testing.T) {
+	for _, c := range cases(titles) {
+		var text who.Text
+		text.AddWords(c.text)
+		got := who.ReadTitle(&text)
+		lines := speakerLines(got.Speakers)
+		if got.Text != c.text {
+			lines = append([]string{"title: " + got.Text}, lines...)
+		}
+		if diff := cmp.Diff(c.want, lines); diff != "" {
+			t.Errorf("ReadTitle(%q) (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+type readCase struct {
+	text string
+	want []string
+}
+
+// cases are texts, each with indented lines behind it.
+func cases(all string) []readCase {
+	var out []readCase
+	all = strings.ReplaceAll(strings.Trim(all, "\n"), `\u0301`, "\u0301")
+	for line := range strings.SplitSeq(all, "\n") {
+		if rest, indented := strings.CutPrefix(line, "  "); indented {
+			out[len(out)-1].want = append(out[len(out)-1].want, rest)
+		} else {
+			out = append(out, readCase{text: line})
+		}
+	}
+	return out
+}
+
+func speakerLines(all []summit.Speaker) []string {
+	var out []string
+	for _, s := range all {
+		fields := strings.Join([]string{s.Name, s.Role, s.Organization, s.URL}, " | ")
+		out = append(out, strings.ReplaceAll(strings.TrimRight(fields, " |"), "  ", " "))
+	}
+	return out
+}
+
+// below are lines below a title, with a slash between; `*` begins a bullet, `_` a line in italics, `=` a line of its own, and
+// `~` one that is far down.
+const below = `
+Speaker: Ana Lopez
+  Ana Lopez
+Speakers: Ana Lopez, Hooli
+  Ana Lopez | | Hooli
+Speakers: Ana Lopez, Bo Chen
+  Ana Lopez
+  Bo Chen
+Speaker: Ana, Bo
+  Ana | | Bo
+Speakers: Ana, Bo
+  Ana
+  Bo
+Relatori: Ana, Bo
+  Ana
+  Bo
+Sprecherinnen: Ana, Bo
+Referenten: Ana, Bo
+  Ana
+  Bo
+Speaker's name: Ana
+  Ana
+Name: Ana
+Presenters: Ana, Bo Chen
+  Ana | | Bo Chen
+Speakers: AL, BC
+  AL
+  BC
+Speakers: @ana, @bo
+  @ana
+  @bo
+Speakers: BoxMax, PodMan
+Speaker: Ana, hooli
+  Ana | | hooli
+Speaker: Ana Lopez - Twitter: @ana
+  Ana Lopez
+Speaker: Ana Lopez - knots
+Speaker: tba
+Speaker: TBA
+Speaker: Team
+Speaker: X
+Note: Ana Lopez
+Speaker of the year, whom nobody knows: Ana
+by Ana Lopez
+  Ana Lopez
+By Ana Lopez
+  Ana Lopez
+von Ana Lopez
+  Ana Lopez
+— Ana Lopez
+  Ana Lopez
+~~ Ana Lopez
+  Ana Lopez
+Presented by Ana Lopez
+  Ana Lopez
+Presented to Ana Lopez
+by Ana Lopez, Bo Chen
+  Ana Lopez
+  Bo Chen
+by Ana Lopez at Rope Conf 2031
+  Ana Lopez
+by Ana Lopez at the quay
+by hand
+Ana Lopez, Hooli
+Ana Lopez/remark
+  doubtful: Ana Lopez
+Ana Lopez & Bo Chen/remark
+  doubtful: Ana Lopez & Bo Chen
+Ana Lopez https://example.com/ana/remark
+  Ana Lopez | | | https://example.com/ana
+Ana Lopez https://example.com/ana and Bo Chen/remark
+remark/Ana Lopez https://example.com/ana
+=Ana Lopez, Hooli
+  Ana Lopez | | Hooli
+=Ana Lopez, Hooli.
+=Ana Lopez
+  doubtful: Ana Lopez
+_Ana Lopez
+  Ana Lopez
+_Ana Lopez, Hooli
+  Ana Lopez | | Hooli
+=Ana Lopez - Hooli
+  Ana Lopez | | Hooli
+=Ana Lopez - Bank of the West
+  Ana Lopez | | Bank of the West
+=Ana Lopez - Bank in a far away town
+=Ana Lopez - The Good Parts
+=Ana Lopez - we all did it
+=Ana Lopez - One Two Three Four Five Six
+=Ana Lopez (Hooli) - Initech
+=Ana Lopez @ Hooli - Initech
+=(Ana Lopez, Hooli)
+  Ana Lopez | | Hooli
+* Speaker: Ana
+  Ana
+* by Ana Lopez
+  Ana Lopez
+* Ana Lopez, Hooli
+* remark/* by Ana Lopez
+* remark/* Speaker: Ana
+  Ana
+~Speaker: Ana
+~=Ana Lopez, Hooli
+Speakers:/* Ana
+  Ana
+Speakers:/* Ana/* Bo
+  Ana
+  Bo
+Speakers:/Ana
+  Ana
+Speakers:/Ana/Bo Chen
+  Ana
+  Bo Chen
+Speakers:/Ana/Bo
+  Ana
+Speakers:/* Ana/* remark/* Bo
+  Ana
+Remarks:/* Ana
+Speaker: Ana/Speaker: Bo
+  Ana
+  Bo
+Speaker: Ana/Speaker: Ana
+  Ana
+Speaker: Ana/by Bo Chen
+  Ana
+remark/Speaker: Ana
+  Ana
+remark/_Ana Lopez, Hooli
+  Ana Lopez | | Hooli
+Speaker: NASA
+Speaker: Ana/Bo Chen
+  Ana
+Speakers:/Speaker: Ana
+  Ana
+Speakers/* Ana
+  Ana
+Speaker: Ana Lopez & friends
+  Ana Lopez
+Speaker: Ana, Bo, Cy
+  Ana
+  Bo
+  Cy
+Speaker: Manager
+=Ana Lopez - Bank we love
+`
+
+func TestBelow(t *testing.T) {
+	for _, c := range cases(below) {
+		var lines []who.Line
+		for text := range strings.SplitSeq(strings.ReplaceAll(c.text, "https://example.com/ana", "https:%%example.com%ana"), "/") {
+			l := who.Line{First: len(lines) == 0}
+			for ; text != "" && strings.ContainsAny(text[:1], "*_=~") && !strings.HasPrefix(text, "~~"); text = text[1:] {
+				l.Bullet = l.Bullet || text[0] == '*'
+				l.Emphasised = l.Emphasised || text[0] == '_'
+				l.Alone = l.Alone || text[0] == '='
+				l.Far = l.Far || text[0] == '~'
+			}
+			l.Text.AddWords(strings.ReplaceAll(strings.TrimSpace(text), "%", "/"))
+			lines = append(lines, l)
+		}
+		all, doubtful := who.Below(slices.Values(lines))
+		if names := who.Names(doubtful.Speakers); names != "" {
+			all.Speakers = append(all.Speakers, summit.Speaker{Name: "doubtful: " + names})
+		}
+		if diff := cmp.Diff(c.want, speakerLines(all.Speakers)); diff != "" {
+			t.Errorf("Below(%q) (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+func TestLongLines(t *testing.T) {
+	long := strings.Repeat("and so on ", 40)
+	for _, words := range []string{"Speaker: Ana Lopez, SRE of " + long, "by Ana Lopez, SRE of " + long} {
+		var l who.Line
+		l.Text.AddWords(words)
+		if p, _ := who.Below(slices.Values([]who.Line{l})); p.Certainty > who.Nobody {
+			t.Errorf("Below(%q) is %+v", words, p)
+		}
+	}
+	var text who.Text
+	text.AddWords("Ropes " + long + " - Ana Lopez https://example.com")
+	if got := who.ReadTitle(&text); len(got.Speakers) > 0 || strings.ContainsFunc(got.Text, who.IsMark) {
+		t.Errorf("ReadTitle(%q) is %+v", text.Words, got)
+	}
+}
+
+func TestNamesEvent(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Rope Summit": true, "KubeCon": true, "DevOpsDays Chile": true, "Ropes 2031": true, "Ropes 1999": true, "Ropes 8080": false, "Ropes 20x4": false,
+		"Fridays": false, "Con": false, "Icons": false, "icon": false, "Ropes": false, "": false, "Config": false,
+	} {
+		if got := who.NamesEvent(text); got != want {
+			t.Errorf("NamesEvent(%q) is %v", text, got)
+		}
+	}
+}
+
+func TestProfiles(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		links []who.Link
+		want  []string
+	}{
+		{"Ropes - ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes - ", []who.Link{{"Ana Lopez", "ana.html"}}, []string{"Ana Lopez"}},
+		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "ana.html"}}, []string{"Ana Lopez"}},
+		{"Ropes of old, and new, ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes, Bo Chen and ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, nil},
+		{"Ropes - Bo Chen and Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez"}},
+		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
+	} {
+		var text who.Text
+		text.AddWords(c.words)
+		for _, l := range c.links {
+			text.AddLink(l.Words, l.URL)
+		}
+		got := who.ReadTitle(&text)
+		if diff := cmp.Diff(c.want, speakerLines(got.Speakers)); diff != "" {
+			t.Errorf("ReadTitle(%q, %v) (-want +got):\n%s", c.words, c.links, diff)
+		}
+	}
+}
+
+func TestPronounsAlone(t *testing.T) {
+	for _, several := range []bool{true, false} {
+		var text who.Text
+		text.AddWords("She/her,()")
+		if p := who.Read(&text, several); p.Certainty > who.Nobody {
+			t.Errorf("Read(%q, %v) is %+v", text.Words, several, p)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package words
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A Set is some words in lower case.
+type Set map[string]bool
+
+// Has reports whether a word is in the set, in any case.
+func (s Set) Has(word string) bool {
+	var lower [maxSetWord]byte
+	if len(word) > len(lower) {
+		return false
+	}
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return s[strings.ToLower(word)]
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	return s[string(lower[:len(word)])]
+}
+
+// maxSetWord is the longest word that a set can have, in bytes.
+const maxSetWord = 32
+
+// NewSet returns the set of the words of a text, which white space parts.
+func NewSet(text string) Set {
+	set := Set{}
+	for w := range strings.FieldsSeq(text) {
+		set[w] = true
+	}
+	return set
+}
+
+// Lists are the words of a data file. Lines such as `[month fr]` say what the words below them are, and in which
+// language. A line that begins with a number sign is a comment.
+type Lists struct{ lines map[string][][]string }
+
+// ReadLists reads a data file.
+func ReadLists(file string) Lists {
+	l := Lists{map[string][][]string{}}
+	section := ""
+	for line := range strings.SplitSeq(file, "\n") {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) == 0 || fields[0] == "#":
+		case fields[0][0] == '[':
+			section = strings.Trim(line, "[]\r ")
+		default:
+			l.lines[section] = append(l.lines[section], fields)
+		}
+	}
+	return l
+}
+
+// Set returns the words of all sections of a kind, whatever their language.
+func (l Lists) Set(kind string) Set {
+	set := Set{}
+	for w := range l.Numbered(kind) {
+		set[w] = true
+	}
+	return set
+}
+
+// Numbered returns the words of all sections of a kind with the number of their line in the section, from 1.
+func (l Lists) Numbered(kind string) map[string]int {
+	numbers := map[string]int{}
+	for section, lines := range l.lines {
+		if !strings.HasPrefix(section, kind+" ") || strings.Contains(section[len(kind)+1:], " ") {
+			continue
+		}
+		for i, words := range lines {
+			for _, w := range words {
+				numbers[w] = i + 1
+			}
+		}
+	}
+	return numbers
+}
+
+// Lines returns the number of lines in each section, by its kind and language.
+func (l Lists) Lines() map[string]int {
+	out := map[string]int{}
+	for section, lines := range l.lines {
+		out[section] = len(lines)
+	}
+	return out
+}
