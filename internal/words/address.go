@@ -8,8 +8,8 @@ func IsAddress(s string) bool {
 	return start == 0 && !strings.ContainsAny(s, " \t\n")
 }
 
-// FindAddress finds the first http or https address that is written out in a text. It ends before white space and before
-// punctuation that closes a sentence; start is -1 if there is none.
+// FindAddress finds the first http or https address in a text. The address ends before white space and before the punctuation
+// that closes a sentence; start is -1 if there is none.
 func FindAddress(s string) (start, end int) {
 	if strings.IndexByte(s, ':') < 0 {
 		return -1, -1
@@ -33,8 +33,7 @@ func FindAddress(s string) (start, end int) {
 	}
 }
 
-// TrimAddress takes off the punctuation that an author set behind an address, and a parenthesis that the address does not
-// open.
+// TrimAddress removes punctuation from the end of an address, and a parenthesis that the address does not open.
 func TrimAddress(s string) string {
 	for {
 		t := strings.TrimRight(s, ":,;.!?'*_")
