@@ -27,7 +27,7 @@ func (f finder) words(text string) (Answer, error) {
 	}
 	if strings.ContainsAny(text, quotationMarks) {
 		a, err := f.search(text)
-		if e := new(Error); errors.As(err, &e) && e.Code == NothingFound {
+		if e := (*Error)(nil); errors.As(err, &e) && e.Code == NothingFound {
 			e.Code, e.Tip = UnknownTopic, topicsTip
 		}
 		return a, err
@@ -43,7 +43,7 @@ const quotationMarks = "\"“”„«»"
 // sessionNumber reads a number, #18 or "session 18".
 func sessionNumber(text string) (number string, ok bool) {
 	fields := strings.Fields(text)
-	if len(fields) == 2 && strings.EqualFold(fields[0], "session") {
+	if strings.EqualFold(fields[0], "session") {
 		fields = fields[1:]
 	}
 	if len(fields) == 1 && isNumber(fields[0]) {
@@ -54,8 +54,8 @@ func sessionNumber(text string) (number string, ok bool) {
 
 // isYear reports whether a number is that of a year and of no session.
 func (f finder) isYear(number string) bool {
-	n, err := strconv.Atoi(number)
-	return err == nil && firstYear <= n && n <= lastYear && n > len(f.ix.Sessions())
+	n, _ := strconv.Atoi(number)
+	return firstYear <= n && n <= lastYear && n > len(f.ix.Sessions())
 }
 
 // answer answers what the words mean together, else what some of them mean.
