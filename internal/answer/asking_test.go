@@ -43,6 +43,9 @@ func TestFieldWords(t *testing.T) {
 			t.Errorf("%s knots: %s, error %v, want the topic knots alone", word, summary(a), err)
 		}
 	}
+	if got := outcome(t, boats(), answer.Query{Words: []string{"cloud foundry"}}); got != "unknown_topic" {
+		t.Errorf("cloud foundry gives %s, want unknown_topic", got)
+	}
 	ix := index.New([]*summit.Session{
 		talk(1, "Pushing", "cf push", "a cf knot"), talk(2, "Pulling", "push"), talk(3, "Knots"),
 	}, []summit.Topic{{ID: "knots", Name: "Knots", Terms: []string{"knot"}}}, nil)

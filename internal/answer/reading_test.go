@@ -50,6 +50,8 @@ func TestReading(t *testing.T) {
 		{"two words of one session and one of another", "oil wicks linen", "words : 6", "oil wicks linen", ""},
 		{"a topic and words of other sessions", "lantern knot whales", "topics knots: 4 1 3", "", aboutKnots},
 		{"a name of a topic that sessions say", "plan", "topics knots: 3 2 4 1", "", aboutKnots},
+		{"a topic and a word of a talk", "knots announced", "topics knots: 4 1 3", "", "Knots announced, Bends, Hitches, Splices, Knots of the north, Knots drawn, Sails and knots"},
+		{"words of a talk", "deep whirlpools", "words :", "deep whirlpools", "Whirlpools"},
 		{"a letter", "linen x", "words : 1 ignored x", "linen x", ""},
 	} {
 		a, _ := answer.Find(boats(), answer.Query{Words: []string{c.text}})
@@ -80,6 +82,52 @@ func TestNamesThatOnlyAsk(t *testing.T) {
 	a, err := answer.Find(ix, answer.Query{IsSearch: true, Search: "tools"})
 	if err != nil || len(a.Hints) != 1 || a.Hints[0].ID != "tools" {
 		t.Errorf("the hints for tools are %+v, error %v, want the topic of that name alone", a.Hints, err)
+	}
+}
+
+// TestSomeWords has words that no session has together, some of them frequent.
+func TestSomeWords(t *testing.T) {
+	by := talk(6, "Rigging", "oil")
+	by.Speakers = []summit.Speaker{{Name: "Ana Gruber"}}
+	told := talk(7, "Caulking", "Ana Gruber said so", "a lantern and a beacon")
+	told.Day = 2
+	talks := []summit.Talk{
+		{Title: "Oil of cedar", Links: []summit.Link{{Kind: summit.Video}}, Topics: []string{"lights"}},
+		{Title: "Cedar", Links: []summit.Link{{Kind: summit.Video}}, Topics: []string{"fog"}},
+	}
+	ix := index.New([]*summit.Session{
+		talk(1, "A", "rope"), talk(2, "B", "rope"), talk(3, "C", "rope", "x"), talk(4, "D", "rope", "lantern"), talk(5, "E", "linen", "beacon"), by, told,
+	}, []summit.Topic{
+		{ID: "lights", Name: "Lights", Aliases: []string{"cloud foundry"}, Terms: []string{"lantern", "beacon"}},
+		{ID: "fog", Name: "Fog", Aliases: []string{"mist"}, Terms: []string{"haze"}},
+	}, talks)
+	for _, c := range []struct{ name, text, want, talks string }{
+		{"a frequent word and a rare one", "rope linen", "words : 5", ""},
+		{"a letter and a word", "x linen", "words : 5", ""},
+		{"two terms", "lantern beacon", "words lights: 7", "Oil of cedar"},
+		{"words of which a talk has the most", "oil cedar quux", "words : ignored quux", "Oil of cedar"},
+		{"another name of a topic without sessions", "mist", "topics fog:", "Cedar"},
+		{"a name and a day", "ana gruber day 1", "name : 6", ""},
+		{"a name", "ana gruber", "name : 6 7", ""},
+	} {
+		a, _ := answer.Find(ix, answer.Query{Words: []string{c.text}})
+		if got := outcome(t, ix, answer.Query{Words: []string{c.text}}); got != c.want || titles(a) != c.talks {
+			t.Errorf("%s: %q gives %s with the talks %s, want %s with %s", c.name, c.text, got, titles(a), c.want, c.talks)
+		}
+	}
+}
+
+// TestSaid has the number of sessions that say the typed name of a topic; they come first.
+func TestSaid(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Clouds", "cloud foundry"), talk(2, "Decks", "the upper deck"), talk(3, "Upper deck")}, []summit.Topic{
+		{ID: "clouds", Name: "Clouds", Aliases: []string{"cloud foundry"}, Terms: []string{"cloud"}},
+		{ID: "upper-deck", Name: "Decks", Terms: []string{"deck"}},
+	}, nil)
+	for text, want := range map[string]int{"clouds": 0, "cloud foundry": 0, "upper deck plan": 2, "decks": 0} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if a.Said != want || err != nil {
+			t.Errorf("%q: error %v; %d sessions say it, want %d", text, err, a.Said, want)
+		}
 	}
 }
 

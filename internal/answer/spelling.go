@@ -97,6 +97,7 @@ func spelt(key []rune, name string) (distance int, near bool) {
 		return 0, true
 	}
 	limit := maxDistance(len(key))
+	// The first condition saves time: so many letters have to be added or left out at least. BenchmarkCold/misspelt.
 	if max(n-len(key), len(key)-n) > limit || len(key) <= short && n <= len(key) {
 		return 0, false
 	}

@@ -91,7 +91,7 @@ func (f finder) newSpeller() speller {
 	s.names = append(s.topicCandidates(), f.people()...)
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true
-		if utf8.RuneCountInString(fold) >= minWord && !index.IsStopWord(fold) {
+		if utf8.RuneCountInString(fold) >= minWord {
 			s.names = append(s.names, candidate{key: words.Singular(fold), show: fold, of: fold, near: true})
 		}
 	}
@@ -209,11 +209,5 @@ func (s speller) choices(word string) []guess {
 	return append(near, guess{"", leftOut})
 }
 
-// knows reports whether a topic is called so or a search finds the word.
-func (s speller) knows(word string) bool {
-	fold := words.Fold(word)
-	if _, isName := s.lexicon.entries[words.Key(word)]; isName || s.words[fold] {
-		return true
-	}
-	return s.stems()[index.Stem(fold)] && !s.words[fold+"e"]
-}
+// knows reports whether a search finds a word.
+func (s speller) knows(word string) bool { return s.stems()[index.Stem(words.Fold(word))] }

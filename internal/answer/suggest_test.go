@@ -53,7 +53,7 @@ func TestSuggest(t *testing.T) {
 
 // TestSuggestFromNotes has words of a few notes that are misspelt.
 func TestSuggestFromNotes(t *testing.T) {
-	ix := index.New([]*summit.Session{talk(1, "Lanterns", "before the storm", "a lantern burns")}, []summit.Topic{
+	ix := index.New([]*summit.Session{talk(1, "Lanterns", "before the thunderstorm", "a lantern burns"), talk(2, "Adapters", "adapted", "linen")}, []summit.Topic{
 		{ID: "navigation", Name: "Navigation", Aliases: []string{"wayfinding"}, Terms: []string{"lantern"}},
 		{ID: "lights", Name: "Lights", Aliases: []string{"beacons"}, Terms: []string{"lighthouse"}},
 	}, nil)
@@ -61,6 +61,9 @@ func TestSuggestFromNotes(t *testing.T) {
 		{"one wrong letter", "lanterms", "lantern"},
 		{"two wrong letters", "latnenrs", ""},
 		{"two wrong letters of a topic's name", "naivgatoin", "navigation"},
+		{"two wrong letters of a word in a note", "thnuderstrom", ""},
+		{"two forms of one word", "adaptex", "adapters"},
+		{"two words that no session has together", "lnien thuderstorm", ""},
 		{"a stop word", "befroe", ""},
 		{"a name that nothing says", "beacosn", "beacons"},
 	} {
