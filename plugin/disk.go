@@ -182,7 +182,7 @@ func readNotes(path string, content *bytes.Buffer) error {
 	case err != nil:
 		return reason(err)
 	case !info.Mode().IsRegular():
-		return errors.New("this is no regular file")
+		return errors.New("this is not a regular file")
 	case info.Size() > maxFile:
 		return tooLarge(info.Size())
 	}

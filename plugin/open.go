@@ -58,7 +58,7 @@ func opener(address string) (func() error, error) {
 		if cmd := browserCommand("wslview", address); cmd != nil {
 			return cmd.Run, nil
 		}
-		return nil, errors.New("there is no display here; BROWSER can name a program that needs none")
+		return nil, errors.New("no display was found; set BROWSER to a program that needs no display")
 	}
 	return func() error { return browser.OpenURL(address) }, nil
 }

@@ -26,6 +26,7 @@ type Query struct {
 	ListTopics   bool
 	ListSessions bool
 	Talks        bool // talks only
+	WithTopics   bool // sessions come with TopicIDs, whatever is asked
 	Filter       Filter
 }
 
@@ -140,19 +141,11 @@ type Topic struct {
 type Session struct {
 	*summit.Session
 	Relevance Relevance
-	Bearing   func() []string // what TopicIDs returns, found out when asked for; nil is none
-	About     []string        // which of the query's topics it is about, by name
-	Mentions  []string        // which of them it only mentions, by name
+	TopicIDs  []string // of all topics that it bears on, those it is about first; nil unless it is listed, shown whole, or Query.WithTopics is set
+	About     []string // which of the query's topics it is about, by name
+	Mentions  []string // which of them it only mentions, by name
 	Marks     []index.Marks
 	Close     index.Closeness // of the words that were searched for
-}
-
-// TopicIDs are the ids of all topics that the session bears on, those it is about first.
-func (s Session) TopicIDs() []string {
-	if s.Bearing == nil {
-		return nil
-	}
-	return s.Bearing()
 }
 
 // Find answers a query. Its errors are of type *Error.
@@ -174,6 +167,11 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 	}
 	if err == nil && a.Kind != TopicList && !a.HasFound() {
 		err = q.nothingFits(a)
+	}
+	if q.WithTopics || a.Kind == SessionList || a.Kind == OneSession {
+		for i, s := range a.Sessions {
+			a.Sessions[i].TopicIDs = ix.TopicsOf(s.Session)
+		}
 	}
 	return a, err
 }
@@ -312,18 +310,13 @@ func (f finder) sessionList() Answer {
 	a := f.answer(SessionList, "")
 	for _, s := range f.ix.Sessions() {
 		if f.filter.fits(s) {
-			a.Sessions = append(a.Sessions, f.listed(s))
+			a.Sessions = append(a.Sessions, Session{Session: s})
 		}
 	}
 	if f.filter != (Filter{}) {
 		a.Talks = f.allTalks()
 	}
 	return a
-}
-
-// listed is a session in which nothing was looked for.
-func (f finder) listed(s *summit.Session) Session {
-	return Session{Session: s, Bearing: func() []string { return f.ix.TopicsOf(s) }}
 }
 
 // oneLine is a text on one line, in valid UTF-8.

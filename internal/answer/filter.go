@@ -100,7 +100,7 @@ func (f Filter) check(sessions []*summit.Session, talks []*summit.Talk) error {
 	return nil
 }
 
-// names are those of all speakers and their organisations, each once.
+// names lists all speakers and their organisations, each once.
 func names(sessions []*summit.Session, talks []*summit.Talk) []string {
 	var speakers []summit.Speaker
 	for _, s := range sessions {

@@ -21,13 +21,13 @@ func (f finder) search(text string) (Answer, error) {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
 			Message: fmt.Sprintf("%q has no word to search for", shorten(a.Query)),
-			Tip:     "Give a word that few sessions say, such as a product or a name.",
+			Tip:     "Give a word that few sessions use, such as a product or a name.",
 		}
 	}
 	if !a.HasFound() && f.filter == (Filter{}) {
 		e := &Error{
 			Code:        NothingFound,
-			Message:     fmt.Sprintf("no session or talk says %q", shorten(a.Query)),
+			Message:     fmt.Sprintf("no session or talk mentions %q", shorten(a.Query)),
 			Suggestions: f.suggest(wanted),
 			Tip:         "Give fewer words, or leave --search out.",
 		}
@@ -46,7 +46,7 @@ func (f finder) searchFor(text string) (a Answer, ok bool) {
 	found, ok := f.ix.Search(text)
 	for _, m := range found.Sessions {
 		if f.filter.fits(m.In) {
-			s := f.listed(m.In)
+			s := Session{Session: m.In}
 			s.Relevance, s.Marks, s.Close = Matches, []index.Marks{m.Marks}, m.Close
 			a.Sessions = append(a.Sessions, s)
 		}

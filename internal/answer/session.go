@@ -17,7 +17,7 @@ func (f finder) session(name string) (Answer, error) {
 	switch {
 	case len(found) == 1 && f.filter.fits(found[0]):
 		a := f.answer(OneSession, name)
-		a.Sessions = []Session{f.listed(found[0])}
+		a.Sessions = []Session{Session{Session: found[0]}}
 		return a, nil
 	case len(found) == 1:
 		return Answer{}, &Error{

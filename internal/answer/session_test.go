@@ -49,3 +49,15 @@ func TestSessionIDPrefixOfAnother(t *testing.T) {
 		t.Errorf("--session knots gives %s, want session 2", got)
 	}
 }
+
+func TestBestLinkIsNoFile(t *testing.T) {
+	file := summit.Link{Kind: summit.Slides, URL: "slides/a.pdf"}
+	page := summit.Link{Kind: summit.Schedule, URL: "https://example.com/talk/a"}
+	a := answer.Answer{Sessions: []answer.Session{{Session: &summit.Session{Links: []summit.Link{file, page}}}}}
+	if got, ok := a.BestLink(); !ok || got != page {
+		t.Errorf("the best link is %+v", got)
+	}
+	if got, ok := (answer.Answer{Sessions: []answer.Session{{Session: &summit.Session{Links: []summit.Link{file}}}}}).BestLink(); ok {
+		t.Errorf("the best link is the file %+v", got)
+	}
+}

@@ -35,7 +35,8 @@ func Nearest(text string, names []string) []string {
 
 const (
 	maxSuggestions = 3
-	short          = 3 // runes; of so few a letter may be missing, none be wrong
+	maxMisspelt    = 64 // runes; nobody misspells a longer name
+	short          = 3  // runes; of so few a letter may be missing, none be wrong
 )
 
 // guesses returns what is spelt like text, the nearest first, among equals what comes earlier.
@@ -62,7 +63,7 @@ func guesses(text string, all []candidate) []guess {
 	return near
 }
 
-// keysOf returns the keys of a typed text that can be misspelt; none if it is too short.
+// keysOf returns the keys of a typed text that can be misspelt; none if it is too short or too long.
 // What ends like "policies" can be a slip for "services", so it has two.
 func keysOf(text string) [][]rune {
 	var out [][]rune
@@ -73,7 +74,7 @@ func keysOf(text string) [][]rune {
 		if len(out) > 0 {
 			key = strings.TrimSuffix(key, "s")
 		}
-		if utf8.RuneCountInString(key) >= 2 {
+		if n := utf8.RuneCountInString(key); 2 <= n && n <= maxMisspelt {
 			out = append(out, []rune(key))
 		}
 	}

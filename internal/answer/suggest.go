@@ -190,8 +190,8 @@ func (s speller) mended(text string, typed []words.Word) []guess {
 }
 
 const (
-	maxTexts = 12 // how many mended texts are tried
-	leftOut  = 64 // wrong letters; more than any misspelt word has
+	maxTexts = 12          // how many mended texts are tried
+	leftOut  = maxMisspelt // wrong letters
 )
 
 // choices are what a word can mean: the word itself if something is called so. A mended word counts for

@@ -147,6 +147,10 @@ func TestNearest(t *testing.T) {
 	if got := answer.Nearest("sale", []string{"sales 1", "sales 2", "sales 3", "sales 4"}); len(got) != 3 {
 		t.Errorf("Nearest gives %q, want three", got)
 	}
+	long := strings.Repeat("a", 64)
+	if got := answer.Nearest(long+"b", []string{long + "a"}); len(got) != 0 {
+		t.Errorf("Nearest gives %q for 65 letters, want nothing", got)
+	}
 	if got := answer.Nearest("?", []string{"?!"}); len(got) != 0 {
 		t.Errorf("Nearest gives %q for a sign, want nothing", got)
 	}

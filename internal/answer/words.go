@@ -100,7 +100,7 @@ func (r reading) nothing() (Answer, error) {
 	}
 	return a, &Error{
 		Code:        UnknownTopic,
-		Message:     fmt.Sprintf("no topic is called %q and no session or talk says so", shorten(a.Query)),
+		Message:     fmt.Sprintf("no topic is called %q and no session or talk mentions it", shorten(a.Query)),
 		Suggestions: r.plain.suggest(r.text),
 		Tip:         topicsTip,
 	}
@@ -142,7 +142,7 @@ func (r reading) putFirst(a *Answer, name item) {
 	for _, b := range r.saying(name.text) {
 		say[b.Session] = true
 		if !slices.ContainsFunc(a.Sessions, func(s Session) bool { return s.Session == b.Session }) {
-			s := r.listed(b.Session)
+			s := Session{Session: b.Session}
 			s.Relevance, s.Marks = Matches, []index.Marks{b.Marks}
 			a.Sessions = append(a.Sessions, s)
 		}
@@ -205,7 +205,7 @@ func (r reading) byTerms() Answer {
 			if !known {
 				i = len(a.Sessions)
 				at[m.In] = i
-				s := r.listed(m.In)
+				s := Session{Session: m.In}
 				s.Relevance = Matches
 				a.Sessions = append(a.Sessions, s)
 			}
@@ -239,7 +239,7 @@ func (r reading) byNames() Answer {
 	for _, s := range r.ix.Sessions() {
 		if r.filter.fits(s) {
 			there[s] = true
-			found := r.listed(s)
+			found := Session{Session: s}
 			found.Relevance = About
 			a.Sessions = append(a.Sessions, found)
 		}
@@ -249,7 +249,7 @@ func (r reading) byNames() Answer {
 		for _, m := range found.Sessions {
 			if !there[m.In] && r.withoutNames().filter.fits(m.In) {
 				there[m.In] = true
-				s := r.listed(m.In)
+				s := Session{Session: m.In}
 				s.Relevance, s.Marks = Mentions, []index.Marks{m.Marks}
 				a.Sessions = append(a.Sessions, s)
 			}
@@ -448,7 +448,7 @@ func (f finder) byTopic(text string, topics []summit.Topic) Answer {
 			if !seen {
 				i = len(a.Sessions)
 				at[b.Session] = i
-				a.Sessions = append(a.Sessions, f.listed(b.Session))
+				a.Sessions = append(a.Sessions, Session{Session: b.Session})
 				a.Sessions[i].Relevance = Mentions
 			}
 			a.Sessions[i].bears(t, b)

@@ -40,7 +40,7 @@ var Flags = []Flag{
 	{Name: "talks", Usage: "Show all talks about the topic; alone: all talks"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
 	{Name: "version", Usage: "Print the version and what is bundled"},
-	{Name: "why", Usage: "With --check: by which rule each line is what it is"},
+	{Name: "why", Usage: "With --check: the rule behind the role of each line"},
 }
 
 // options are the arguments of one call.
@@ -163,9 +163,9 @@ func (o options) refuse() error {
 	case o.json && o.markdown:
 		return &usageError{message: "--json and --markdown are two outputs; give one of them"}
 	case o.why && len(o.check) == 0:
-		return &usageError{message: "--why tells how notes are understood; name them: --check PATH --why"}
+		return &usageError{message: "--why explains how notes are understood; name them: --check PATH --why"}
 	case len(o.check) > 0 && len(o.notes) > 0:
-		return &usageError{message: "--check looks at the notes at its own PATH, --notes has them answer; give one of them"}
+		return &usageError{message: "--check reports on notes, and --notes adds notes to search; give one of them"}
 	case len(o.check) > 0 && (o.json || o.markdown):
 		return &usageError{message: "--check prints a report for people; leave out --json and --markdown"}
 	case o.open && (o.json || o.markdown):
@@ -200,7 +200,7 @@ func explain(err error) error {
 		f := flagNamed(missing.GetSpecifiedName())
 		return &usageError{message: fmt.Sprintf("--%s needs a value: --%s %s", f.Name, f.Name, f.Value)}
 	case errors.As(err, &invalid):
-		return &usageError{message: fmt.Sprintf("--%s is a switch; %q is no value for it", invalid.GetFlag().Name, invalid.GetValue())}
+		return &usageError{message: fmt.Sprintf("--%s is a switch; leave out the value %q", invalid.GetFlag().Name, invalid.GetValue())}
 	}
 	return &usageError{message: err.Error()}
 }

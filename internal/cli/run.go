@@ -67,6 +67,7 @@ func (w World) run(o options) error {
 	if err != nil {
 		return err
 	}
+	o.query.WithTopics = o.json || o.markdown
 	a, err := answer.Find(ix, o.query)
 	if e := new(answer.Error); o.json && errors.As(err, &e) && e.IsNothing() {
 		return cmp.Or(w.answer(o, a), err) // the object with empty lists is an answer, too

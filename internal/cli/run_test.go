@@ -85,7 +85,7 @@ func TestRun(t *testing.T) {
 		{"--session 2", 0, "2   Lanterns\n", ""},
 		{"2", 0, "2   Lanterns\n", ""},
 		{"--search green", 0, "\"green\" is found in 1 session.\n\n2   Lanterns\n", ""},
-		{"--search purple", 1, "FAILED\n", "No session or talk says \"purple\".\nTIP: Give fewer words, or leave --search out.\n"},
+		{"--search purple", 1, "FAILED\n", "No session or talk mentions \"purple\".\nTIP: Give fewer words, or leave --search out.\n"},
 		{"topics", 0, "topic   sessions  talks  also found by\n", ""},
 		{"Sessions", 0, "Tide Summit 2031\n", ""},
 		{"talks", 0, "2 talks\n", ""},
@@ -95,10 +95,10 @@ func TestRun(t *testing.T) {
 		{"lights --talks", 0, "1 talk about Lights\n\n2030  Lamps, Lantern Night\n", ""},
 		{"--version", 0, "summit-notes 1.2.3 (commit abc1234, go1.99)\nTide Summit 2031: 3 sessions, 1 with a link to the talk\n2 topics, 2 talks\nnotes SHA-256 0123abcd\n", ""},
 		{"--help", 0, Help(), ""},
-		{"lihgts", 1, "FAILED\n", "No topic is called \"lihgts\" and no session or talk says so.\nDid you mean lights?\nTIP: Use 'cf summit-notes --list-topics' to see the topics.\n"},
+		{"lihgts", 1, "FAILED\n", "No topic is called \"lihgts\" and no session or talk mentions it.\nDid you mean lights?\nTIP: Use 'cf summit-notes --list-topics' to see the topics.\n"},
 		{"--session 9", 1, "FAILED\n", "There is no session 9; they are numbered from 1 to 3.\nTIP: Use 'cf summit-notes --list-sessions' to see the sessions.\n"},
 		{"--jsno", 1, "FAILED\n", "Incorrect Usage: there is no flag --jsno\nDid you mean --json?\nSee 'cf help summit-notes'.\n"},
-		{"lihgts --json", 1, "{\n  \"schema_version\": 2,\n  \"query\": \"lihgts\",\n  \"topics\": [],\n", "{\n  \"error\": {\n    \"code\": \"unknown_topic\",\n    \"message\": \"no topic is called \\\"lihgts\\\" and no session or talk says so\",\n    \"suggestions\": [\n      \"lights\"\n    ]\n  }\n}\n"},
+		{"lihgts --json", 1, "{\n  \"schema_version\": 2,\n  \"query\": \"lihgts\",\n  \"topics\": [],\n", "{\n  \"error\": {\n    \"code\": \"unknown_topic\",\n    \"message\": \"no topic is called \\\"lihgts\\\" and no session or talk mentions it\",\n    \"suggestions\": [\n      \"lights\"\n    ]\n  }\n}\n"},
 		{"--jsno --json", 1, "", "{\n  \"error\": {\n    \"code\": \"usage\",\n    \"message\": \"there is no flag --jsno\",\n    \"suggestions\": [\n      \"--json\"\n    ]\n  }\n}\n"},
 	} {
 		w := newTrial()
@@ -174,7 +174,7 @@ func TestOpen(t *testing.T) {
 	for args, want := range map[string]string{
 		"--open --session 2":    "No talk link is known for this session.\nTIP: Use 'cf summit-notes --list-sessions' to see which sessions have one.\n",
 		"--open --search green": "No talk link is known for this session.\nTIP: Use 'cf summit-notes --list-sessions' to see which sessions have one.\n",
-		"--open --search x":     "No session or talk says \"x\".\nTIP: Give fewer words, or leave --search out.\n",
+		"--open --search x":     "No session or talk mentions \"x\".\nTIP: Give fewer words, or leave --search out.\n",
 	} {
 		w := newTrial()
 		if status := Run(w.World, split(args)); status != 1 || w.out.String() != "FAILED\n" || w.err.String() != want || len(w.opened) > 0 {

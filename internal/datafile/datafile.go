@@ -35,7 +35,7 @@ func (k *Kind) UnmarshalYAML(n *yaml.Node) error {
 	if err := k.Text.UnmarshalYAML(n); err != nil || k.Line == 0 || slices.Contains(summit.Kinds, summit.Kind(k.Value)) {
 		return err
 	}
-	return fmt.Errorf("%q is no kind of link; it is one of %q", k.Value, summit.Kinds)
+	return fmt.Errorf("%q is not a kind of link; use one of %q", k.Value, summit.Kinds)
 }
 
 // A Link is a link with the evidence for it.

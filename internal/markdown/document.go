@@ -46,7 +46,7 @@ const (
 type Block struct {
 	Kind  Kind
 	Glued bool   // of a list: no blank line is above it
-	level int8   // of a heading
+	level int8   // of a heading; of a list taken out of an outline, that of the headings that end above it
 	Line  int32  // of the file, from 1
 	Lines []Text // of a paragraph or of verbatim text; never empty there
 	Items []Item // of a list: its bullets; of a table: its rows, the one with the names of the columns first

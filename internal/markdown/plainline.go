@@ -30,7 +30,7 @@ var goldmarks = sync.Pool{New: func() any {
 	}
 	g.parser = parser.NewParser(
 		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(addressSigns{}, 450))...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(g, 1))...),
 	)
 	return g

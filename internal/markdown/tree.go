@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -10,8 +11,11 @@ import (
 // the lowest level.
 func sections(blocks []Block) *Section {
 	open := []*Section{{Line: 1}}
-	for _, b := range blocks {
+	for _, b := range outline(blocks, 0) {
 		s := sectionOf(b)
+		for b.Kind == List && b.level > 0 && open[len(open)-1].Level >= int(b.level) {
+			open = open[:len(open)-1]
+		}
 		if s == nil {
 			last := open[len(open)-1]
 			last.Blocks = append(last.Blocks, b)
@@ -26,6 +30,39 @@ func sections(blocks []Block) *Section {
 	}
 	return open[0]
 }
+
+// outline takes the headings out of lists whose bullets begin with headings, as outliners write them: `- ## Title`. What is in such
+// a bullet follows its heading; other bullets of the list belong to the heading above the list, whose level is over.
+func outline(blocks []Block, over int8) []Block {
+	if !slices.ContainsFunc(blocks, isOutline) {
+		return blocks
+	}
+	var out []Block
+	for _, b := range blocks {
+		if !isOutline(b) {
+			out = append(out, b)
+			continue
+		}
+		for _, it := range b.Items {
+			last := len(out) - 1
+			switch {
+			case beginsWithHeading(it):
+				out = append(out, outline(it.Blocks, it.Blocks[0].level)...)
+			case last >= 0 && out[last].Kind == List && out[last].level > 0:
+				out[last].Items = append(out[last].Items, it)
+			default:
+				out = append(out, Block{Kind: List, level: over + 1, Line: b.Line, Glued: b.Glued, Items: []Item{it}})
+			}
+		}
+	}
+	return out
+}
+
+func isOutline(b Block) bool {
+	return b.Kind == List && slices.ContainsFunc(b.Items, beginsWithHeading)
+}
+
+func beginsWithHeading(it Item) bool { return len(it.Blocks) > 0 && it.Blocks[0].Kind == heading }
 
 // sectionOf is the section that a block begins; nil if it begins none.
 func sectionOf(b Block) *Section {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -23,12 +24,41 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
 		}
 	}
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.Before, who.SideBelow} {
-		if isUsualSide(side, out, sessions) {
-			out = withDoubtful(out, side, sessions)
-		}
+	if haveTitlesBelow(out, sessions) {
+		out = withTitlesBelow(out, sessions)
+	}
+	out = withoutOdd(out, sessions)
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
+		isUsual := isUsualSide(side, out, sessions)
+		out = withDoubtful(out, side, isUsual, sessions)
 	}
 	return organizations(out)
+}
+
+// withoutOdd takes names alone at a side of a title back into it if they do not sound like people, as those of others do, and
+// fewer than half of the other sessions have speakers in their titles, or none at that side.
+func withoutOdd(all []saying, sessions []*Candidate) []saying {
+	inTitle, called, at := 0, false, map[who.Side]int{}
+	for _, s := range sessions {
+		if len(s.title.Speakers) > 0 {
+			inTitle++
+			at[s.title.Side]++
+		}
+		called = called || s.title.AreCalled() || s.below.AreCalled()
+	}
+	if !called {
+		return all
+	}
+	areFew := 2*(inTitle-1) < len(sessions)-1
+	out := slices.Clone(all)
+	for i, s := range sessions {
+		if t := &s.title; t.Certainty == who.Weak && t.Side != who.Elsewhere && !t.AreCalled() && (areFew || at[t.Side] < 2) {
+			whole := *t
+			whole.takeBack()
+			out[i] = saying{whole.Text, s.below.Speakers}
+		}
+	}
+	return out
 }
 
 // isUsualSide reports whether most sessions have their speakers at a side of their title. Names alone count before and below
@@ -36,12 +66,43 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
-		isDoubtful := len(all[i].speakers) == 0 && doubtful(s, side) != nil
-		if s.side() == side || isDoubtful && (side == who.Before || side == who.SideBelow) {
+		other := doubtful(s, side)
+		isDoubtful := len(all[i].speakers) == 0 && other != nil && (side != who.Whole || other.isLikely)
+		if s.side() == side || isDoubtful && canAllBeDoubtful(side) {
 			n++
 		}
 	}
 	return 2*n >= len(sessions) && (n > 1 || side == who.SideBelow && len(sessions) == 1)
+}
+
+// canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
+func canAllBeDoubtful(side who.Side) bool {
+	switch side {
+	case who.Before, who.BeforeWithComma, who.Whole, who.SideBelow:
+		return true
+	}
+	return false
+}
+
+// haveTitlesBelow reports whether most sessions have names as their heading and the title below.
+func haveTitlesBelow(all []saying, sessions []*Candidate) bool {
+	n := 0
+	for i, s := range sessions {
+		if s.nameAbove.Speakers != nil && len(all[i].speakers) == 0 {
+			n++
+		}
+	}
+	return n > 1 && 2*n > len(sessions)
+}
+
+func withTitlesBelow(all []saying, sessions []*Candidate) []saying {
+	out := slices.Clone(all)
+	for i, s := range sessions {
+		if s.nameAbove.Speakers != nil && len(all[i].speakers) == 0 {
+			out[i] = saying{s.nameAbove.Text, s.nameAbove.Speakers}
+		}
+	}
+	return out
 }
 
 // side is where the speakers of a session are.
@@ -56,27 +117,33 @@ func (c *Candidate) side() who.Side {
 }
 
 // doubtful is the reading of a title with names alone at a side of it; nil if there is none.
-func doubtful(c *Candidate, side who.Side) *saying {
+func doubtful(c *Candidate, side who.Side) *reading {
 	if side == who.SideBelow {
 		if len(c.names.Speakers) == 0 {
 			return nil
 		}
-		return &saying{c.title.Text, c.names.Speakers}
+		return &reading{saying{c.title.Text, c.names.Speakers}, c.names.AreCalled() && !c.names.AreInBullet()}
 	}
 	for _, t := range c.title.Doubtful {
 		if t.Side == side {
-			return &saying{t.Text, t.Speakers}
+			return &reading{saying{t.Text, t.Speakers}, side == who.Whole && t.AreCalled() && c.Level > 1}
 		}
 	}
 	return nil
 }
 
-// withDoubtful gives sessions without speakers those of a doubtful reading.
-func withDoubtful(all []saying, side who.Side, sessions []*Candidate) []saying {
+// A reading is what a title may say. It is likely if the names are those of people and nothing else could be there.
+type reading struct {
+	saying
+	isLikely bool
+}
+
+// withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or most have it.
+func withDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candidate) []saying {
 	out := make([]saying, len(all))
 	for i, s := range all {
-		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 {
-			s = *other
+		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 && (isUsual || other.isLikely) {
+			s = other.saying
 		}
 		out[i] = s
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 const (
@@ -22,33 +23,54 @@ func speakersBelow(below []*markdown.Block) (sure, doubtful who.People) {
 // linesOf are the lines at the head of the first blocks below a title, up to a list, or a table.
 func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 	return func(yield func(who.Line) bool) {
-		for i, b := range below[:min(blocksBelow, len(below))] {
+		first := true // nothing but links is above
+		for _, b := range below[:min(blocksBelow, len(below))] {
 			if b.Kind == markdown.List {
-				bulletLines(b, yield)
+				bulletLines(b, first, yield)
 				return
 			}
 			for n, l := range b.Lines[:min(linesBelow, len(b.Lines))] {
 				line := lineOf(l)
-				line.Alone, line.First, line.Far = i == 0 && len(b.Lines) == 1, i == 0 && n == 0, n > 3
+				line.Alone, line.First, line.Far = first && len(b.Lines) == 1, first, n > 3
 				if !yield(line) {
 					return
 				}
+				first = first && isOnlyLinks(l)
 			}
 		}
 	}
 }
 
-func bulletLines(list *markdown.Block, yield func(who.Line) bool) {
+// isOnlyLinks reports whether a line is addresses, or links whose words only say what they lead to.
+func isOnlyLinks(line markdown.Text) bool {
+	return !slices.ContainsFunc(line, func(s markdown.Span) bool {
+		text := strings.Trim(s.Text, words.Trailing+"()[]/\n")
+		return text != "" && !s.Image && !words.IsAddress(text) && (s.URL == "" || kindIn(s.Text) == "")
+	})
+}
+
+func bulletLines(list *markdown.Block, first bool, yield func(who.Line) bool) {
 	for n, it := range list.Items[:min(linesBelow, len(list.Items))] {
 		if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
 			continue
 		}
 		line := lineOf(it.Blocks[0].Lines[0])
-		line.Bullet, line.First, line.Far = true, n == 0, n > 2
+		line.Bullet, line.First, line.Far = true, first && n == 0, n > 2
+		if len(it.Blocks) == 2 && len(it.Blocks[1].Items) == 1 {
+			line.Inner = firstWords(it.Blocks[1].Items[0])
+		}
 		if !yield(line) {
 			return
 		}
 	}
+}
+
+// firstWords are the first line of a bullet.
+func firstWords(it markdown.Item) string {
+	if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
+		return ""
+	}
+	return plain(it.Blocks[0].Lines[0])
 }
 
 func lineOf(text markdown.Text) who.Line {

@@ -131,6 +131,7 @@ func TestBundledNesting(t *testing.T) {
 func TestBundledHeadings(t *testing.T) {
 	want := []string{
 		"1 | Keynotes | Sam Ramji",
+		"  Sam Ramji",
 		"1 | Keynotes | Martin Ford (the rise of robots)",
 		"1 | Keynotes | Angel Diaz",
 		"  Angel Diaz | VP of cloud architecture & technology",
@@ -180,6 +181,7 @@ func TestBundledHeadings(t *testing.T) {
 		"  Barton George | Sr Technologist, office of the CTO | Dell",
 		"  Cody Taylor | Director Software Engineering | Dell",
 		"2 | Keynotes | Security x CF",
+		"  Guido Westenberg | head of platform engineering team",
 		"3 | Keynotes | Delivering Simpler, Clearer, Faster Government Services with Cloud Foundry",
 		"  Lindsay Holmwood | Head of Development | Australian Government Digital Transformation Office",
 		"3 | Keynotes | Enterprise DevOps: Balancing Innovation Velocity with Business Requirements",

@@ -10,17 +10,18 @@ import (
 type Candidate struct {
 	Place
 
-	line  int               // of the file
-	text  markdown.Text     // the line that may be a heading
-	plain string            // its words
-	rest  []markdown.Text   // lines below it in the same paragraph
-	block *markdown.Block   // of a place that is no heading
-	inner []*markdown.Block // blocks of a bullet, or the notes in a row
-	day   when.Day
-	title title             // of a place that may be a session
-	names who.People        // doubtful ones: names alone in the first line below it
-	below who.People        // whom the lines below it name
-	cells []*markdown.Block // of a row, those that are no notes
+	line      int               // of the file
+	text      markdown.Text     // the line that may be a heading
+	plain     string            // its words
+	rest      []markdown.Text   // lines below it in the same paragraph
+	block     *markdown.Block   // of a place that is no heading
+	inner     []*markdown.Block // blocks of a bullet, or the notes in a row
+	day       when.Day
+	title     title             // of a place that may be a session
+	names     who.People        // doubtful ones: names alone in the first line below it
+	below     who.People        // whom the lines below it name
+	nameAbove who.Title         // a heading that may be names, with the title below it
+	cells     []*markdown.Block // of a row, those that are no notes
 }
 
 // A Place is where something is in a document, and the marks of what it says: all that decide looks at.
@@ -72,6 +73,12 @@ const (
 	HasRest      // lines follow in the same paragraph
 	OwnSpeaker   // it names somebody whom no other heading names
 	LabelBelow   // a label directly below it names speakers
+	NamesLabel   // of people: "Presenters"
+	IsShort      // a single word
+
+	// Of titles in doubt.
+
+	MayNameSpeaker // it can be read as a title with names
 
 	// The marks of a talk.
 

@@ -24,7 +24,7 @@ var bounds = []struct {
 	{"session", 0.65, 0.57},
 	{"speaker", 0.54, 0.81},
 	{"day", 0.33, 0.44},
-	{"link", 0.34, 0.66},
+	{"link", 0.74, 0.83},
 }
 
 // TestCorpus reads notes of many shapes (testdata/corpus), of which a careful reader said what is
@@ -161,4 +161,18 @@ func addresses(texts []string) (out []string) {
 		out = append(out, strings.TrimSuffix(strings.TrimSpace(text), "/"))
 	}
 	return out
+}
+
+// TestFolder reads folders (testdata/folders), whose judgments have the form of the corpus.
+func TestFolder(t *testing.T) {
+	archives, err := filepath.Glob("testdata/folders/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("no cases in testdata/folders: %v", err)
+	}
+	for _, name := range archives {
+		files, want := readCorpus(t, name)
+		if got := readingOf(Folder(files)); !slices.Equal(got, want) {
+			t.Errorf("%s: got\n%v, want\n%v", name, got, want)
+		}
+	}
 }

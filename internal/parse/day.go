@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
@@ -14,24 +15,48 @@ type day struct {
 	date   string // YYYY-MM-DD
 }
 
-// Days are those of a summit so far, numbered. Notes that are ordered by track come to the same day again.
-type days []when.Day
+// Days are those of a summit so far, numbered if they are those of one event. Notes that are ordered by track come to the same day
+// again.
+type days struct {
+	all       []when.Day
+	areEvents bool // each day is an event of its own
+	inTitles  bool // most sessions have their date in their headings
+}
+
+// daysOf are the days of a document before the first.
+func daysOf(d document) days {
+	var all []when.Day
+	dated, sessions := 0, 0
+	for _, c := range d.all {
+		role := d.plan.Of(&c.Place).Role
+		if c.Has(NamesDay) && (role == Day || role == Session) {
+			all = append(all, c.day)
+		}
+		if role == Session {
+			sessions++
+			if on, _ := when.DateIn(c.plain, d.year); on != "" {
+				dated++
+			}
+		}
+	}
+	return days{areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions}
+}
 
 // settle gives a day the number and the date that it had before. One that comes for the first time without a number counts on
 // from those before.
 func (all *days) settle(d when.Day) day {
 	last := 0
-	for i := len(*all) - 1; i >= 0; i-- {
-		before := (*all)[i]
+	for i := len(all.all) - 1; i >= 0; i-- {
+		before := all.all[i]
 		last = max(last, before.Number)
 		if d.IsSame(before) {
 			return day{before.Number, cmp.Or(d.Date, before.Date)}
 		}
 	}
-	if d.Number == 0 && !d.Zeroth {
+	if d.Number == 0 && !d.Zeroth && !all.areEvents {
 		d.Number = last + 1
 	}
-	*all = append(*all, d)
+	all.all = append(all.all, d)
 	return day{d.Number, d.Date}
 }
 
@@ -46,4 +71,127 @@ func cutDay(name string) (rest string, d when.Day) {
 		}
 	}
 	return name, when.Day{}
+}
+
+// dayText is a heading without what may be around the day in it, as around a title.
+func dayText(heading markdown.Text) string {
+	line, _ := cutTalkLinks(heading)
+	return cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming)
+}
+
+// markDaysOfEvent marks the headings that are the name of an event with the number of a day, if another one has the same name, or if
+// it is the first heading and of level 2: `Boxcon Day 1`, `Boxcon Day 2`.
+func (g *gatherer) markDaysOfEvent(sections []*Place) {
+	named := map[string][]*Candidate{}
+	for i, p := range sections {
+		if p.Kind != Heading || p.Has(NamesDay) {
+			continue
+		}
+		c := g.all.at(p)
+		event, d := cutDay(cutAttributes(c.plain))
+		if d.Number == 0 {
+			continue
+		}
+		d.More, c.day = true, d
+		event = strings.ToLower(event)
+		named[event] = append(named[event], c)
+		if i == 0 && c.Level == 2 {
+			c.mark(NamesDay, true)
+		}
+	}
+	for _, days := range named {
+		for _, c := range days {
+			c.mark(NamesDay, len(days) > 1)
+		}
+	}
+}
+
+// unmarkLoneOrdinal unmarks a "First day" without a second one: it is a time in somebody's life.
+func (g *gatherer) unmarkLoneOrdinal(sections []*Place) {
+	var ordinal *Candidate
+	for _, p := range sections {
+		switch c := g.all.at(p); {
+		case !p.Has(NamesDay):
+		case !c.day.Ordinal || ordinal != nil:
+			return
+		default:
+			ordinal = c
+		}
+	}
+	if ordinal != nil {
+		ordinal.Marks &^= NamesDay
+	}
+}
+
+// orderDates reads dates such as 5/6/2017 in the order that the others of the file have.
+func (g *gatherer) orderDates(sections []*Place) {
+	order := when.UnknownOrder
+	for _, p := range sections {
+		o := g.all.at(p).day.Order
+		if order != when.UnknownOrder && o != when.UnknownOrder && o != order {
+			return
+		}
+		order = max(order, o)
+	}
+	if order == when.UnknownOrder {
+		return
+	}
+	for _, p := range sections {
+		if c := g.all.at(p); p.Has(NamesDay) {
+			c.day = c.day.InOrder(order)
+		}
+	}
+}
+
+// blocksWithDate are those at the head of the notes that may have the date of the event.
+const blocksWithDate = 3
+
+// eventDay is the day of all sessions of notes that have no days: what the text at their head says, else the front matter, else
+// the names of the file and its folders.
+func eventDay(file string, d document) day {
+	if d.plan.HasDays {
+		return day{}
+	}
+	number, on := when.ReadFileName(file)
+	for _, p := range []*Place{d.plan.Top, d.all.root()} {
+		if p == nil {
+			continue
+		}
+		for _, below := range p.Below[:min(blocksWithDate, len(p.Below))] {
+			if date, several := dateIn(d.all.at(below).block, d.year); date != "" || several {
+				return day{number, date}
+			}
+		}
+	}
+	if _, several := when.DateIn(d.headline(), d.year); several {
+		return day{number, ""}
+	}
+	return day{number, cmp.Or(d.front.date, on)}
+}
+
+// headline is the title of the notes.
+func (d *document) headline() string {
+	if d.plan.Top != nil {
+		return d.all.at(d.plan.Top).plain
+	}
+	return d.front.title
+}
+
+// dateIn is the date of the event in a block at the head of the notes, or that it has several days. A bullet needs a label.
+func dateIn(b *markdown.Block, year int) (on string, several bool) {
+	if b == nil {
+		return "", false
+	}
+	lines := b.Lines
+	for _, it := range b.Items[:min(linesBelow, len(b.Items))] {
+		if b.Kind == markdown.List && len(it.Blocks) > 0 {
+			lines = append(lines, it.Blocks[0].Lines...)
+		}
+	}
+	for _, l := range lines[:min(linesBelow, len(lines))] {
+		if on, several = when.DateOf(plain(l), year, b.Kind == markdown.List); on != "" || several {
+			return on, several
+		}
+	}
+	return "", false
 }

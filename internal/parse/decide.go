@@ -10,28 +10,44 @@ func decide(root *Place, places int, front Front) Plan {
 	d.set(root, Name, isName)
 	d.plan.Top = d.top
 	switch {
-	case isReadme(root):
+	case isReadme(root, front.IsReadme):
 		d.noteAll(root, isManual)
 		d.nameManual(root)
 		return d.plan
-	case front.DescribesTalk && !d.hasManySpeakers(root) || d.top != nil && d.isOneTalk(root):
+	}
+	one, title := shapeOf(root, d.top, front)
+	d.plan.Shape = one
+	if one == OfOne || one >= OfEither && front.AmongTalks {
+		d.top = title
 		d.makeOne(root, isOneTalk)
 		return d.plan
 	}
-	d.level = d.usualLevel(root)
+	if d.isListed = isListed(root, d.top); !d.isListed {
+		d.level = d.usualLevel(root)
+	}
 	d.mostAreTalks = d.hasMostlyTalks(root)
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
-	if !d.hasSession(root) && (d.top != nil || front.HasTitle) {
+	d.agreeOnDays(root)
+	switch {
+	case d.hasSession(root) || d.top == nil && !front.HasTitle:
+	case d.top != nil && d.top.Has(NamesEvent) && front.AmongTalks:
+	case d.top != nil && d.top.Has(NamesEvent):
+		d.plan.Shape = OfNone
+		fallthrough
+	default:
 		d.makeOne(root, isOnlySession)
 	}
 	return d.plan
 }
 
-// A Front is what decide knows of the front matter.
+// A Front is what decide knows of the front matter and of the file itself.
 type Front struct {
 	HasTitle      bool
+	HasPeople     bool
 	DescribesTalk bool // it has a title with speakers or links
+	IsReadme      bool // by its name
+	AmongTalks    bool // most files of the folder are one talk
 }
 
 // A Plan is what the places of a document are for.
@@ -39,6 +55,7 @@ type Plan struct {
 	IsOneTalk bool
 	Top       *Place // the heading above all others; nil if there is none
 	HasDays   bool   // one at least
+	Shape     Shape
 	decisions []Decision
 }
 
@@ -49,6 +66,7 @@ type decider struct {
 	plan         Plan
 	top          *Place
 	level        int  // the usual level of sessions; 0 if no heading is one
+	isListed     bool // they are bullets or rows
 	mostAreTalks bool // most headings of that level have the marks of a talk
 	plainTitles  bool // paragraphs can be titles without those
 	open         session
@@ -146,8 +164,10 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Note, isBelowBold
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
-	case d.mostAreTalks && c.Has(NamesNoTalk) && !c.IsTalk():
+	case c.Has(NamesNoTalk) && !c.IsTalk():
 		return Aside, isNoTalk
+	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
+		return Aside, isBesideList
 	case c.Level == d.level && !gathersTalks(c):
 		return Session, isUsual
 	case d.isSessionElsewhere(c):
@@ -211,6 +231,8 @@ func (d *decider) talks(c *Place) {
 			}
 		case b.Has(IsTitle):
 			d.set(b, Session, isTalkList)
+		case b.Has(NamesNoTalk):
+			d.set(b, Aside, isNoTalk)
 		default:
 			d.set(b, Note, isText)
 		}

@@ -17,9 +17,10 @@ import (
 // A front is what the front matter says, of the file or of its one talk.
 type front struct {
 	title    string
+	isTalk   bool   // by its type
 	event    string // the summit, by whatever key names it
 	dateText string
-	date     string // YYYY-MM-DD, of one talk
+	date     string // YYYY-MM-DD
 	speakers []summit.Speaker
 	links    []summit.Link
 	faults   []yamlfault.Fault
@@ -28,6 +29,7 @@ type front struct {
 // What the value of a key is.
 const (
 	aText      = "a text"
+	aType      = "a type of page"
 	aSummit    = "the name of a summit"
 	somePeople = "names of people"
 	someLinks  = "addresses"
@@ -38,6 +40,8 @@ func wanted(key string) string {
 	switch key {
 	case "title", "date":
 		return aText
+	case "type":
+		return aType
 	case "event", "conference", "summit", "meetup":
 		return aSummit
 	case "speaker", "speakers", "presenter", "presenters":
@@ -56,7 +60,7 @@ func readFront(fields []markdown.Field) front {
 	for _, field := range fields {
 		f.take(field)
 	}
-	if f.describesTalk() && len(f.dateText) >= len("2006-01-02") {
+	if len(f.dateText) >= len("2006-01-02") {
 		d, _ := when.ReadDay(f.dateText[:len("2006-01-02")], 0)
 		f.date = d.Date
 	}
@@ -65,7 +69,7 @@ func readFront(fields []markdown.Field) front {
 
 // describesTalk reports whether the front matter is that of one talk.
 func (f *front) describesTalk() bool {
-	return f.title != "" && (len(f.speakers) > 0 || len(f.links) > 0)
+	return (f.title != "" || f.isTalk) && (len(f.speakers) > 0 || len(f.links) > 0)
 }
 
 func (f *front) fault(line int, format string, args ...any) {
@@ -85,6 +89,8 @@ func (f *front) take(field markdown.Field) {
 	switch {
 	case field.Key == "title":
 		f.title = words.OneLine(texts[0].Text)
+	case want == aType:
+		f.isTalk = known().talks.Has(strings.ToLower(texts[0].Text))
 	case field.Key == "date":
 		f.dateText = texts[0].Text
 	case want == aSummit:

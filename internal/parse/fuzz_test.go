@@ -43,6 +43,7 @@ func FuzzNotes(f *testing.F) {
 			return
 		}
 		v := look(source)
+		v.any["fuzz"]++ // the name of a file may be the title of its one talk
 		got := held(s)
 		for _, session := range s.Sessions {
 			got.add(session.Track)
@@ -62,6 +63,12 @@ func FuzzNotes(f *testing.F) {
 				t.Errorf("the summit has %q %d times, the notes %d times", word, n, most)
 			}
 		}
+		addresses := addressesOf(s)
+		for address := range v.addresses {
+			if !addresses[address] {
+				t.Errorf("the notes have the address %q, the summit has not", address)
+			}
+		}
 		for _, session := range s.Sessions {
 			checkSession(t, source, session)
 		}
@@ -73,7 +80,11 @@ func seeds(tb testing.TB) [][]byte {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	out := [][]byte{bundled, []byte("## a\r\n\r\n* b\r\n"), []byte("\ufeff---\ntitle: a\n---\n# b\n"), []byte("a\x00"), []byte("a\xff")}
+	out := [][]byte{bundled, []byte("## a\r\n\r\n* b\r\n"), []byte("\ufeff---\ntitle: a\n---\n# b\n"), []byte("a\x00"), []byte("a\xff"),
+		[]byte("# [Conf](https://a.example)\n\n## [Track A](https://b.example)\n\n### [Talk](https://c.example)\n\n* d\n"),
+		[]byte("# Conf https://a.example\n\n## [Day 1](https://b.example)\n\n### Talk\n\n* d\n\n## Lunch https://e.example\n\n### Talk\n\n* e\n"),
+		[]byte("| [Title](https://a.example) | Speaker | [x](https://b.example) |\n|-|-|-|\n| [b](https://c.example) | [Jane Doe](https://d.example) | [f](https://e.example) |\n"),
+	}
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
 		tb.Fatal(err)
@@ -84,6 +95,21 @@ func seeds(tb testing.TB) [][]byte {
 			tb.Fatal(err)
 		}
 		out = append(out, archive.Files[0].Data)
+	}
+	corpus, err := filepath.Glob("testdata/corpus/*.txtar")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, file := range corpus {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			if f.Name != "want" {
+				out = append(out, f.Data)
+			}
+		}
 	}
 	return out
 }
@@ -114,7 +140,7 @@ func checkSession(t *testing.T, source []byte, s *summit.Session) {
 		}
 	}
 	for _, l := range s.Links {
-		if !words.IsAddress(l.URL) {
+		if !words.IsAddress(l.URL) && !(isFile(l.URL) && l.Kind.IsWatchable()) {
 			t.Errorf("the session %q has the link %q", s.Heading, l.URL)
 		}
 	}
@@ -138,10 +164,12 @@ type view struct {
 	text     counts // outside of headings and of the first column of tables
 	headings counts // of headings that neither name the summit nor a day and have a list below them
 	any      counts
+
+	addresses map[string]bool
 }
 
 func look(source []byte) view {
-	v := view{counts{}, counts{}, counts{}}
+	v := view{counts{}, counts{}, counts{}, map[string]bool{}}
 	d := markdown.Read(source, markdown.Options{Variables: site, Wants: isWanted})
 	v.any.add(readFront(d.Front).title)
 	v.section(d.Body)
@@ -151,6 +179,7 @@ func look(source []byte) view {
 func (v view) section(s *markdown.Section) {
 	heading := plain(s.Heading)
 	v.any.add(heading)
+	v.addAddresses(s.Heading)
 	_, isDay := when.ReadDay(words.TrimSymbols(heading), 0)
 	switch {
 	case s.Level == markdown.BoldLevel && !isDay:
@@ -178,11 +207,60 @@ func (v view) blocks(blocks []markdown.Block) {
 func (v view) lines(lines []markdown.Text) {
 	for _, l := range lines {
 		v.any.add(plain(l))
+		v.addAddresses(l)
 		if _, isDay := when.ReadDay(words.TrimSymbols(plain(l)), 0); !isDay {
 			v.text.add(plain(l))
 		}
 	}
 }
+
+// addAddresses adds those that a line links or has written out, without what stands between the words of one and the next.
+func (v view) addAddresses(line markdown.Text) {
+	for _, s := range line {
+		written := s.Text
+		for start, end := words.FindAddress(written); start >= 0; start, end = words.FindAddress(written) {
+			v.addresses[withoutTracks(written[start:end])] = true
+			written = written[end:]
+		}
+		if !s.Image && words.IsAddress(s.URL) && !words.IsAddress(strings.TrimSpace(s.Text)) {
+			v.addresses[withoutTracks(s.URL)] = true
+		}
+	}
+}
+
+// addressesOf are the addresses that a summit has: of links, and in its text.
+func addressesOf(s *summit.Summit) map[string]bool {
+	all := map[string]bool{}
+	add := func(text string) {
+		for start, end := words.FindAddress(text); start >= 0; start, end = words.FindAddress(text) {
+			all[withoutTracks(text[start:end])] = true
+			text = text[end:]
+		}
+	}
+	var walk func(notes []summit.Note)
+	walk = func(notes []summit.Note) {
+		for _, n := range notes {
+			add(n.Text)
+			for _, url := range n.Links {
+				all[withoutTracks(url)] = true
+			}
+			walk(n.Notes)
+		}
+	}
+	add(s.Name)
+	walk(s.Preamble)
+	for _, session := range s.Sessions {
+		add(session.Heading)
+		for _, l := range session.Links {
+			all[withoutTracks(l.URL)] = true
+		}
+		walk(session.Notes)
+	}
+	return all
+}
+
+// withoutTracks is an address without what linkTo takes off.
+func withoutTracks(address string) string { return linkTo(address).URL }
 
 // held are the words of a summit.
 func held(s *summit.Summit) counts {

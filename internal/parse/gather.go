@@ -18,6 +18,9 @@ func gather(d *markdown.Document, year int) candidates {
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
 	g.markOwnSpeakers(sections)
+	g.markDaysOfEvent(sections)
+	g.unmarkLoneOrdinal(sections)
+	g.orderDates(sections)
 	return g.all
 }
 
@@ -42,6 +45,7 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	open := to
 	for _, sub := range s.Sections {
 		c := g.heading(sub)
+		c.markLabel(to)
 		switch {
 		case c.Kind == Heading:
 			open = to
@@ -50,13 +54,25 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 			}
 			g.section(g.add(to, c), sub)
 			continue
-		case c.title.isHeading(sub):
+		case c.title.isHeading(sub) && !open.takesByLine(sub):
 			open = g.add(to, c)
 		default:
 			g.blocks(open, []markdown.Block{paragraphOf(sub)})
 		}
 		g.blocks(open, sub.Blocks)
 	}
+}
+
+// takesByLine takes a line that begins in bold for that of the speakers of the bold line directly above it, if it names some.
+func (c *Candidate) takesByLine(s *markdown.Section) bool {
+	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 || !namesPeople(s.Heading) {
+		return false
+	}
+	line := paragraphOf(s)
+	c.below, c.names = speakersBelow([]*markdown.Block{&line})
+	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
+	c.mark(NameBelow, len(c.names.Speakers) > 0)
+	return c.Has(SpeakerBelow | NameBelow)
 }
 
 // paragraphOf is the paragraph that begins with a line in bold.
@@ -78,7 +94,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	case strings.Trim(plain(behind), words.Trailing) == "":
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(talkLinksInLine(behind, true)) > 0)
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(linkPlace{alone: true}.linksInLine(behind)) > 0)
 }
 
 // heading is the candidate of a heading or of a bold line.
@@ -88,25 +104,119 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	if s.Level == markdown.BoldLevel {
 		c.Kind = BoldLine
 	}
-	day, isDay := when.ReadDay(cutAttributes(words.TrimSymbols(c.plain)), g.year)
+	day, isDay := when.ReadDay(dayText(s.Heading), g.year)
 	c.day = day
-	below := blocksOf(s)
-	if len(c.title.Speakers) == 0 {
-		c.below, c.names = speakersBelow(below)
-	}
-	c.mark(NamesDay, isDay)
 	all := slices.Collect(words.In(c.plain))
-	c.mark(NamesPart, namesPart(all))
-	c.mark(NamesNoTalk, namesNoTalk(all))
+	c.mark(NamesDay, isDay)
 	c.mark(NamesContainer, namesContainer(all))
 	c.mark(NamesEvent, namesEvent(c.plain, all))
+	if !isDay && c.Level > 1 && c.Has(NamesEvent) { // "Ropeconf Day 1"
+		_, c.day = cutDay(c.plain)
+		c.mark(NamesDay, c.day.Number > 0)
+	}
+	below := c.blocksBelow(s)
+	c.readBelow(below)
+	c.mark(NamesPart, namesPart(all))
+	c.mark(NamesNoTalk, namesNoTalk(all))
+	c.nameAbove = c.readNameAbove(s)
+	c.mark(IsShort, len(all) < 2)
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
-	c.mark(LinkBelow, linksBelow(below))
+	if len(c.title.Speakers) == 0 || c.Has(NamesEvent) { // else it makes no difference
+		c.mark(LinkBelow, linksBelow(below))
+	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
+}
+
+// readBelow reads the speakers below a title. A label of them is surer than what the title seems to say.
+func (c *Candidate) readBelow(blocks []*markdown.Block) {
+	below, names := speakersBelow(blocks)
+	switch {
+	case len(c.title.Speakers) == 0:
+		c.below, c.names = below, names
+	case below.AreLabelled() && !slices.ContainsFunc(c.title.Speakers, func(s summit.Speaker) bool { return below.Names(s.Name) }):
+		c.below = below
+		c.title.takeBack()
+	}
+}
+
+// readNameAbove reads a heading that may be names alone, with a line in italics or in bold below it that may be the title.
+func (c *Candidate) readNameAbove(s *markdown.Section) who.Title {
+	if c.Kind != Heading || !who.IsName(c.title.Text) || len(c.title.Speakers)+len(c.below.Speakers) > 0 {
+		return who.Title{}
+	}
+	line := emphasisedBelow(s)
+	if plain(line) == "" || namesPeople(line) {
+		return who.Title{}
+	}
+	return who.Title{People: who.ReadCell([]who.Text{textOf(c.text)}), Text: readTitle(line).Text}
+}
+
+// emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in bold.
+func emphasisedBelow(s *markdown.Section) markdown.Text {
+	switch {
+	case len(s.Blocks) > 0:
+		if b := s.Blocks[0]; b.Kind == markdown.Paragraph && len(b.Lines) == 1 && isEmphasised(b.Lines[0]) {
+			return b.Lines[0]
+		}
+	case len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel && len(s.Sections[0].Rest) == 0 && isEmphasised(s.Sections[0].Heading):
+		return s.Sections[0].Heading
+	}
+	return nil
+}
+
+// mayHaveLabel reports whether a heading below this one that is a label of people names the speakers of its talk.
+func (c *Candidate) mayHaveLabel() bool {
+	return c.Kind == Heading && !c.Has(NamesDay|NamesContainer|NamesEvent)
+}
+
+// maxLabelled is how many bullets the speakers of one talk have.
+const maxLabelled = 6
+
+// blocksBelow are the blocks at the head of a section, those below a heading that is a label first.
+func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
+	if c.Kind == Heading && isLabelHeading(c.plain) {
+		return labelledBlocks(s)
+	}
+	if c.mayHaveLabel() {
+		for _, sub := range s.Sections {
+			if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
+				return append(labelledBlocks(sub), blocksOf(s)...)
+			}
+		}
+	}
+	return blocksOf(s)
+}
+
+// labelledBlocks are a heading that is a label, as a line of text, and the first block below it.
+func labelledBlocks(s *markdown.Section) []*markdown.Block {
+	line := paragraphOf(s)
+	out := []*markdown.Block{&line}
+	if len(s.Blocks) > 0 && len(s.Blocks[0].Items) <= maxLabelled {
+		out = append(out, &s.Blocks[0])
+	}
+	return out
+}
+
+// isLabelHeading reports whether a heading is a label of people, with names or without: "Presenters", "Speaker: Ana Lopez".
+func isLabelHeading(s string) bool {
+	label, _, _ := strings.Cut(s, ":")
+	return who.IsLabel(label)
+}
+
+// markLabel marks a heading that is a label of people. Below a heading that may be a talk it is a part of that.
+func (c *Candidate) markLabel(above *Candidate) {
+	if c.Kind != Heading || !isLabelHeading(c.plain) {
+		return
+	}
+	c.mark(NamesLabel, true)
+	if above.mayHaveLabel() {
+		c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow) | NamesPart
+		c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}
+	}
 }
 
 func (c *Candidate) mark(m Marks, is bool) {
@@ -120,6 +230,7 @@ func (c *Candidate) markTitle() {
 	c.mark(IsLinked, c.title.linked)
 	c.mark(IsTimed, c.title.timed)
 	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
+	c.mark(MayNameSpeaker, len(c.title.Doubtful) > 0)
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
 	c.mark(NameBelow, len(c.names.Speakers) > 0)
@@ -145,7 +256,7 @@ func blocksOf(s *markdown.Section) []*markdown.Block {
 // linksBelow reports whether one of the first two blocks has talk links.
 func linksBelow(below []*markdown.Block) bool {
 	for _, b := range below[:min(2, len(below))] {
-		if len(talkLinksIn(b, false)) > 0 {
+		if len(talkLinksIn(b)) > 0 {
 			return true
 		}
 	}
@@ -195,7 +306,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	}
 	c.rest = lines[1:]
 	c.title = readTitle(c.text)
-	c.below, c.names = speakersBelow(head(c.rest, after))
+	c.readBelow(head(c.rest, after))
 	c.markTitle()
 	c.Marks &^= SpeakerBelow
 	c.mark(HasRest, len(c.rest) > 0)
@@ -282,7 +393,7 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 		return c
 	}
 	c.title = readTitle(c.text)
-	c.below, c.names = speakersBelow(head(c.rest, it.Blocks[1:]))
+	c.readBelow(head(c.rest, it.Blocks[1:]))
 	c.markTitle()
 	c.mark(IsTitle, true)
 	return c

@@ -35,6 +35,7 @@ const (
 )
 
 func (l *levelCount) below(p *Place, over above) {
+	usual := l.siblingsWithNotes(p)
 	for _, s := range p.sections() {
 		if s == l.top || s.Has(NamesDay) {
 			l.below(s, over)
@@ -55,11 +56,31 @@ func (l *levelCount) below(p *Place, over above) {
 		switch {
 		case isTalk:
 			own = aTalk
-		case hasNotes && !s.containsSections():
+		case (hasNotes || s.Level == usual) && !s.containsSections():
 			own = someNotes
 		}
 		l.below(s, max(over, own))
 	}
+}
+
+// siblingsWithNotes is the level at which most headings below a place have notes at once, 0 if there is none. Another heading of that level is a longer talk, and what is below it are its parts.
+func (l *levelCount) siblingsWithNotes(p *Place) int {
+	level, notes, others := 0, 0, 0
+	for _, s := range p.sections() {
+		switch {
+		case s == l.top || s.Has(NamesDay|NamesPart|NamesNoTalk|NamesContainer) || s.Kind != Heading:
+		case level > 0 && s.Level != level:
+			return 0
+		case l.hasNotes(s, 0):
+			level, notes = s.Level, notes+1
+		default:
+			level, others = s.Level, others+1
+		}
+	}
+	if notes > 1 && notes > others {
+		return level
+	}
+	return 0
 }
 
 // leadsToTalks reports whether a list or a table of talks is directly below a heading.

@@ -1,70 +1,18 @@
 package parse
 
 import (
-	"net/url"
+	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
-
-// linkTo is a link to an address, of the kind that the address tells. That of a schedule loses its query and fragment, which
-// only track where a reader came from.
-func linkTo(address string) summit.Link {
-	u, err := url.Parse(address)
-	if err != nil {
-		return summit.Link{Kind: summit.Reference, URL: address}
-	}
-	kind := kindOf(u)
-	if kind == summit.Schedule {
-		u.RawQuery, u.Fragment, u.RawFragment, u.ForceQuery = "", "", "", false
-		address = u.String()
-	}
-	return summit.Link{Kind: kind, URL: address}
-}
-
-// linkAlone is a link to an address that is alone in the place of a talk link: a page of talks may then be on any site.
-func linkAlone(address string) summit.Link {
-	l := linkTo(address)
-	if l.Kind != summit.Reference {
-		return l
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return l
-	}
-	for part := range strings.SplitSeq(path.Dir(u.Path), "/") {
-		switch strings.ToLower(part) {
-		case "schedule", "session", "sessions", "talk", "talks", "event":
-			l.Kind = summit.Schedule
-		}
-	}
-	return l
-}
-
-func kindOf(u *url.URL) summit.Kind {
-	switch strings.ToLower(path.Ext(u.Path)) {
-	case ".pdf", ".ppt", ".pptx", ".key", ".odp":
-		return summit.Slides
-	}
-	for host := strings.ToLower(u.Hostname()); host != ""; {
-		switch host {
-		case "sched.com", "sched.org", "sched.co", "sessionize.com", "pretalx.com":
-			return summit.Schedule
-		case "youtube.com", "youtu.be", "vimeo.com", "media.ccc.de":
-			return summit.Video
-		case "slideshare.net", "speakerdeck.com", "slides.com":
-			return summit.Slides
-		case "linkedin.com", "twitter.com", "x.com", "bsky.app", "mastodon.social":
-			return summit.Profile
-		}
-		_, host, _ = strings.Cut(host, ".")
-	}
-	return summit.Reference
-}
 
 // labelled is a link of which the notes say what it leads to; the site of a talk knows better.
 func labelled(url string, kind summit.Kind) summit.Link {
@@ -77,9 +25,10 @@ func labelled(url string, kind summit.Kind) summit.Link {
 	return summit.Link{Kind: kind, URL: url}
 }
 
-// kindIn is the kind of talk link that a text names; it is empty if it has other words too.
+// kindIn is the kind of talk link that a text names; it is empty if it has other words too. A sign such as a camera names one
+// if no word does.
 func kindIn(s string) (kind summit.Kind) {
-	for w := range words.In(s) {
+	for w := range linkWords(s) {
 		found := kindNamed(w)
 		if found == "" && !isBesideLink(w) {
 			return ""
@@ -88,10 +37,61 @@ func kindIn(s string) (kind summit.Kind) {
 			kind = found
 		}
 	}
+	if kind == "" {
+		kind = kindOfSign(s)
+	}
 	return kind
 }
 
+// linkWords are the words of a text. In writing without blanks between words they are those that are known, the longest first.
+func linkWords(s string) iter.Seq[string] {
+	if !strings.ContainsFunc(s, isWrittenTogether) {
+		return words.In(s)
+	}
+	return func(yield func(string) bool) {
+		for run := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			for run != "" {
+				word := firstKnown(run)
+				if !yield(word) {
+					return
+				}
+				run = run[len(word):]
+			}
+		}
+	}
+}
+
+// maxKnown is the longest word that is known in such writing, in bytes.
+const maxKnown = 24
+
+// firstKnown is the longest known word at the head of a text, else its first letter.
+func firstKnown(text string) string {
+	for end := min(maxKnown, len(text)); end > 0; end-- {
+		if word := text[:end]; kindNamed(word) != "" || isBesideLink(word) {
+			return word
+		}
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	return text[:size]
+}
+
+func isWrittenTogether(r rune) bool {
+	return r >= '\u3040' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+func kindOfSign(s string) summit.Kind {
+	for _, r := range s {
+		if r >= utf8.RuneSelf {
+			if kind := known().signs[string(r)]; kind != "" {
+				return kind
+			}
+		}
+	}
+	return ""
+}
+
 func kindNamed(word string) summit.Kind {
+	word = cutPossessive(word)
 	for kind, set := range known().kinds {
 		if set.Has(word) {
 			return kind
@@ -101,12 +101,17 @@ func kindNamed(word string) summit.Kind {
 }
 
 func isBesideLink(word string) bool {
-	return known().besideLinks.Has(word) || strings.Trim(word, "0123456789") == ""
+	return known().besideLinks.Has(cutPossessive(word)) || strings.Trim(word, "0123456789") == ""
+}
+
+// cutPossessive makes "presentation" of "presentation's", which is possessive, or has a short "is".
+func cutPossessive(word string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 }
 
 // isAboutLinks reports whether all words of a text say what links lead to.
 func isAboutLinks(s string) bool {
-	for w := range words.In(s) {
+	for w := range linkWords(s) {
 		if kindNamed(w) == "" && !isBesideLink(w) {
 			return false
 		}
@@ -125,7 +130,7 @@ func withLinks(links, more []summit.Link) []summit.Link {
 	}
 	out := slices.Clip(links)
 	for _, l := range more {
-		if !known[l.URL] && words.IsAddress(l.URL) {
+		if !known[l.URL] && isTarget(l.URL) {
 			out, known[l.URL] = append(out, l), true
 		}
 	}
@@ -167,22 +172,82 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 	return links, before
 }
 
-// talkLinksIn finds the talk links in a block of notes. They are in lines that hold nothing but links and the words for what
-// those lead to, such as `Slides: URL` or `[slides](URL) | [video](URL)`, or, outside of a list, nothing but the address of
-// a video, of slides or of a schedule. Addresses in code are none.
-func talkLinksIn(b *markdown.Block, inList bool) []summit.Link {
+// A linkPlace is what is known of the place of a talk link in the notes of a session.
+type linkPlace struct {
+	title string      // of the session
+	label summit.Kind // that a heading or a line above names
+	alone bool        // an address alone is a talk link
+}
+
+// talkLinksOf finds the talk links in the notes of a session. They are in lines that hold nothing but links and the words for
+// what those lead to, such as `Slides: URL` or `[slides](URL) | [video](URL)`, below a heading or a line of such words, or,
+// outside of a list, in lines with nothing but the address of a video, of slides or of a schedule. A list at the head of the
+// file of one talk may hold those too, and a link that repeats the title may be anywhere. Addresses in code are none.
+func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
+	var out []summit.Link
+	at := linkPlace{title: title}
+	for i, p := range notes {
+		if p.block == nil {
+			at.label = kindIn(plain(p.text[0]))
+			continue
+		}
+		at.alone = p.block.Kind != markdown.List || i == 0 && isOneTalk
+		out = withLinks(out, at.linksIn(p.block))
+		at.label = labelIn(p.block)
+	}
+	return out
+}
+
+// talkLinksIn finds those in a block of which nothing else is known.
+func talkLinksIn(b *markdown.Block) []summit.Link {
+	return linkPlace{alone: b.Kind != markdown.List}.linksIn(b)
+}
+
+// labelIn is the kind of link that a line without a link names, for the block below it.
+func labelIn(b *markdown.Block) summit.Kind {
+	if b.Kind != markdown.Paragraph || len(b.Lines) != 1 || mayLink(b.Lines[0], false) {
+		return ""
+	}
+	return kindIn(plain(b.Lines[0]))
+}
+
+func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 	var out []summit.Link
 	switch b.Kind {
 	case markdown.List:
 		for _, it := range b.Items {
 			for i := range it.Blocks {
-				out = append(out, talkLinksIn(&it.Blocks[i], it.Blocks[i].Kind == markdown.Paragraph)...)
+				inner := at
+				inner.alone = at.alone && i == 0 || it.Blocks[i].Kind == markdown.Verbatim
+				out = append(out, inner.linksIn(&it.Blocks[i])...)
 			}
 		}
 	case markdown.Paragraph, markdown.Verbatim:
 		for _, l := range b.Lines {
 			if mayLink(l, b.Kind == markdown.Paragraph) {
-				out = append(out, talkLinksInLine(l, !inList)...)
+				out = append(out, at.linksInLine(l)...)
+			}
+		}
+	case markdown.Table:
+		if len(b.Items) <= 2 {
+			out = at.linksInCells(b.Items)
+		}
+	}
+	return out
+}
+
+// linksInCells are those in a table of one talk, the names of the columns above them.
+func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
+	var out []summit.Link
+	names := columns(rows[0])
+	for _, row := range rows {
+		for i := range row.Blocks {
+			at.label = ""
+			if i < len(names) {
+				at.label = kinds[names[i]]
+			}
+			for _, l := range row.Blocks[i].Lines {
+				out = append(out, at.linksInLine(l)...)
 			}
 		}
 	}
@@ -193,9 +258,15 @@ func mayLink(line markdown.Text, writtenOut bool) bool {
 	return writtenOut || slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" })
 }
 
-func talkLinksInLine(line markdown.Text, bare bool) []summit.Link {
+func (at linkPlace) linksInLine(line markdown.Text) []summit.Link {
 	links, rest := cutLinks(line)
-	if len(links) == 0 || !isAboutLinks(rest) {
+	if len(links) == 0 {
+		return nil
+	}
+	if byLine, behind := cutTalkLinks(line); len(behind) > 0 && namesPeople(byLine) {
+		return behind
+	}
+	if !isAboutLinks(rest) {
 		return nil
 	}
 	if !isAboutLinks(links[0].before) {
@@ -203,24 +274,60 @@ func talkLinksInLine(line markdown.Text, bare bool) []summit.Link {
 	}
 	var out []summit.Link
 	for _, l := range links {
-		if !words.IsAddress(l.url) {
+		if !isTarget(l.url) {
 			continue
 		}
 		if !isAboutLinks(l.before) {
 			return nil
 		}
-		kind := kindIn(l.text)
-		if kind == "" {
-			kind = kindIn(l.before)
-		}
-		if kind != "" {
-			out = append(out, labelled(l.url, kind))
-		} else if found := linkAlone(l.url); bare && len(words.Lower(l.before)) == 0 && found.Kind.IsTalk() {
+		if found := at.read(l); found.Kind != "" {
 			out = append(out, found)
 		}
 	}
 	return out
 }
+
+// read tells what a link leads to, by the words that say so, or by its address and its place. The kind is empty if it is none of
+// the talk.
+func (at linkPlace) read(l linkInLine) summit.Link {
+	if kind := cmp.Or(kindIn(l.text), kindIn(l.before)); kind != "" {
+		return labelled(l.url, kind)
+	}
+	saysNothing := isNameOf(l.text, l.url) || isAboutLinks(l.text)
+	if at.label != "" && saysNothing {
+		return labelled(l.url, at.label)
+	}
+	found := linkAlone(l.url)
+	isAlone := at.alone && len(words.Lower(l.before)) == 0
+	if found.Kind.IsTalk() && (isAlone || at.label != "" || isAboutLinks(l.text) || repeats(l, at.title)) {
+		return found
+	}
+	return summit.Link{}
+}
+
+// isNameOf reports whether the text of a link is its address, or the name of the file.
+func isNameOf(text, url string) bool {
+	text = strings.TrimSpace(text)
+	return words.IsAddress(text) || text == path.Base(url)
+}
+
+// repeats reports whether the text of a link is the title, and what may be around it: "Boxes at night - Speaker Deck". The name
+// of a file has some of its words: boxes-2020.pdf.
+func repeats(l linkInLine, title string) bool {
+	text := words.Lower(l.text)
+	if title = " " + strings.Join(words.Lower(title), " ") + " "; title == "  " || len(text) == 0 {
+		return false
+	}
+	if !isNameOf(l.text, l.url) || words.IsAddress(l.text) {
+		return strings.Contains(" "+strings.Join(text, " ")+" ", title)
+	}
+	return !slices.ContainsFunc(text[:len(text)-1], func(w string) bool {
+		return !isBesideLink(w) && kindNamed(w) == "" && !strings.Contains(title, " "+w+" ")
+	})
+}
+
+// isTarget reports whether a link leads anywhere: to an address, or to a file beside the notes that has slides or a video.
+func isTarget(url string) bool { return words.IsAddress(url) || isFile(url) }
 
 // behindPeople is the text behind the names of speakers at the head of a line of links.
 func behindPeople(s string) string {

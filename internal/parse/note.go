@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -97,6 +98,11 @@ func addAddresses(to []string, line markdown.Text) []string {
 	return to
 }
 
+// leads reports whether a line has an address.
+func leads(line markdown.Text) bool {
+	return slices.ContainsFunc(addAddresses(nil, line), words.IsAddress)
+}
+
 func photos(line markdown.Text) []summit.Photo {
 	var out []summit.Photo
 	for _, s := range line {
@@ -113,6 +119,9 @@ func references(notes []summit.Note) []summit.Link {
 	for _, n := range notes {
 		for _, url := range n.Links {
 			if words.IsAddress(url) {
+				if strings.ContainsAny(url, "?#") {
+					url = linkTo(url).URL
+				}
 				out = append(out, summit.Link{Kind: summit.Reference, URL: url})
 			}
 		}

@@ -24,33 +24,46 @@ import (
 // order of the file and have neither Number nor ID, which count over all files. Every fault has the form `file:line: what is
 // wrong` and costs no more than its spot; the summit is nil only if the source is no text.
 func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
-	r := Folder([]File{{file, source, variables}})[0]
+	r := Read(File{Name: file, Source: source, Variables: variables})
 	return r.Summit, r.Faults
 }
 
 // A File is a notes file; see Notes.
 type File struct {
-	Name      string
-	Source    []byte
-	Variables map[string]string
+	Name       string
+	Source     []byte
+	Variables  map[string]string
+	AmongTalks bool // most files of its folder are notes of one talk each
 }
 
 // A Reading is what became of a file.
 type Reading struct {
 	Summit *summit.Summit // nil if the source is no text
 	Faults []error
+	Shape  Shape
 }
 
-// Folder reads the notes files of a folder. What most of them do may settle how one of them is read.
+// Read reads a file.
+func Read(f File) Reading {
+	if err := checkText(f.Name, f.Source); err != nil {
+		return Reading{Faults: []error{err}}
+	}
+	d := understand(f)
+	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), d.plan.Shape}
+}
+
+// Folder reads the notes files of folders. What most files of a folder do may settle how one of them is read.
 func Folder(files []File) []Reading {
 	out := make([]Reading, len(files))
+	names, shapes := make([]string, len(files)), make([]Shape, len(files))
 	for i, f := range files {
-		if err := checkText(f.Name, f.Source); err != nil {
-			out[i].Faults = []error{err}
-			continue
-		}
-		d := understand(f)
-		out[i] = Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults)}
+		out[i] = Read(f)
+		names[i], shapes[i] = f.Name, out[i].Shape
+	}
+	for _, i := range AmongTalks(names, shapes) {
+		f := files[i]
+		f.AmongTalks = true
+		out[i] = Read(f)
 	}
 	return out
 }
@@ -69,6 +82,7 @@ type document struct {
 	front  front
 	all    candidates
 	plan   Plan
+	year   int // that the notes name at their head; 0 if they name none
 	faults []yamlfault.Fault
 }
 
@@ -77,14 +91,13 @@ func understand(f File) document {
 	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
 	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
-	d.all = gather(&tree, yearOf(d.front, tree.Body))
-	d.plan = decide(d.all.root(), len(d.all), d.front.marks())
+	d.year = yearOf(d.front, tree.Body)
+	d.all = gather(&tree, d.year)
+	d.plan = decide(d.all.root(), len(d.all), Front{
+		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
+		IsReadme: isReadmeName(f.Name), AmongTalks: f.AmongTalks,
+	})
 	return d
-}
-
-// marks are what decide knows of the front matter.
-func (f *front) marks() Front {
-	return Front{HasTitle: f.title != "", DescribesTalk: f.describesTalk()}
 }
 
 // checkText refuses what is no text, naming the first line that is none.

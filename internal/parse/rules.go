@@ -33,11 +33,13 @@ type Rule struct {
 // The rules for a whole file, in the order in which they are tried; the first that fits counts.
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
-		"Installation, and none is a day or names speakers."}
-	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title with speakers or links, and no two headings " +
-		"name speakers of their own; or if its title has the marks of a talk, or most of its headings name parts of one, and none " +
-		"is a day or another talk. A title that names an event needs a label with speakers below it, or speakers and a talk link."}
-	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one."}
+		"Installation, two at least unless README is its name, and none is a day or names speakers."}
+	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title (or the type talk) with speakers or links, or speakers beside " +
+		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
+		"headings name parts of one (most, or two and a third of all), and none is a day or another talk. A title that names an event needs a label with " +
+		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another one " +
+		"names a part. Where most files of a folder are one talk, one that nothing tells apart is too."}
+	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless it names an event in a folder of files of one talk."}
 )
 
 // The rules for a heading or a bold line, likewise. The usual level is that at which most headings have the marks of a talk,
@@ -45,7 +47,7 @@ var (
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens one, unless it is inside a session and the day above has another level."}
-	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit."}
+	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit, or one of another level that names an event."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
@@ -53,8 +55,10 @@ var (
 	isPartAgain = &Rule{"part again", "A heading that names a part of a talk, in no session, is a note of the one before it if it comes more than once."}
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
-	isNoTalk    = &Rule{"no talk", "Where most headings of the usual level have the marks of a talk, one without them that is named like a break or " +
-		"an end belongs to no session: Lunch, Wrap-up, Credits."}
+	isNoTalk    = &Rule{"no talk", "A heading without the marks of a talk that is named like a break or an end belongs to no session: Lunch, " +
+		"Wrap-up, Credits. Nor does such a row of a table of talks."}
+	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
+		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
 		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}
@@ -75,6 +79,7 @@ var (
 
 // The rules that look at what the others have found.
 var (
-	isDayOfNotes = &Rule{"day of notes", "A day with notes and no session below it is a session itself, and all in it are its notes."}
-	isOfOneTalk  = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
+	isDayOfNotes = &Rule{"day of notes", "A day with notes, those of breaks left aside, and no session below it is a session itself, and all in it are " +
+		"its notes. Where most days are such, one with nested bullets is one too."}
+	isOfOneTalk = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
 )

@@ -2,11 +2,11 @@ package parse
 
 import "slices"
 
-// findTop is the one heading of level 1 above all others, days left aside; nil if there is none. It is the first heading. One
-// that names an event and has nothing below it is above others of its level.
+// findTop is the one heading of level 1 above all others, days left aside; nil if there is none. It is the first heading; one of
+// another level needs the name of an event. One that names an event and has nothing below it is above others of its level.
 func findTop(root *Place) *Place {
 	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
-	if len(headings) == 0 || headings[0].Level > 1 {
+	if len(headings) == 0 || headings[0].Level > 1 && !headings[0].Has(NamesEvent) {
 		return nil
 	}
 	top := headings[0]
@@ -32,8 +32,8 @@ func leadsBelow(p *Place) bool {
 	return p.Has(HasTalks)
 }
 
-// isReadme reports whether a document is a README, a change log or a licence.
-func isReadme(root *Place) bool {
+// isReadme reports whether a document is a README, a change log or a licence. A file of that name needs one chapter of such.
+func isReadme(root *Place, isNamedReadme bool) bool {
 	manual, other := 0, 0
 	for _, s := range root.allSections() {
 		switch {
@@ -47,7 +47,7 @@ func isReadme(root *Place) bool {
 			other++
 		}
 	}
-	return manual > 1 && manual >= other
+	return (manual > 1 || isNamedReadme && manual == 1) && manual >= other
 }
 
 // nameManual takes the first heading for the name of the file.
@@ -59,49 +59,6 @@ func (d *decider) nameManual(root *Place) {
 			}
 			return
 		}
-	}
-}
-
-// isOneTalk reports whether the heading above all others is that of a talk.
-func (d *decider) isOneTalk(root *Place) bool {
-	switch {
-	case d.top.Has(NamesContainer):
-		return false
-	case d.top.Has(NamesEvent) && !d.top.Has(LabelBelow) && !(d.top.Has(HasSpeaker) && d.top.Has(LinkBelow)):
-		return false
-	}
-	parts, others := 0, 0
-	for _, s := range root.allSections() {
-		switch {
-		case s.Kind != Heading || s == d.top:
-		case s.Has(NamesPart):
-			parts++
-		case s.Has(NamesDay) || s.IsTalk():
-			return false
-		default:
-			others++
-		}
-	}
-	return d.top.IsTalk() || d.top.Has(NameBelow) || parts > others
-}
-
-// hasManySpeakers reports whether two headings name a speaker whom no other heading names.
-func (d *decider) hasManySpeakers(root *Place) bool {
-	n := 0
-	for _, s := range root.allSections() {
-		if s.Has(OwnSpeaker) {
-			n++
-		}
-	}
-	return n > 1
-}
-
-// makeOne makes one session of the document.
-func (d *decider) makeOne(root *Place, rule *Rule) {
-	d.plan.IsOneTalk = true
-	d.noteAll(root, isOfOneTalk)
-	if d.top != nil {
-		d.set(d.top, Session, rule)
 	}
 }
 
@@ -131,7 +88,7 @@ func (d *decider) hasText(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
 		switch {
 		case c.IsSection():
-			return !d.isDay(c)
+			return !d.isDay(c) && d.plan.Of(c).Rule != isNoTalk
 		case c.Kind == List:
 			return !c.Has(IsContents)
 		case c.Kind == Table:
@@ -240,4 +197,30 @@ func (d *decider) hasMarkedTitle(s *Place) bool {
 		}
 	}
 	return false
+}
+
+// agreeOnDays makes a session of each day whose bullets only nest notes, if most days are days of notes.
+func (d *decider) agreeOnDays(root *Place) {
+	var ofNotes, nested []*Place
+	for _, s := range root.allSections() {
+		switch {
+		case !s.Has(NamesDay):
+		case d.plan.Of(s).Role == Session:
+			ofNotes = append(ofNotes, s)
+		case d.plan.Of(s).Role == Day && !slices.ContainsFunc(s.Below, d.listsTalks):
+			nested = append(nested, s)
+		}
+	}
+	if len(ofNotes) <= len(nested) {
+		return
+	}
+	for _, s := range nested {
+		d.set(s, Session, isDayOfNotes)
+		d.noteDay(s)
+	}
+}
+
+// listsTalks reports whether a place below a day is more than text or nested bullets.
+func (d *decider) listsTalks(p *Place) bool {
+	return p.IsSection() || p.Has(HasTalks) || p.Kind != List && d.plan.Of(p).Role == Session
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -24,7 +25,7 @@ const (
 	notesColumn
 )
 
-// kinds are those of the links in some columns.
+// kinds are those of the links in some columns; empty in the others.
 var kinds = [...]summit.Kind{videoColumn: summit.Video, slidesColumn: summit.Slides, scheduleColumn: summit.Schedule, notesColumn: ""}
 
 // columns tells what the columns of a table are about by the names above them.
@@ -46,6 +47,9 @@ func columns(names markdown.Item) []column {
 }
 
 func columnOf(name string) column {
+	if c := known().columns[strings.ToLower(name)]; c != otherColumn { // in writing without blanks
+		return c
+	}
 	for _, w := range words.Lower(name) {
 		if c := known().columns[w]; c != otherColumn {
 			return c
@@ -67,8 +71,8 @@ func (g *gatherer) table(c *Candidate) {
 	}
 }
 
-// rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A row without a title has none
-// but notes.
+// rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A row without a title, or with that of a break,
+// has none but notes.
 func rowOf(row markdown.Item, names []column) *Candidate {
 	c := &Candidate{line: int(row.Line)}
 	c.Kind = Row
@@ -88,7 +92,9 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 		}
 		c.cells, cells = append(c.cells, cell), append(cells, name)
 	}
-	if !c.Has(IsTitle) {
+	if !c.Has(IsTitle) || c.namesBreak() {
+		c.mark(NamesNoTalk, c.Has(IsTitle))
+		c.Marks &= NamesNoTalk
 		c.cells, c.inner = nil, []*markdown.Block{{Kind: markdown.Verbatim, Lines: []markdown.Text{rowText(row)}}}
 		return c
 	}
@@ -104,21 +110,38 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	return c
 }
 
-// addCell adds what another cell of the row says of a talk.
+// namesBreak reports whether a row is about what an event has besides talks: "Lunch".
+func (c *Candidate) namesBreak() bool {
+	return len(c.title.Speakers) == 0 && namesNoTalk(slices.Collect(words.In(c.title.Text)))
+}
+
+// addCell adds what another cell of the row says of a talk. The links of a column that is about something else are kept too.
 func (t *title) addCell(cell *markdown.Block, name column) {
-	switch name {
-	case speakerColumn:
-		if len(t.Speakers) == 0 {
-			t.People = speakersIn(cell.Lines)
-		}
-	case videoColumn, slidesColumn, scheduleColumn:
-		for _, line := range cell.Lines {
-			links, _ := cutLinks(line)
-			for _, l := range links {
-				t.links = withLinks(t.links, []summit.Link{labelled(l.url, kinds[name])})
+	switch {
+	case name == titleColumn:
+		return
+	case name == speakerColumn && len(t.Speakers) == 0:
+		t.People = speakersIn(cell.Lines)
+	}
+	for _, line := range cell.Lines {
+		links, _ := cutLinks(line)
+		for _, l := range links {
+			if !t.isProfile(l.url) {
+				t.links = withLinks(t.links, []summit.Link{linkInCell(l, name)})
 			}
 		}
 	}
+}
+
+// linkInCell is a link of the kind that the name of the column tells, else its words or its address.
+func linkInCell(l linkInLine, name column) summit.Link {
+	if kind := kinds[name]; kind != "" {
+		return labelled(l.url, kind)
+	}
+	if found := (linkPlace{alone: name != speakerColumn}).read(l); found.Kind != "" {
+		return found
+	}
+	return linkTo(l.url)
 }
 
 // speakersIn are those in a cell that names some.

@@ -51,13 +51,16 @@ func ofWords(ask func([]string) bool) func(string) bool {
 func TestTrimmings(t *testing.T) {
 	for title, want := range map[string]string{
 		"[ ] Ropes": "Ropes", "[x] Ropes": "Ropes", "[X] Ropes": "Ropes", "[ ] ": "[ ] ", "[y] Ropes": "[y] Ropes",
-		"Ropes {#ropes .big}": "Ropes", "Ropes {: .big}": "Ropes", "Ropes {big}": "Ropes {big}", "{#ropes}": "{#ropes}", "Ropes {#a} and": "Ropes {#a} and", "Ropes {": "Ropes {", "#}": "#}",
+		"Ropes {#ropes .big}": "Ropes", "Ropes {: .big}": "Ropes", "Ropes {big}": "Ropes {big}", "{#ropes}": "{#ropes}", "Ropes {#a} and": "Ropes {#a} and", "Ropes {": "Ropes {",
 		"Ropes[^1]": "Ropes", "Ropes[^1] and": "Ropes[^1] and", "Ropes[^a b]": "Ropes[^a b]", "[^1]": "[^1]", "Ropes [^1": "Ropes [^1",
 		"1. Ropes": "Ropes", "12) Ropes": "Ropes", "123. Ropes": "123. Ropes", "1.5 Ropes": "1.5 Ropes", ". Ropes": ". Ropes", "1 Ropes": "1 Ropes",
 	} {
 		if got := cutNumber(cutTrimmings(title)); got != want {
 			t.Errorf("%q without trimmings is %q, want %q", title, got, want)
 		}
+	}
+	if got := cutAttributes("#}"); got != "#}" {
+		t.Errorf("cutAttributes is %q", got)
 	}
 	for text, want := range map[string]string{
 		"[[Ropes]]": "Ropes", "a [[Ropes|knots]] b [[c]]": "a knots b c", "[[Ropes": "[[Ropes", "Ropes]]": "Ropes]]", "[[a [b]]": "[[a [b]]", "a": "a",
@@ -70,15 +73,37 @@ func TestTrimmings(t *testing.T) {
 
 func TestLinkTo(t *testing.T) {
 	for address, want := range map[string]summit.Link{
-		"https://www.youtube.com/watch?v=a":    {Kind: summit.Video, URL: "https://www.youtube.com/watch?v=a"},
-		"https://conf.sched.com/event/a?b=c#d": {Kind: summit.Schedule, URL: "https://conf.sched.com/event/a"},
-		"https://sched.co/a":                   {Kind: summit.Schedule, URL: "https://sched.co/a"},
-		"https://example.com/A.PDF?a":          {Kind: summit.Slides, URL: "https://example.com/A.PDF?a"},
-		"https://speakerdeck.com/a":            {Kind: summit.Slides, URL: "https://speakerdeck.com/a"},
-		"https://linkedin.com/in/a":            {Kind: summit.Profile, URL: "https://linkedin.com/in/a"},
-		"https://example.com/a?b":              {Kind: summit.Reference, URL: "https://example.com/a?b"},
-		"https://notyoutube.com/a":             {Kind: summit.Reference, URL: "https://notyoutube.com/a"},
-		"https://example.com/%zz":              {Kind: summit.Reference, URL: "https://example.com/%zz"},
+		"https://www.youtube.com/watch?v=a":                        {Kind: summit.Video, URL: "https://www.youtube.com/watch?v=a"},
+		"https://conf.sched.com/event/a?b=c#d":                     {Kind: summit.Schedule, URL: "https://conf.sched.com/event/a"},
+		"https://sched.co/a":                                       {Kind: summit.Schedule, URL: "https://sched.co/a"},
+		"https://example.com/A.PDF?a":                              {Kind: summit.Slides, URL: "https://example.com/A.PDF?a"},
+		"https://speakerdeck.com/a/b":                              {Kind: summit.Slides, URL: "https://speakerdeck.com/a/b"},
+		"https://speakerdeck.com/a":                                {Kind: summit.Reference, URL: "https://speakerdeck.com/a"},
+		"http://www.slideshare.net/a/b":                            {Kind: summit.Slides, URL: "http://www.slideshare.net/a/b"},
+		"https://docs.google.com/presentation/d/a/edit#slide=id.p": {Kind: summit.Slides, URL: "https://docs.google.com/presentation/d/a/edit#slide=id.p"},
+		"https://docs.google.com/document/d/a":                     {Kind: summit.Reference, URL: "https://docs.google.com/document/d/a"},
+		"https://www.youtube.com/live/a":                           {Kind: summit.Video, URL: "https://www.youtube.com/live/a"},
+		"https://www.youtube.com/playlist?list=a":                  {Kind: summit.Reference, URL: "https://www.youtube.com/playlist?list=a"},
+		"https://youtu.be/":                                        {Kind: summit.Reference, URL: "https://youtu.be/"},
+		"https://vimeo.com/1":                                      {Kind: summit.Video, URL: "https://vimeo.com/1"},
+		"https://vimeo.com/a":                                      {Kind: summit.Reference, URL: "https://vimeo.com/a"},
+		"https://media.ccc.de/v/a":                                 {Kind: summit.Video, URL: "https://media.ccc.de/v/a"},
+		"https://media.ccc.de/c/a":                                 {Kind: summit.Reference, URL: "https://media.ccc.de/c/a"},
+		"https://example.com/a.mp4":                                {Kind: summit.Video, URL: "https://example.com/a.mp4"},
+		"https://conf.sched.com/":                                  {Kind: summit.Reference, URL: "https://conf.sched.com/"},
+		"https://cfp.example.org/2022/talk/A/b_?":                  {Kind: summit.Schedule, URL: "https://cfp.example.org/2022/talk/A/b_?"},
+		"https://cfp.example.org/2022/talk/":                       {Kind: summit.Reference, URL: "https://cfp.example.org/2022/talk/"},
+		"https://pretalx.com/a/speaker/B/":                         {Kind: summit.Reference, URL: "https://pretalx.com/a/speaker/B/"},
+		"https://sessionize.com/view/a/session/5":                  {Kind: summit.Schedule, URL: "https://sessionize.com/view/a/session/5"},
+		"https://fosdem.org/2020/schedule/event/a/":                {Kind: summit.Schedule, URL: "https://fosdem.org/2020/schedule/event/a/"},
+		"https://fosdem.org/2020/schedule/room/a/":                 {Kind: summit.Reference, URL: "https://fosdem.org/2020/schedule/room/a/"},
+		"https://indico.example.org/event/1/":                      {Kind: summit.Reference, URL: "https://indico.example.org/event/1/"},
+		"https://indico.example.org/event/1/contributions/2/":      {Kind: summit.Schedule, URL: "https://indico.example.org/event/1/contributions/2/"},
+		"https://example.com/talk/a":                               {Kind: summit.Reference, URL: "https://example.com/talk/a"},
+		"https://linkedin.com/in/a":                                {Kind: summit.Profile, URL: "https://linkedin.com/in/a"},
+		"https://example.com/a?b":                                  {Kind: summit.Reference, URL: "https://example.com/a?b"},
+		"https://notyoutube.com/a":                                 {Kind: summit.Reference, URL: "https://notyoutube.com/a"},
+		"https://example.com/%zz":                                  {Kind: summit.Reference, URL: "https://example.com/%zz"},
 	} {
 		if got := linkTo(address); got != want {
 			t.Errorf("linkTo(%q) is %+v", address, got)
@@ -119,7 +144,7 @@ func TestTalkLinksIn(t *testing.T) {
 		source, want, _ := strings.Cut(line, "=>")
 		d := markdown.Read([]byte("# Ropes\n\n"+source+"\n"), markdown.Options{Wants: isWanted})
 		var got []string
-		for _, l := range talkLinksIn(&d.Body.Sections[0].Blocks[0], false) {
+		for _, l := range talkLinksIn(&d.Body.Sections[0].Blocks[0]) {
 			got = append(got, string(l.Kind)+" "+l.URL)
 		}
 		if diff := cmp.Diff(strings.TrimSpace(want), strings.Join(got, ", ")); diff != "" {
@@ -224,7 +249,7 @@ func TestRules(t *testing.T) {
 		}
 	}
 	for _, rule := range []*Rule{
-		isManual, isOneTalk, isOnlySession, isOfOneTalk, inAside, isDay, isName, isInner, isBelowBold, isPartAgain, isPartAbove, isPart, isNoTalk, isUsual,
+		isManual, isOneTalk, isOnlySession, isOfOneTalk, inAside, isDay, isName, isInner, isBelowBold, isPartAgain, isPartAbove, isPart, isNoTalk, isBesideList, isUsual,
 		isElsewhere, isLoose, isTrack, isTitleAbove, isTalkList, isText, isDayOfNotes,
 	} {
 		if !used[rule] {

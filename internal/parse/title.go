@@ -17,8 +17,9 @@ type title struct {
 	heading string // as written, without Markdown's signs
 	who.Title
 	links  []summit.Link
-	linked bool // the line is a link as a whole
-	timed  bool // it begins with the time of day
+	linked bool   // the line is a link as a whole
+	timed  bool   // it begins with the time of day
+	on     string // the date that is with it, YYYY-MM-DD
 }
 
 // maxTitle is the longest title, in bytes; a longer paragraph is prose. Addresses count: they are in the text of some titles.
@@ -32,21 +33,35 @@ func readTitle(line markdown.Text) title {
 	text := textOf(line)
 	t.linked = beginsWithLink(line)
 	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
+	text.Words, t.on = when.CutDate(cutFirstBracket(cutRoom(cutBrackets(text.Words, isTrimmingOfPeople))))
 	if rest, found := when.CutTimeBehind(text.Words); found {
 		text.Words, t.timed = rest, true
 	}
 	t.Title = who.ReadTitle(&text)
+	t.cutKinds()
 	t.Text = cmp.Or(t.Text, t.heading)
-	isProfile := func(url string) bool {
-		return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
-	}
 	cuttable, _ := cutLinks(line)
 	for _, l := range cuttable {
-		if !isProfile(l.url) {
+		switch {
+		case t.isProfile(l.url):
+		case t.linked && len(cuttable) == 1:
+			t.links = withLinks(t.links, []summit.Link{linkAlone(l.url)})
+		case words.IsAddress(l.url):
 			t.links = withLinks(t.links, []summit.Link{linkTo(l.url)})
 		}
 	}
 	return t
+}
+
+// takeBack makes all of a line its title: nobody in it is a speaker.
+func (t *title) takeBack() {
+	t.Title = who.Title{Text: t.All, All: t.All}
+	t.cutKinds()
+	t.Text = cmp.Or(t.Text, t.heading)
+}
+
+func (t *title) isProfile(url string) bool {
+	return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
 }
 
 // beginsWithLink reports whether the first words of a line lead to a page.
@@ -90,7 +105,7 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	end := len(line)
 	for i := end - 1; i > 0; i-- {
 		s := line[i]
-		if kind := kindIn(s.Text); !s.Image && kind != "" && words.IsAddress(s.URL) {
+		if kind := kindIn(s.Text); !s.Image && kind != "" && isTarget(s.URL) {
 			links, end = append(links, labelled(s.URL, kind)), i
 		} else if strings.Trim(s.Text, words.Trailing+"()[]/\n") != "" {
 			break
@@ -117,9 +132,10 @@ func cutNumber(s string) string {
 // cutTrimmings takes off what editors and site generators set around a title: the box of a task, attributes in braces and the mark
 // of a footnote.
 func cutTrimmings(s string) string {
-	if !strings.ContainsAny(s, "[{") {
+	if !strings.ContainsAny(s, "[{~") {
 		return s
 	}
+	s = cutStruck(showTeX(s))
 	for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
 		if rest, found := strings.CutPrefix(s, box); found && rest != "" {
 			s = rest

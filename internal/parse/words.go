@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
@@ -16,19 +17,25 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about words.Set
-	kinds                                                                                    map[summit.Kind]words.Set // of talk links
-	columns                                                                                  map[string]column         // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks words.Set
+	kinds                                                                                           map[summit.Kind]words.Set // of talk links
+	columns                                                                                         map[string]column         // by a word of their names
+
+	signs, sites, endings                map[string]summit.Kind // signs for talk links, sites with them, endings of files
+	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
 }
 
 // known is read when notes are first read: most answers read none.
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
+		talks: l.Set("talk"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule")},
 		columns: map[string]column{},
+		signs:   kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), endings: kindsOf(l, "-ending"),
+		talkHosts: l.Set("talk-host"), talkFolders: l.Set("talk-folder"), otherFolders: l.Set("other-folder"),
 	}
 	for kind, c := range map[string]column{
 		"title": titleColumn, "speaker": speakerColumn, "slides": slidesColumn, "video": videoColumn,
@@ -41,8 +48,22 @@ var known = sync.OnceValue(func() *vocabulary {
 	return v
 })
 
+// kindsOf are the kinds of link by the words that lists of one sort have for them.
+func kindsOf(l words.Lists, sort string) map[string]summit.Kind {
+	out := map[string]summit.Kind{}
+	for _, kind := range summit.Kinds {
+		for w := range l.Set(string(kind) + sort) {
+			out[w] = kind
+		}
+	}
+	return out
+}
+
 // namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key takeaways"), not a talk.
 func namesPart(all []string) bool {
+	if hasPhrase(known().parts, all) {
+		return true
+	}
 	found := false
 	for _, w := range all {
 		switch {
@@ -57,6 +78,9 @@ func namesPart(all []string) bool {
 
 // namesNoTalk reports whether a heading names what an event has besides talks: "Lunch", "Wrap-up".
 func namesNoTalk(all []string) bool {
+	if hasPhrase(known().noTalks, all) {
+		return true
+	}
 	found := false
 	for _, w := range all {
 		switch {
@@ -67,6 +91,11 @@ func namesNoTalk(all []string) bool {
 		}
 	}
 	return found
+}
+
+// hasPhrase reports whether a text in a script without spaces is in a set: each of its signs is a word.
+func hasPhrase(set words.Set, all []string) bool {
+	return len(all) > 1 && all[0][0] >= utf8.RuneSelf && set.Has(strings.Join(all, ""))
 }
 
 // namesPresent reports whether a line is a label with the names of people behind it, who spoke, were there or were not. A

@@ -9,6 +9,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A writer is the last pass: it writes what was decided into a summit, from the top of the document to its end.
@@ -16,15 +17,17 @@ type writer struct {
 	document
 	file string
 
-	summit   *summit.Summit
-	places   []*Candidate    // of the sessions, in order
-	links    [][]summit.Link // the talk links in their notes
-	session  *summit.Session // that is open; nil below the name of the summit, a day or a track
-	body     []piece         // notes of that session, or those in none
-	day      day
-	days     days
-	track    *Candidate // that is open; nil if there is none
-	hasTrack bool       // a session is in it
+	summit  *summit.Summit
+	places  []*Candidate    // of the sessions, in order
+	links   [][]summit.Link // the talk links in their notes
+	session *summit.Session // that is open; nil below the name of the summit, a day or a track
+	body    []piece         // notes of that session, or those in none
+	day     day
+	days    days
+
+	notesLevel int        // of the last day that was a session
+	track      *Candidate // that is open; nil if there is none
+	hasTrack   bool       // a session is in it
 }
 
 // A piece is a block of notes, or a heading with its level.
@@ -36,7 +39,7 @@ type piece struct {
 
 // write writes the summit of a document.
 func write(file string, d document) *summit.Summit {
-	w := writer{document: d, file: file, summit: &summit.Summit{}}
+	w := writer{document: d, file: file, summit: &summit.Summit{}, days: daysOf(d), day: eventDay(file, d)}
 	w.begin()
 	w.below(d.all.root())
 	w.close()
@@ -54,7 +57,10 @@ func (w *writer) begin() {
 	case !w.plan.IsOneTalk:
 		w.nameSummit(w.front.title)
 	case w.plan.Top == nil:
-		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: w.front.title}})}
+		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, nameOf(w.file))}})}
+		if label := labelSection(w.all.root()); label != nil {
+			c.below = w.all.at(label).below
+		}
 		w.open(c)
 	}
 }
@@ -88,7 +94,7 @@ func (w *writer) below(p *Place) {
 		case Name:
 			w.leave(c)
 			w.nameSummit(c.plain)
-			if w.front.event != "" {
+			if w.front.event != "" || leads(c.text) {
 				w.addText(c.text)
 			}
 		case Track:
@@ -128,6 +134,8 @@ func (w *writer) openTalks(c *Candidate) {
 		case Session:
 			w.openSession(b)
 			w.session.Date = cmp.Or(b.day.Date, w.session.Date)
+		case Aside:
+			w.leave(nil)
 		}
 		for _, inner := range b.inner {
 			w.add(inner)
@@ -140,6 +148,7 @@ func (w *writer) openSession(c *Candidate) {
 	if c.Has(NamesDay) { // a day of notes
 		w.leave(nil)
 		w.settleDay(c)
+		w.notesLevel = c.Level
 		c = c.asDay()
 	}
 	if w.track != nil && c.Level > 0 && c.Level <= w.track.Level {
@@ -153,15 +162,28 @@ func (w *writer) openSession(c *Candidate) {
 // open begins a session.
 func (w *writer) open(c *Candidate) {
 	w.close()
-	w.session = &summit.Session{Day: w.day.number, Date: w.day.date, Source: summit.Source{File: w.file, Line: c.line}}
+	if w.days.areEvents && c.Level > 0 && c.Level <= w.notesLevel && !c.Has(NamesDay) {
+		w.day = day{}
+	}
+	on := w.day
+	if date := w.dateInTitle(c); date != "" && date != on.date {
+		on = day{date: date}
+	}
+	w.session = &summit.Session{Day: on.number, Date: on.date, Source: summit.Source{File: w.file, Line: c.line}}
 	if w.track != nil {
 		w.session.Track, w.hasTrack = w.track.plain, true
 	}
-	if w.plan.IsOneTalk {
-		w.session.Date = cmp.Or(w.session.Date, w.front.date)
-	}
 	w.places = append(w.places, c)
 	w.summit.Sessions = append(w.summit.Sessions, w.session)
+}
+
+// dateInTitle is the date with the title of a session, or inside of it where most titles have one.
+func (w *writer) dateInTitle(c *Candidate) string {
+	if c.title.on != "" || !w.days.inTitles || c.Has(NamesDay) {
+		return c.title.on
+	}
+	on, _ := when.DateIn(c.plain, w.year)
+	return on
 }
 
 // leave ends the session that is open: a heading, if any, does not belong to it, nor does what follows.
@@ -179,13 +201,8 @@ func (w *writer) close() {
 	if w.session == nil {
 		w.summit.Preamble = addPieces(w.body, w.summit.Preamble, &w.summit.Photos)
 	} else {
-		var links []summit.Link
-		for _, p := range w.body {
-			if p.block != nil {
-				links = withLinks(links, talkLinksIn(p.block, false))
-			}
-		}
-		w.links = append(w.links, links)
+		title := w.places[len(w.places)-1].title.Text
+		w.links = append(w.links, talkLinksOf(w.body, title, w.plan.IsOneTalk))
 		w.session.Notes = addPieces(w.body, nil, &w.session.Photos)
 	}
 	w.body = w.body[:0]
@@ -231,20 +248,20 @@ func (w *writer) nameSummit(name string) {
 	if d.Number > 0 {
 		w.day = w.days.settle(d)
 	}
-	if on := when.DateIn(name); on != "" && !w.plan.HasDays {
-		w.day = day{date: on}
+	if on, _ := when.DateIn(name, w.year); on != "" && !w.plan.HasDays {
+		w.day.date = on
 	}
 	w.summit.Name = name
 }
 
 // openDay begins a day. One that has no number is a track by its name, unless it is in a track; one that says more than its
-// date keeps that as a note.
+// date, or leads to a page, keeps that as a note.
 func (w *writer) openDay(c *Candidate) {
 	w.leave(c)
 	w.settleDay(c)
 	if c.day.Zeroth {
 		w.openTrack(c)
-	} else if c.day.More {
+	} else if c.day.More || leads(c.text) {
 		w.addText(c.text)
 	}
 }
@@ -256,10 +273,10 @@ func (w *writer) settleDay(c *Candidate) {
 	}
 }
 
-// openTrack begins a track, or none. The name of one without a session is kept as a note.
+// openTrack begins a track, or none. The name of one without a session is kept as a note, and one that leads to a page.
 func (w *writer) openTrack(c *Candidate) {
-	if w.track != nil && !w.hasTrack {
-		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain})
+	if w.track != nil && (!w.hasTrack || leads(w.track.text)) {
+		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain, Links: addAddresses(nil, w.track.text)})
 	}
 	w.track, w.hasTrack = c, false
 }
@@ -269,17 +286,39 @@ func summitName(title, file string) string {
 	if name := strings.TrimSpace(aboutNotes().ReplaceAllString(strings.TrimSpace(title), "")); name != "" {
 		return name
 	}
-	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+	return nameOf(file)
 }
 
-// asDay is a day that is a session: its title is the whole heading, unless that surely names people.
+// nameOf is the name of a file without what tells its kind.
+func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
+// asDay is a day that is a session. Its title is the heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
 	out := *c
 	if c.title.Certainty < who.Strong {
 		var text who.Text
-		text.AddWords(c.plain)
+		text.AddWords(c.titleOfDay())
 		out.title = title{heading: c.plain, links: c.title.links}
 		out.title.Text, _ = text.Cut(text.Words)
 	}
 	return &out
+}
+
+// titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the number of a day it is the
+// whole heading.
+func (c *Candidate) titleOfDay() string {
+	written := strings.Trim(dayText(c.text), words.Trailing)
+	d, _ := when.ReadDay(written, 0)
+	rest := strings.TrimLeft(d.Rest, " ")
+	before := strings.TrimRight(strings.TrimSuffix(written, rest), words.Trailing)
+	title := strings.Trim(rest, words.Trailing+"[]")
+	switch {
+	case d.Number > 0 || title == "":
+		return written
+	case strings.HasPrefix(rest, "(") && !words.IsProper(strings.TrimLeft(rest, "(")), namesRemark(title):
+		return before
+	case strings.IndexAny(rest, ":-–—|[") == 0:
+		return title
+	}
+	return written
 }

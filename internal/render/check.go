@@ -3,7 +3,10 @@ package render
 import (
 	"fmt"
 	"io"
+	"path"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
@@ -48,22 +51,21 @@ func addsTo(known int) string {
 	return fmt.Sprintf("%d that add to known ones", known)
 }
 
+// checkFile tells in one line how a notes file was read, then what would make it read better, and lists its sessions.
 func (p *page) checkFile(f library.File) {
 	s := f.Summit
-	days, speakers, links := map[int]bool{}, 0, 0
 	rows := make([][]string, len(s.Sessions))
 	for i, session := range s.Sessions {
-		if session.Day > 0 {
-			days[session.Day] = true
-		}
-		speakers += len(session.Speakers)
-		links += len(session.TalkLinks())
 		rows[i] = []string{strconv.Itoa(session.Source.Line), number(session.Day), session.Title,
 			strconv.Itoa(summit.Count(session.Notes)), speakerNames(session), linkKinds(session), session.Track}
 	}
-	p.line(run{}, run{f.Name, bold})
-	p.text("", fmt.Sprintf("%s: %s, %s, %s, %s, %s in no session.", s.Name, count(len(s.Sessions), "session"),
-		count(len(days), "day"), count(speakers, "speaker"), count(links, "talk link"), count(countWords(s.Preamble), "word")))
+	c := countsOf(s)
+	stem := path.Base(filepath.ToSlash(f.Name))
+	stem = strings.TrimSuffix(stem, path.Ext(stem))
+	p.line(run{}, run{f.Name, bold}, run{": " + c.line(s.Name, stem), plain})
+	for _, a := range c.advice(stem) {
+		p.text("", a)
+	}
 	if len(rows) == 0 {
 		return
 	}
@@ -77,6 +79,72 @@ func (p *page) checkFile(f library.File) {
 		{header: "links", expends: true},
 		{header: "track", weight: 1, least: 12, expends: true},
 	}, rows: rows})
+}
+
+// counts are how many there are of what a notes file can have.
+type counts struct{ sessions, days, dates, speakers, links, bare, others int }
+
+func countsOf(s *summit.Summit) counts {
+	c := counts{sessions: len(s.Sessions), others: countWords(s.Preamble)}
+	days, dates, speakers := map[int]bool{0: true}, map[string]bool{"": true}, map[string]bool{}
+	for _, session := range s.Sessions {
+		days[session.Day], dates[session.Date] = true, true
+		for _, who := range session.Speakers {
+			speakers[who.Name] = true
+		}
+		c.links += len(session.TalkLinks())
+		if len(session.Notes) == 0 {
+			c.bare++
+		}
+	}
+	c.days, c.dates, c.speakers = len(days)-1, len(dates)-1, len(speakers)
+	return c
+}
+
+// line says how many there are in the notes of an event. One that is named like the file has no name of its own.
+func (c counts) line(event, stem string) string {
+	what := count(c.sessions, "session")
+	if event != stem {
+		what += " of " + event
+	}
+	switch {
+	case c.days > 0:
+		what += " in " + count(c.days, "day")
+	case c.dates > 0:
+		what += " on " + count(c.dates, "date")
+	}
+	what += ", " + count(c.speakers, "speaker") + ", " + count(c.links, "talk link")
+	if c.others > 0 {
+		what += ", " + count(c.others, "word") + " in no session"
+	}
+	return what
+}
+
+// advice says what would make a file read better, each on a line. A README needs no session.
+func (c counts) advice(stem string) (out []string) {
+	if c.sessions == 0 {
+		if c.others > 0 && !strings.EqualFold(stem, "readme") {
+			out = append(out, `no sessions found: write "## TITLE" above the notes of each talk`)
+		}
+		return out
+	}
+	if c.speakers == 0 {
+		out = append(out, `no speakers found: write "Speaker: NAME" below a title`)
+	}
+	switch {
+	case c.days+c.dates > 0:
+	case c.sessions == 1:
+		out = append(out, "no date found: begin the name of the file with it, as 2016-05-24-"+stem+".md")
+	default:
+		out = append(out, `no dates found: write "## Day 1, 2016-05-24" above the talks of a day`)
+	}
+	if c.links == 0 {
+		out = append(out, `no talk links found: write "Video: ADDRESS" or "Slides: ADDRESS" below a title`)
+	}
+	if 2*c.bare > c.sessions {
+		out = append(out, fmt.Sprintf("%d of %s without notes: write them below the title; --why tells what is read as a title", c.bare, count(c.sessions, "session")))
+	}
+	return out
 }
 
 // countWords counts the words of notes and of those nested in them.

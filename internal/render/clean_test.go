@@ -93,7 +93,7 @@ func hostileAnswers(text string) []answer.Answer {
 		Photos: []summit.Photo{{URL: text}}, Inferred: true, Source: summit.Source{File: text, Line: 1},
 	}
 	sessions := []answer.Session{{
-		Session: &s, Relevance: answer.About, Bearing: func() []string { return []string{text} }, About: []string{text}, Mentions: []string{text},
+		Session: &s, Relevance: answer.About, TopicIDs: []string{text}, About: []string{text}, Mentions: []string{text},
 		Marks: []index.Marks{{Title: []index.Span{{Start: 0, End: len(text) / 2}}, Notes: map[int][]index.Span{0: {{Start: 0, End: len(text)}}, 1: {{Start: 0, End: 2}}}}},
 	}}
 	topic := answer.Topic{

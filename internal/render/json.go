@@ -123,7 +123,7 @@ func sessionJSON(s answer.Session) jsonSession {
 	position := 0
 	out := jsonSession{
 		Number: s.Number, ID: s.ID, Title: s.Title, Heading: s.Heading, Summary: s.Summary, Summit: s.Summit, Day: s.Day, Date: s.Date,
-		Track: s.Track, Speakers: speakersJSON(s.Speakers), Topics: list(s.TopicIDs()), Relevance: s.Relevance, Links: linksJSON(s.Links),
+		Track: s.Track, Speakers: speakersJSON(s.Speakers), Topics: list(s.TopicIDs), Relevance: s.Relevance, Links: linksJSON(s.Links),
 		Notes:  notesJSON(s.Notes, merge(s.Marks), &position),
 		Photos: []jsonPhoto{}, Source: jsonSource(s.Source),
 	}

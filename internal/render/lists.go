@@ -117,7 +117,7 @@ func (p *page) sessionTable(a answer.Answer) {
 		}
 		t.heads = append(t.heads, head)
 		t.rows = append(t.rows, []string{strconv.Itoa(s.Number), s.Title, firstSpeaker(s.Session), linkKinds(s.Session),
-			strings.Join(s.TopicIDs(), ", "), s.Summary})
+			strings.Join(s.TopicIDs, ", "), s.Summary})
 	}
 	p.table(t)
 }

@@ -192,8 +192,8 @@ func (d *document) session(level int, s answer.Session, a answer.Answer) {
 	if isRetitled(s.Session) {
 		d.paragraph("Noted as: " + escape(s.Heading))
 	}
-	if len(s.TopicIDs()) > 0 {
-		d.paragraph("Topics: " + escape(strings.Join(s.TopicIDs(), ", ")))
+	if len(s.TopicIDs) > 0 {
+		d.paragraph("Topics: " + escape(strings.Join(s.TopicIDs, ", ")))
 	}
 	d.photos(s.Photos)
 }

@@ -115,7 +115,7 @@ func FuzzMarkdown(f *testing.F) {
 
 // one is the answer that has a session and nothing else.
 func one(s summit.Session) answer.Answer {
-	return answer.Answer{Kind: answer.OneSession, Sessions: []answer.Session{{Session: &s, Bearing: func() []string { return []string{"a_topic"} }}}}
+	return answer.Answer{Kind: answer.OneSession, Sessions: []answer.Session{{Session: &s, TopicIDs: []string{"a_topic"}}}}
 }
 
 func checkReadsBack(t *testing.T, a answer.Answer) {

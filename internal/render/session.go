@@ -260,7 +260,7 @@ func (p *page) bookkeeping(s answer.Session) {
 	}
 	p.fields(indent, wholeLabels, fields...)
 	var topics []run
-	for _, id := range s.TopicIDs() {
+	for _, id := range s.TopicIDs {
 		topics = append(topics, run{", ", plain}, run{id, name})
 	}
 	if len(topics) > 0 {

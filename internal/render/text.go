@@ -164,6 +164,7 @@ func nextCommands(a answer.Answer, full bool) []run {
 // lead are the lines above an answer: how its words were read, and what was found.
 func lead(a answer.Answer) []string {
 	var lines []string
+	found := len(a.Sessions) + len(a.Talks)
 	switch {
 	case a.Kind == answer.ByName:
 		lines = append(lines, sentence("sessions and talks of "+enumerate(a.Names, ", ")))
@@ -171,16 +172,16 @@ func lead(a answer.Answer) []string {
 	case len(a.Topics) > 0:
 		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), count(len(a.Sessions), "session"), topicNames(a, " and "))))
 	case a.Partly:
-		lines = append(lines, sentence(fmt.Sprintf("nothing says all of %s; %s %s a part of it", quote(a.Wanted), foundOf(a), say(len(a.Sessions)+len(a.Talks)))))
+		lines = append(lines, sentence(fmt.Sprintf("nothing mentions all of %s; %s %s a part", quote(a.Wanted), foundOf(a), verb(found, "mentions", "mention"))))
 	case isScattered(a):
-		lines = append(lines, sentence(fmt.Sprintf("no title and no note says all of %s; %s %s the words in several places", quote(a.Wanted), foundOf(a), say(len(a.Sessions)+len(a.Talks)))))
+		lines = append(lines, sentence(fmt.Sprintf("no title or note has all of %s; %s %s the words in several places", quote(a.Wanted), foundOf(a), verb(found, "has", "have"))))
 	case a.IsSearch:
 		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
 	default:
 		lines = append(lines, sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
 	for _, name := range a.Unsaid {
-		lines = append(lines, sentence(fmt.Sprintf("no session says %s; these are about %s", quote(name), topicNames(a, " or "))))
+		lines = append(lines, sentence(fmt.Sprintf("no session mentions %s; these are about %s", quote(name), topicNames(a, " or "))))
 	}
 	if len(a.Ignored) > 0 {
 		line := sentence("ignored: " + strings.Join(a.Ignored, ", "))
@@ -195,11 +196,12 @@ func lead(a answer.Answer) []string {
 	return lines
 }
 
-func say(n int) string {
+// verb is the form of a verb that fits a number.
+func verb(n int, one, many string) string {
 	if n == 1 {
-		return "says"
+		return one
 	}
-	return "say"
+	return many
 }
 
 // isScattered reports whether all sessions say the words that were searched for in several places.

@@ -21,6 +21,8 @@ type File struct {
 	Source    []byte
 	FactsName string // for messages
 	Facts     []byte // empty if there are none
+
+	AmongTalks bool // most files of the folder are one talk; see parse.AmongTalks
 }
 
 // Load reads every notes file (*.md) of a folder in the order of their names, each with the data file
@@ -63,9 +65,15 @@ func All(summits []*summit.Summit) []*summit.Session {
 // faulty parts of the notes and the facts are ignored; each fault names its file and line. The summit
 // is nil if the notes are not text.
 func Read(f File) (s *summit.Summit, faults []error) {
+	s, _, faults = ReadShape(f)
+	return s, faults
+}
+
+// ReadShape reads one notes file as Read does, and tells how much it looks like the notes of one talk.
+func ReadShape(f File) (s *summit.Summit, shape parse.Shape, faults []error) {
 	facts := readFacts(f.Facts)
-	s, faults = parse.Notes(f.Name, f.Source, facts.Variables)
-	if s != nil {
+	r := parse.Read(f.notes(facts))
+	if s = r.Summit; s != nil {
 		facts.apply(s)
 		for _, session := range s.Sessions {
 			session.Summit = s.Name
@@ -73,7 +81,12 @@ func Read(f File) (s *summit.Summit, faults []error) {
 			session.Links = summit.BestFirst(session.Links)
 		}
 	}
-	return s, append(faults, yamlfault.Errors(f.FactsName, facts.faults)...)
+	return s, r.Shape, append(r.Faults, yamlfault.Errors(f.FactsName, facts.faults)...)
+}
+
+// notes is the file without its facts.
+func (f File) notes(facts *facts) parse.File {
+	return parse.File{Name: f.Name, Source: f.Source, Variables: facts.Variables, AmongTalks: f.AmongTalks}
 }
 
 // A Reason is why a line of the notes is what it is.
@@ -81,7 +94,7 @@ type Reason = parse.Reason
 
 // Why returns why the lines of a notes file are what they are.
 func Why(f File) []Reason {
-	return parse.Why(parse.File{Name: f.Name, Source: f.Source, Variables: readFacts(f.Facts).Variables})
+	return parse.Why(f.notes(readFacts(f.Facts)))
 }
 
 // Number numbers the sessions of the summits and makes their ids unique. The numbers continue those of

@@ -224,14 +224,14 @@ func TestFaults(t *testing.T) {
 			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
 			`harbour.yaml:3: there is no field "speaker"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`,
 		},
-		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the facts in it are left out`},
+		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: this is not YAML: mapping values are not allowed in this context; see whether a text here needs quotes, or the line other blanks at its start; the facts in it are left out`},
 		{
 			"an unknown field of a speaker", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, org: Hooli}]\n",
 			`harbour.yaml:3: there is no field "org"; known are name, role, organization, url; this entry is left out`,
 		},
 		{
 			"a second document", notes, "---\n---\nsessions: []\n",
-			"harbour.yaml:2: another document begins here, and a file is one; take out this line; what is in it is left out",
+			"harbour.yaml:2: a second YAML document begins here; remove this line; it is left out",
 		},
 		{
 			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
@@ -259,7 +259,7 @@ func TestFaults(t *testing.T) {
 		},
 		{
 			"an unknown kind of link", notes, "sessions:\n  - heading: Tides\n    links: [{kind: audio, url: 'https://example.com'}]\n",
-			`harbour.yaml:3: "audio" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
+			`harbour.yaml:3: "audio" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
 		},
 		{
 			"a schedule with a query", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1?iframe=yes'}]\n",
@@ -284,8 +284,8 @@ func TestFaults(t *testing.T) {
 		{
 			"several faults", notes, "sessions:\n  - heading: Ropes\n    title: [Ropes]\n  - heading: {a: b}\n",
 			"harbour.yaml:2: no session has the heading \"Ropes\"; write it as the notes have it; this entry is left out\n" +
-				"harbour.yaml:3: a list stands where text should; this entry is left out\n" +
-				"harbour.yaml:4: a block of fields stands where text should; this entry is left out",
+				"harbour.yaml:3: found a list, expected text; this entry is left out\n" +
+				"harbour.yaml:4: found a block of fields, expected text; this entry is left out",
 		},
 		{"notes that are no text", "a\n\x00", "", "harbour.md:2: a NUL byte, so this is no text file"},
 	} {
@@ -329,15 +329,15 @@ sessions:
 		Name: "harbour.md", Source: []byte("---\ndate: [a]\n---\n" + notes), FactsName: "harbour.yaml", Facts: []byte(faulty),
 	})
 	want := `harbour.md:2: front matter: date is a list and should be a text; it is left out
-harbour.yaml:2: a list stands where text should; it is left out
+harbour.yaml:2: found a list, expected text; it is left out
 harbour.yaml:4: "www.example.com" is no http or https address; it is left out
 harbour.yaml:5: "tomorrow" is no date; write it as 2016-05-23; it is left out
-harbour.yaml:5: "two" stands where a whole number should; it is left out
-harbour.yaml:8: a list stands where text should; it is left out
-harbour.yaml:9: a list stands where text should; it is left out
+harbour.yaml:5: found "two", expected a whole number; it is left out
+harbour.yaml:8: found a list, expected text; it is left out
+harbour.yaml:9: found a list, expected text; it is left out
 harbour.yaml:10: there is no field "colours"; known are summit, variables, missing_photos, sessions; it is left out
 harbour.yaml:16: "javascript:alert(1)" is no http or https address; this entry is left out
-harbour.yaml:17: "film" is no kind of link; it is one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
+harbour.yaml:17: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
 harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is left out
 harbour.yaml:24: there is no field "titel"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`
 	if diff := cmp.Diff(want, errors.Join(faults...).Error()); diff != "" {
@@ -365,7 +365,7 @@ func TestReadWithoutAnyFact(t *testing.T) {
 	s, faults := sessions.Read(sessions.File{
 		Name: "harbour.md", Source: []byte(notes), FactsName: "harbour.yaml", Facts: []byte("summit: {name: Harbour}\nsessions: [\n"),
 	})
-	const want = "harbour.yaml:2: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the facts in it are left out"
+	const want = "harbour.yaml:2: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the facts in it are left out"
 	if err := errors.Join(faults...); err == nil || err.Error() != want || s.Name != "Harbour Days 2031" || len(s.Sessions) != 3 {
 		t.Errorf("Read: the summit %+v and the faults %v, want %q", s, err, want)
 	}
@@ -399,5 +399,19 @@ func TestMany(t *testing.T) {
 	last := s.Sessions[len(s.Sessions)-1]
 	if len(s.Sessions) != many+1 || len(last.Links) != 2*many || s.Sessions[many-1].Photos[0].Available {
 		t.Errorf("there are %d sessions, and the last is %.200v", len(s.Sessions), last)
+	}
+}
+
+func TestReadDayOfFileName(t *testing.T) {
+	for name, want := range map[string]string{
+		"harbour/day-2.md":                 "2 ",
+		"harbour/2031-03-12/ropes.md":      "0 2031-03-12",
+		"harbour-2031-03-12/day-2/nets.md": "2 ",
+		"harbour.md":                       "0 ",
+	} {
+		s, _ := sessions.Read(sessions.File{Name: name, Source: []byte("# Harbour Days\n\n## Ropes\n\n- n\n")})
+		if got := fmt.Sprintf("%d %s", s.Sessions[0].Day, s.Sessions[0].Date); got != want {
+			t.Errorf("%s: day and date are %q, want %q", name, got, want)
+		}
 	}
 }

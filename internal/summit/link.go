@@ -1,6 +1,9 @@
 package summit
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Kind is what a link leads to.
 type Kind string
@@ -29,9 +32,14 @@ func (k Kind) Compare(other Kind) int { return slices.Index(Kinds, k) - slices.I
 // A Link leads from a session to somewhere else.
 type Link struct {
 	Kind     Kind
-	URL      string // absolute, http or https
+	URL      string // absolute, http or https; of slides and videos also the path of a file beside the notes
 	Label    string // what the link leads to, in words; empty if the address is enough
 	Inferred bool   // concluded from other evidence: no source names it as a link of this talk
+}
+
+// IsFile reports whether a link leads to a file beside the notes.
+func (l Link) IsFile() bool {
+	return !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "http://")
 }
 
 // BestFirst returns links in the order of their kinds, each address once.

@@ -51,7 +51,7 @@ const firstYear, lastYear = 2009, 2099
 func (y *year) UnmarshalYAML(n *yaml.Node) error {
 	number, err := strconv.Atoi(n.Value)
 	if err != nil || number != 0 && (number < firstYear || number > lastYear) {
-		return fmt.Errorf("%q is no year from %d to %d", n.Value, firstYear, lastYear)
+		return fmt.Errorf("%q is not a year from %d to %d", n.Value, firstYear, lastYear)
 	}
 	*y = year(number)
 	return nil
@@ -64,7 +64,7 @@ const letters = "abcdefghijklmnopqrstuvwxyz"
 // UnmarshalYAML refuses a text that is not an ISO 639 code. It leaves the language empty for English.
 func (l *language) UnmarshalYAML(n *yaml.Node) error {
 	if len(n.Value) < 2 || len(n.Value) > 3 || strings.Trim(n.Value, letters) != "" {
-		return fmt.Errorf("%q is no code of a language; write it as fr or ja", n.Value)
+		return fmt.Errorf("%q is not a language code; write it as fr or ja", n.Value)
 	}
 	if n.Value != "en" {
 		*l = language(n.Value)

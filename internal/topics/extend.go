@@ -41,7 +41,7 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	for _, e := range entries {
 		_, known := x.places[e.ID.Value]
 		if !known && e.isIncomplete() {
-			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to, and one of its own needs a name and terms", e.ID.Value)})...)
+			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to; a new topic needs a name and terms", e.ID.Value)})...)
 			continue
 		}
 		x.add(e)
@@ -152,7 +152,7 @@ func (x *extension) dropUnknownRelated(entries []entry) {
 	for _, e := range entries {
 		for _, r := range e.Related {
 			if isUnknown(r.Value) {
-				x.notice(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
+				x.notice(r.Line, "%s is related to %q, which is not a topic", e.ID.Value, r.Value)
 			}
 		}
 		t := &x.topics[x.places[e.ID.Value]]

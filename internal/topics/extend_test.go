@@ -90,22 +90,22 @@ func TestExtend(t *testing.T) {
 				{ID: "tea", Name: "Tea", Terms: []string{"tea"}},
 			},
 			faults: []string{
-				"topics.yaml:2: a list stands where text should; this topic is left out",
-				"topics.yaml:4: the topic tea is in line 3 already; make one of the two; this topic is left out",
-				"topics.yaml:6: the topic diego is in line 5 already; make one of the two; this topic is left out",
+				"topics.yaml:2: found a list, expected text; this topic is left out",
+				"topics.yaml:4: the topic tea is already in line 3; make one of the two; this topic is left out",
+				"topics.yaml:6: the topic diego is already in line 5; make one of the two; this topic is left out",
 			},
 		},
 		{
 			name:    "related to nothing",
 			file:    "topics:\n  - id: diego\n    related: [nothing]\n",
 			want:    []summit.Topic{diego},
-			notices: []string{`topics.yaml:3: diego is related to "nothing", which is no topic`},
+			notices: []string{`topics.yaml:3: diego is related to "nothing", which is not a topic`},
 		},
 		{
 			name:   "not YAML",
 			file:   "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n  - [\n",
 			want:   []summit.Topic{diego},
-			faults: []string{"topics.yaml:3: a value is missing, or a bracket is not closed; write it, or put a text with brackets or commas in quotes; the topics in it are left out"},
+			faults: []string{"topics.yaml:3: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the topics in it are left out"},
 		},
 		{
 			name:   "no topics",
@@ -119,10 +119,10 @@ func TestExtend(t *testing.T) {
 			want: []summit.Topic{diego, {ID: "tea", Name: "Tea", Terms: []string{"tea"}}},
 			faults: []string{
 				`topics.yaml:1: there is no field "topic"; known are since, topics; it is left out`,
-				"topics.yaml:4: a list stands where text should; this topic is left out",
+				"topics.yaml:4: found a list, expected text; this topic is left out",
 				`topics.yaml:5: there is no field "colour"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
-				`topics.yaml:6: "rope" stands where a list should; this topic is left out`,
-				`topics.yaml:8: "tea" stands where a block of fields should; this topic is left out`,
+				`topics.yaml:6: found "rope", expected a list; this topic is left out`,
+				`topics.yaml:8: found "tea", expected a block of fields; this topic is left out`,
 			},
 		},
 		{
@@ -130,12 +130,12 @@ func TestExtend(t *testing.T) {
 			file: "topics:\n  - {id: tea, name: Tea}\n  - {name: Tea, terms: [tea]}\n  -\n  - {id: '?', name: '', aliases: [''], terms: [tea]}\n",
 			want: []summit.Topic{diego},
 			faults: []string{
-				"topics.yaml:2: there is no topic tea to add to, and one of its own needs a name and terms; this topic is left out",
+				"topics.yaml:2: there is no topic tea to add to; a new topic needs a name and terms; this topic is left out",
 				"topics.yaml:3: a topic needs an id; this topic is left out",
 				"topics.yaml:4: an item of the list is empty; it is left out",
-				`topics.yaml:5: "?" has no letter that one could type; this topic is left out`,
-				`topics.yaml:5: "" has no letter that one could type; this topic is left out`,
-				`topics.yaml:5: "" has no letter that one could type; this topic is left out`,
+				`topics.yaml:5: "?" has no letter to type; this topic is left out`,
+				`topics.yaml:5: "" has no letter to type; this topic is left out`,
+				`topics.yaml:5: "" has no letter to type; this topic is left out`,
 			},
 		},
 		{

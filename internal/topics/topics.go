@@ -54,7 +54,7 @@ func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 	if err := a.Text.UnmarshalYAML(n); err != nil || words.Key(a.Value) != "" {
 		return err
 	}
-	return fmt.Errorf("%q has no letter that one could type", a.Value)
+	return fmt.Errorf("%q has no letter to type", a.Value)
 }
 
 // Read reads a topics file. The topics are in the order of the file. Any fault is an error of the
@@ -88,7 +88,7 @@ func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 		var e entry
 		unfit := yml.Decode(&f.Topics[i], &e)
 		if line, twice := lines[e.ID.Value]; twice {
-			unfit = append(unfit, yamlfault.Fault{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s is in line %d already; make one of the two", e.ID.Value, line)})
+			unfit = append(unfit, yamlfault.Fault{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s is already in line %d; make one of the two", e.ID.Value, line)})
 		}
 		if unfit != nil {
 			faults = append(faults, leftOut(unfit...)...)
@@ -149,7 +149,7 @@ func check(entries []entry) (faults []yamlfault.Fault) {
 		}
 		for _, r := range e.Related {
 			if !ids[r.Value] {
-				fault(r.Line, "%s is related to %q, which is no topic", e.ID.Value, r.Value)
+				fault(r.Line, "%s is related to %q, which is not a topic", e.ID.Value, r.Value)
 			}
 		}
 	}

@@ -76,28 +76,28 @@ func TestReadFaults(t *testing.T) {
 		{
 			"an id that two topics have",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: ropes, name: Lines, terms: [line]}\n",
-			"t.yaml:3: the topic ropes is in line 2 already; make one of the two; this topic is left out",
+			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out",
 		},
 		{
 			"an id that two topics have by an alias",
 			"topics:\n- &r {id: ropes, name: Ropes, terms: [rope]}\n- *r\n",
-			"t.yaml:3: the topic ropes is in line 2 already; make one of the two; this topic is left out",
+			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out",
 		},
 		{
 			"an id that two topics have, and an unknown field",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- id: ropes\n  names: Lines\n",
-			"t.yaml:3: the topic ropes is in line 2 already; make one of the two; this topic is left out\n" +
+			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out\n" +
 				`t.yaml:4: there is no field "names"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
 		},
 		{
 			"an alias that nobody can type",
 			"topics:\n- {id: ropes, name: Ropes, aliases: ['?!'], terms: [rope]}\n",
-			`t.yaml:2: "?!" has no letter that one could type; this topic is left out`,
+			`t.yaml:2: "?!" has no letter to type; this topic is left out`,
 		},
 		{
 			"an unknown related topic",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: [rope]\n  related: [ropes, knots]\n",
-			`t.yaml:5: ropes is related to "knots", which is no topic`,
+			`t.yaml:5: ropes is related to "knots", which is not a topic`,
 		},
 		{
 			"no terms",
@@ -123,13 +123,13 @@ func TestReadFaults(t *testing.T) {
 		{
 			"text in place of a list",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
-			`t.yaml:4: "rope" stands where a list should; this topic is left out`,
+			`t.yaml:4: found "rope", expected a list; this topic is left out`,
 		},
-		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: a colon stands where no field can begin; put a text with a colon in quotes, or indent this line like those it belongs to; the topics in it are left out"},
+		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: this is not YAML: mapping values are not allowed in this context; see whether a text here needs quotes, or the line other blanks at its start; the topics in it are left out"},
 		{
 			"a second document",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n---\ntopics:\n- {id: knots, name: Knots, terms: [knot]}\n",
-			"t.yaml:3: another document begins here, and a file is one; take out this line; what is in it is left out",
+			"t.yaml:3: a second YAML document begins here; remove this line; it is left out",
 		},
 		{"an empty file", "", "t.yaml:1: there are no topics"},
 		{"no topics", "topics: []\n", "t.yaml:1: there are no topics"},

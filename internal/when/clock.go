@@ -9,13 +9,16 @@ import (
 // CutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`, `2pm`, `14h00`,
 // `10.45 Uhr`. An hour alone may be the first words of a title: "5 am pages".
 func CutTime(title string) (rest string, found bool) {
-	clock := strings.TrimLeft(title, "([*")
+	clock := strings.TrimLeft(title, "([*~≈")
 	rest, found = cutClock(clock)
 	if !found {
 		return title, false
 	}
 	first := clock[:len(clock)-len(rest)]
 	rest, span := cutEnd(rest)
+	if zone, after, _ := strings.Cut(strings.TrimLeft(rest, " "), " "); calendars().zones[strings.TrimRight(zone, ":,")] {
+		rest = ": " + after
+	}
 	if !span && isHour(first) && !endsHour(rest, first) {
 		return title, false
 	}
@@ -32,7 +35,7 @@ func CutTimeBehind(title string) (rest string, found bool) {
 		return title, false
 	}
 	inside, closed := strings.CutSuffix(title[open+1:], ")")
-	after, found := cutClock(strings.TrimLeft(inside, "~"))
+	after, found := cutClock(strings.TrimLeft(inside, "~≈"))
 	if !closed || !found || after != "" {
 		return title, false
 	}

@@ -15,19 +15,21 @@ import (
 type date struct {
 	text       string // YYYY-MM-DD; MM-DD without a year; `5/6` as written if either could be the month; empty if there is none
 	start, end int
+	isEnd      bool // of a range of days; there is no text then
+	order      Order
 }
+
+// An Order is that of day and month in digits with a slash between.
+type Order int8
+
+const (
+	UnknownOrder Order = iota // or none
+	DayFirst
+	MonthFirst
+)
 
 // isFull reports whether a date has its year.
 func (d date) isFull() bool { return len(d.text) == len(time.DateOnly) && d.text[4] == '-' }
-
-// DateIn returns the one date in a name, YYYY-MM-DD; it is empty if there is none, or more than one.
-func DateIn(name string) string {
-	d := findDate(name, 0, false)
-	if !d.isFull() || strings.ContainsAny(name[d.end:], "0123456789") {
-		return ""
-	}
-	return d.text
-}
 
 // findDate finds the first date in a text; of a range there is none. named tells that the number or the name of a day is
 // before it, so that the date may be short.
@@ -40,7 +42,7 @@ func findDate(s string, year int, named bool) date {
 		d = findWords(s, year)
 	}
 	if endsRange(s[:d.start]) {
-		return date{}
+		return date{isEnd: true}
 	}
 	return d
 }
@@ -79,7 +81,7 @@ func findDigits(s string, year int, named bool) date {
 		n := readDigits(s[i:])
 		text, sure := n.date(year)
 		if text != "" && !unicode.IsLetter(before) && (sure || isBare(s[:i]) && (named || n.isWhole())) {
-			return date{text, i, i + n.size}
+			return date{text: text, start: i, end: i + n.size, order: n.order()}
 		}
 		i += len(digits) - 1
 	}
@@ -102,6 +104,9 @@ func readDigits(s string) numerals {
 	if len(n.parts[0]) == len("20160524") {
 		return numerals{parts: [3]string{s[:4], s[4:6], s[6:8]}, size: 8}
 	}
+	if strings.HasPrefix(rest, "年") {
+		return readKanji(s)
+	}
 	if rest == "" || strings.IndexByte("-/.", rest[0]) < 0 {
 		return n
 	}
@@ -116,6 +121,22 @@ func readDigits(s string) numerals {
 	if !words.BeginsWord(rest) {
 		n.size = len(s) - len(rest)
 	}
+	return n
+}
+
+// readKanji reads `2022年7月8日`.
+func readKanji(s string) numerals {
+	var n numerals
+	rest := s
+	for i, sign := range []string{"年", "月", "日"} {
+		digits, after := words.CutDigits(rest)
+		after, found := strings.CutPrefix(after, sign)
+		if digits == "" || !found {
+			return numerals{}
+		}
+		n.parts[i], rest = digits, after
+	}
+	n.size = len(s) - len(rest)
 	return n
 }
 
@@ -140,7 +161,7 @@ func (n numerals) date(year int) (text string, sure bool) {
 		return "", false
 	case len(n.parts[0]) == 4:
 		return dateText(first, second, third), true
-	case n.sign == '-' || !short && len(n.parts[2]) != 4:
+	case short && n.sign == '-' || !short && len(n.parts[2]) != 4:
 		return "", false
 	}
 	if !short {
@@ -155,6 +176,18 @@ func (n numerals) date(year int) (text string, sure bool) {
 		return "", false
 	}
 	return strings.TrimRight(strings.Join(n.parts[:], "/"), "/"), false
+}
+
+func (n numerals) order() Order {
+	switch {
+	case n.sign != '/' || len(n.parts[0]) == 4:
+		return UnknownOrder
+	case number(n.parts[0]) > 12:
+		return DayFirst
+	case number(n.parts[1]) > 12:
+		return MonthFirst
+	}
+	return UnknownOrder
 }
 
 // isWhole reports whether numerals are no shorter than a date needs to be without the name of a day before it.
@@ -174,8 +207,8 @@ func dateText(year, month, day int) string {
 
 // wordDate is compiled when it is first needed: most answers read no notes.
 var wordDate = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+)(?:(?:of|de|di)\s+)?)?(\p{L}{3,10})\.?` +
-		`(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:,?\s+(?:del?\s+)?(\d{4}))?\b`)
+	return regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)?(\p{L}{3,10})\.?` +
+		`(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:(?:,?\s+|-)(?:del?\s+)?(\d{4}))?\b`)
 })
 
 // findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo de 2016`.
@@ -200,7 +233,7 @@ func findWords(s string, year int) date {
 		if group(4) != "" {
 			year = number(group(4))
 		}
-		return date{dateText(year, month, number(before+behind)), at + m[0], at + m[1]}
+		return date{text: dateText(year, month, number(before+behind)), start: at + m[0], end: at + m[1]}
 	}
 	return date{}
 }

@@ -22,10 +22,13 @@ import (
 // A Day is what a text says of a day of a summit.
 type Day struct {
 	Number  int    // 0 if the text gives a date or a weekday only
+	Ordinal bool   // the number is before the day: "First day"
 	Zeroth  bool   // the number is 0: the day is before the first
 	Date    string // YYYY-MM-DD; empty if there is none, or none with a year
 	Weekday int    // 1 is Monday; 0 if the text gives neither it nor a date
 	More    bool   // the text says more than the number, the weekday and a whole date
+	Order   Order  // of the digits in the date
+	Rest    string // of the text, behind the date; empty without one
 	written string // the date, be it whole or not; see date.text
 }
 
@@ -39,6 +42,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	}
 	number, rest, found := cutDayNumber(text)
 	d.Number, d.Zeroth = number, found && number == 0
+	d.Ordinal = found && !calendars().days[firstWord(text)] && calendars().numbers[firstWord(text)] > 0
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
 		d.Weekday, rest, found = weekday, after, true
 	}
@@ -47,11 +51,34 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if !begins && !(found && endsDay(rest)) {
 		return Day{}, false
 	}
-	d.written, d.More = on.text, saysMore(rest) || on.text != "" && !on.isFull()
+	d.written, d.More = on.text, saysMore(rest[:on.start]+" "+rest[on.end:]) || on.text != "" && !on.isFull()
+	if begins {
+		d.Rest, d.Order = rest[on.end:], on.order
+	}
 	if on.isFull() {
 		d.Date, d.Weekday = on.text, cmp.Or(d.Weekday, weekdayOf(on.text))
 	}
 	return d, true
+}
+
+// InOrder completes a date in digits that could be read in two orders, as written in the order of others.
+func (d Day) InOrder(o Order) Day {
+	parts := strings.Split(d.written, "/")
+	if o == UnknownOrder || len(parts) < 2 {
+		return d
+	}
+	day, month, year := number(parts[0]), number(parts[1]), 0
+	if o == MonthFirst {
+		day, month = month, day
+	}
+	if len(parts) > 2 {
+		year = number(parts[2])
+	}
+	if d.written = dateText(year, month, day); year > 0 && d.written != "" {
+		d.Date, d.More = d.written, strings.Trim(d.Rest, words.Trailing) != ""
+		d.Weekday = cmp.Or(d.Weekday, weekdayOf(d.Date))
+	}
+	return d
 }
 
 // IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.
@@ -68,6 +95,16 @@ func (d Day) IsSame(other Day) bool {
 // cutDayNumber takes `Day 2`, `Day #2`, `Day 2 of 3` or `Second day` off the head of a text.
 func cutDayNumber(s string) (n int, rest string, found bool) {
 	c := calendars()
+	if digits, rest := words.CutDigits(s); digits != "" && len(digits) <= 2 {
+		if after, found := strings.CutPrefix(rest, "日目"); found {
+			return number(digits), after, true
+		}
+		if after, found := strings.CutPrefix(rest, ". "); found { // German
+			if word, after := words.Cut(after); c.days[word] {
+				return number(digits), after, true
+			}
+		}
+	}
 	first, rest := words.Cut(s)
 	if c.beforeDay[first] {
 		if word, after := words.Cut(rest); c.days[word] {

@@ -104,7 +104,20 @@ from A & 26 May
 24.5.                                   2016-05-24, weekday 2
 24.5
 24.5. deploys
-24-5-2017
+24-5-2017                               2017-05-24, weekday 3
+1. Tag                                  day 1
+2. Tag – Hafen                          day 2, more
+2. Day in the harbour
+Zweiter Tag                             day 2
+1er jour                                day 1
+Deuxième jour : ports                   day 2, more
+Segundo día                             day 2
+Seconda giornata                        day 2
+3º dia                                  day 3
+6-Nov-2018                              2018-11-06, weekday 2
+24-26 May 2018
+1日目                                    day 1
+2017年5月24日                             2017-05-24, weekday 3
 5/24/2017                               2017-05-24, weekday 3
 24/5/2017                               2017-05-24, weekday 3
 5/5/2017                                2017-05-05, weekday 5
@@ -200,7 +213,7 @@ func TestDateIn(t *testing.T) {
 		"Room 12 of 24 May 2018":             "2018-05-24",
 		"We may meet on 24 May 2018":         "2018-05-24",
 	} {
-		if got := when.DateIn(name); got != want {
+		if got, _ := when.DateIn(name, 0); got != want {
 			t.Errorf("DateIn(%q) is %q, want %q", name, got, want)
 		}
 	}
@@ -208,6 +221,9 @@ func TestDateIn(t *testing.T) {
 
 // times are titles with what is left of them behind the time of day.
 const times = `
+9:30 PST: Ropes            Ropes
+9:30 to 10 am CET Ropes    Ropes
+9:30 PSTs                  PSTs
 9:30 Ropes                 Ropes
 09.30 Ropes                Ropes
 9.30 Ropes                 9.30 Ropes
@@ -263,6 +279,151 @@ func TestCutTime(t *testing.T) {
 		want = strings.TrimSpace(want)
 		if got, found := when.CutTime(title); got != want || found != (got != title) {
 			t.Errorf("CutTime(%q) is %q, %v, want %q", title, got, found, want)
+		}
+	}
+}
+
+func TestDateInSeveral(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Harbour Days, May 24-26":                 true,
+		"Harbour Days, 24 May 2018":               false,
+		"Harbour Days, 24-26 May 2018":            true,
+		"Harbour Days, 24 May 2018, 26 May":       true,
+		"Harbour Days, 24 May 2018 - 18:30":       false,
+		"Harbour Days, 24 May 2018 to 28":         true,
+		"Harbour Days 2018-05-24, 5-things to do": false,
+	} {
+		if _, got := when.DateIn(text, 2018); got != want {
+			t.Errorf("DateIn(%q) has several days: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestDateOf(t *testing.T) {
+	for _, c := range []struct {
+		line, want string
+		labelled   bool
+	}{
+		{"Utrecht, 6 November 2018", "2018-11-06", false},
+		{"Utrecht, 6 November 2018", "", true},
+		{"Date: 2018-11-06", "2018-11-06", true},
+		{"Datum: 6.11.2018, 18:30 Uhr", "2018-11-06", false},
+		{"Fecha: martes, 6 de noviembre de 2018", "2018-11-06", false},
+		{"日時: 2018年11月6日", "2018-11-06", true},
+		{"Thursday, 14 Nov 2019. Free pizza.", "2019-11-14", false},
+		{"2018/11/06 Tue", "2018-11-06", false},
+		{"Posted 2018-11-06", "", false},
+		{"We met on 6 November 2018", "", false},
+		{"6 November 2018 was a day of rain", "", false},
+		{"6-7 November 2018", "several", false},
+		{"Utrecht, 6-7 November 2018", "several", false},
+		{"We met on 6-7 November 2018", "", false},
+		{"The Very Old Mint of Utrecht Town, 6 November 2018", "", false},
+		{"No date", "", false},
+	} {
+		got, several := when.DateOf(c.line, 0, c.labelled)
+		if several {
+			got += "several"
+		}
+		if got != c.want {
+			t.Errorf("DateOf(%q, %v) is %q, want %q", c.line, c.labelled, got, c.want)
+		}
+	}
+}
+
+func TestCutDate(t *testing.T) {
+	for _, c := range []struct{ title, rest, on string }{
+		{"2022-01-19 Ropes", "Ropes", "2022-01-19"},
+		{"2022-01-19: Ropes", "Ropes", "2022-01-19"},
+		{"Wed, 19 Jan 2022 - Ropes", "Ropes", "2022-01-19"},
+		{"Ropes (2022-01-19)", "Ropes", "2022-01-19"},
+		{"Ropes (Wednesday, 19 January 2022)", "Ropes", "2022-01-19"},
+		{"Ropes (day 2)", "Ropes (day 2)", ""},
+		{"Ropes of 2022-01-19", "Ropes of 2022-01-19", ""},
+		{"2022-01-19", "2022-01-19", ""},
+		{"2022-01-19-21 Ropes", "2022-01-19-21 Ropes", ""},
+		{"19 ropes", "19 ropes", ""},
+		{"March 12 ropes", "March 12 ropes", ""},
+	} {
+		if rest, on := when.CutDate(c.title); rest != c.rest || on != c.on {
+			t.Errorf("CutDate(%q) is %q and %q, want %q and %q", c.title, rest, on, c.rest, c.on)
+		}
+	}
+}
+
+func TestReadFileName(t *testing.T) {
+	for _, c := range []struct {
+		file   string
+		number int
+		on     string
+	}{
+		{"day-1.md", 1, ""},
+		{"kubecon/day2/ropes.md", 2, ""},
+		{"kubecon-2019-day2.md", 2, ""},
+		{"day-two-notes.md", 2, ""},
+		{"tag_3/seile.md", 3, ""},
+		{"day-2-operations.md", 0, ""},
+		{"safe-from-day-one.md", 0, ""},
+		{"day.md", 0, ""},
+		{"2023-04-15-harbour/talk.md", 0, "2023-04-15"},
+		{"2023-04-15-harbour/day-2.md", 2, ""},
+		{"2023-04-16-day-2.md", 2, "2023-04-16"},
+		{"day2/2023-04-16-ropes.md", 2, "2023-04-16"},
+		{"2023-04-15-harbour/2023-04-16-ropes.md", 0, "2023-04-16"},
+		{"2018/harbour/wednesday.md", 0, ""},
+		{"journals/2023_06_21.md", 0, "2023-06-21"},
+		{"_posts/2018-10-27-5-ropes.md", 0, "2018-10-27"},
+		{"2018-10-27-28-harbour/ropes.md", 0, ""},
+		{"2018-10-27/a/b/c/d.md", 0, ""},
+		{"20181027.md", 0, "2018-10-27"},
+	} {
+		if number, on := when.ReadFileName(c.file); number != c.number || on != c.on {
+			t.Errorf("ReadFileName(%q) is %d and %q, want %d and %q", c.file, number, on, c.number, c.on)
+		}
+	}
+}
+
+func TestAreInARow(t *testing.T) {
+	for _, c := range []struct {
+		texts string
+		want  bool
+	}{
+		{"2018-05-24; 2018-05-25; 2018-05-28", true},
+		{"2018-05-25; 2018-05-24", true},
+		{"2018-05-24; 2018-05-31", false},
+		{"24 May; 31 May", false},
+		{"24 May; 25 May", true},
+		{"Tuesday; Wednesday", true},
+		{"2018-05-24; 2018-05-24", false},
+		{"Day 1; 2018-05-24; 2018-05-31", true},
+	} {
+		var all []when.Day
+		for text := range strings.SplitSeq(c.texts, "; ") {
+			d, _ := when.ReadDay(text, 0)
+			all = append(all, d)
+		}
+		if got := when.AreInARow(all); got != c.want {
+			t.Errorf("AreInARow(%s) is %v, want %v", c.texts, got, c.want)
+		}
+	}
+}
+
+func TestInOrder(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		order when.Order
+		want  string
+	}{
+		{"5/6/2017", when.DayFirst, "2017-06-05, weekday 1"},
+		{"5/6/2017", when.MonthFirst, "2017-05-06, weekday 6"},
+		{"5/6/2017", when.UnknownOrder, "more"},
+		{"5/6/2017: ropes", when.DayFirst, "2017-06-05, weekday 1, more"},
+		{"Tue 5/6", when.DayFirst, "weekday 2, more"},
+		{"2017-05-06", when.DayFirst, "2017-05-06, weekday 6"},
+	} {
+		d, found := when.ReadDay(c.text, 0)
+		if got := show(d.InOrder(c.order), found); got != c.want {
+			t.Errorf("%q in order %d is %q, want %q", c.text, c.order, got, c.want)
 		}
 	}
 }

@@ -5,13 +5,16 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A Line is one of those below a title.
 type Line struct {
 	Text       Text
+	Inner      string // the only bullet nested below a bullet
 	Bullet     bool
 	Emphasised bool // in bold or in italics as a whole
 	First      bool // of its list, or directly below the title
@@ -20,10 +23,11 @@ type Line struct {
 }
 
 // Below finds the speakers in the lines below a title: behind a label ("Speaker: ...") or below one, behind "by" or a dash,
-// in bold or in italics as a whole, in a line of its own with an organisation or a role behind the names, or in a first line
-// with a profile. Names alone in a first line are doubtful.
+// in bold or in italics as a whole, in a line of its own with an organisation or a role behind the names, in a first line
+// with a profile or with an account in the line below, or in a first bullet with a role. Names alone in a first line are doubtful.
 func Below(lines iter.Seq[Line]) (all, doubtful People) {
 	labelled := false // nothing was behind the label in the line above
+	second := false   // the line above is the first
 	for l := range lines {
 		if labelled || len(all.Speakers) > 0 {
 			more := l.readNext(labelled, len(all.Speakers) > 0)
@@ -41,20 +45,43 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 		if labelled = false; !l.Far {
 			all = l.read()
 			labelled = l.isBareLabel()
-			if all.Certainty == Nobody && l.First && !l.Bullet {
+			switch {
+			case all.Certainty > Nobody:
+			case l.First && doubtful.Certainty == Nobody:
 				doubtful = l.names()
+			case second && doubtful.Certainty > Nobody && l.isContact():
+				all, doubtful = doubtful, People{}
+			case second && doubtful.Certainty == Fair && l.goesOn():
+				doubtful = People{}
 			}
+			second = l.First
 		}
 	}
 	return all, doubtful
 }
 
-// names are those of a line that has nothing else.
+// names are those of a line that has nothing else, or an organisation.
 func (l Line) names() People {
-	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Weak || p.listed {
-		return p
+	p := readWhole(&l.Text, belowTitle, false)
+	if strings.HasSuffix(l.Text.Words, ".") || p.Certainty == Strong && !p.listed || p.Certainty == Fair && !readsLikeOrganization(p.Speakers[0].Organization) {
+		return People{}
 	}
-	return People{}
+	p.inBullet = l.Bullet
+	return p
+}
+
+// goesOn reports whether a line goes on with the sentence of the one above.
+func (l Line) goesOn() bool {
+	first, _ := utf8.DecodeRuneInString(l.Text.Words)
+	return !l.Bullet && unicode.IsLower(first) && !strings.Contains(l.Text.Words, ":")
+}
+
+// isContact reports whether a line is an account, or an address behind a label: "Twitter: @ana".
+func (l Line) isContact() bool {
+	s := cutContacts(" " + strings.TrimSpace(l.Text.Words))
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	mark, _ := utf8.DecodeRuneInString(first)
+	return isAccount(first) || IsMark(mark) && len(s) < len(l.Text.Words)
 }
 
 // join adds more people, each of them once.
@@ -65,6 +92,7 @@ func (p *People) join(more People) {
 		}
 	}
 	p.Certainty = max(p.Certainty, more.Certainty)
+	p.labelled = p.labelled || more.labelled
 }
 
 // readNext reads a line below a label or below speakers.
@@ -88,6 +116,9 @@ func (l Line) read() People {
 	}
 	if rest, found := strings.CutPrefix(l.Text.Words, "by "); found {
 		return l.readHead(rest)
+	}
+	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Strong && !p.listed || p.Certainty > Nobody && describesRole(l.Inner) {
+		return p
 	}
 	return People{}
 }
@@ -119,15 +150,20 @@ func (p *People) haveProfiles() bool {
 	return !slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.URL == "" })
 }
 
-// ReadLabel reads "Speakers: ...".
+// ReadLabel reads "Speakers: ...". Behind a dash in place of the colon names have to be whole.
 func (l Line) ReadLabel() People {
-	label, rest, _ := strings.Cut(l.Text.Words, ":")
-	if !IsLabel(label) {
+	t, where := l.Text, named
+	label, rest, found := strings.Cut(strings.Replace(t.Words, "：", ":", 1), ":")
+	if at := words.Dashes.First(label); at != nil {
+		label, rest, where, found = t.Words[:at.Start], t.Words[at.End:], belowTitle, true
+	}
+	if !found || !IsLabel(label) {
 		return People{}
 	}
-	t := l.Text
 	t.Words = rest
-	return readWhole(&t, named, isPlural(label))
+	p := readWhole(&t, where, isPlural(label))
+	p.labelled = p.Certainty > Nobody
+	return p
 }
 
 func (l Line) isBareLabel() bool {
@@ -141,7 +177,8 @@ func cutBy(s string) (rest string, found bool) {
 	case strings.Trim(first, "-–—~") == "" || known().by.Has(first):
 		return rest, true
 	case known().given.Has(first):
-		return strings.CutPrefix(rest, "by ")
+		first, rest, _ = strings.Cut(rest, " ")
+		return rest, known().by.Has(first)
 	}
 	return s, false
 }

@@ -49,13 +49,15 @@ func (g *gathering) take(i int) bool {
 func (g *gathering) startsPerson(i int) bool {
 	p := g.parts[i]
 	switch {
-	case !g.isPerson(p):
+	case !g.isPerson(p), p.and == "" && !IsName(p.name) && IsName(g.parts[0].name): // "Ana Lopez, Hooli"
 		return false
 	case p.and != "" || p.at != "" || g.closed:
 		return true
 	case p.inside != "":
 		_, _, ok := readParenthesis(p.inside)
 		return ok || isAccount(p.inside)
+	case len(g.attributes) == 0 && (beginsGiven(p.name) || g.leadsToProfile(p.name)):
+		return true
 	}
 	for _, next := range g.parts[i+1:] {
 		if !g.isPerson(next) {
@@ -66,6 +68,11 @@ func (g *gathering) startsPerson(i int) bool {
 		}
 	}
 	return g.isListOfNames()
+}
+
+// leadsToProfile reports whether a name is a link to a page of people.
+func (g *gathering) leadsToProfile(name string) bool {
+	return slices.ContainsFunc(g.text.Links, func(l Link) bool { return l.Words == name && isProfile(l.URL) })
 }
 
 // isListOfNames reports whether all parts are names, and enough of them that none is likely to be an organisation.
@@ -114,7 +121,7 @@ func (g *gathering) addParenthesis(inside string) bool {
 	case isAccount(text):
 		g.Certainty = Strong
 		return true
-	case NamesEvent(text) || known().languages[text]:
+	case NamesEvent(text) || isLanguage(text) || isLevel(text):
 		return true
 	}
 	role, organization, ok := readParenthesis(text)
@@ -136,6 +143,10 @@ func (g *gathering) addAttribute(p part) {
 		g.addProfile(profile)
 	case !strings.Contains(inside, " "):
 		text += " (" + inside + ")"
+	}
+	text, isContact := cutAccount(text)
+	if isContact || isAccount(inside) {
+		g.Certainty, g.closed = Strong, text == ""
 	}
 	switch {
 	case known().degrees.Has(strings.ReplaceAll(text, ".", "")):
@@ -206,7 +217,7 @@ func readAttributes(fields []string) (role, organization string, ok bool) {
 			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
 		}
 	}
-	roleBefore := slices.ContainsFunc(fields[:last], HasRole)
+	roleBefore := slices.ContainsFunc(fields[:last], func(s string) bool { return HasRole(s) || describesRole(s) })
 	switch {
 	case isOrganization(fields[last]) && !HasRole(fields[last]) && (last == 0 || roleBefore):
 		return strings.Join(fields[:last], ", "), fields[last], true

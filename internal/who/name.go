@@ -9,21 +9,32 @@ import (
 )
 
 // IsName reports whether a text could be a person's name: two to five capitalised words, initials and particles allowed, none
-// of them a word that titles are made of.
+// of them a word that titles are made of, nor one that ends the name of a company. A family name may be such a word behind a
+// given name or a form of address, or in capitals.
 func IsName(s string) bool {
 	if strings.Count(s, " ") > 4 {
 		return false
 	}
-	n, last, titled := 0, "", false
+	if isEastAsian(s) {
+		return true
+	}
+	n, last, titled, given := 0, "", false, false
 	for w := range strings.FieldsSeq(s) {
-		titled = titled || n == 0 && isHonorific(w)
-		fits := isNameWord(w) || isParticle(w)
-		if n++; !fits || !titled && known().nobody.Has(w) {
+		if n == 0 {
+			titled, given = isHonorific(w), beginsGiven(s)
+		}
+		fits := isNameWord(w) || isParticle(w) || given && areCapitals(w)
+		if n++; !fits || !titled && !(given && n == 2 && len(w) > 2) && known().nobody.Has(w) {
 			return false
 		}
 		last = w
 	}
-	return n > 1 && !isParticle(last)
+	return n > 1 && !isParticle(last) && !known().companies.Has(strings.TrimRight(last, "."))
+}
+
+// areCapitals reports whether a word has only capitals, enough for a family name.
+func areCapitals(w string) bool {
+	return utf8.RuneCountInString(w) > 3 && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsUpper(r) && r != '-' })
 }
 
 // isCalled reports whether one word can be a person if people are known to be named: a first name, two initials or an account.
@@ -34,7 +45,14 @@ func isCalled(s string) bool {
 	case known().nobody.Has(s) || known().roles.Has(s) || len(s) < 2:
 		return false
 	}
-	return isNameWord(s) && !isCamelCase(s) || len(s) == 2
+	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 || isShortWithoutCase(s)
+}
+
+// isShortWithoutCase reports whether a text is a few letters of a script without capitals.
+func isShortWithoutCase(s string) bool {
+	return s[0] >= utf8.RuneSelf && utf8.RuneCountInString(s) <= 12 && !strings.ContainsFunc(s, func(r rune) bool {
+		return !unicode.In(r, unicode.Lo, unicode.Lm, unicode.M) && !strings.ContainsRune(" ・", r)
+	})
 }
 
 // isCamelCase reports whether a capital follows a small letter, as in the names of products.
@@ -56,7 +74,7 @@ func isNameWord(w string) bool {
 	}
 	lower := false
 	for _, r := range w {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’.", r) {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-‐‑'’ʼʻ·.", r) {
 			return false
 		}
 		lower = lower || unicode.IsLower(r)
@@ -91,9 +109,10 @@ func isParticle(w string) bool { return known().particles[w] }
 
 func isHonorific(w string) bool { return known().honorifics.Has(strings.TrimRight(w, ".")) }
 
-// isAccount reports whether a text is the name of an account, such as "@jane".
+// isAccount reports whether a text is the name of an account, such as "@jane", or an address for mail.
 func isAccount(s string) bool {
-	return len(s) > 1 && s[0] == '@' && !strings.ContainsAny(s, " ,")
+	at := strings.IndexByte(s, '@')
+	return at >= 0 && len(s) > 1 && !strings.ContainsAny(s, " ,") && (at == 0 || strings.Contains(s[at:], "."))
 }
 
 // isPlainWord reports whether a text is one word in lower case that titles are not made of.

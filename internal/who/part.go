@@ -31,7 +31,7 @@ func (r reader) split(s string) []part {
 			parts = append(parts, p)
 			and = ""
 		}
-		if strings.TrimSpace(joiner) != "," {
+		if strings.TrimSpace(joiner) != "," && !r.slashParts(piece, s, at) {
 			and = joiner
 		}
 		if at == nil {
@@ -45,7 +45,7 @@ func (r reader) split(s string) []part {
 // joiner finds the end of the first part of a text. Some joiners are words of other languages, and join names only.
 func (r reader) joiner(s string) *words.Gap {
 	at := words.Joiners.First(s)
-	for at != nil && joinsOnlyNames(s[at.Start:at.End]) && !r.joinsNames(s, at) {
+	for at != nil && joinsOnlyNames(s[at.Start:at.End]) && !r.joinsNames(s, at) && !r.slashParts(s[:at.Start], s, at) {
 		at = words.Joiners.Next(s, at)
 	}
 	return at
@@ -58,6 +58,15 @@ func joinsOnlyNames(joiner string) bool {
 		return true
 	}
 	return false
+}
+
+// slashParts reports whether a joiner is a slash that parts a name or an account from what is said of it, as a comma does.
+func (r reader) slashParts(before, s string, at *words.Gap) bool {
+	if at == nil || strings.TrimSpace(s[at.Start:at.End]) != "/" || r.joinsNames(s, at) {
+		return false
+	}
+	p := readPart(before)
+	return isAccount(p.text) || r.isPerson(p)
 }
 
 // joinsNames reports whether a person follows a joiner.
@@ -73,6 +82,9 @@ func (r reader) joinsNames(s string, at *words.Gap) bool {
 func readPart(s string) part {
 	var p part
 	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
+	for isLevel(p.inside) && strings.HasSuffix(p.text, ")") {
+		p.text, p.inside = cutParenthesis(p.text)
+	}
 	p.name = p.text
 	if p.inside != "" {
 		return p
@@ -92,6 +104,34 @@ func readPart(s string) part {
 		break
 	}
 	return p
+}
+
+// cutAccount takes an account or an address for mail off the end of what is said of somebody. One with a capital behind a role
+// is an organisation: "SRE @Hooli".
+func cutAccount(s string) (rest string, found bool) {
+	at := strings.LastIndexByte(s, ' ')
+	if !isAccount(s[at+1:]) || at > 0 && HasRole(s[:at]) && isOrganization(s[at+2:]) {
+		return s, false
+	}
+	return strings.TrimRight(s[:at+1], words.Trailing), true
+}
+
+// cutContacts takes the labels before accounts and addresses out of a text: "Twitter: @ana".
+func cutContacts(s string) string {
+	for from := 0; ; {
+		at := strings.Index(s[from:], ": ")
+		if at < 0 {
+			return s
+		}
+		at += from
+		start := 1 + strings.LastIndexAny(s[:at], " (/")
+		end := strings.IndexAny(s[at+2:]+" ", " ,)")
+		if behind := s[at+2 : at+2+end]; known().contacts.Has(s[start:at]) && (isAccount(behind) || strings.ContainsFunc(behind, IsMark)) {
+			s, from = s[:start]+s[at+2:], start
+			continue
+		}
+		from = at + 2
+	}
 }
 
 // cutParenthesis splits "Name (inside)" into its two texts.

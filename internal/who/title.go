@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -11,6 +12,7 @@ import (
 type Title struct {
 	People
 	Text     string  // without the people; empty if nothing is left
+	All      string  // with the people
 	Side     Side    // at which the people are
 	Doubtful []Title // other readings, with names alone where a title often has two capitalised words
 }
@@ -24,7 +26,12 @@ const (
 	Before         // a colon or a dash
 	BehindColon
 	BehindDash
-	SideBelow // the title
+	BehindComma
+	BehindWord // "with" and the like
+	InParentheses
+	BeforeWithComma // and their organisation is behind the title
+	Whole           // they are all of it
+	SideBelow       // the title
 )
 
 // ReadTitle tells the title of a session from its speakers. These forms are known, with any of the separators and joiners
@@ -35,21 +42,40 @@ const (
 //	People: Title
 //	Title: People: the same names again
 //	Title (People)
-//	Title by People
-//	Title, People whose names lead to a page
+//	Title by People, Title with People
+//	Title, People
+//	Kind of session People
 //
 // A text that has none of them is a title as a whole.
 func ReadTitle(t *Text) Title {
 	if len(t.Words) > maxText {
 		text, _ := t.Cut(t.Words)
-		return Title{Text: text}
+		return Title{Text: text, All: text}
 	}
 	text, repeated := cutRepeatedNames(cutLastAddress(strings.Trim(words.TrimSymbols(t.Words), words.Trailing)))
 	r := titleReader{reader{text: t}, repeated}
-	title := r.split(strings.Trim(text, words.Trailing))
+	text = strings.Trim(text, words.Trailing)
+	title := r.split(withParentheses(text))
+	if len(title.Speakers)+len(title.Doubtful) == 0 {
+		title.Text = text
+	}
 	title.Text, _ = t.Cut(title.Text)
+	title.All, _ = t.Cut(text)
 	title.addProfiles(t)
 	return title
+}
+
+// withParentheses writes the brackets at the end of a title, and those of East Asia, as parentheses: people may be in them.
+func withParentheses(s string) string {
+	if inner, found := strings.CutSuffix(s, "]"); found {
+		if open := strings.LastIndexByte(inner, '['); open > 0 {
+			return inner[:open] + "(" + inner[open+1:] + ")"
+		}
+	}
+	if strings.HasSuffix(s, "）") {
+		return withNarrowSigns(s)
+	}
+	return s
 }
 
 // A titleReader reads titles.
@@ -60,53 +86,120 @@ type titleReader struct {
 
 // split finds the reading in which the people are surest, the first of equals.
 func (r titleReader) split(s string) Title {
-	best := Title{Text: s}
-	if whole := r.read(s); whole.Certainty == Strong {
-		best = Title{People: whole, Text: Names(whole.Speakers)}
+	c := choice{best: Title{Text: s}, repeated: r.repeated}
+	if whole := r.read(s); whole.Certainty > Nobody && whole.Certainty != Fair {
+		c.add(Title{People: whole, Text: Names(whole.Speakers), Side: Whole})
 	}
 	if title, inside := cutParenthesis(s); strings.Trim(title, words.Trailing) != "" {
-		title = strings.Trim(title, words.Trailing)
-		if p := r.readInside(inside); p.Certainty > best.Certainty && (p.Certainty == Strong || !IsName(title)) {
-			best = Title{People: p, Text: title}
-		}
+		people, side := r.readInside(inside)
+		c.add(Title{People: people, Text: strings.Trim(title, words.Trailing), Side: side})
 	}
-	var doubtful []Title
 	for at := words.Separators.First(s); at != nil; at = words.Separators.Next(s, at) {
 		behind, before := r.readAround(s, at)
-		for _, t := range [...]Title{behind, before} {
-			switch {
-			case t.Certainty == Weak && !t.isSure(r.repeated):
-				doubtful = append(doubtful, t)
-			case t.Certainty > best.Certainty:
-				best = t
-			}
+		c.add(behind)
+		c.add(before)
+		if with, found := before.beforeComma(); found {
+			c.add(with)
 		}
 	}
-	if best.Certainty == Nobody {
-		best = r.behindComma(best)
-	}
-	best.Doubtful = doubtful
-	return best
-}
-
-// behindComma reads people behind a comma if all of their names lead to a page, which is their profile.
-func (r titleReader) behindComma(t Title) Title {
-	if len(r.text.Links) == 0 {
-		return t
-	}
-	for at := words.Commas.First(t.Text); at != nil; at = words.Commas.Next(t.Text, at) {
-		p := r.read(t.Text[at.End:])
-		p.addProfiles(r.text)
-		if p.Certainty > Nobody && p.haveProfiles() {
-			return Title{People: p, Text: t.Text[:at.Start]}
+	for _, read := range []func(string, *choice){r.behindWord, r.behindKind, r.behindComma} {
+		if c.best.Certainty == Nobody {
+			read(s, &c)
 		}
 	}
-	return t
+	c.best.Doubtful = c.doubtful
+	return c.best
 }
 
-// isSure reports whether names alone at a side of a sign are people and not two words of a title.
+// A choice is the best of the readings of a title, and those in doubt.
+type choice struct {
+	best     Title
+	doubtful []Title
+	repeated bool
+}
+
+func (c *choice) add(t Title) {
+	switch {
+	case t.Certainty == Nobody:
+	case !t.isSure(c.repeated):
+		c.doubtful = append(c.doubtful, t)
+	case t.Certainty > c.best.Certainty:
+		c.best = t
+	}
+}
+
+// isSure reports whether names at a side of a title are people and not words of it.
 func (t *Title) isSure(repeated bool) bool {
-	return repeated || t.Side == Elsewhere || t.Side == BehindDash && !IsName(t.Text)
+	if t.Certainty == Strong && !t.listed || repeated && t.Side != Whole {
+		return true
+	}
+	switch t.Side {
+	case Elsewhere:
+		return true
+	case Before, BeforeWithComma:
+		return t.Certainty > Weak
+	case Whole:
+		return t.listed && t.AreCalled()
+	case BehindWord, BehindComma:
+		return t.AreCalled() && !IsName(t.Text)
+	case InParentheses:
+		return t.listed && t.AreCalled() || !IsName(t.Text)
+	case BehindDash:
+		return t.Certainty > Weak || t.AreCalled() && !beginsGiven(t.Text) || !t.listed && !IsName(t.Text)
+	}
+	return t.Certainty > Weak || t.AreCalled() && !t.remark
+}
+
+// behindWord reads people behind a word such as "with". Behind a kind of session, and behind a comma or another sign, names need
+// no more than that.
+func (r titleReader) behindWord(s string, c *choice) {
+	for at := strings.IndexByte(s, ' '); at > 0; {
+		word, rest, _ := strings.Cut(s[at+1:], " ")
+		next := strings.IndexByte(s[at+1:], ' ')
+		if known().behindTitle.Has(word) {
+			title := strings.TrimRight(s[:at], words.Trailing)
+			t := Title{People: r.read(rest), Text: cutGiven(title), Side: BehindWord}
+			if isKind(title) || title != s[:at] {
+				t.Side = Elsewhere
+			}
+			c.add(t)
+		}
+		if next < 0 {
+			return
+		}
+		at += 1 + next
+	}
+}
+
+// behindKind reads people behind the kind of a session: "Lightning talk Ana Lopez". They need a form of address, or a given name
+// that is known.
+func (r titleReader) behindKind(s string, c *choice) {
+	for at := strings.IndexByte(s, ' '); at > 0 && isKind(s[:at]); {
+		if p := r.read(s[at+1:]); p.Certainty == Strong && !p.listed || p.AreCalled() {
+			c.add(Title{People: p, Text: s[:at]})
+			return
+		}
+		next := strings.IndexByte(s[at+1:], ' ')
+		if next < 0 {
+			return
+		}
+		at += 1 + next
+	}
+}
+
+// behindComma reads people behind a comma. They are sure if all of their names lead to a page, which is their profile.
+func (r titleReader) behindComma(s string, c *choice) {
+	for at := words.Commas.First(s); at != nil && c.best.Certainty == Nobody; at = words.Commas.Next(s, at) {
+		p := r.read(s[at.End:])
+		p.addProfiles(r.text)
+		t := Title{People: p, Text: s[:at.Start], Side: BehindComma}
+		if p.haveProfiles() {
+			t.Side = Elsewhere
+		} else if IsName(t.Text) {
+			continue
+		}
+		c.add(t)
+	}
 }
 
 // Names are those of speakers, as a title.
@@ -119,14 +212,14 @@ func Names(speakers []summit.Speaker) string {
 }
 
 // readInside reads the parentheses behind a title as people, with a label or "by" before them if anything.
-func (r titleReader) readInside(s string) People {
+func (r titleReader) readInside(s string) (People, Side) {
 	if label, rest, _ := strings.Cut(s, ":"); IsLabel(label) {
-		return r.readNamed(strings.TrimSpace(rest), isPlural(label))
+		return r.readNamed(strings.TrimSpace(rest), isPlural(label)), Elsewhere
 	}
 	if first, rest, _ := strings.Cut(s, " "); known().by[first] {
-		s = rest
+		return r.read(rest), Elsewhere
 	}
-	return r.read(s)
+	return r.read(s), InParentheses
 }
 
 func (r titleReader) readNamed(s string, several bool) People {
@@ -151,6 +244,9 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 	behind = Title{People: r.read(right), Text: left, Side: BehindDash}
 	switch {
 	case by:
+		if dash := words.Dashes.First(right); behind.Certainty == Nobody && dash != nil { // "by Ana Lopez - because ..."
+			behind.People = r.read(right[:dash.Start])
+		}
 		behind.Side = Elsewhere
 		return behind, Title{}
 	case sign == ":":
@@ -166,7 +262,41 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 	case before.listed:
 		before.Certainty = Weak
 	}
+	if before.Certainty == Weak {
+		before.cutOrganization()
+	}
 	return behind, before
+}
+
+// beforeComma is the reading of a title with people before it in which the organisation follows a comma: "Ana Lopez: Ropes, Hooli".
+func (t *Title) beforeComma() (Title, bool) {
+	at := strings.LastIndex(t.Text, ", ")
+	if t.Side != Before || t.Certainty != Weak || at < 0 || !readsLikeOrganization(t.Text[at+2:]) || strings.Count(t.Text[at+2:], " ") > 2 {
+		return Title{}, false
+	}
+	out := Title{Text: t.Text[:at], Side: BeforeWithComma, People: t.People}
+	out.Speakers = slices.Clone(t.Speakers)
+	for i := range out.Speakers {
+		out.Speakers[i].Organization = t.Text[at+2:]
+	}
+	return out, true
+}
+
+// cutOrganization takes the organisation of people before a title out of the parentheses behind it: "Ana Lopez - Ropes (Hooli)".
+func (t *Title) cutOrganization() {
+	title, inside := cutParenthesis(t.Text)
+	if title == "" || NamesEvent(inside) || isLevel(inside) || isLanguage(inside) || HasRole(inside) || !readsLikeOrganization(inside) {
+		return
+	}
+	for w := range words.In(inside) {
+		if known().nobody.Has(w) {
+			return
+		}
+	}
+	t.Text = title
+	for i := range t.Speakers {
+		t.Speakers[i].Organization = inside
+	}
 }
 
 // cutLabelBehind is the title before a label such as "Speaker" and the dash that parts them; it is empty if there is no label.

@@ -42,6 +42,24 @@ type People struct {
 	listed    bool // there are several, and nothing is said of them
 	place     bool // an organisation follows "at", as places do in titles
 	remark    bool // one in lower case is in parentheses, as remarks are in titles
+	labelled  bool // a label says that they are the speakers
+	inBullet  bool
+}
+
+// AreInBullet reports whether the people are in a bullet, which may be the first of the notes.
+func (p *People) AreInBullet() bool { return p.inBullet }
+
+// AreLabelled reports whether a label says that the people are the speakers.
+func (p *People) AreLabelled() bool { return p.labelled }
+
+// Names reports whether one of the people has a name.
+func (p *People) Names(name string) bool {
+	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.Name == name })
+}
+
+// AreCalled reports whether one of the people has a given name that many have, which two words of a title seldom begin with.
+func (p *People) AreCalled() bool {
+	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return beginsGiven(s.Name) || isEastAsian(s.Name) })
 }
 
 // A context is where a text is found.
@@ -65,7 +83,7 @@ func readWhole(t *Text, where context, several bool) People {
 	if len(t.Words) > maxText {
 		return People{}
 	}
-	s := strings.TrimRight(words.TrimSymbols(t.Words), words.Trailing+".")
+	s := strings.TrimRight(words.TrimSymbols(withNarrowSigns(t.Words)), words.Trailing+".")
 	s = strings.TrimLeft(s, words.Trailing+"*_")
 	if before, inside := cutParenthesis(s); before == "" {
 		s = inside
@@ -74,6 +92,16 @@ func readWhole(t *Text, where context, several bool) People {
 	p.addProfiles(t)
 	return p
 }
+
+// withNarrowSigns writes the signs of East Asia as those of ASCII.
+func withNarrowSigns(s string) string {
+	if strings.ContainsAny(s, "（、：，／＆") {
+		return narrowSigns.Replace(s)
+	}
+	return s
+}
+
+var narrowSigns = strings.NewReplacer("（", " (", "）", ")", "、", ", ", "，", ", ", "：", ": ", "／", " / ", "＆", " & ")
 
 // readAll reads people; several tells that names with commas between them are all people.
 func (r reader) readAll(s string, several bool) People {
@@ -110,7 +138,7 @@ func (r reader) read(s string) People {
 		return People{}
 	}
 	s, pronouns := cutPronouns(s)
-	s = r.cutDash(s)
+	s = r.cutDash(cutContacts(s))
 	if words.Separators.First(s) != nil {
 		return People{}
 	}
@@ -166,10 +194,13 @@ func (r reader) readEach(s string) People {
 func (r reader) mayBegin(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	if r.where == named {
-		return unicode.IsUpper(first) || first == '@'
+		return unicode.IsUpper(first) || first == '@' || unicode.Is(unicode.Lo, first)
 	}
 	word, rest, _ := strings.Cut(s, " ")
 	small, _ := utf8.DecodeRuneInString(rest)
+	if first >= firstOfEastAsia {
+		return true
+	}
 	return unicode.IsUpper(first) && !known().nobody.Has(word) && (!unicode.IsLower(small) || beginsParticle(rest))
 }
 
@@ -182,11 +213,11 @@ func beginsParticle(s string) bool {
 // isPerson reports whether a part begins like a person, addresses left aside.
 func (r reader) isPerson(p part) bool {
 	name := strings.TrimFunc(p.name, IsMark)
-	return IsName(name) && !HasRole(name) || r.where == named && isCalled(name)
+	return IsName(name) && !HasRole(name) && !isRoleOnly(name) || r.where == named && isCalled(name)
 }
 
-// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may follow the dash alone; what
-// has a label of its own there is left out.
+// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may follow the dash alone, or a
+// second one; what has a label of its own there is left out.
 func (r reader) cutDash(s string) string {
 	at := words.Dashes.First(s)
 	if at == nil {
@@ -194,13 +225,15 @@ func (r reader) cutDash(s string) string {
 	}
 	name, behind := s[:at.Start], s[at.End:]
 	field, _, _ := strings.Cut(behind, ",")
+	next := words.Dashes.First(behind)
 	switch {
+	case next != nil && r.where != inTitle && (isAccount(behind[:next.Start]) || describesRole(behind[:next.Start])):
+		behind = behind[:next.Start] + ", " + behind[next.End:]
 	case isAccount(behind):
-		return name + " " + behind
-	case HasRole(field):
+	case describesRole(field):
 	case r.where == named && strings.Contains(behind, ":"):
 		return name
-	case r.where == inTitle || !r.areNames(name) || !readsLikeOrganization(behind):
+	case r.where == inTitle && (!beginsGiven(name) || IsName(behind)), !r.areNames(name), !readsLikeOrganization(behind):
 		return s
 	}
 	return name + ", " + behind

@@ -17,6 +17,8 @@ Ropes
 Ropes and knots
 Ana Lopez
 Ropes: Ana Lopez
+  title: Ropes
+  Ana Lopez
 Ropes - Ana Lopez
   title: Ropes
   Ana Lopez
@@ -45,6 +47,8 @@ Talk by Ana Lopez
   Ana Lopez
 Ropes: by hand
 Ropes: with Ana Lopez
+  title: Ropes
+  Ana Lopez
 Ropes (Ana Lopez)
   title: Ropes
   Ana Lopez
@@ -59,6 +63,8 @@ Ropes (the knots of old)
 Golden Masts (Ana Lopez)
 Golden Masts (Ana Lopez, Hooli)
 Golden Masts - Ana Lopez
+  title: Golden Masts
+  Ana Lopez
 Golden Masts: Ana Lopez, SRE
   title: Golden Masts
   Ana Lopez | SRE
@@ -162,7 +168,9 @@ Ropes - Ana Lopez, Bo Chen, Cy Dahl
   Cy Dahl
 Ropes - Ana Lopez, Bo Chen, Cy Dahl, SRE
   title: Ropes
-  Ana Lopez | Bo Chen, Cy Dahl, SRE
+  Ana Lopez
+  Bo Chen
+  Cy Dahl | SRE
 Ropes - Ana Lopez, Bo Chen, knots
 Ropes - Ana Lopez, Rope Depot
   title: Ropes
@@ -459,6 +467,9 @@ Relatori: Ana, Bo
   Ana
   Bo
 Sprecherinnen: Ana, Bo
+  Ana
+  Bo
+Besucherinnen: Ana, Bo
 Referenten: Ana, Bo
   Ana
   Bo
@@ -466,7 +477,8 @@ Speaker's name: Ana
   Ana
 Name: Ana
 Presenters: Ana, Bo Chen
-  Ana | | Bo Chen
+  Ana
+  Bo Chen
 Speakers: AL, BC
   AL
   BC
@@ -506,6 +518,7 @@ by Ana Lopez at Rope Conf 2031
 by Ana Lopez at the quay
 by hand
 Ana Lopez, Hooli
+  doubtful: Ana Lopez
 Ana Lopez/remark
   doubtful: Ana Lopez
 Ana Lopez & Bo Chen/remark
@@ -540,6 +553,8 @@ _Ana Lopez, Hooli
 * by Ana Lopez
   Ana Lopez
 * Ana Lopez, Hooli
+  doubtful: Ana Lopez
+* Ana Lopez, Hooli was there
 * remark/* by Ana Lopez
 * remark/* Speaker: Ana
   Ana
@@ -650,7 +665,7 @@ func TestProfiles(t *testing.T) {
 		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
 		{"Ropes - Ana Lopez ", []who.Link{{"@ana", "ana.html"}}, []string{"Ana Lopez"}},
 		{"Ropes of old, and new, ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
-		{"Ropes, Bo Chen and ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, nil},
+		{"Ropes, Bo Chen and ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez | | | https://example.com/ana"}},
 		{"Ropes - Bo Chen and Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez"}},
 		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
 	} {

@@ -18,6 +18,7 @@ var wordsFile string
 type vocabulary struct {
 	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody words.Set
 	labels, inLabel, languages, by, given, remarks, events, noEvents                   words.Set
+	shortRoles, contacts, levels, kinds, inKind, behindTitle, sentence                 words.Set
 	eventEnds                                                                          []string
 }
 
@@ -28,7 +29,8 @@ var known = sync.OnceValue(func() *vocabulary {
 		roles: l.Set("role"), honorifics: l.Set("honorific"), degrees: l.Set("degree"), pronouns: l.Set("pronoun"),
 		particles: l.Set("particle"), companies: l.Set("company"), labels: l.Set("label"), inLabel: l.Set("in-label"), languages: l.Set("language"), by: l.Set("by"),
 		given: l.Set("given"), events: l.Set("event"), eventEnds: slices.Sorted(maps.Keys(l.Set("event-end"))), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
-		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"),
+		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"), shortRoles: l.Set("short-role"), contacts: l.Set("contact"),
+		levels: l.Set("level"), kinds: l.Set("kind"), inKind: l.Set("in-kind"), behindTitle: l.Set("by-behind"), sentence: l.Set("sentence"),
 	}
 })
 
@@ -40,6 +42,58 @@ func HasRole(s string) bool {
 		}
 	}
 	return false
+}
+
+// describesRole reports whether a text is a role: it has a word of one, or a short form, and no word that only sentences have.
+func describesRole(s string) bool {
+	found := false
+	for w := range strings.FieldsFuncSeq(s, notLetter) {
+		if known().sentence[w] {
+			return false
+		}
+		found = found || known().roles.Has(w) || known().shortRoles.Has(w)
+	}
+	return found
+}
+
+// isRoleOnly reports whether all words of a text are those of a role, long or short: "Eng Dir".
+func isRoleOnly(s string) bool {
+	for w := range strings.FieldsFuncSeq(s, notLetter) {
+		if !known().roles.Has(w) && !known().shortRoles.Has(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isKind reports whether a text says what kind of session it is and nothing else: "Lightning talk", "Fireside chat".
+func isKind(s string) bool { return consistsOf(s, known().kinds, known().inKind) }
+
+// isLevel reports whether a text in parentheses is about the talk or its slides: "Any Skill Level", "Slides attached".
+func isLevel(s string) bool { return consistsOf(s, known().levels, known().levels) }
+
+// isLanguage reports whether a text is the code of a language, or several.
+func isLanguage(s string) bool {
+	for code := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == ',' || r == ' ' }) {
+		if !known().languages[code] {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// consistsOf reports whether a text has a word of a set, and beside it only such words and those of another one.
+func consistsOf(s string, set, beside words.Set) bool {
+	found := false
+	for w := range words.In(s) {
+		switch {
+		case set.Has(w):
+			found = true
+		case !beside.Has(w):
+			return false
+		}
+	}
+	return found
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
@@ -65,6 +119,9 @@ func isYear(w string) bool {
 
 // IsLabel reports whether a text is a label that names of speakers may follow: "Speakers", "Presented by".
 func IsLabel(s string) bool {
+	if known().labels[strings.TrimSpace(s)] { // one without blanks between its words
+		return true
+	}
 	found := false
 	for w := range words.In(s) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
@@ -82,5 +139,5 @@ func IsLabel(s string) bool {
 func isPlural(label string) bool {
 	all := words.Lower(label)
 	first := all[0]
-	return strings.HasSuffix(first, "s") || strings.HasSuffix(first, "i") || strings.HasSuffix(first, "en") || all[len(all)-1] == "s"
+	return first[0] >= firstByteOfEastAsia || strings.HasSuffix(first, "s") || strings.HasSuffix(first, "i") || strings.HasSuffix(first, "en") || all[len(all)-1] == "s"
 }

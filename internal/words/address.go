@@ -8,8 +8,8 @@ func IsAddress(s string) bool {
 	return start == 0 && !strings.ContainsAny(s, " \t\n")
 }
 
-// FindAddress finds the first http or https address in a text. The address ends before white space and before the punctuation
-// that closes a sentence; start is -1 if there is none.
+// FindAddress finds the first http or https address in a text. It ends before white space, quotes and the
+// signs of Chinese and Japanese, and before punctuation that closes a sentence; start is -1 if there is none.
 func FindAddress(s string) (start, end int) {
 	if strings.IndexByte(s, ':') < 0 {
 		return -1, -1
@@ -22,7 +22,7 @@ func FindAddress(s string) (start, end int) {
 		start = from + at
 		rest := s[start:]
 		if strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") {
-			if end := strings.IndexAny(rest, " \t\n<>\""); end >= 0 {
+			if end := strings.IndexAny(rest, " \t\n<>\"。、，（）「」『』【】"); end >= 0 {
 				rest = rest[:end]
 			}
 			if rest = TrimAddress(rest); !strings.HasSuffix(rest, "//") {
@@ -33,11 +33,15 @@ func FindAddress(s string) (start, end int) {
 	}
 }
 
-// TrimAddress removes punctuation from the end of an address, and a parenthesis that the address does not open.
+// TrimAddress removes punctuation from the end of an address, and a bracket that the address does not open. A sign behind an
+// underscore stays if the address has other underscores, as the title of a talk has: `is_it_free_?`.
 func TrimAddress(s string) string {
 	for {
-		t := strings.TrimRight(s, ":,;.!?'*_")
-		if strings.HasSuffix(t, ")") && strings.Count(t, ")") > strings.Count(t, "(") {
+		t := strings.TrimRight(s, ":,;.!?'*_…”’»")
+		if rest := s[len(t):]; len(rest) == 2 && rest[0] == '_' && strings.IndexByte("!?", rest[1]) >= 0 && strings.IndexByte(t, '_') >= 0 {
+			return s
+		}
+		if closes(t, "(", ")") || closes(t, "[", "]") {
 			t = t[:len(t)-1]
 		}
 		if t == s {
@@ -45,4 +49,9 @@ func TrimAddress(s string) string {
 		}
 		s = t
 	}
+}
+
+// closes reports whether a text ends with a bracket that it does not open.
+func closes(s, open, bracket string) bool {
+	return strings.HasSuffix(s, bracket) && strings.Count(s, bracket) > strings.Count(s, open)
 }

@@ -5,7 +5,7 @@ import "strings"
 // The signs that separate the parts of a line of notes.
 var (
 	Dashes     = Signs{" - ", " – ", " — ", " -- ", " --- ", " | "}
-	Commas     = Signs{", "}
+	Commas     = Signs{", ", " / "} // and slashes between blanks
 	Separators = Signs{" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ "}
 	Joiners    = Signs{", and ", " and ", " & ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och "}
 )

@@ -30,9 +30,8 @@ func (t *Text) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// Decode fills what into points to with a node of the file; nil says nothing. A field that is
-// faulty, that stands there twice or that there is not, is left out, and so is an item of a list
-// with a fault anywhere in it.
+// Decode fills what into points to with a node of the file; nil says nothing. A faulty,
+// repeated or unknown field is left out, and so is an item of a list with a fault anywhere in it.
 func (f *File) Decode(n *yaml.Node, into any) []Fault {
 	if n == nil {
 		return nil
@@ -102,10 +101,10 @@ func (f *File) fields(n *yaml.Node, out reflect.Value) []Fault {
 	var faults []Fault
 	first := map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		f.left-- // also for a field that there is not
+		f.left-- // also for an unknown field
 		key, value := n.Content[i], n.Content[i+1]
 		if line, twice := first[key.Value]; twice {
-			faults = append(faults, Fault{key.Line, fmt.Sprintf("the field %q stands in line %d already", key.Value, line)})
+			faults = append(faults, Fault{key.Line, fmt.Sprintf("the field %q is already in line %d", key.Value, line)})
 			continue
 		}
 		first[key.Value] = key.Line
@@ -190,7 +189,7 @@ func unfit(n *yaml.Node, wanted string) error {
 			found = strconv.Quote(n.Value)
 		}
 	}
-	return fmt.Errorf("%s stands where %s should", found, wanted)
+	return fmt.Errorf("found %s, expected %s", found, wanted)
 }
 
 const aText = "text"

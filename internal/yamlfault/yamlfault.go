@@ -56,7 +56,7 @@ func Parse(source []byte, cost string) (File, []Fault) {
 	faults = Costing("what stands behind the first document is left out", faults...)
 	for _, d := range all[1:] {
 		if d.Content[0].ShortTag() != nullTag {
-			faults = append(faults, Fault{d.Line, "another document begins here, and a file is one; take out this line; what is in it is left out"})
+			faults = append(faults, Fault{d.Line, "a second YAML document begins here; remove this line; it is left out"})
 		}
 	}
 	return File{Root: all[0].Content[0], left: len(source) + 1}, faults // no node is shorter than a byte

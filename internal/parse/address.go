@@ -1,0 +1,101 @@
+package parse
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// linkTo is a link to an address, of the kind that the address tells. That of a page of sched.com loses its query and
+// fragment, which only track where a reader came from.
+func linkTo(address string) summit.Link {
+	u, err := url.Parse(address)
+	if err != nil {
+		return summit.Link{Kind: summit.Reference, URL: address}
+	}
+	kind := kindOfSite(u)
+	switch {
+	case kind == summit.Schedule && (u.RawQuery != "" || u.Fragment != ""):
+		u.RawQuery, u.Fragment, u.RawFragment = "", "", ""
+		address = u.String()
+	case kind == summit.Reference && isOfConferenceSystem(u) && isTalkPage(u):
+		kind = summit.Schedule
+	}
+	return summit.Link{Kind: kind, URL: address}
+}
+
+// linkAlone is a link to an address in the place of a talk link: a page of talks may then be on any site.
+func linkAlone(address string) summit.Link {
+	l := linkTo(address)
+	if l.Kind != summit.Reference {
+		return l
+	}
+	if u, err := url.Parse(address); err == nil && isTalkPage(u) {
+		l.Kind = summit.Schedule
+	}
+	return l
+}
+
+// kindOfSite is the kind of link by the ending of the file, or by the site that holds it.
+func kindOfSite(u *url.URL) summit.Kind {
+	if kind := known().endings[strings.ToLower(path.Ext(u.Path))]; kind != "" {
+		return kind
+	}
+	folders := strings.Split(strings.Trim(u.Path, "/"), "/")
+	for host := strings.ToLower(u.Hostname()); host != ""; {
+		kind := known().sites[host]
+		switch {
+		case kind == "":
+			kind = known().sites[host+"/"+folders[0]]
+		case kind == summit.Slides && len(folders) < 2, kind != summit.Profile && folders[0] == "", host == "vimeo.com" && !hasNumber(folders):
+			kind = summit.Reference // who made them
+		}
+		if kind != "" {
+			return kind
+		}
+		_, host, _ = strings.Cut(host, ".")
+	}
+	return summit.Reference
+}
+
+func hasNumber(folders []string) bool {
+	for _, f := range folders {
+		if f != "" && strings.Trim(f, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfConferenceSystem reports whether the name of a site has that of a program for conferences: cfp.example.org.
+func isOfConferenceSystem(u *url.URL) bool {
+	for label := range strings.SplitSeq(u.Hostname(), ".") {
+		if known().talkHosts.Has(label) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTalkPage reports whether a path looks like that of the page of a talk: below a folder of talks, and not in one of speakers
+// or rooms. An event of Indico is a whole conference.
+func isTalkPage(u *url.URL) bool {
+	folders := strings.Split(strings.Trim(u.Path, "/"), "/")
+	folder := ""
+	for _, f := range folders[:len(folders)-1] {
+		if known().otherFolders.Has(f) {
+			return false
+		}
+		if known().talkFolders.Has(f) {
+			folder = strings.ToLower(f)
+		}
+	}
+	return folder != "" && !(folder == "event" && strings.HasPrefix(u.Hostname(), "indico."))
+}
+
+// isFile reports whether a link leads to a file beside the notes that has slides or a video.
+func isFile(link string) bool {
+	return known().endings[strings.ToLower(path.Ext(link))] != "" && !strings.ContainsAny(link, ":?#\\ ") && !strings.HasPrefix(link, "//")
+}

@@ -1,0 +1,39 @@
+package parse
+
+// isListed reports whether the sessions of a document are bullets or rows: two at least, more than twice as many as there are
+// headings that could be sessions, and none of those has the marks of a talk or is in a day.
+func isListed(root, top *Place) bool {
+	others := 0
+	for _, s := range root.allSections() {
+		switch {
+		case s == top || s.Kind != Heading || s.Has(NamesDay|NamesContainer):
+		case s.IsTalk() || s.Parent.Has(NamesDay):
+			return false
+		case !s.Has(NamesPart | NamesNoTalk | NamesLabel):
+			others++
+		}
+	}
+	listed := 0
+	for _, p := range append(root.allSections(), root) {
+		if p == root || p == top || p.Has(NamesDay|NamesContainer) {
+			listed += talksIn(p)
+		}
+	}
+	return listed > 1 && listed > 2*others
+}
+
+// talksIn counts the bullets and the rows with the marks of talks directly below a place.
+func talksIn(p *Place) int {
+	n := 0
+	for _, c := range p.Below {
+		if !c.Has(HasTalks) {
+			continue
+		}
+		for _, b := range c.Below {
+			if b.Has(IsTitle) {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,215 @@
+package parse
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+//go:embed trimmings.txt
+var trimmingsFile string
+
+// A trimmer has the words of each kind of the data file.
+type trimmer struct{ languages, languageCodes, sessionKinds, besideKinds, rooms, lengths, remarks, besideRemarks words.Set }
+
+// trimmings are read when notes are first read.
+var trimmings = sync.OnceValue(func() *trimmer {
+	l := words.ReadLists(trimmingsFile)
+	return &trimmer{
+		languages: l.Set("language"), languageCodes: l.Set("language-code"), sessionKinds: l.Set("session-kind"), besideKinds: l.Set("beside-kind"),
+		rooms: l.Set("room"), lengths: l.Set("length"), remarks: l.Set("remark"), besideRemarks: l.Set("beside-remark"),
+	}
+})
+
+// cutBrackets takes brackets off the end of a title that hold nothing of it: its language, kind or length, the room, a remark
+// on its recording. is tells which they are.
+func cutBrackets(s string, is func(inside string) bool) string {
+	for {
+		before, inside, found := lastBracket(s)
+		if !found || !is(inside) {
+			return s
+		}
+		s = before
+	}
+}
+
+var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"(", ")"}, {"【", "】"}}
+
+// lastBracket parts a text at the brackets that end it. There is something before them.
+func lastBracket(s string) (before, inside string, found bool) {
+	for _, pair := range brackets {
+		rest, closed := strings.CutSuffix(s, pair[1])
+		if !closed {
+			continue
+		}
+		if open := strings.LastIndex(rest, pair[0]); open > 0 {
+			before = strings.TrimRight(rest[:open], " ")
+			return before, rest[open+len(pair[0]):], before != ""
+		}
+	}
+	return s, "", false
+}
+
+// cutFirstBracket takes brackets off the head of a title that hold its kind, its language or the room: `[Talk] Title`.
+func cutFirstBracket(s string) string {
+	for _, pair := range brackets {
+		rest, opens := strings.CutPrefix(s, pair[0])
+		inside, after, closed := strings.Cut(rest, pair[1])
+		if after = strings.TrimLeft(after, words.Trailing); opens && closed && after != "" && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside)) {
+			return after
+		}
+	}
+	return s
+}
+
+// isTrimmingOfPeople is isTrimming for brackets that may be behind people: two letters there could be a country.
+func isTrimmingOfPeople(inside string) bool {
+	return len(inside) != len("EN") && isTrimming(inside)
+}
+
+func isTrimming(inside string) bool {
+	return strings.Trim(inside, " ?!.") == "" || namesLanguage(inside) || namesKind(inside) || namesRoom(inside) || isLength(inside) || namesRemark(inside)
+}
+
+// namesLanguage reports whether a text is the language of a talk, or several: `EN`, `en/ja`, `Deutsch`.
+func namesLanguage(s string) bool {
+	n := 0
+	for w := range words.In(s) {
+		lower := strings.ToLower(w)
+		isCode := trimmings().languageCodes.Has(lower) && (w == strings.ToUpper(w) || lower != "it")
+		if !isCode && !trimmings().languages.Has(lower) {
+			return false
+		}
+		n++
+	}
+	return n > 0 || trimmings().languages.Has(s)
+}
+
+// namesKind reports whether a text says what kind of session one is, and nothing else: "Keynote", "Lightning talk 2".
+func namesKind(s string) bool {
+	n, found := 0, false
+	for _, w := range words.Lower(s) {
+		switch {
+		case trimmings().sessionKinds.Has(w):
+			found = true
+		case !trimmings().besideKinds.Has(w) && strings.Trim(w, "0123456789") != "":
+			return isKindInOneWord(s)
+		}
+		n++
+	}
+	return found && n <= 4 || isKindInOneWord(s)
+}
+
+// isKindInOneWord is namesKind for Japanese, which has no spaces between words.
+func isKindInOneWord(s string) bool {
+	return trimmings().sessionKinds.Has(strings.Trim(s, " 0123456789"))
+}
+
+// namesRoom reports whether a text is a room by its number or letter: `Room 2.04`, `Hall B`.
+func namesRoom(s string) bool {
+	all := words.Lower(s)
+	if len(all) < 2 || !trimmings().rooms.Has(all[0]) {
+		return false
+	}
+	for _, w := range all[1:] {
+		if utf8.RuneCountInString(w) > 1 && strings.Trim(w, ".0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// cutRoom takes a room off the end or the head of a title: `Title | Track 2`, `Room 1 - Title`.
+func cutRoom(s string) string {
+	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ ", ": "} {
+		if before, after, found := strings.Cut(s, sign); found && after != "" && namesRoom(before) {
+			return after
+		}
+		if at := strings.LastIndex(s, sign); at > 0 && namesRoom(s[at+len(sign):]) {
+			return strings.TrimRight(s[:at], " ")
+		}
+	}
+	return s
+}
+
+// isLength reports whether a text is the length of a talk: `20 min`.
+func isLength(s string) bool {
+	digits, unit := words.CutDigits(strings.TrimLeft(s, "~ "))
+	unit = strings.ToLower(strings.Trim(unit, " -."))
+	return digits != "" && (unit == "'" || unit == "’" || trimmings().lengths.Has(unit))
+}
+
+// namesRemark reports whether a text is a remark on the recording of a session: "no recording, sorry".
+func namesRemark(s string) bool {
+	found := false
+	for _, w := range words.Lower(s) {
+		switch {
+		case trimmings().remarks.Has(w):
+			found = true
+		case !trimmings().besideRemarks.Has(w):
+			return false
+		}
+	}
+	return found
+}
+
+// cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP - Title`. Behind a dash one word
+// could be anything, so the kind stays.
+func cutKind(s string) string {
+	kind, rest := s, ""
+	for _, sign := range []string{": ", "：", ":", " - ", " – ", " — ", " | "} {
+		if before, after, found := strings.Cut(s, sign); found && len(before) < len(kind) {
+			kind, rest = before, after
+			if strings.HasPrefix(sign, " ") && !strings.Contains(strings.TrimSpace(after), " ") {
+				rest = ""
+			}
+		}
+	}
+	if rest = strings.Trim(rest, words.Trailing); rest == "" || len(kind) > maxKind || !namesKind(kind) {
+		return s
+	}
+	return rest
+}
+
+// maxKind is the longest kind of a session, in bytes.
+const maxKind = 40
+
+// cutKinds takes the kind off the title and its other readings, unless what follows it could be people.
+func (t *title) cutKinds() {
+	t.Text, _ = when.CutTimeBehind(t.Text)
+	t.Text = cutBrackets(t.Text, isTrimming)
+	without := cutKind(t.Text)
+	for i := range t.Doubtful {
+		d := &t.Doubtful[i]
+		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) {
+			without = t.Text
+		}
+		d.Text = cutKind(d.Text)
+	}
+	t.Text = without
+}
+
+// showTeX writes colours of TeX as the words in them: `$\textcolor{red}{Title}$`.
+func showTeX(s string) string {
+	before, rest, found := strings.Cut(s, `$\`)
+	inside, after, closed := strings.Cut(rest, "}$")
+	open := strings.LastIndexByte(inside, '{')
+	if !found || !closed || open < 0 {
+		return s
+	}
+	return before + strings.ReplaceAll(inside[open+1:], `\ `, " ") + after
+}
+
+// cutStruck takes what is struck out from a title: `~~Old~~ New`.
+func cutStruck(s string) string {
+	before, rest, _ := strings.Cut(s, "~~")
+	_, after, struck := strings.Cut(rest, "~~")
+	if out := words.OneLine(before + after); struck && strings.Trim(out, words.Trailing) != "" {
+		return out
+	}
+	return s
+}

@@ -1,0 +1,107 @@
+package when
+
+import (
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// DateIn returns the one date in a text about an event, YYYY-MM-DD; it is empty if there is none. several tells that the text has
+// more than one date, or a range of days. year completes a date without one; it is 0 if unknown.
+func DateIn(text string, year int) (on string, several bool) {
+	d := findDate(text, year, false)
+	switch {
+	case d.isEnd:
+		return "", true
+	case !d.isFull():
+		return "", false
+	case beginsRange(d, text[d.end:]) || findDate(text[d.end:], year, false).text != "":
+		return "", true
+	}
+	return d.text, false
+}
+
+// beginsRange reports whether the number of a later day follows a date: `May 24-26`.
+func beginsRange(d date, rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	to := strings.TrimLeft(rest, "-–—/& ")
+	if word, after := words.Cut(rest); calendars().ranges[word] {
+		to = strings.TrimLeft(after, " ")
+	}
+	last, after := words.CutDigits(to)
+	if to == rest || last == "" || len(last) > 2 || strings.HasPrefix(after, ":") {
+		return false
+	}
+	return number(last) > number(d.text[len(d.text)-2:]) && number(last) <= 31
+}
+
+// DateOf is DateIn for a line below the title of notes. Only a label, a weekday or the name of a place may be before the date,
+// and no sentence goes on behind it. If labelled is true it needs the label.
+func DateOf(line string, year int, labelled bool) (on string, several bool) {
+	if len(line) > maxDay || !strings.ContainsAny(line, "0123456789") {
+		return "", false
+	}
+	d := findDate(line, year, false)
+	on, several = DateIn(line, year)
+	before := line[:d.start]
+	if d.isEnd {
+		before = strings.TrimRight(line[:strings.IndexAny(line, "0123456789")], " ")
+	}
+	if !several && on == "" || !introducesDate(before, labelled) || !several && !endsDay(line[d.end:]) {
+		return "", false
+	}
+	return on, several
+}
+
+// introducesDate reports whether what is before a date leaves it that of the event: a label, a weekday or the name of a place.
+func introducesDate(before string, labelled bool) bool {
+	c, names := calendars(), 0
+	label := c.labels[strings.TrimRight(before, " ::")] // Japanese has no spaces between words
+	for w := range words.In(before) {
+		switch lower := strings.ToLower(w); {
+		case c.labels[lower]:
+			label = true
+		case isWeekday(lower) || c.inDate[lower]:
+		case c.otherDates[lower] || !words.IsProper(w):
+			return false
+		default:
+			names++
+		}
+	}
+	return names <= maxPlace && (label || !labelled)
+}
+
+// maxPlace is the longest name of a place before a date, in words.
+const maxPlace = 4
+
+// CutDate takes a date with its year off the head of a title, or off its end if it is in parentheses.
+func CutDate(title string) (rest, on string) {
+	if !strings.ContainsAny(title, "0123456789") {
+		return title, ""
+	}
+	s := title
+	if weekday, after := cutWeekday(s, 0); weekday > 0 {
+		s = strings.TrimLeft(after, words.Trailing)
+	}
+	if c := s[0]; c >= '0' && c <= '9' || isMonth(firstWord(s)) {
+		d := findDate(s, 0, false)
+		rest = strings.Trim(s[d.end:], words.Trailing)
+		if d.isFull() && d.start == 0 && rest != "" && rest[0] != '(' && !beginsRange(d, s[d.end:]) {
+			return strings.Trim(rest, "[]"), d.text
+		}
+	}
+	open := strings.LastIndexByte(title, '(')
+	if open < 1 || !strings.HasSuffix(title, ")") {
+		return title, ""
+	}
+	inside := title[open+1 : len(title)-1]
+	if d, found := ReadDay(inside, 0); found && d.Number == 0 && d.Date != "" && !d.More {
+		return strings.TrimRight(title[:open], " "), d.Date
+	}
+	return title, ""
+}
+
+func firstWord(s string) string {
+	word, _ := words.Cut(s)
+	return word
+}

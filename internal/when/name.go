@@ -1,0 +1,86 @@
+package when
+
+import (
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// maxFolders are those nearest to a file that may tell its day.
+const maxFolders = 3
+
+// ReadFileName reads the number of a day and the date, YYYY-MM-DD, that the name of a file and the folders above it give:
+// `2023-04-15-devoxx/talk.md`, `kubecon/day-1.md`. The deeper name wins; a date above a number is that of the first day.
+func ReadFileName(file string) (number int, on string) {
+	name := strings.TrimSuffix(filepath.ToSlash(file), filepath.Ext(file))
+	for range maxFolders + 1 {
+		at := strings.LastIndexByte(name, '/')
+		part := strings.Map(withoutUnderscore, name[at+1:])
+		date, _ := DateIn(part, 0)
+		n := dayNumberIn(part)
+		if on == "" && (number == 0 || n == number) {
+			on = date
+		}
+		if number == 0 {
+			number = n
+		}
+		if at < 0 {
+			break
+		}
+		name = name[:at]
+	}
+	return number, on
+}
+
+func withoutUnderscore(r rune) rune {
+	if r == '_' {
+		return '-'
+	}
+	return r
+}
+
+// dayNumberIn is the number of the day at the end of a name: `day-1`, `kubecon-day2`, `day-two-notes`. "day-2-operations" is a title.
+func dayNumberIn(name string) int {
+	c := calendars()
+	all := nameWords(name)
+	for i, w := range all[:max(0, len(all)-1)] {
+		digits, none := words.CutDigits(all[i+1])
+		n := 0
+		switch {
+		case !c.days[w] || !endsName(all[i+2:]):
+		case digits != "" && none == "" && len(digits) <= 2:
+			n = number(digits)
+		case i == 0:
+			n = c.numbers[all[i+1]]
+		}
+		if n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// endsName reports whether the words behind the number of a day leave it one: a part of the day, or a date.
+func endsName(rest []string) bool {
+	for _, w := range rest {
+		if !calendars().afterDay[w] && !isMonth(w) && !isWeekday(w) && !unicode.IsDigit(rune(w[0])) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameWords are the words and the numbers of a name, in lower case.
+func nameWords(name string) (all []string) {
+	for _, w := range words.Lower(name) {
+		digits := strings.IndexAny(w, "0123456789")
+		if digits > 0 && calendars().days[w[:digits]] {
+			all = append(all, w[:digits])
+			w = w[digits:]
+		}
+		all = append(all, w)
+	}
+	return all
+}

@@ -1,0 +1,85 @@
+package who
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+//go:embed names.txt
+var namesFile string
+
+// names are those of the data file.
+type names struct{ given, families, organizations words.Set }
+
+var knownNames = sync.OnceValue(func() *names {
+	l := words.ReadLists(namesFile)
+	return &names{given: l.Set("given"), families: l.Set("family"), organizations: l.Set("organization")}
+})
+
+// beginsGiven reports whether a text begins with a given name that many people have.
+func beginsGiven(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	if isHonorific(first) {
+		first, rest, _ = strings.Cut(rest, " ")
+	}
+	first, _, _ = strings.Cut(first, "-")
+	if rest == "" || !isCapitalised(first) {
+		return false
+	}
+	n := knownNames()
+	return n.given.Has(words.Fold(withoutStrokes.Replace(first))) && !n.organizations.Has(strings.ReplaceAll(s, " ", "-"))
+}
+
+// withoutStrokes writes letters that have no accent, but a stroke or a ligature, with plain ones.
+var withoutStrokes = strings.NewReplacer("ł", "l", "Ł", "L", "ø", "o", "Ø", "O", "đ", "d", "Đ", "D", "ı", "i", "æ", "ae", "Æ", "Ae", "ß", "ss")
+
+// isCapitalised reports whether a word has a capital first and a small letter next.
+func isCapitalised(w string) bool {
+	first, size := utf8.DecodeRuneInString(w)
+	second, _ := utf8.DecodeRuneInString(w[size:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
+}
+
+// isEastAsian reports whether a text is the full name of a person in Chinese characters or in Hangul: a known family name, and one
+// or two characters more.
+func isEastAsian(s string) bool {
+	if s == "" || s[0] < firstByteOfEastAsia {
+		return false
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "さん"), "氏"), "様")
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '・' }), "")
+	n := utf8.RuneCountInString(s)
+	if n < 2 || n > 6 || strings.ContainsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul) && r != '々' }) {
+		return false
+	}
+	for i := range s {
+		if given := n - utf8.RuneCountInString(s[:i]); i > 0 && given <= 2 && given > 0 && knownNames().families[s[:i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// The first of Kana, Chinese characters and Hangul, and its first byte in UTF-8.
+const (
+	firstOfEastAsia     = '\u3040'
+	firstByteOfEastAsia = 0xE3
+)
+
+// profileHosts are sites whose pages are mostly people.
+var profileHosts = []string{"twitter.com/", "linkedin.com/in/", "github.com/", "x.com/", "bsky.app/profile/", "/@", "xing.com/profile/"}
+
+// isProfile reports whether an address is that of a person's page on a site with many.
+func isProfile(url string) bool {
+	for _, host := range profileHosts {
+		if _, user, found := strings.Cut(url, host); found && user != "" && !strings.Contains(strings.TrimRight(user, "/"), "/") {
+			return true
+		}
+	}
+	return false
+}
