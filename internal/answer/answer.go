@@ -11,6 +11,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A Query is what somebody asks for. At most one of Words, Search, Session, ListTopics and
@@ -318,7 +319,5 @@ func (f finder) sessionList() Answer {
 	return a
 }
 
-// oneLine is a text without what no line can hold.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
-}
+// oneLine is a text on one line, in valid UTF-8.
+func oneLine(s string) string { return words.OneLine(strings.ToValidUTF8(s, "\uFFFD")) }

@@ -1,10 +1,10 @@
 package answer
 
 import (
-	"strings"
 	"sync"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // asking are the words of a question that do not say what it is about, besides the stop words of English.
@@ -15,23 +15,17 @@ const asking = `
 	talk talked talking talks use used uses using work works
 	deck recording recordings slide slides video videos watch
 	bad best big compare compared comparison difference good instead many much new
-	can could cannot might must shall should will would please
+	cannot could might must please shall would
 	versus vs
 `
 
-var askingWords = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
-	for word := range strings.FieldsSeq(asking) {
-		all[word] = true
-	}
-	return all
-})
+var askingWords = sync.OnceValue(func() words.Set { return words.NewSet(asking) })
 
 // isAsking reports whether a folded word only asks.
 func isAsking(fold string) bool { return askingWords()[fold] || index.IsStopWord(fold) }
 
-// fieldWords are those that everything here is about, so they tell nothing beside a topic or a name.
-var fieldWords = map[string]bool{"app": true, "application": true, "apps": true, "cf": true, "cloud": true, "foundry": true, "summit": true}
+// fieldWords are words that everything here is about, so that beside a topic or a name they tell nothing.
+var fieldWords = words.NewSet("app application apps cf cloud foundry summit")
 
-// honorifics are no part of a name that people search for.
-var honorifics = map[string]bool{"dr": true, "mr": true, "mrs": true, "ms": true, "prof": true}
+// honorifics are not parts of the names of speakers.
+var honorifics = words.NewSet("dr mr mrs ms prof")

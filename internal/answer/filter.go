@@ -22,15 +22,13 @@ type Filter struct {
 
 func (f Filter) fits(s *summit.Session) bool {
 	return (f.Day == 0 || f.Day == s.Day) &&
-		(f.Track == "" || holds(s.Track, f.Track)) &&
-		(f.Summit == "" || holds(s.Summit, f.Summit)) &&
+		holds(s.Track, f.Track) && holds(s.Summit, f.Summit) &&
 		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker)) &&
 		(f.Names == "" || anyIsCalled(s.Speakers, f.Names))
 }
 
 func (f Filter) fitsTalk(t *summit.Talk) bool {
-	return f.Day == 0 && f.Track == "" &&
-		(f.Summit == "" || holds(t.Occasion(), f.Summit)) &&
+	return f.Day == 0 && f.Track == "" && holds(t.Occasion(), f.Summit) &&
 		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker)) &&
 		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))
 }
@@ -52,7 +50,11 @@ func anyIs(speakers []summit.Speaker, name string) bool {
 	return slices.ContainsFunc(speakers, func(p summit.Speaker) bool { return holds(p.Name, name) || holds(p.Organization, name) })
 }
 
+// holds reports whether each word of a part begins a word of a text.
 func holds(text, part string) bool {
+	if part == "" {
+		return true
+	}
 	all := words.Split(text)
 	for _, p := range words.Split(part) {
 		if !slices.ContainsFunc(all, func(w words.Word) bool { return strings.HasPrefix(w.Fold, p.Fold) }) {

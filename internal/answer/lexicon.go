@@ -3,6 +3,7 @@ package answer
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -40,7 +41,7 @@ type item struct {
 	words []words.Word
 }
 
-// A lexicon knows what the topics, tracks, speakers and organisations are called.
+// A lexicon has the names of the topics, tracks, speakers and organisations.
 type lexicon struct {
 	topics  []summit.Topic
 	wanted  func(name string) bool
@@ -48,34 +49,25 @@ type lexicon struct {
 	longest int             // bytes of the longest key
 }
 
-// lexicon knows the names that a text can hold.
+// lexicon has the names that a text can contain.
 func (f finder) lexicon(text string) *lexicon { return newLexicon(f.ix, beginningOf(text)) }
 
 // anyBeginning wants all names.
 func anyBeginning(string) bool { return true }
 
-// beginningOf returns a function that wants the names of which the first letter begins a word of a text. Most names are
-// left out so, which is faster than to know them.
+// beginningOf returns a function that wants the names of which the first letter begins a word of a text. It leaves most names
+// out, which is faster than to know them. Names that do not begin in ASCII are wanted always.
 func beginningOf(text string) func(name string) bool {
 	var begins [256]bool
-	other := false // a word that does not begin in ASCII
 	for _, w := range words.Split(text) {
 		begins[w.Fold[0]] = true
-		other = other || w.Fold[0] >= utf8.RuneSelf || text[w.Start] >= utf8.RuneSelf
 	}
 	return func(name string) bool {
-		for i := range len(name) {
-			c := name[i]
-			switch {
-			case c >= utf8.RuneSelf:
-				return true
-			case 'A' <= c && c <= 'Z':
-				return begins[c+'a'-'A']
-			case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-				return begins[c]
-			}
+		start, end := words.Place(name, 0)
+		if start == end {
+			return false
 		}
-		return other
+		return name[start] >= utf8.RuneSelf || begins[unicode.ToLower(rune(name[start]))]
 	}
 }
 
@@ -128,27 +120,27 @@ func initials(name string) string {
 	return out
 }
 
-// add adds a name unless it is taken. A name without letters is none.
+// add adds a name unless it is taken.
 func (l *lexicon) add(name string, i item) {
 	if !l.wanted(name) {
 		return
 	}
 	key := words.Key(name)
-	if _, taken := l.entries[key]; taken || key == "" {
+	if _, taken := l.entries[key]; taken {
 		return
 	}
 	l.entries[key] = i
 	l.longest = max(l.longest, len(key))
 }
 
-// read parts a text into items, the longest names first. Words that only ask stay outside of them, unless they are part of
-// a name.
+// read splits a text into items; of several names at one place it takes the longest. Words that only ask are ignored, unless
+// they are part of a name.
 func (l *lexicon) read(text string) []item {
 	var items []item
 	for all := words.Split(text); len(all) > 0; {
 		i, taken := l.first(all)
 		switch {
-		case honorifics[all[0].Fold] && len(all) > 1 && !isAsking(all[1].Fold):
+		case honorifics[all[0].Fold] && len(all) > 1:
 			taken = 1
 		case taken > 0:
 			i.text, i.words = text[all[0].Start:all[taken-1].End], all[:taken]
@@ -164,13 +156,13 @@ func (l *lexicon) read(text string) []item {
 	return items
 }
 
-// first is the longest name at the start of some words, and how many of them it takes; it takes none if there is no such name.
-// Words that only ask are no name by themselves.
+// first returns the longest name at the start of some words, and the number of words it takes: 0 if there is no such name. A
+// single word that only asks is not a name.
 func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
 	}
-	if year, err := strconv.Atoi(all[0].Fold); err == nil && firstYear <= year && year <= lastYear {
+	if year, _ := strconv.Atoi(all[0].Fold); firstYear <= year && year <= lastYear {
 		return item{sense: yearNumber, name: all[0].Fold}, 1
 	}
 	var key strings.Builder
@@ -188,7 +180,7 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 // firstYear and lastYear are those of events that can be asked for.
 const firstYear, lastYear = 2010, 2099
 
-// dayOf reads "day 2" and "day two" at the start of some words; 0 if they do not begin so.
+// dayOf returns the number in "day 2" or "day two" at the start of some words; 0 if there is none.
 func dayOf(all []words.Word) int {
 	if all[0].Fold != "day" || len(all) < 2 {
 		return 0

@@ -12,21 +12,21 @@ import (
 // A reading is what the words of a query mean.
 type reading struct {
 	finder        // with the filters that the words name
-	plain  finder // without them
+	plain  finder // without these filters
 	text   string // as it was typed
-	items  []item // all words that do not only ask
+	items  []item // all words but those that only ask
 	topics []item // items that name topics, each topic once
 	names  []item // items that name speakers or organisations
 	terms  []item // items that are terms of topics
 	others []item // other words
-	search []item // items to search for: all that are no filters
+	search []item // items to search for: all but the filters
 }
 
 // read reads words.
 func (f finder) read(text string) reading {
 	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
 	all := words.Split(text)
-	if len(r.items) > 0 && len(all) > 1 && all[len(all)-1].Fold == "talks" && r.items[len(r.items)-1].sense != trackName {
+	if len(r.items) > 0 && all[len(all)-1].Fold == "talks" && r.items[len(r.items)-1].sense != trackName {
 		r.talksOnly = true
 	}
 	r.plain = r.finder
@@ -60,8 +60,8 @@ func (f finder) read(text string) reading {
 	return r
 }
 
-// dropFieldWords leaves out the words that everything here is about, if there are others to go by, unless they belong to what
-// is searched for, as in "cf push".
+// dropFieldWords removes the words that everything here is about if there are other words, unless a session or talk has all of
+// them, as "cf push".
 func (r *reading) dropFieldWords() {
 	isUnknown := func(i item) bool { return i.sense == unknown }
 	if allOf(r.items, item.isField) || allOf(r.items, isUnknown) && r.isSaidTogether() {

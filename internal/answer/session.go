@@ -55,7 +55,7 @@ func isNumber(name string) bool {
 
 // sessionsCalled are the session with a number or an id, else those with ids that begin so.
 func sessionsCalled(all []*summit.Session, name string) []*summit.Session {
-	if n, err := strconv.Atoi(strings.TrimPrefix(name, "#")); err == nil && 1 <= n && n <= len(all) && all[n-1].Number == n {
+	if n, _ := strconv.Atoi(strings.TrimPrefix(name, "#")); 1 <= n && n <= len(all) {
 		return all[n-1 : n]
 	}
 	id := strings.Join(folds(name), "-")
@@ -97,7 +97,7 @@ func ids(sessions []*summit.Session) []string {
 // spelt like it.
 func nearestIDs(all []*summit.Session, text string) []string {
 	typed := folds(text)
-	if len(typed) == 0 || len(typed) > maxMended {
+	if len(typed) == 0 {
 		return []string{}
 	}
 	var holding []string

@@ -35,7 +35,15 @@ func TestSession(t *testing.T) {
 	}
 }
 
-func TestSessionWithAnIDThatAnotherBeginsWith(t *testing.T) {
+// TestManyIDs has more ids with one word than are suggested.
+func TestManyIDs(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Old knots"), talk(2, "Big knots"), talk(3, "New knots"), talk(4, "Wet knots")}, nil, nil)
+	if got := outcome(t, ix, answer.Query{IsSession: true, Session: "knots"}); got != "unknown_session old-knots|big-knots|new-knots" {
+		t.Errorf("--session knots gives %s, want three ids", got)
+	}
+}
+
+func TestSessionIDPrefixOfAnother(t *testing.T) {
 	ix := index.New([]*summit.Session{talk(1, "Knots again"), talk(2, "Knots")}, nil, nil)
 	if got := outcome(t, ix, answer.Query{IsSession: true, Session: "knots"}); got != "session : 2" {
 		t.Errorf("--session knots gives %s, want session 2", got)

@@ -63,7 +63,7 @@ func guesses(text string, all []candidate) []guess {
 	return near
 }
 
-// keysOf are the keys of a typed text that can be misspelt; none if it is too short or too long.
+// keysOf returns the keys of a typed text that can be misspelt; none if it is too short or too long.
 // What ends like "policies" can be a slip for "services", so it has two.
 func keysOf(text string) [][]rune {
 	var out [][]rune
@@ -83,7 +83,7 @@ func keysOf(text string) [][]rune {
 
 func nearestKey(typed [][]rune, name string) (distance int, near bool) {
 	for _, key := range typed {
-		if d, ok := spelt(key, name); ok && (!near || d < distance) {
+		if d, ok := spelt(key, name); ok {
 			distance, near = d, true
 		}
 	}
@@ -94,11 +94,12 @@ func nearestKey(typed [][]rune, name string) (distance int, near bool) {
 // name. A short key is near fewer names than a long one.
 func spelt(key []rune, name string) (distance int, near bool) {
 	n := utf8.RuneCountInString(name)
-	if strings.HasPrefix(name, string(key)) && (n == len(key) || len(key) > short || len(key) == short && n < 2*short) {
+	if strings.HasPrefix(name, string(key)) && len(key) > short {
 		return 0, true
 	}
 	limit := maxDistance(len(key))
-	if n > len(key)+limit || n < len(key)-limit || len(key) <= short && n <= len(key) {
+	// The first condition saves time: so many letters have to be added or left out at least. BenchmarkCold/misspelt.
+	if max(n-len(key), len(key)-n) > limit || len(key) <= short && n <= len(key) {
 		return 0, false
 	}
 	d := edits(key, []rune(name))

@@ -16,7 +16,7 @@ import (
 // notes, and the text with its words mended. All that it offers has an answer.
 func (f finder) suggest(text string) []string {
 	typed := telling(text)
-	if len(typed) == 0 || len(typed) > maxMended {
+	if len(typed) > maxMended {
 		return []string{}
 	}
 	s := f.newSpeller()
@@ -45,7 +45,10 @@ func (f finder) answered(near []guess) []guess {
 	var out []guess
 	seen := map[string]bool{}
 	for _, g := range near {
-		if key := tellingKey(g.show); len(out) < maxSuggestions && !seen[key] && f.hasAnswer(g.show) {
+		if len(out) == maxSuggestions {
+			break
+		}
+		if key := tellingKey(g.show); !seen[key] && f.hasAnswer(g.show) {
 			seen[key] = true
 			out = append(out, g)
 		}
@@ -68,7 +71,7 @@ func tellingKey(text string) string {
 }
 
 func (f finder) hasAnswer(text string) bool {
-	if items := f.lexicon(text).read(text); len(items) > 0 && allOf(items, func(i item) bool { return i.sense != unknown }) {
+	if items := f.lexicon(text).read(text); allOf(items, func(i item) bool { return i.sense != unknown }) {
 		return true
 	}
 	found, _ := f.ix.Search(text)
@@ -88,7 +91,7 @@ func (f finder) newSpeller() speller {
 	s.names = append(s.topicCandidates(), f.people()...)
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true
-		if utf8.RuneCountInString(fold) >= minWord && !index.IsStopWord(fold) {
+		if utf8.RuneCountInString(fold) >= minWord {
 			s.names = append(s.names, candidate{key: words.Singular(fold), show: fold, of: fold, near: true})
 		}
 	}
@@ -124,8 +127,8 @@ func (s speller) topicCandidates() []candidate {
 	return all
 }
 
-// people are the speakers and their organisations. A part of a name stands for the whole name, or
-// for itself where several people share it.
+// people are the speakers and their organisations. A part of a name means the whole name, or
+// only itself if several people share it.
 func (f finder) people() []candidate {
 	var whole, parts, organizations []candidate
 	bearer := map[string]string{} // by the key of a part: the name, or the part if it has several
@@ -191,8 +194,8 @@ const (
 	leftOut  = maxMisspelt // wrong letters
 )
 
-// choices are what can stand for a word: the word itself if something is called so. A mended word
-// counts for more than its wrong letters, as a slip in a longer name is likelier than one in a text.
+// choices are what a word can mean: the word itself if something is called so. A mended word counts for
+// more than its wrong letters, because a slip in a longer name is likelier than one in a text.
 func (s speller) choices(word string) []guess {
 	if s.knows(word) {
 		return []guess{{word, 0}}
@@ -206,11 +209,5 @@ func (s speller) choices(word string) []guess {
 	return append(near, guess{"", leftOut})
 }
 
-// knows reports whether a topic is called so or a search finds the word.
-func (s speller) knows(word string) bool {
-	fold := words.Fold(word)
-	if _, isName := s.lexicon.entries[words.Key(word)]; isName || s.words[fold] {
-		return true
-	}
-	return s.stems()[index.Stem(fold)] && !s.words[fold+"e"]
-}
+// knows reports whether a search finds a word.
+func (s speller) knows(word string) bool { return s.stems()[index.Stem(words.Fold(word))] }

@@ -8,6 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
 func TestSuggest(t *testing.T) {
@@ -45,6 +47,28 @@ func TestSuggest(t *testing.T) {
 			if len(ask(ix, s)) == 0 {
 				t.Errorf("%q: the suggestion %q has no answer", c.text, s)
 			}
+		}
+	}
+}
+
+// TestSuggestFromNotes has words of a few notes that are misspelt.
+func TestSuggestFromNotes(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Lanterns", "before the thunderstorm", "a lantern burns"), talk(2, "Adapters", "adapted", "linen")}, []summit.Topic{
+		{ID: "navigation", Name: "Navigation", Aliases: []string{"wayfinding"}, Terms: []string{"lantern"}},
+		{ID: "lights", Name: "Lights", Aliases: []string{"beacons"}, Terms: []string{"lighthouse"}},
+	}, nil)
+	for _, c := range []struct{ name, text, want string }{
+		{"one wrong letter", "lanterms", "lantern"},
+		{"two wrong letters", "latnenrs", ""},
+		{"two wrong letters of a topic's name", "naivgatoin", "navigation"},
+		{"two wrong letters of a word in a note", "thnuderstrom", ""},
+		{"two forms of one word", "adaptex", "adapters"},
+		{"two words that no session has together", "lnien thuderstorm", ""},
+		{"a stop word", "befroe", ""},
+		{"a name that nothing says", "beacosn", "beacons"},
+	} {
+		if got := outcome(t, ix, answer.Query{Words: []string{c.text}}); got != strings.TrimSpace("unknown_topic "+c.want) {
+			t.Errorf("%s: %q gives %s, want the suggestion %q", c.name, c.text, got, c.want)
 		}
 	}
 }
@@ -117,6 +141,19 @@ func TestSlips(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	flags := []string{"--list-topics", "--list-sessions", "--session", "--speaker", "--json", "--markdown", "--day"}
+	if got := answer.Nearest("list-sesion", []string{"last-session", "list-session"}); !slices.Equal(got, []string{"list-session"}) {
+		t.Errorf("Nearest gives %q, want the nearest alone", got)
+	}
+	if got := answer.Nearest("sale", []string{"sales 1", "sales 2", "sales 3", "sales 4"}); len(got) != 3 {
+		t.Errorf("Nearest gives %q, want three", got)
+	}
+	long := strings.Repeat("a", 64)
+	if got := answer.Nearest(long+"b", []string{long + "a"}); len(got) != 0 {
+		t.Errorf("Nearest gives %q for 65 letters, want nothing", got)
+	}
+	if got := answer.Nearest("?", []string{"?!"}); len(got) != 0 {
+		t.Errorf("Nearest gives %q for a sign, want nothing", got)
+	}
 	for _, c := range []struct {
 		text string
 		want []string
@@ -128,6 +165,12 @@ func TestNearest(t *testing.T) {
 		{"speakr", []string{"--speaker"}},
 		{"markdwon", []string{"--markdown"}},
 		{"mark", []string{"--markdown"}},
+		{"dax", []string{}},
+		{"jon", []string{"--json"}},
+		{"xpeaker", []string{"--speaker"}},
+		{"speakrx", []string{}},
+		{"list-sesionz", []string{"--list-sessions"}},
+		{"wist-sesions", []string{}},
 		{"", []string{}},
 		{"x", []string{}},
 		{"xylophone", []string{}},

@@ -12,8 +12,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// words reads free words as the design has it: a number, topics, names, a text to search for. Where only a part of them is
-// known, the answer is to that part.
+// words answers free words: a number, topics, names, a text to search for. If only a part of them is known, the answer is to
+// that part.
 func (f finder) words(text string) (Answer, error) {
 	if number, ok := sessionNumber(text); ok && !f.isYear(number) {
 		return f.session(number)
@@ -27,7 +27,7 @@ func (f finder) words(text string) (Answer, error) {
 	}
 	if strings.ContainsAny(text, quotationMarks) {
 		a, err := f.search(text)
-		if e := new(Error); errors.As(err, &e) && e.Code == NothingFound {
+		if e := (*Error)(nil); errors.As(err, &e) && e.Code == NothingFound {
 			e.Code, e.Tip = UnknownTopic, topicsTip
 		}
 		return a, err
@@ -43,7 +43,7 @@ const quotationMarks = "\"“”„«»"
 // sessionNumber reads a number, #18 or "session 18".
 func sessionNumber(text string) (number string, ok bool) {
 	fields := strings.Fields(text)
-	if len(fields) == 2 && strings.EqualFold(fields[0], "session") {
+	if strings.EqualFold(fields[0], "session") {
 		fields = fields[1:]
 	}
 	if len(fields) == 1 && isNumber(fields[0]) {
@@ -54,8 +54,8 @@ func sessionNumber(text string) (number string, ok bool) {
 
 // isYear reports whether a number is that of a year and of no session.
 func (f finder) isYear(number string) bool {
-	n, err := strconv.Atoi(number)
-	return err == nil && firstYear <= n && n <= lastYear && n > len(f.ix.Sessions())
+	n, _ := strconv.Atoi(number)
+	return firstYear <= n && n <= lastYear && n > len(f.ix.Sessions())
 }
 
 // answer answers what the words mean together, else what some of them mean.
@@ -95,8 +95,8 @@ func (r reading) answer() (Answer, error) {
 // nothing is the answer when no part of the words is known.
 func (r reading) nothing() (Answer, error) {
 	a := r.plain.answer(BySearch, oneLine(r.text))
-	if r.filter != (Filter{}) && r.hasAnswer(r.text) {
-		return a, nil // which the filters leave nothing of
+	if r.hasAnswer(r.text) {
+		return a, nil // the filters exclude all of it
 	}
 	return a, &Error{
 		Code:        UnknownTopic,
@@ -217,12 +217,12 @@ func (r reading) byTerms() Answer {
 	return a
 }
 
-// topicsOf are the topics of items, each once.
+// topicsOf returns the topics of items that name or mention one, each once.
 func (r reading) topicsOf(items ...[]item) []summit.Topic {
 	var out []summit.Topic
 	seen := map[int]bool{}
 	for _, i := range slices.Concat(items...) {
-		if i.sense.isTopic() && !seen[i.topic] {
+		if !seen[i.topic] {
 			seen[i.topic] = true
 			out = append(out, r.ix.Topics()[i.topic])
 		}
@@ -335,8 +335,9 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		a.Ignored = append(a.Ignored, r.unsaid()...)
 	}
 	a.Talks = withFirst(talks, a.Talks)
-	if near := r.plain.suggest(r.text); len(near) > 0 && len(a.Ignored) > 0 {
-		a.Suggestions = near[:1]
+	if len(a.Ignored) > 0 {
+		near := r.plain.suggest(r.text)
+		a.Suggestions = near[:min(1, len(near))]
 	}
 	return a, a.HasFound()
 }
@@ -386,8 +387,8 @@ func withFirst(found, others []Talk) []Talk {
 // fewSessions is how many sessions and talks say a word at most that can answer for a question alone.
 const fewSessions = 3
 
-// bySomeWords answers with the sessions and talks that say the most of the words. A single word has to be rare, for others say
-// nothing of what was asked.
+// bySomeWords answers with the sessions and talks that say the most of the words. Words that many sessions say, and single
+// letters, do not count: they tell little of what was asked.
 func (r reading) bySomeWords() Answer {
 	type place struct {
 		session *Session
@@ -398,7 +399,7 @@ func (r reading) bySomeWords() Answer {
 	most := 0
 	for _, i := range r.others {
 		a, _ := r.searchFor(i.text)
-		if len(r.others) > 1 && (len(a.Sessions) > fewSessions || len(i.text) == 1) {
+		if len(a.Sessions) > fewSessions || len(i.text) == 1 {
 			continue
 		}
 		for _, s := range a.Sessions {

@@ -173,6 +173,8 @@ func TestWords(t *testing.T) {
 		{"words that nothing says together", "bowline cranes", "words knots: 4 6"},
 		{"words said apart", "cranes wicks", "words : 3 6"},
 		{"a phrase", `"oil lantern"`, "unknown_topic"},
+		{"a phrase that is found", `"a knot"`, "words : 1 3"},
+		{"an empty phrase", `""`, "empty_query"},
 		{"a person", "gruber", "words : 7"},
 		{"an organisation", "initech", "name : 6 7"},
 		{"nothing", "anchors", "unknown_topic"},

@@ -1,5 +1,5 @@
-// Package datafile holds the fields that several kinds of data file share: addresses, links, speakers, dates.
-// Each refuses values that cannot be right.
+// Package datafile has the fields that several kinds of data files share: addresses, links, speakers,
+// dates. Each refuses invalid values.
 package datafile
 
 import (
@@ -27,7 +27,7 @@ func (a *Address) UnmarshalYAML(n *yaml.Node) error {
 	return err
 }
 
-// A Kind is a kind of link.
+// A Kind is the kind of a link.
 type Kind struct{ yamlfault.Text }
 
 // UnmarshalYAML refuses unknown kinds.
@@ -38,7 +38,7 @@ func (k *Kind) UnmarshalYAML(n *yaml.Node) error {
 	return fmt.Errorf("%q is not a kind of link; use one of %q", k.Value, summit.Kinds)
 }
 
-// A Link is a link with the place where it was found.
+// A Link is a link with the evidence for it.
 type Link struct {
 	Kind     Kind    `yaml:"kind"`
 	URL      Address `yaml:"url"`
@@ -47,7 +47,7 @@ type Link struct {
 	Evidence string  `yaml:"evidence"`
 }
 
-// Check refuses links that cannot be shown.
+// Check refuses links without a kind or an address, and addresses of schedules that lead elsewhere too.
 func (l *Link) Check(line int) (faults []yamlfault.Fault) {
 	if l.Kind.Line == 0 {
 		faults = append(faults, yamlfault.Fault{Line: line, What: fmt.Sprintf("a link needs its kind, one of %q", summit.Kinds)})
@@ -68,7 +68,7 @@ func (l *Link) Link() summit.Link {
 	return summit.Link{Kind: summit.Kind(l.Kind.Value), URL: l.URL.Value, Label: l.Label, Inferred: l.Inferred}
 }
 
-// A Speaker is a person with role and organisation, as far as they are known.
+// A Speaker is a person. Any field but Name may be empty.
 type Speaker struct {
 	Name         yamlfault.Text `yaml:"name"`
 	Role         string         `yaml:"role"`
@@ -89,7 +89,7 @@ func (s *Speaker) Speaker() summit.Speaker {
 	return summit.Speaker{Name: s.Name.Value, Role: s.Role, Organization: s.Organization, URL: s.URL.Value}
 }
 
-// A Date is a day: YYYY-MM-DD.
+// A Date has the form YYYY-MM-DD.
 type Date string
 
 // UnmarshalYAML refuses days that are not in the calendar.
@@ -97,7 +97,7 @@ func (d *Date) UnmarshalYAML(n *yaml.Node) error {
 	return readTime(n, (*string)(d), time.DateOnly, "is no date; write it as 2016-05-23")
 }
 
-// A Month is a month of a year: YYYY-MM.
+// A Month has the form YYYY-MM.
 type Month string
 
 // UnmarshalYAML refuses months that are not in the calendar.
@@ -117,7 +117,7 @@ func readTime(n *yaml.Node, into *string, layout, fault string) error {
 	return nil
 }
 
-// An Optional is a text that may be given and empty all the same.
+// An Optional is a text that can be given and empty.
 type Optional struct {
 	Value string
 	Given bool

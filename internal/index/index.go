@@ -1,9 +1,10 @@
-// Package index tells which session bears on which topic, and finds sessions and talks by any of their words.
-// Nothing is tagged by hand: everything follows from the terms of the topics and the text of the
-// sessions. Nothing is worked out before it is asked for.
+// Package index tells which sessions bear on which topics, and finds sessions and talks by their words.
+// No session is tagged by hand: the terms of the topics are looked for in the text of the sessions.
+// Nothing is computed before it is asked for.
 package index
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -21,30 +22,29 @@ type Index struct {
 	found    map[string][]Bearing // by the ids of the topics that were asked for
 }
 
-// A Bearing is how a session bears on a topic.
+// A Bearing tells how a session bears on a topic.
 type Bearing struct {
 	Session *summit.Session
 	About   bool    // else the session only mentions the topic
-	Notes   int     // how many notes bear on it: all if the title does, else those that mention it and those nested below
-	Share   float64 // Notes as a part of all notes of the session; 1 if the title says so
+	Notes   int     // the number of notes that bear on it: all if the title does, else those that mention it, with those nested below them
+	Share   float64 // Notes as a part of all notes of the session; 1 if the title bears on it
 	Marks   Marks
 }
 
-// Marks are the places in a session where what was looked for stands.
+// Marks are the places in a session where the words that were looked for are.
 type Marks struct {
 	Title []Span
 	Notes map[int][]Span // by the position of the note, counted from 0 with a note before those nested in it
 }
 
-// A session is about a topic that its title does not name when this part of its notes bears on the
-// topic, and no fewer notes than this.
+// A session is about a topic that its title does not name if at least this part of its notes, and this
+// many notes, bear on the topic.
 const (
 	aboutShare = 0.25
 	aboutNotes = 2
 )
 
-// New returns the index of sessions, topics and talks. Their order is kept wherever nothing else orders
-// them.
+// New returns the index of sessions, topics and talks. Among equals it keeps their order.
 func New(sessions []*summit.Session, topics []summit.Topic, talks []summit.Talk) *Index {
 	ix := &Index{sessions: sessions, topics: topics, talks: talks, found: map[string][]Bearing{}}
 	ix.terms = sync.OnceValue(func() *terms { return newTerms(topics) })
@@ -67,8 +67,7 @@ func (ix *Index) Talks() []*summit.Talk {
 	return out
 }
 
-// bearings returns how a session bears on the topics that it bears on, by the index of the topic
-// in the terms.
+// bearings returns how a session bears on topics, by the position of the topic in the terms.
 func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 	var found map[int]*Bearing
 	at := func(topic int) *Bearing {
@@ -110,7 +109,7 @@ func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 	return found
 }
 
-// settle decides whether the session is about the topic, given the number of its notes.
+// settle decides whether the session, which has this many notes, is about the topic.
 func (b *Bearing) settle(total int) {
 	b.Share = float64(b.Notes) / float64(max(1, total))
 	b.About = b.Share >= aboutShare && b.Notes >= aboutNotes
@@ -119,7 +118,7 @@ func (b *Bearing) settle(total int) {
 	}
 }
 
-// find returns what a text mentions; what is part of a name or of an address is no mention.
+// find returns the mentions in a text. A part of a name or of an address is not a mention.
 func (ix *Index) find(text string, t *terms) []mention {
 	found := t.find(text)
 	if len(found) == 0 {
@@ -129,8 +128,9 @@ func (ix *Index) find(text string, t *terms) []mention {
 	return slices.DeleteFunc(found, func(m mention) bool { return m.at.overlapsAny(hidden) })
 }
 
-// Bearings returns the sessions that bear on a topic: those about it first, the largest share
-// leading, then those that mention it, in the order of the notes. It is empty if there is no such topic.
+// Bearings returns the sessions that bear on a topic: first those about it, in the order of the share
+// of their notes that bears on it, then those that mention it, in the order of the notes. It is empty
+// if there is no such topic.
 func (ix *Index) Bearings(topicID string) []Bearing {
 	if found, ok := ix.found[topicID]; ok {
 		return found
@@ -145,28 +145,31 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 	return out
 }
 
-// mostFirst orders how sessions bear on a topic: those about it first, the largest share leading.
-func mostFirst(out []Bearing) {
-	slices.SortStableFunc(out, func(a, b Bearing) int {
-		switch {
-		case a.About != b.About:
-			return order(a.About, b.About)
-		case !a.About || a.Share == b.Share && a.Notes == b.Notes:
-			return 0
-		case a.Share != b.Share:
-			return order(a.Share > b.Share, b.Share > a.Share)
+// mostFirst orders the bearings on a topic as Bearings returns them.
+func mostFirst(all []Bearing) {
+	slices.SortStableFunc(all, func(a, b Bearing) int {
+		if !a.About || !b.About {
+			return a.mentions() - b.mentions()
 		}
-		return b.Notes - a.Notes
+		return cmp.Or(cmp.Compare(b.Share, a.Share), b.Notes-a.Notes)
 	})
 }
 
-// Saying returns how sessions bear on a phrase as if it were the one term of a topic: it says which of them mention it as
-// it is written, a plural apart, and not in a name. They are in the order of the notes.
+// mentions is 1 for a session that only mentions the topic, and 0 for one about it.
+func (b Bearing) mentions() int {
+	if b.About {
+		return 0
+	}
+	return 1
+}
+
+// Saying returns the sessions that bear on a phrase as if it were the one term of a topic, in the order of
+// the notes: a plural is the same, a part of a name is not.
 func (ix *Index) Saying(phrase string) []Bearing {
 	return ix.allBearings(newTerms([]summit.Topic{{Terms: []string{phrase}}}))
 }
 
-// AllBearings returns what Bearings returns for each topic, in the order of the topics. All of them are looked for at once.
+// AllBearings returns the Bearings of each topic, in the order of the topics. It reads each session once.
 func (ix *Index) AllBearings() [][]Bearing {
 	out := make([][]Bearing, len(ix.topics))
 	for _, s := range ix.sessions {
@@ -180,7 +183,7 @@ func (ix *Index) AllBearings() [][]Bearing {
 	return out
 }
 
-// allBearings returns how all sessions bear on the one topic of the terms, in the order of the notes.
+// allBearings returns the bearings of all sessions on the one topic of the terms, in the order of the notes.
 func (ix *Index) allBearings(t *terms) []Bearing {
 	found := parallel.Map(len(ix.sessions), func(from, to int) (out []Bearing) {
 		for _, s := range ix.sessions[from:to] {
@@ -191,16 +194,6 @@ func (ix *Index) allBearings(t *terms) []Bearing {
 		return out
 	})
 	return slices.Concat(found...)
-}
-
-func order(first, second bool) int {
-	switch {
-	case first && !second:
-		return -1
-	case second && !first:
-		return 1
-	}
-	return 0
 }
 
 // TopicsOf returns the ids of the topics that a session bears on: those it is about before those

@@ -31,7 +31,7 @@ func session(number int, title string, all ...summit.Note) *summit.Session {
 	return &summit.Session{Number: number, Title: title, Heading: title, Notes: all}
 }
 
-// marked are the texts in which the marks stand, with the marks in brackets.
+// marked are the texts with marks, which are put in brackets.
 func marked(s *summit.Session, m index.Marks) []string {
 	var out []string
 	if len(m.Title) > 0 {
@@ -70,12 +70,14 @@ func TestMention(t *testing.T) {
 		{ID: "services", Terms: []string{"service broker"}},
 		{ID: "ci-cd", Terms: []string{"ci/cd", "ci"}},
 		{ID: "secrets", Terms: []string{"vault"}},
-		{ID: "culture", Terms: []string{"pair"}},
+		{ID: "culture", Terms: []string{"pair", "r"}},
+		{ID: "updates", Terms: []string{"rolling update"}, Not: []string{"update policy"}},
 	}
 	speakers := []summit.Speaker{
 		{Name: "Diego Lapiduz", Organization: "Vault Works"},
 		{Name: "Ana Lopez", Organization: "Docker"},
 		{Name: "Route Chen", Organization: "云 Diego"},
+		{Name: "Bo Hall"},
 	}
 	for _, c := range []struct {
 		name, text string
@@ -84,6 +86,7 @@ func TestMention(t *testing.T) {
 		{"a word", "about Diego", []string{"diego: about [Diego]"}},
 		{"no part of a word", "reroute Boshed diegos-not-diegoes", []string{"diego: reroute Boshed [diegos]-not-diegoes"}},
 		{"written apart", "Auto Scaling", []string{"autoscaling: [Auto Scaling]"}},
+		{"written apart, with two blanks", "auto  scaling", []string{"autoscaling: [auto  scaling]"}},
 		{"with a hyphen", "auto-scaling", []string{"autoscaling: [auto-scaling]"}},
 		{"over a sign that parts", "auto. Scaling, auto: scaling", nil},
 		{"written together", "a routeservice", []string{"route-services: a [routeservice]"}},
@@ -97,7 +100,10 @@ func TestMention(t *testing.T) {
 		{"a wording that is none beside one that is", "spring cloud config, cloud configs", []string{"bosh: spring cloud config, [cloud configs]"}},
 		{"a wording that is none, in other spelling", "San-Diego", nil},
 		{"a wording that is none for one topic only", "route services, routes", []string{"route-services: [route services], routes", "routing: route services, [routes]"}},
+		{"a wording that is none and begins within one that is", "rolling update policy", []string{"updates: [rolling update] policy"}},
+		{"a term of one letter", "R is a language", nil},
 		{"a person", "Diego Lapiduz spoke", nil},
+		{"a mention before a person", "Diego for Diego Lapiduz", []string{"diego: [Diego] for Diego Lapiduz"}},
 		{"a person beside a mention", "Diego Lapiduz on Diego", []string{"diego: Diego Lapiduz on [Diego]"}},
 		{"a person's name that goes on", "Diego Lapiduzzi", []string{"diego: [Diego] Lapiduzzi"}},
 		{"a person's name in lower case", "diego lapiduz", []string{"diego: [diego] lapiduz"}},
@@ -122,6 +128,9 @@ func TestMention(t *testing.T) {
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("mentions in %q (-want +got):\n%s", c.text, diff)
+			}
+			if bears := ix.TopicsOf(s); len(bears) != len(c.want) {
+				t.Errorf("%q mentions the topics %q if all are looked for at once, want %d", c.text, bears, len(c.want))
 			}
 		})
 	}
@@ -187,6 +196,10 @@ func TestBearingsOrder(t *testing.T) {
 	if diff := cmp.Diff([]int{7, 5, 4, 9, 2, 8, 0, 1, 3, 10}, got); diff != "" {
 		t.Errorf("Bearings (-want +got):\n%s", diff)
 	}
+	half := session(11, "x", notes("rope", "rope", "c", "d")...)
+	if got := index.New([]*summit.Session{half, sessions[0]}, ropes, nil).Bearings("ropes"); got[0].Session != half {
+		t.Errorf("Bearings has the session %d first, which only mentions the topic, in all of its notes", got[0].Session.Number)
+	}
 	if got := index.New(sessions, ropes, nil).Bearings("hemp"); got != nil {
 		t.Errorf("Bearings of no topic = %v, want none", got)
 	}
@@ -198,6 +211,14 @@ func TestMarksOfNestedNotes(t *testing.T) {
 	want := []string{"The [rope]", "[rope] 1", "[rope] 2", "[rope] 3"}
 	if diff := cmp.Diff(want, marked(s, b.Marks)); diff != "" {
 		t.Errorf("marks (-want +got):\n%s", diff)
+	}
+}
+
+// TestLongNote has a note of very many words that could all be one. Reading on from each of them to the end would take minutes.
+func TestLongNote(t *testing.T) {
+	s := session(1, "x", notes(strings.Repeat("rope ", 200_000))...)
+	if got := len(index.New([]*summit.Session{s}, ropes, nil).Bearings("ropes")[0].Marks.Notes[0]); got != 200_000 {
+		t.Errorf("the note has %d mentions, want 200000", got)
 	}
 }
 
@@ -213,7 +234,7 @@ func TestTopicsOf(t *testing.T) {
 	}
 }
 
-func TestTermOf(t *testing.T) {
+func TestMentioned(t *testing.T) {
 	ix := index.New(nil, []summit.Topic{
 		{ID: "ropes", Terms: []string{"mooring line", "rope"}},
 		{ID: "lines", Terms: []string{"Mooring-Lines"}, Aliases: []string{"rope"}},
@@ -228,7 +249,7 @@ func TestTermOf(t *testing.T) {
 		{"", nil},
 	} {
 		if diff := cmp.Diff(c.want, ix.Mentioned(c.text)); diff != "" {
-			t.Errorf("TermOf(%q) (-want +got):\n%s", c.text, diff)
+			t.Errorf("Mentioned(%q) (-want +got):\n%s", c.text, diff)
 		}
 	}
 }

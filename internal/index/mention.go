@@ -2,9 +2,7 @@ package index
 
 import (
 	"slices"
-	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -18,9 +16,7 @@ type Span struct{ Start, End int }
 // difference (words.Key).
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
-	first    [256]bool            // the first bytes of keys
-	begin    [256][4]uint64       // the second bytes of keys, a set for each first one
-	further  map[[4]byte]bool     // the first four letters of texts that have a key; behind a 0 any may follow
+	begin    [256][256]bool       // the first two bytes of keys
 	longest  int                  // bytes of the longest key
 }
 
@@ -31,7 +27,7 @@ type meaning struct {
 }
 
 func newTerms(topics []summit.Topic) *terms {
-	t := &terms{meanings: map[string][]meaning{}, further: map[[4]byte]bool{}}
+	t := &terms{meanings: map[string][]meaning{}}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
@@ -39,37 +35,17 @@ func newTerms(topics []summit.Topic) *terms {
 	return t
 }
 
+// add adds wordings. One of a single letter is none.
 func (t *terms) add(phrases []string, m meaning) {
 	for _, phrase := range phrases {
 		key := words.Key(phrase)
-		if len(key) < 2 || slices.Contains(t.meanings[key], m) {
+		if len(key) < 2 {
 			continue
 		}
 		t.meanings[key] = append(t.meanings[key], m)
-		t.first[key[0]] = true
-		t.begin[key[0]][key[1]>>6] |= 1 << (key[1] & 63)
-		t.addBeginnings(key)
+		t.begin[key[0]][key[1]] = true
 		t.longest = max(t.longest, len(key))
 	}
-}
-
-// addBeginnings notes with which letters a text can begin that has the key: as the key does, or with
-// a plural, which is longer than what the key has of it. The endings are those of words.Singular.
-func (t *terms) addBeginnings(key string) {
-	t.further[firstFour(key)] = true
-	for n := 2; n <= min(3, len(key)); n++ {
-		t.further[firstFour(key[:n]+"s")] = true
-		t.further[firstFour(key[:n]+"es")] = true
-		if strings.HasPrefix(key[n:], "y") {
-			t.further[firstFour(key[:n]+"ies")] = true
-		}
-	}
-}
-
-// firstFour are the first four letters; those behind the end are 0.
-func firstFour(s string) (letters [4]byte) {
-	copy(letters[:], s)
-	return letters
 }
 
 // A mention is a place where a text names a topic.
@@ -93,39 +69,22 @@ func (t *terms) find(text string) []mention {
 	})
 }
 
-// each calls do with every wording in text that means something, in the order of their places. In a
-// text that is ASCII, no more of most words is looked at than their first letters.
+// each calls do with every wording in text that means something, in the order of their places. Most words are not folded:
+// their first two letters tell that no wording begins with them.
 func (t *terms) each(text string, do func(meaning, Span)) {
-	if !isASCII(text) {
-		for w, found := words.First(text); found; w, found = w.Next(text) {
-			t.from(w, text, do)
-		}
-		return
-	}
-	for i := 0; i < len(text); i++ {
-		c := lower[text[i]]
-		if c == 0 {
-			continue
-		}
-		if t.first[c] && t.mayBegin(text[i:]) {
-			w, _ := words.Word{End: i}.Next(text)
-			t.from(w, text, do)
-		}
-		for i++; i < len(text); i++ {
-			if lower[text[i]] == 0 && !joinsLetter(text[i:]) {
-				break
-			}
+	for start, end := words.Place(text, 0); start < end; start, end = words.Place(text, end) {
+		if t.mayBegin(text[start:end]) {
+			t.from(start, text, do)
 		}
 	}
 }
 
-// from calls do with every wording that means something and begins with a word of text.
-func (t *terms) from(w words.Word, text string, do func(meaning, Span)) {
-	start := w.Start
+// from calls do with every wording that means something and begins with the word of text at an offset.
+func (t *terms) from(start int, text string, do func(meaning, Span)) {
 	key := make([]byte, 0, 64)
-	for found := true; found && (w.Start == start || w.Joined); w, found = w.Next(text) {
+	for w, _ := (words.Word{End: start}).Next(text); w.Joined; w, _ = w.Next(text) {
 		key = append(key, words.Singular(w.Fold)...)
-		if len(key) > t.longest || len(key) > 1 && !t.begins(key[0], key[1]) {
+		if len(key) > t.longest {
 			return
 		}
 		for _, m := range t.meanings[string(key)] {
@@ -134,56 +93,13 @@ func (t *terms) from(w words.Word, text string, do func(meaning, Span)) {
 	}
 }
 
-func isASCII(text string) bool {
-	for ; len(text) >= 8; text = text[8:] {
-		if text[0]|text[1]|text[2]|text[3]|text[4]|text[5]|text[6]|text[7] >= utf8.RuneSelf {
-			return false
-		}
+// mayBegin reports whether a wording may begin with a word that has not been folded.
+func (t *terms) mayBegin(word string) bool {
+	if len(word) == 1 {
+		return true
 	}
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-func (t *terms) begins(first, second byte) bool {
-	return t.begin[first][second>>6]&(1<<(second&63)) != 0
-}
-
-// mayBegin reports whether a term may stand at the start of a text, by its first four letters.
-func (t *terms) mayBegin(text string) bool {
-	var letters [4]byte
-	for i, found := 0, 0; i < len(text) && found < len(letters); i++ {
-		if isPossessive(text[i:]) {
-			i++ // words.Fold leaves it out
-			continue
-		}
-		if c := lower[text[i]]; c != 0 {
-			letters[found] = c
-			if found++; found == 2 && !t.begins(letters[0], letters[1]) {
-				return false
-			}
-		}
-	}
-	two, three := [4]byte{letters[0], letters[1]}, [4]byte{letters[0], letters[1], letters[2]}
-	return t.further[letters] || t.further[three] || t.further[two]
-}
-
-// isPossessive reports whether a text starts with the 's that ends a word.
-func isPossessive(text string) bool {
-	if len(text) < 2 || text[0] != '\'' || lower[text[1]] != 's' {
-		return false
-	}
-	rest := text[2:]
-	return rest == "" || lower[rest[0]] == 0 && !joinsLetter(rest)
-}
-
-// joinsLetter reports whether a text starts with an apostrophe that has a letter behind it: within a
-// word it is a part of that, as in package words.
-func joinsLetter(text string) bool {
-	return text[0] == '\'' && len(text) > 1 && lower[text[1]] > '9'
+	second := lower[word[1]] // 0 also in a letter of several bytes
+	return second == 0 || t.begin[lower[word[0]]][second]
 }
 
 // lower has the lower case of each ASCII letter or digit, and 0 for all other bytes.

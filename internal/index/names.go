@@ -10,8 +10,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// names are the people and the organisations that the notes know of: what they are called is no
-// mention of a topic.
+// names are the people and the organisations of the notes. A mention of them is not a mention of a topic.
 type names struct {
 	whole   map[string]bool
 	lengths map[string][]int // by the first word of names: their lengths in bytes, each once
@@ -32,7 +31,7 @@ func newNames(sessions []*summit.Session) names {
 
 func (n names) add(name string) {
 	first := name[:wordEnd(name)]
-	if first == "" || n.whole[name] {
+	if first == "" {
 		return
 	}
 	n.whole[name] = true
@@ -72,10 +71,10 @@ func (n names) hide(text string, t *terms) []Span {
 // saying are the stems of what people do and software does not.
 var saying = []string{"said", "say", "told", "tell", "ask", "explain", "mention", "think", "thought", "believ", "recommend", "suggest", "spoke", "speak", "talk"}
 
-// isSaying reports whether what follows a given name tells that its bearer spoke.
+// isSaying reports whether the text that follows a given name tells that its bearer spoke.
 func isSaying(rest string) bool {
-	rest, found := strings.CutPrefix(rest, " ")
-	return found && slices.Contains(saying, Stem(words.Fold(rest[:wordEnd(rest)])))
+	rest = strings.TrimPrefix(rest, " ")
+	return slices.Contains(saying, Stem(words.Fold(rest[:wordEnd(rest)])))
 }
 
 func wordEnd(s string) int {

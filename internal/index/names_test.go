@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,9 +10,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// TestNames has what is told of a person who bears the name of a topic.
+// TestNames has people and organisations that are called like topics.
 func TestNames(t *testing.T) {
-	topics := []summit.Topic{{ID: "diego", Terms: []string{"diego"}}, {ID: "vault", Terms: []string{"vault"}}}
+	topics := []summit.Topic{{ID: "diego", Terms: []string{"diego"}}, {ID: "vault", Terms: []string{"vault"}}, {ID: "nets", Terms: []string{"net"}}}
 	for _, c := range []struct {
 		name, text string
 		want       []string
@@ -27,9 +28,14 @@ func TestNames(t *testing.T) {
 		{"another whole name of the same first word", "Diego Rivera", nil},
 		{"a name of nobody", "Diego Maradona", []string{"[Diego] Maradona"}},
 		{"an organisation says", "Vault says no", []string{"[Vault] says no"}},
+		{"a given name with a hyphen", "Diego-Maria said", nil},
+		{"a name that goes on with an accent", "Diego Lapiduz\u0301", []string{"[Diego] Lapiduz\u0301"}},
+		{"an organisation that begins with a dot", "the .NET Works", nil},
+		{"an organisation that begins with a digit", "at 24 Vault Street", nil},
 	} {
 		s := session(1, "x", notes(c.text)...)
-		s.Speakers = []summit.Speaker{{Name: "Diego Lapiduz"}, {Name: "Diego Rivera", Organization: "Vault Works"}, {Name: "Diego Lapiduz Gomez"}}
+		s.Speakers = []summit.Speaker{{Name: "Diego Lapiduz"}, {Name: "Diego Rivera", Organization: "Vault Works"}, {Name: "Diego Lapiduz Gomez"},
+			{Name: "Diego-Maria Vega", Organization: ".NET Works"}, {Name: "Ana Lopez", Organization: "24 Vault Street"}}
 		ix := index.New([]*summit.Session{s}, topics, nil)
 		var got []string
 		for _, topic := range topics {
@@ -39,6 +45,20 @@ func TestNames(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: mentions in %q (-want +got):\n%s", c.name, c.text, diff)
+		}
+	}
+}
+
+// TestSaying has each verb by which a given name is known to be that of a person.
+func TestSaying(t *testing.T) {
+	topics := []summit.Topic{{ID: "diego", Terms: []string{"diego"}}}
+	for _, verb := range strings.Fields(
+		"said says told tells asked explains mentions thinks thought believes recommends suggested spoke speaks talked",
+	) {
+		s := session(1, "x", notes("Diego "+verb+" so")...)
+		s.Speakers = []summit.Speaker{{Name: "Diego Lapiduz"}}
+		if got := index.New([]*summit.Session{s}, topics, nil).Bearings("diego"); got != nil {
+			t.Errorf("%q mentions the topic", s.Notes[0].Text)
 		}
 	}
 }

@@ -10,20 +10,20 @@ import (
 // A query is a text to search for.
 type query struct {
 	patterns map[string][]pattern // by their first stem
-	begin    map[string]bool      // how words that fit begin, and their stems: their first three letters, or two of short stems
-	short    map[string]bool      // the first two letters of all of them
-	known    map[string]string    // stems of the words that were looked at
-	wanted   int                  // how many words and phrases have to be found
-	whole    []bool               // by wanted word: it stands in the notes as it was typed
-	half     []bool               // by wanted word: it stands there with an e behind it
+	begin    map[string]bool      // the first three letters of the words that fit and of their stems, or two if the stem is short
+	short    map[string]bool      // the first two letters of all these words and stems
+	known    map[string]string    // the stems of the words that were looked at
+	wanted   int                  // the number of words and phrases that have to be found
+	whole    []bool               // by wanted word: the notes have it as it was typed
+	half     []bool               // by wanted word: the notes have it with an e behind it
 	folds    []string             // by wanted word: the word; empty for a phrase
-	places   []words.Word         // of the text that was looked at last
+	places   []words.Word         // the words of the text that was looked at last
 }
 
-// A pattern is a run of stems that has to stand in one text in this order. It can serve for
-// several words of the query: those of "web sockets" are found in "websockets".
+// A pattern is a run of stems that has to be in one text in this order. It can serve several words of
+// the query: "websockets" has both words of "web sockets".
 type pattern struct {
-	fold   string // the word that was typed; empty for several
+	fold   string // the word that was typed; empty if there are several
 	typed  string // all words that were typed, written together
 	stems  []string
 	serves []int // which of the wanted words and phrases, in a row
@@ -44,8 +44,8 @@ func newQuery(text string) query {
 	return q
 }
 
-// addText adds words that can stand anywhere in a session. Those between which a sign stands and
-// no space are one word that is written apart, as in "multi-cloud", and have to follow each other.
+// addText adds words that can be anywhere in a session. Words with a sign and no blank between them, as
+// in "multi-cloud", are one word and have to follow each other.
 func (q *query) addText(text string, all []words.Word) {
 	var single []words.Word
 	for len(all) > 0 {
@@ -155,15 +155,13 @@ func joined(all []words.Word) string {
 	return out.String()
 }
 
-// find adds what stands in a field to the counts and returns the places, in their order.
+// find counts the wanted words in a field and returns their places, in their order.
 func (q *query) find(f field, c *fieldCounts) []Span {
 	q.places = words.Places(q.places[:0], f.text)
 	all := q.places
 	c.length += f.weight * float64(len(all))
 	var spans []Span
-	here := map[int]bool{}
-	exact := true
-	last, lastEnd, run := -1, -1, 0 // the wanted word that was found last, the word behind it, how many in a row there are
+	here, runs := map[int]bool{}, map[int]run{} // runs by the position behind them
 	for i := range all {
 		if !q.mayBegin(f.text[all[i].Start:all[i].End]) {
 			continue
@@ -171,39 +169,52 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 		q.at(f.text, all[i:], func(p pattern, taken int) {
 			c.grow(q.wanted)
 			for _, wanted := range p.serves {
-				c.has[wanted] = true
+				c.has[wanted], here[wanted] = true, true
 				c.found[wanted] += f.weight
 			}
-			switch {
-			case p.serves[0] == 0:
-				run, exact = len(p.serves), p.isTyped(f.text, all[i:i+taken])
-			case lastEnd == i && p.serves[0] == last+1:
-				run += len(p.serves)
-				exact = exact && p.isTyped(f.text, all[i:i+taken])
-			default:
-				run = 0
+			longer := runs[i].and(p, p.isTyped(f.text, all[i:i+taken]))
+			runs[i+taken] = longer
+			if f.weight != placeWeight {
+				c.closest = min(c.closest, q.closeness(longer, len(here)))
 			}
-			if lastEnd == i && p.serves[0] == last+1 {
-				c.near++
-			}
-			for _, wanted := range p.serves {
-				here[wanted] = true
-			}
-			switch {
-			case f.weight == placeWeight:
-			case run == q.wanted && (exact || q.wanted == 1 && p.fold != ""):
-				c.closest = Exact
-			case run == q.wanted:
-				c.closest = min(c.closest, Phrase)
-			case len(here) == q.wanted:
-				c.closest = min(c.closest, Together)
-			}
-			last, lastEnd = p.serves[len(p.serves)-1], i+taken
 			spans = extend(spans, Span{all[i].Start, all[i+taken-1].End})
 		})
 	}
 	return spans
 }
+
+// A run is a row of words in which the wanted words are found in their order, from the first.
+type run struct {
+	found  int  // how many wanted words
+	varies bool // one of them is in another form or spelling
+}
+
+// and is the run with the words that a pattern takes behind it. It is empty if they are not the next of the wanted ones.
+func (r run) and(p pattern, isTyped bool) run {
+	switch p.serves[0] {
+	case 0:
+		return run{len(p.serves), !isTyped}
+	case r.found:
+		return run{r.found + len(p.serves), r.varies || !isTyped}
+	}
+	return run{}
+}
+
+// closeness is that of the wanted words in a text of which a run ends, and so many wanted words are found.
+func (q *query) closeness(r run, found int) Closeness {
+	switch {
+	case r.found == q.wanted && (!r.varies || q.isWord()):
+		return Exact
+	case r.found == q.wanted:
+		return Phrase
+	case found == q.wanted:
+		return Together
+	}
+	return Scattered
+}
+
+// isWord reports whether one word is wanted, and no phrase.
+func (q *query) isWord() bool { return len(q.folds) == 1 && q.folds[0] != "" }
 
 // isTyped reports whether words are spelt as those that the pattern was made of.
 func (p pattern) isTyped(text string, found []words.Word) bool {
@@ -239,10 +250,10 @@ func fold(text string, all []words.Word) []words.Word {
 	return all
 }
 
-// at calls do with every pattern that fits the beginning of some words, and with how many of them
+// at calls do with every pattern that fits the beginning of some words, and with the number of words that
 // it takes.
 func (q *query) at(text string, all []words.Word, do func(p pattern, taken int)) {
-	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
+	for n := 1; n <= joinable(all); n++ {
 		fold := joined(fold(text, all[:n]))
 		if !q.begins(fold) {
 			continue
@@ -253,16 +264,34 @@ func (q *query) at(text string, all []words.Word, do func(p pattern, taken int))
 				continue
 			}
 			if p.fold != "" {
-				q.whole[p.serves[0]] = q.whole[p.serves[0]] || fold == p.fold
-				q.half[p.serves[0]] = q.half[p.serves[0]] || fold == p.fold+"e"
+				q.noteForm(p, fold)
 			}
 			do(p, n+rest)
 		}
 	}
 }
 
-// longestEnding is how many letters the ending of a word has that makes another form of it, as in "deployment". Longer ones, as
-// in "productivity", make another word.
+// noteForm notes whether the notes have a wanted word as it was typed.
+func (q *query) noteForm(p pattern, fold string) {
+	switch fold {
+	case p.fold:
+		q.whole[p.serves[0]] = true
+	case p.fold + "e":
+		q.half[p.serves[0]] = true
+	}
+}
+
+// joinable is how many of some words, from the first, can be written as one.
+func joinable(all []words.Word) int {
+	n := min(1, len(all))
+	for n < min(len(all), longestJoin) && all[n].Joined {
+		n++
+	}
+	return n
+}
+
+// longestEnding is the number of letters of the longest ending that makes another form of a word, as in "deployment". A longer
+// one, as in "productivity", makes another word.
 const longestEnding = 4
 
 // isForm reports whether two words of one stem are forms of one word.
@@ -274,7 +303,7 @@ func isForm(a, b string) bool {
 	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
 }
 
-// unfound are the wanted words that are in none of the counts and that can be the beginning of a name.
+// unfound returns the wanted words that were found nowhere and that can be the beginning of a name.
 func (q *query) unfound(counts []fieldCounts) []int {
 	var out []int
 	for wanted, fold := range q.folds {
@@ -286,10 +315,10 @@ func (q *query) unfound(counts []fieldCounts) []int {
 	return out
 }
 
-// shortestBeginning is how many letters of a name somebody types at least.
+// shortestBeginning is the least number of letters of a name that can stand for it.
 const shortestBeginning = 3
 
-// stem is Stem for a word that may come again.
+// stem is Stem; it remembers the stems of the words it has seen.
 func (q *query) stem(fold string) string {
 	stem, known := q.known[fold]
 	if !known {
@@ -299,7 +328,7 @@ func (q *query) stem(fold string) string {
 	return stem
 }
 
-// matchStems returns how many of the words the stems take from their start.
+// matchStems returns how many of the words, from the first, the stems take.
 func (q *query) matchStems(text string, stems []string, all []words.Word) (taken int, fits bool) {
 	for _, want := range stems {
 		n := q.matchStem(text, want, all[taken:])
@@ -311,9 +340,9 @@ func (q *query) matchStems(text string, stems []string, all []words.Word) (taken
 	return taken, true
 }
 
-// matchStem returns how many words, written as one, have the stem.
+// matchStem returns how many words, from the first, have the stem if they are written as one; 0 if none have.
 func (q *query) matchStem(text, want string, all []words.Word) int {
-	for n := 1; n <= longestJoin && n <= len(all) && (n == 1 || all[n-1].Joined); n++ {
+	for n := 1; n <= joinable(all); n++ {
 		if q.stem(joined(fold(text, all[:n]))) == want {
 			return n
 		}

@@ -13,11 +13,11 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Match is a session or a talk in which everything that was searched for is found.
+// A Match is a session or a talk that has all words of a search.
 type Match[T any] struct {
 	In    *T
 	Close Closeness
-	Score float64 // BM25 over the fields, more where words are side by side; greater is better
+	Score float64 // BM25 over the fields; the best is the greatest
 	Marks Marks
 }
 
@@ -32,15 +32,15 @@ const (
 	Scattered                  // anywhere in the session or talk
 )
 
-// Found are the matches of a search. The best match comes first; equal ones keep their order.
+// Found are the matches of a search, the best first; among equals they keep their order.
 type Found struct {
 	Sessions []Match[summit.Session]
 	Talks    []Match[summit.Talk]
 }
 
 // Search finds the sessions and talks that contain every word of the text, in any English form and
-// spelling; words in double quotes have to follow each other. Words without meaning of their own
-// ("the", "of") do not count. ok is false when the text has no word to search for.
+// spelling; words in double quotes have to follow each other. Stop words ("the", "of") do not count. ok is
+// false if the text has no word to search for.
 func (ix *Index) Search(text string) (found Found, ok bool) {
 	q := newQuery(text)
 	if q.wanted == 0 {
@@ -81,12 +81,12 @@ func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches
 		}
 	}
 	slices.SortStableFunc(matches, func(a, b Match[T]) int {
-		return cmp.Or(int(a.Close-b.Close), order(a.Score > b.Score, b.Score > a.Score))
+		return cmp.Or(int(a.Close-b.Close), cmp.Compare(b.Score, a.Score))
 	})
 	return matches
 }
 
-// Vocabulary returns the folded words that Search looks at, each once, as the notes bring them up.
+// Vocabulary returns the folded words that Search looks at, each once, in the order of the notes.
 func (ix *Index) Vocabulary() []string {
 	var out []string
 	seen := map[string]bool{}
@@ -107,39 +107,39 @@ func (ix *Index) Vocabulary() []string {
 	return out
 }
 
-// IsStopWord reports whether a folded word has no meaning of its own, so that no search counts it.
+// IsStopWord reports whether a folded word, such as "the", is one that no search counts.
 func IsStopWord(fold string) bool { return english.IsStopWord(fold) }
 
-// Stem is what the English forms of a folded word have in common.
+// Stem is the part that the English forms of a folded word have in common.
 func Stem(fold string) string {
 	switch {
 	case len(fold) > longestStemmed:
 		return fold
 	case len(fold) <= shortWord:
-		return words.Singular(fold) // "VMs" has no vowel, so that no stemmer knows its plural
+		return words.Singular(fold) // as "VMs": the stemmer keeps the s of a word without a vowel
 	}
 	return english.Stem(fold, true)
 }
 
-// shortWord is the length in bytes up to which a word has no other form than its plural.
+// shortWord is the greatest length in bytes of a word that has no other form than its plural.
 const shortWord = 3
 
-// longestStemmed is the length in bytes up to which a word can be English.
+// longestStemmed is the greatest length in bytes of an English word.
 const longestStemmed = 64
 
-// The weights of the places in which a word can stand.
+// The weights of the places of a word.
 const (
 	titleWeight   = 3
 	speakerWeight = 2
 	noteWeight    = 1
-	placeWeight   = 0 // where and when a session was tells nothing of what it is about
+	placeWeight   = 0 // where and when a session was does not tell what it is about
 )
 
 // A field is a text of a session or talk that can be searched.
 type field struct {
 	text   string
 	weight float64
-	note   int // position of the note; one of the two below for other texts
+	note   int // position of the note; for other texts one of the two constants below
 }
 
 const (
@@ -189,18 +189,18 @@ func eachTalkField(t *summit.Talk, do func(field)) {
 	}
 }
 
-// fieldCounts are what a query finds in a session or talk.
+// fieldCounts count the words of a query in a session or talk.
 type fieldCounts struct {
 	has    []bool    // by wanted word or phrase; nil if none is found
 	found  []float64 // by wanted word or phrase: how often, weighted
-	near   int       // how often two wanted words in a row stand in a row
 	length float64   // words of the session or talk, weighted
 	marks  Marks
 
 	closest Closeness
 }
 
-// addNames counts a wanted word in the speakers whose first names begin with it, and beside other words their other names too.
+// addNames counts a wanted word as found in each speaker whose first name begins with it, and, if other words are wanted
+// too, in each speaker any of whose names begins with it.
 func (c *fieldCounts) addNames(q *query, wanted int, speakers []summit.Speaker) {
 	for _, s := range speakers {
 		for i, w := range words.Split(s.Name) {
@@ -224,21 +224,28 @@ func (c fieldCounts) complete() bool { return c.has != nil && !slices.Contains(c
 func (q *query) count(eachField func(do func(field))) fieldCounts {
 	c := fieldCounts{closest: Scattered}
 	eachField(func(f field) {
-		spans := q.find(f, &c)
-		switch {
-		case len(spans) == 0 || f.note == elsewhere:
-		case f.note == inTitle:
-			c.marks.Title = spans
-		case c.marks.Notes == nil:
-			c.marks.Notes = map[int][]Span{f.note: spans}
-		default:
-			c.marks.Notes[f.note] = spans
+		if spans := q.find(f, &c); spans != nil {
+			c.mark(f.note, spans)
 		}
 	})
 	return c
 }
 
-// statistics are how telling each wanted word is, and the mean length of a session or talk.
+// mark notes where the words are in the title or in a note.
+func (c *fieldCounts) mark(note int, spans []Span) {
+	switch note {
+	case elsewhere:
+	case inTitle:
+		c.marks.Title = spans
+	default:
+		if c.marks.Notes == nil {
+			c.marks.Notes = map[int][]Span{}
+		}
+		c.marks.Notes[note] = spans
+	}
+}
+
+// statistics returns how rare each wanted word is, and the mean length of a session or talk.
 func (q *query) statistics(counts []fieldCounts) (idf []float64, average float64) {
 	idf = make([]float64, q.wanted)
 	for _, c := range counts {
@@ -255,12 +262,12 @@ func (q *query) statistics(counts []fieldCounts) (idf []float64, average float64
 	return idf, average
 }
 
-// score is BM25 with the usual constants; words that stand side by side as they were typed add to it.
+// score is BM25 with the usual constants.
 func (c fieldCounts) score(idf []float64, average float64) float64 {
 	const k, b = 1.2, 0.75
 	score := 0.0
 	for i, n := range c.found {
 		score += idf[i] * n * (k + 1) / (n + k*(1-b+b*c.length/average))
 	}
-	return score * (1 + float64(c.near)/float64(c.near+1))
+	return score
 }

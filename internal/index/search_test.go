@@ -19,9 +19,11 @@ func fleet() []*summit.Session {
 		note("web sockets for the crew"), note("Auto-Scaling of crews"))
 	repeated := session(3, "Night watch", notes("night falls", "a quiet night", "the long night of the net")...)
 	repeated.Heading = "Night wach, mistyped"
+	crew := session(8, "Rigging", notes("east, west", "productivity", "a breeze", "Élan")...)
+	crew.Speakers = []summit.Speaker{{Name: "Marguerite Delacroix"}, {Name: "Bo O'Neil"}, {Name: "Sailor Jones"}}
 	return []*summit.Session{sailing, mooring, repeated,
 		session(4, "Crews", notes("one rope")...), session(5, "Crews", notes("one rope")...),
-		session(6, "Buoys", notes("lantern")...), session(7, "Lanterns", notes("oil for a week", "wicks of cotton", "matches kept dry")...)}
+		session(6, "Buoys", notes("lantern")...), session(7, "Lanterns", notes("oil for a week", "wicks of cotton", "matches kept dry")...), crew}
 }
 
 func TestSearch(t *testing.T) {
@@ -53,7 +55,9 @@ func TestSearch(t *testing.T) {
 		{"words in another order", "sockets web", []int{2}},
 		{"a phrase with a stop word", `"web of a net"`, []int{1}},
 		{"a phrase over two notes", `"quay web"`, nil},
-		{"a phrase over a sign", `"rope one"`, nil},
+		{"a phrase over a sign", `"east west"`, []int{8}},
+		{"words in another order before a phrase", `sockets web "auto scaling"`, []int{2}},
+		{"words in another order, with a sign that joins none", "sockets,web", []int{2}},
 		{"a phrase and a word", `"the net" ships`, nil},
 		{"a word and a phrase", `ships "a net"`, []int{1}},
 		{"a quote that is not closed", `"web sockets`, []int{2, 1}},
@@ -72,13 +76,19 @@ func TestSearch(t *testing.T) {
 		{"summit", "boat show ship", []int{1}},
 		{"day", "net on day 2", []int{1}},
 		{"the date is no word of a session", "24", nil},
-		{"another word of the same stem", "qualification", nil},
+		{"another word of the same stem", "products", nil},
+		{"an accent at the start", "elan", []int{8}},
+		{"an apostrophe at the start", "oneil", []int{8}},
+		{"the beginning of a first name", "marguer", []int{8}},
+		{"the beginning of a last name", "delacr", nil},
+		{"the beginning of a last name beside a word", "delacr east", []int{8}},
+		{"the beginning of a name that is a word", "sail", []int{1}},
 		{"day alone is no word of all sessions", "day", nil},
 		{"a word parted by a sign stands together", "web-net", nil},
 		{"a word parted by a sign beside another", "crew web-sockets", []int{2}},
 		{"quotes as they are printed", "“sockets web”", nil},
-		{"a word without its e", "rop", nil},
-		{"a word without its e in quotes", `"rop"`, nil},
+		{"a word without its e", "breez", nil},
+		{"a word without its e in quotes", `"breez"`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found, ok := ix.Search(c.text)
@@ -90,6 +100,69 @@ func TestSearch(t *testing.T) {
 				t.Errorf("Search(%q), ok = %v (-want +got):\n%s", c.text, ok, diff)
 			}
 		})
+	}
+}
+
+// TestSearchForms has words in several forms and spellings.
+func TestSearchForms(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		notes      []string
+		want       int // sessions
+	}{
+		{"a short ending", "deploy", []string{"a deployment"}, 1},
+		{"a long ending", "products", []string{"productivity"}, 0},
+		{"a long ending in the query", "productivity", []string{"products"}, 0},
+		{"a compound for three words", "foretopmast", []string{"fore top mast"}, 1},
+		{"three words for a compound", "fore top mast", []string{"foretopmast"}, 1},
+		{"a compound for four words", "foretopmaststay", []string{"fore top mast stay"}, 0},
+		{"four words for a compound", "fore top mast stay", []string{"foretopmaststay"}, 0},
+		{"a compound for words that a sign parts", "starboard", []string{"star: board"}, 0},
+		{"a compound in a phrase", `"the starboard"`, []string{"the star board"}, 1},
+		{"a compound in a phrase for words that a sign parts", `"the starboard"`, []string{"the star: board"}, 0},
+		{"a word and one with an e more", "rout", []string{"a rout of gulls", "the route home"}, 2},
+		{"a word and one with an e more, in another order", "rout", []string{"the route home", "a rout of gulls"}, 2},
+		{"a word with an e more", "rout", []string{"the route home"}, 0},
+	} {
+		var all []*summit.Session
+		for i, text := range c.notes {
+			all = append(all, session(1+i, "x", notes(text)...))
+		}
+		if found, _ := index.New(all, nil, nil).Search(c.text); len(found.Sessions) != c.want {
+			t.Errorf("%s: Search(%q) finds %d sessions, want %d", c.name, c.text, len(found.Sessions), c.want)
+		}
+	}
+}
+
+func TestCloseness(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		notes      []string
+		want       index.Closeness
+	}{
+		{"as typed", "night watch", []string{"a night watch"}, index.Exact},
+		{"as typed, in capitals", "night watch", []string{"Night Watch"}, index.Exact},
+		{"a compound for words apart", "web sockets", []string{"websockets"}, index.Exact},
+		{"four words as typed", "fore top mast stay", []string{"the fore top mast stay"}, index.Exact},
+		{"four words, one in another form", "fore top mast stays", []string{"the fore top mast stay"}, index.Phrase},
+		{"words as typed, with a sign between", "night watch", []string{"night: watch"}, index.Exact},
+		{"words in other forms, with a sign between", "night watches", []string{"night: watch"}, index.Phrase},
+		{"one word in another form", "watches", []string{"a watch"}, index.Exact},
+		{"words in other forms", "nights watches", []string{"a night watch"}, index.Phrase},
+		{"the first word in another form", "nights watch", []string{"a night watch"}, index.Phrase},
+		{"the last word in another form", "night watches", []string{"a night watch"}, index.Phrase},
+		{"a phrase in another form", `"night watches"`, []string{"a night watch"}, index.Phrase},
+		{"another form before the words as typed", "night watch", []string{"night watches", "night watch"}, index.Exact},
+		{"in another order", "watch night", []string{"a night watch"}, index.Together},
+		{"not side by side", "night watch", []string{"night of the watch"}, index.Together},
+		{"side by side, in another order", "night watch crew", []string{"a night crew watch"}, index.Together},
+		{"the first words alone side by side", "night watch crew", []string{"a night watch", "a crew"}, index.Scattered},
+		{"in two notes", "night watch", []string{"night", "watch"}, index.Scattered},
+	} {
+		found, _ := index.New([]*summit.Session{session(1, "x", notes(c.notes...)...)}, nil, nil).Search(c.text)
+		if len(found.Sessions) != 1 || found.Sessions[0].Close != c.want {
+			t.Errorf("%s: Search(%q) = %+v, want closeness %d", c.name, c.text, found.Sessions, c.want)
+		}
 	}
 }
 

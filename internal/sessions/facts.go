@@ -13,7 +13,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// facts are what the data file beside a notes file knows better than the notes.
+// facts are the contents of the data file beside a notes file; they win over the notes.
 type facts struct {
 	Summit struct {
 		Name     string                `yaml:"name"`
@@ -41,7 +41,7 @@ type sessionFacts struct {
 	Evidence string             `yaml:"evidence"`
 }
 
-// Check refuses an entry that is about no session.
+// Check refuses an entry without a heading.
 func (f *sessionFacts) Check(line int) []yamlfault.Fault {
 	if f.Heading.Line == 0 {
 		return []yamlfault.Fault{{Line: line, What: "a session needs its heading, as written in the notes"}}
@@ -49,7 +49,7 @@ func (f *sessionFacts) Check(line int) []yamlfault.Fault {
 	return nil
 }
 
-// readFacts reads a data file. Where it is no YAML there are no facts.
+// readFacts reads a data file. There are no facts if it is not YAML.
 func readFacts(source []byte) *facts {
 	file, faults := yamlfault.Parse(source, "the facts in it are left out")
 	f := &facts{file: file, faults: faults}
@@ -57,8 +57,8 @@ func readFacts(source []byte) *facts {
 	return f
 }
 
-// apply puts the facts over what the notes say. An entry about a session that is not in the notes,
-// or there twice, is a fault; one with any fault is left out.
+// apply replaces what the notes say by the facts. An entry about no session, or about two, is a fault;
+// an entry with a fault is ignored.
 func (f *facts) apply(to *summit.Summit) {
 	headings := map[string][]*summit.Session{}
 	for _, s := range to.Sessions {
@@ -69,7 +69,7 @@ func (f *facts) apply(to *summit.Summit) {
 		var fact sessionFacts
 		faults := f.file.Decode(&f.Sessions[i], &fact)
 		session, fault := fact.find(headings)
-		if session != nil && done[session] {
+		if done[session] {
 			fault = fmt.Sprintf("there is an entry for the heading %q already", fact.Heading.Value)
 		}
 		if fault != "" {
@@ -99,12 +99,13 @@ func (f *facts) apply(to *summit.Summit) {
 	markMissing(to.Photos, missing)
 }
 
-// find returns the session that an entry is about, or what is wrong with its heading.
+// find returns the session that an entry is about, or what is wrong with its heading. Both are empty if
+// there is no heading, which Check reports.
 func (f *sessionFacts) find(headings map[string][]*summit.Session) (found *summit.Session, fault string) {
 	all := headings[f.Heading.Value]
 	switch {
 	case f.Heading.Value == "":
-		return nil, "" // which has been told
+		return nil, ""
 	case len(all) == 0:
 		return nil, fmt.Sprintf("no session has the heading %q; write it as the notes have it", f.Heading.Value)
 	case len(all) > 1:

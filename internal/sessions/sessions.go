@@ -1,4 +1,4 @@
-// Package sessions reads notes and the facts beside them into one numbered list of sessions.
+// Package sessions reads notes, and the data files beside them, into one numbered list of sessions.
 package sessions
 
 import (
@@ -17,17 +17,17 @@ import (
 
 // A File is a notes file with the data file beside it.
 type File struct {
-	Name      string // as messages name it
+	Name      string // for messages
 	Source    []byte
-	FactsName string // likewise
-	Facts     []byte // empty where there are none
+	FactsName string // for messages
+	Facts     []byte // empty if there are none
 
 	AmongTalks bool // most files of the folder are one talk; see parse.AmongTalks
 }
 
-// Load reads every notes file (*.md) of a folder in the order of their names; a data file of the
-// same name that ends in .yaml holds facts that win over the notes. The sessions are numbered. Any
-// fault of a file is an error; it names the file and, where there is one, the line.
+// Load reads every notes file (*.md) of a folder in the order of their names, each with the data file
+// of the same name that ends in .yaml, if there is one. The sessions are numbered. Any fault of a file
+// is an error that names the file and the line.
 func Load(folder fs.FS) ([]*summit.Summit, error) {
 	names, err := fs.Glob(folder, "*.md")
 	if err != nil {
@@ -61,9 +61,9 @@ func All(summits []*summit.Summit) []*summit.Session {
 	return all
 }
 
-// Read reads one notes file. Its sessions have no number, and ids that several may have. What is
-// wrong in one spot of the notes or of the facts costs that spot only; each fault names its file
-// and line. The summit is nil where the notes are no text.
+// Read reads one notes file. Its sessions have no numbers, and their ids are not unique. Only the
+// faulty parts of the notes and the facts are ignored; each fault names its file and line. The summit
+// is nil if the notes are not text.
 func Read(f File) (s *summit.Summit, faults []error) {
 	s, _, faults = ReadShape(f)
 	return s, faults
@@ -97,8 +97,8 @@ func Why(f File) []Reason {
 	return parse.Why(f.notes(readFacts(f.Facts)))
 }
 
-// Number gives the sessions of the summits their numbers and makes their ids different, following
-// sessions that have numbers and ids already, which stay as they are.
+// Number numbers the sessions of the summits and makes their ids unique. The numbers continue those of
+// the numbered sessions, which are not changed.
 func Number(summits []*summit.Summit, numbered []*summit.Session) {
 	taken := map[string]bool{}
 	for _, s := range numbered {
@@ -120,7 +120,7 @@ func Number(summits []*summit.Summit, numbered []*summit.Session) {
 
 // slug is the title's words, folded and joined by hyphens.
 func slug(title string) string {
-	title = strings.ToLower(title) // at once, for all words
+	title = strings.ToLower(title) // once, which is faster than word by word
 	var out strings.Builder
 	out.Grow(len(title))
 	for w, found := words.First(title); found; w, found = w.Next(title) {

@@ -154,6 +154,16 @@ func TestQuotedNumbersAndSwitches(t *testing.T) {
 	}
 }
 
+// TestProfileThatTheNotesLink has a speaker with an address that the notes link already.
+func TestProfileThatTheNotesLink(t *testing.T) {
+	s := load(t, "harbour.md", "## Tides\n\n* see https://example.com/ana\n",
+		"harbour.yaml", "sessions: [{heading: Tides, speakers: [{name: Ana, url: 'https://example.com/ana'}]}]\n")[0]
+	want := []summit.Link{{Kind: summit.Reference, URL: "https://example.com/ana"}}
+	if diff := cmp.Diff(want, s.Sessions[0].Links); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+}
+
 func TestPhotosOfNoSession(t *testing.T) {
 	s := load(t, "harbour.md", "![one](/one.jpg)\n\n![two](/two.jpg)\n\n## Tides\n\n* remark\n",
 		"harbour.yaml", "missing_photos: [two.jpg]\n")[0]
@@ -371,7 +381,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// TestMany has as much of everything as makes a reader wait that compares each with all.
+// TestMany has so many entries that comparing each with all others would take minutes.
 func TestMany(t *testing.T) {
 	const many = 40_000
 	var notes, facts, speakers, links, missing strings.Builder

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// CheckAddress refuses what is no http or https address, and one with characters that nobody sees.
-// An empty one is an address that is not known.
+// CheckAddress refuses a text that is not an http or https address, and an address with invisible
+// characters. It accepts an empty text: the address is unknown.
 func CheckAddress(address string) error {
 	if address == "" {
 		return nil

@@ -1,8 +1,11 @@
 package summit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// A Kind tells what a link leads to.
+// A Kind is what a link leads to.
 type Kind string
 
 // Video, slides and schedule are talk links: they lead to the talk itself.
@@ -14,29 +17,32 @@ const (
 	Reference Kind = "reference"
 )
 
-// Kinds are all kinds of link, the best first.
+// Kinds are all kinds of links, the best first.
 var Kinds = []Kind{Video, Slides, Schedule, Profile, Reference}
 
 // IsTalk reports whether a link of this kind leads to the talk itself.
 func (k Kind) IsTalk() bool { return k == Video || k == Slides || k == Schedule }
 
+// IsWatchable reports whether a link of this kind leads to a recording or slides.
+func (k Kind) IsWatchable() bool { return k == Video || k == Slides }
+
+// Compare orders kinds of links, the best first.
+func (k Kind) Compare(other Kind) int { return slices.Index(Kinds, k) - slices.Index(Kinds, other) }
+
 // A Link leads from a session to somewhere else.
 type Link struct {
 	Kind     Kind
 	URL      string // absolute, http or https; of slides and videos also the path of a file beside the notes
-	Label    string // what the link leads to, in words; empty when the address says it all
-	Inferred bool   // concluded from other evidence, not named as this talk's link anywhere
+	Label    string // what the link leads to, in words; empty if the address is enough
+	Inferred bool   // concluded from other evidence: no source names it as a link of this talk
 }
-
-// IsWatchable reports whether a link of this kind leads to something to watch or read, not only to an announcement.
-func (k Kind) IsWatchable() bool { return k == Video || k == Slides }
 
 // IsFile reports whether a link leads to a file beside the notes.
 func (l Link) IsFile() bool {
 	return !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "http://")
 }
 
-// BestFirst orders links by kind and keeps each address once.
+// BestFirst returns links in the order of their kinds, each address once.
 func BestFirst(links []Link) []Link {
 	var out []Link
 	seen := map[string]bool{}

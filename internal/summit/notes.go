@@ -2,8 +2,8 @@ package summit
 
 // Notes are everything that answers are made from.
 type Notes struct {
-	Summits []*Summit // their sessions are numbered, in the order of the notes
+	Summits []*Summit // with numbered sessions, in the order of the notes
 	Topics  []Topic
 	Talks   []Talk
-	Digest  string // SHA-256 over the files that the data was read from, in hexadecimal; empty for user notes
+	Digest  string // SHA-256 of the files that the data was read from, in hexadecimal; empty for user notes
 }

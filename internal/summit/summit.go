@@ -4,30 +4,30 @@ package summit
 
 // A Summit is one event with the sessions that somebody took notes of.
 type Summit struct {
-	Name     string // as the notes or their facts name it; never empty
+	Name     string // from the facts, else from the notes; never empty
 	Place    string // city; empty when unknown
-	Playlist string // address of the recordings of the whole event, no talk link; empty when unknown
+	Playlist string // address of the recordings of the whole event; empty when unknown
 	Sessions []*Session
-	Preamble []Note  // text of the notes that stands in no session, in their order
-	Photos   []Photo // images that stand in no session, likewise
+	Preamble []Note  // notes that belong to no session, in their order
+	Photos   []Photo // images that belong to no session, likewise
 }
 
 // A Session is one entry of the notes: a talk, a panel, a hallway round.
 type Session struct {
-	Number   int    // 1.. over all summits, in the order of the notes
+	Number   int    // from 1, over all summits, in the order of the notes
 	ID       string // slug of the title, unique among all sessions
 	Title    string // from the facts, else from the heading; never empty
-	Heading  string // text of the heading as its author wrote it, without Markdown's signs
-	Summary  string // one sentence on what the notes say; empty when nobody wrote one
+	Heading  string // the heading as its author wrote it, without the signs of Markdown
+	Summary  string // one sentence about the notes; empty when nobody wrote one
 	Summit   string
-	Day      int    // 1..; 0 when unknown
+	Day      int    // from 1; 0 when unknown
 	Date     string // YYYY-MM-DD; empty when unknown
 	Track    string // empty when unknown
 	Speakers []Speaker
 	Links    []Link // best first: talk links, then profiles, then references
 	Notes    []Note
 	Photos   []Photo
-	Inferred bool // the official title or the speakers are concluded, not read anywhere
+	Inferred bool // the title or the speakers are concluded from other evidence
 	Source   Source
 }
 
@@ -41,7 +41,7 @@ type Speaker struct {
 
 // A Note is one remark of the author with the remarks nested below it.
 type Note struct {
-	Text  string   // plain text on one line; addresses stand in it as they were written
+	Text  string   // plain text on one line, with addresses as they were written
 	Links []string // addresses linked from the text, in order, each once
 	Notes []Note
 }
@@ -52,13 +52,13 @@ type Photo struct {
 	Available bool // false when the image is known to be stored nowhere
 }
 
-// A Source is the place in the notes where something stands.
+// A Source is a place in the notes.
 type Source struct {
-	File string // path of the file as it was named to the program
-	Line int    // 1..
+	File string // path of the file as it was given to the program
+	Line int    // from 1
 }
 
-// Count returns how many notes there are, nested ones included.
+// Count returns the number of notes, nested notes included.
 func Count(notes []Note) int {
 	n := len(notes)
 	for _, note := range notes {

@@ -1,12 +1,11 @@
 package summit
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 )
 
-// A Talk is a talk about topics at any event, of which there are no notes but links.
+// A Talk is a talk about topics, given at any event, with links in place of notes.
 type Talk struct {
 	Title    string // never empty
 	Language string // ISO 639 code of the language it is given in; empty for English
@@ -17,7 +16,7 @@ type Talk struct {
 	Topics   []string // ids, the main topic first
 }
 
-// Occasion is the event with its year, as far as they are known.
+// Occasion is the event with its year; what is unknown is left out.
 func (t *Talk) Occasion() string {
 	if t.Year == 0 {
 		return t.Event
@@ -27,15 +26,3 @@ func (t *Talk) Occasion() string {
 
 // BestKind is the kind of the best link.
 func (t *Talk) BestKind() Kind { return t.Links[0].Kind }
-
-// Compare orders kinds of link, the best first.
-func (k Kind) Compare(other Kind) int { return cmp.Compare(k.rank(), other.rank()) }
-
-func (k Kind) rank() int {
-	for i, kind := range Kinds {
-		if kind == k {
-			return i
-		}
-	}
-	return len(Kinds)
-}

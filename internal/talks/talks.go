@@ -1,4 +1,4 @@
-// Package talks reads talks about topics, given at any event, from their data file.
+// Package talks reads the data file of the talks about topics, given at any event.
 package talks
 
 import (
@@ -31,7 +31,7 @@ type entry struct {
 	Evidence string             `yaml:"evidence"`
 }
 
-// incomplete finds what a talk lacks to be looked at.
+// incomplete reports a missing title and missing links.
 func (e *entry) incomplete(line int) (faults []yamlfault.Fault) {
 	if e.Title.Line == 0 {
 		faults = append(faults, yamlfault.Fault{Line: line, What: "a talk needs a title"})
@@ -44,10 +44,10 @@ func (e *entry) incomplete(line int) (faults []yamlfault.Fault) {
 
 type year int
 
-// The first year in which there was a Cloud Foundry to talk about, and one that no event is planned for.
+// The years in which a talk about Cloud Foundry can have been given.
 const firstYear, lastYear = 2009, 2099
 
-// UnmarshalYAML refuses years in which no such talk can have been given. 0 is an unknown year.
+// UnmarshalYAML refuses years in which no talk can have been given. 0 is an unknown year.
 func (y *year) UnmarshalYAML(n *yaml.Node) error {
 	number, err := strconv.Atoi(n.Value)
 	if err != nil || number != 0 && (number < firstYear || number > lastYear) {
@@ -61,7 +61,7 @@ type language string
 
 const letters = "abcdefghijklmnopqrstuvwxyz"
 
-// UnmarshalYAML refuses anything but an ISO 639 code. English is the language of most talks, and the empty one.
+// UnmarshalYAML refuses a text that is not an ISO 639 code. It leaves the language empty for English.
 func (l *language) UnmarshalYAML(n *yaml.Node) error {
 	if len(n.Value) < 2 || len(n.Value) > 3 || strings.Trim(n.Value, letters) != "" {
 		return fmt.Errorf("%q is not a language code; write it as fr or ja", n.Value)
@@ -73,8 +73,8 @@ func (l *language) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // Read reads a talks file. The talks are in the order of the file. Each fault has the form
-// `file:line: what is wrong`, in the order of the lines; a talk with a fault is left out, but an unknown topic costs
-// only itself. isTopic tells which ids of topics there are.
+// `file:line: what is wrong`, in the order of the lines. A talk with a fault is ignored, but of a talk
+// with an unknown topic only that topic is. isTopic reports whether an id is that of a topic.
 func Read(name string, source []byte, isTopic func(id string) bool) (talks []summit.Talk, faults []error) {
 	yml, found := yamlfault.Parse(source, "the talks in it are left out")
 	var f file
@@ -129,7 +129,7 @@ func (r *reader) read(n *yaml.Node) {
 	r.talks = append(r.talks, t)
 }
 
-// repeated finds links of a talk that an earlier one has.
+// repeated reports links of a talk that an earlier talk has.
 func (r *reader) repeated(e entry) (faults []yamlfault.Fault) {
 	for _, l := range e.Links {
 		if line, twice := r.lines[l.URL.Value]; twice {

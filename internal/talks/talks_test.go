@@ -65,6 +65,7 @@ func TestReadFaults(t *testing.T) {
 		{"a list for a year", "talks:\n  - title: A\n    year: [2018]\n    " + least + "\n", 0, `t.yaml:3: "" is not a year from 2009 to 2099; this talk is left out`},
 		{"an unknown year", "talks:\n  - title: A\n    year: 0\n    " + least + "\n", 1, ""},
 		{"a language spelt out", "talks:\n  - title: A\n    language: French\n    " + least + "\n", 0, `t.yaml:3: "French" is not a language code; write it as fr or ja; this talk is left out`},
+		{"a language in capitals", "talks:\n  - title: A\n    language: FR\n    " + least + "\n", 0, `t.yaml:3: "FR" is not a language code; write it as fr or ja; this talk is left out`},
 		{"a language of one letter", "talks:\n  - title: A\n    language: f\n    " + least + "\n", 0, `t.yaml:3: "f" is not a language code; write it as fr or ja; this talk is left out`},
 		{"a language of four letters", "talks:\n  - title: A\n    language: fren\n    " + least + "\n", 0, `t.yaml:3: "fren" is not a language code; write it as fr or ja; this talk is left out`},
 		{"a link that no browser opens", "talks:\n  - title: A\n    links: [{kind: video, url: 'file:///etc/passwd'}]\n", 0, `t.yaml:3: "file:///etc/passwd" is no http or https address; this talk is left out`},

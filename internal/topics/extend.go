@@ -10,19 +10,21 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// An Extension is a list of topics with what a file of somebody else's says.
+// An Extension is a list of topics to which a file of user notes has added.
 type Extension struct {
 	Topics []summit.Topic
-	Own    int // how many topics the file has of its own: the last ones
-	Known  int // to how many of the others it adds
+	Own    int // how many topics are of the file alone: the last ones
+	Known  int // to how many of the other topics the file adds
 
 	// Both have the form `file:line: what is wrong`, in the order of the lines.
-	Notices []error // what conflicts with existing topics
+	Notices []error // entries that conflict with existing topics
 	Faults  []error // invalid entries
 }
 
-// Extend adds the topics of a file, and its aliases, terms, docs and related topics to those that exist. It replaces nothing: a
-// name leads to the topic that has it already, unless it is the id of another one. A faulty entry is left out.
+// Extend adds the topics of a file to those given, and to existing topics the aliases, terms, docs and
+// related topics of the file. It replaces nothing: an existing topic keeps its texts, and a name keeps
+// leading to the topic that has it, unless it is the id of a topic of the file. An entry with a fault
+// is ignored.
 func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	x := extension{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
 	for i, t := range topics {
@@ -35,23 +37,20 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 		}
 	}
 	entries, faults := decode(source)
-	known := map[int]bool{}
 	var counted []entry
 	for _, e := range entries {
-		at, isKnown := x.places[e.ID.Value]
-		if !isKnown && e.isIncomplete() {
+		_, known := x.places[e.ID.Value]
+		if !known && e.isIncomplete() {
 			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to; a new topic needs a name and terms", e.ID.Value)})...)
 			continue
-		}
-		if isKnown && at < len(topics) {
-			known[at] = true
 		}
 		x.add(e)
 		counted = append(counted, e)
 	}
 	x.dropUnknownRelated(counted)
+	own := len(x.topics) - len(topics)
 	return Extension{
-		Topics: x.topics, Own: len(x.topics) - len(topics), Known: len(known),
+		Topics: x.topics, Own: own, Known: len(counted) - own,
 		Notices: yamlfault.Errors(name, x.notices), Faults: yamlfault.Errors(name, faults),
 	}
 }
@@ -68,7 +67,7 @@ func (x *extension) notice(line int, format string, args ...any) {
 	x.notices = append(x.notices, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
 }
 
-// claim gives a name to a topic unless another one has it, which is the owner then.
+// claim gives a name to a topic unless another topic has it, and returns the topic that has it.
 func (x *extension) claim(id, name string) (owner string) {
 	key := words.Key(name)
 	if _, taken := x.owners[key]; !taken {
@@ -86,10 +85,10 @@ func (x *extension) claims(e entry, name alias) bool {
 	return owner == e.ID.Value
 }
 
-// claimID has the id of an entry lead to its topic.
+// claimID makes the id of an entry lead to its topic.
 func (x *extension) claimID(e entry) {
 	id := e.ID.Value
-	if owner := x.claim(id, id); owner != id && !strings.EqualFold(owner, id) {
+	if owner := x.claim(id, id); !strings.EqualFold(owner, id) {
 		x.owners[words.Key(id)] = id
 		x.notice(e.ID.Line, "%q leads to this topic as its id, and no longer to %s", id, owner)
 	} else {
@@ -127,12 +126,12 @@ func (x *extension) add(e entry) {
 	}
 }
 
-func differs(said, there string) bool { return said != "" && said != there }
+func differs(text, from string) bool { return text != "" && text != from }
 
-// beyond is what a list has that is not there, each once.
-func beyond(there, list []string) []string {
+// beyond returns the members of a list that are not in another one, each once.
+func beyond(other, list []string) []string {
 	seen := map[string]bool{}
-	for _, s := range there {
+	for _, s := range other {
 		seen[s] = true
 	}
 	var out []string

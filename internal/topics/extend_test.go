@@ -33,8 +33,20 @@ func TestExtend(t *testing.T) {
 			want: []summit.Topic{{ID: "diego", Name: "Diego", Aliases: []string{"cell", "scheduler"}, Terms: []string{"diego", "scheduler"}, Definition: "The runtime."}},
 		},
 		{
-			name:    "what a topic says stays",
-			file:    "topics:\n  - {id: diego, name: DIEGO, definition: Something else., terms: []}\n",
+			name:    "a topic keeps its name",
+			file:    "topics:\n  - {id: diego, name: DIEGO, terms: []}\n",
+			want:    []summit.Topic{diego},
+			notices: []string{"topics.yaml:2: there is a topic diego already; its name, definition and since stay"},
+		},
+		{
+			name:    "a topic keeps its definition",
+			file:    "topics:\n  - {id: diego, definition: Something else.}\n",
+			want:    []summit.Topic{diego},
+			notices: []string{"topics.yaml:2: there is a topic diego already; its name, definition and since stay"},
+		},
+		{
+			name:    "a topic keeps its since",
+			file:    "topics:\n  - id: diego\n    since: {text: It is gone.}\n",
 			want:    []summit.Topic{diego},
 			notices: []string{"topics.yaml:2: there is a topic diego already; its name, definition and since stay"},
 		},
@@ -60,18 +72,18 @@ func TestExtend(t *testing.T) {
 			},
 		},
 		{
-			name: "what is there already",
+			name: "nothing new",
 			file: "topics:\n  - {id: diego, name: Diego, aliases: [cell, cell], terms: [diego], definition: ' The runtime. '}\n",
 			want: []summit.Topic{diego},
 		},
 		{
-			name:    "a source that is not there",
+			name:    "another source",
 			file:    "topics:\n  - id: diego\n    since: {sources: [https://example.com]}\n",
 			want:    []summit.Topic{diego},
 			notices: []string{"topics.yaml:2: there is a topic diego already; its name, definition and since stay"},
 		},
 		{
-			name: "a topic that stands there twice",
+			name: "a topic twice",
 			file: "topics:\n  - {id: tea, name: [Tea]}\n  - &tea {id: tea, name: Tea, terms: [tea]}\n  - *tea\n  - {id: diego, terms: [rep]}\n  - {id: diego, terms: [auctioneer]}\n",
 			want: []summit.Topic{
 				{ID: "diego", Name: "Diego", Aliases: []string{"cell"}, Terms: []string{"diego", "rep"}, Definition: "The runtime."},
@@ -163,7 +175,7 @@ func TestExtendCounts(t *testing.T) {
 	}
 }
 
-// TestExtendWithItself has a file that says of each topic what is known of it.
+// TestExtendWithItself extends topics with the file that they were read from.
 func TestExtendWithItself(t *testing.T) {
 	all, err := topics.Read("topics.yaml", []byte(good))
 	if err != nil {
@@ -175,7 +187,7 @@ func TestExtendWithItself(t *testing.T) {
 	}
 }
 
-// TestMany has as much of everything as makes a reader wait that compares each with all.
+// TestMany has so many entries that comparing each with all others would take minutes.
 func TestMany(t *testing.T) {
 	const many = 40_000
 	var ids, own, related strings.Builder

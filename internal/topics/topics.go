@@ -1,4 +1,4 @@
-// Package topics reads the Cloud Foundry concepts that people ask for from their data file.
+// Package topics reads the data file of the topics: the Cloud Foundry concepts that people ask for.
 package topics
 
 import (
@@ -15,7 +15,7 @@ import (
 )
 
 type file struct {
-	Since  int         `yaml:"since"`  // the year of the summit after which all texts of since tell what became of their topics
+	Since  int         `yaml:"since"`  // the year of the summit since which the texts of since tell what changed
 	Topics []yaml.Node `yaml:"topics"` // each is of type entry
 }
 
@@ -38,7 +38,7 @@ type entry struct {
 	since int // year
 }
 
-// Check refuses an entry that is about no topic.
+// Check refuses an entry without an id.
 func (e *entry) Check(line int) []yamlfault.Fault {
 	e.line = line
 	if e.ID.Line == 0 {
@@ -49,7 +49,7 @@ func (e *entry) Check(line int) []yamlfault.Fault {
 
 type alias struct{ yamlfault.Text }
 
-// UnmarshalYAML refuses what nobody can ask for.
+// UnmarshalYAML refuses names without a letter or digit.
 func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 	if err := a.Text.UnmarshalYAML(n); err != nil || words.Key(a.Value) != "" {
 		return err
@@ -58,8 +58,8 @@ func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // Read reads a topics file. The topics are in the order of the file. Any fault is an error of the
-// form `file:line: what is wrong`; a topic without a name or a term, a name that two topics claim,
-// an invalid address and an unknown related topic are faults.
+// form `file:line: what is wrong`; among the faults are topics without a name or a term, names that
+// two topics claim, invalid addresses and unknown related topics.
 func Read(name string, source []byte) ([]summit.Topic, error) {
 	entries, faults := decode(source)
 	if faults == nil {
@@ -75,7 +75,7 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	return out, nil
 }
 
-// decode returns the entries that are in order as such; no two have the same id.
+// decode returns the entries that are valid each for itself; no two have the same id.
 func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 	yml, faults := yamlfault.Parse(source, "the topics in it are left out")
 	var f file
@@ -87,8 +87,8 @@ func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 	for i := range f.Topics {
 		var e entry
 		unfit := yml.Decode(&f.Topics[i], &e)
-		if line, twice := lines[e.ID.Value]; unfit == nil && twice {
-			unfit = []yamlfault.Fault{{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s is already in line %d; make one of the two", e.ID.Value, line)}}
+		if line, twice := lines[e.ID.Value]; twice {
+			unfit = append(unfit, yamlfault.Fault{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s is already in line %d; make one of the two", e.ID.Value, line)})
 		}
 		if unfit != nil {
 			faults = append(faults, leftOut(unfit...)...)

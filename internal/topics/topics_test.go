@@ -84,12 +84,18 @@ func TestReadFaults(t *testing.T) {
 			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out",
 		},
 		{
+			"an id that two topics have, and an unknown field",
+			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- id: ropes\n  names: Lines\n",
+			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out\n" +
+				`t.yaml:4: there is no field "names"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
+		},
+		{
 			"an alias that nobody can type",
 			"topics:\n- {id: ropes, name: Ropes, aliases: ['?!'], terms: [rope]}\n",
 			`t.yaml:2: "?!" has no letter to type; this topic is left out`,
 		},
 		{
-			"a related topic that there is not",
+			"an unknown related topic",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: [rope]\n  related: [ropes, knots]\n",
 			`t.yaml:5: ropes is related to "knots", which is not a topic`,
 		},

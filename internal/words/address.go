@@ -8,7 +8,7 @@ func IsAddress(s string) bool {
 	return start == 0 && !strings.ContainsAny(s, " \t\n")
 }
 
-// FindAddress finds the first http or https address that is written out in a text. It ends before white space, quotes and the
+// FindAddress finds the first http or https address in a text. It ends before white space, quotes and the
 // signs of Chinese and Japanese, and before punctuation that closes a sentence; start is -1 if there is none.
 func FindAddress(s string) (start, end int) {
 	if strings.IndexByte(s, ':') < 0 {
@@ -33,8 +33,8 @@ func FindAddress(s string) (start, end int) {
 	}
 }
 
-// TrimAddress takes off the punctuation that an author set behind an address, and a bracket that the address does not open. A
-// sign behind an underscore stays if the address has more of those, as where the title of a talk is in it: `is_it_free_?`.
+// TrimAddress removes punctuation from the end of an address, and a bracket that the address does not open. A sign behind an
+// underscore stays if the address has other underscores, as the title of a talk has: `is_it_free_?`.
 func TrimAddress(s string) string {
 	for {
 		t := strings.TrimRight(s, ":,;.!?'*_…”’»")

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Set is some words in lower case.
+// A Set is a set of words in lower case.
 type Set map[string]bool
 
 // Has reports whether a word is in the set, in any case.
@@ -27,10 +27,10 @@ func (s Set) Has(word string) bool {
 	return s[string(lower[:len(word)])]
 }
 
-// maxSetWord is the longest word that a set can have, in bytes.
+// maxSetWord is the greatest length in bytes of a word in a set.
 const maxSetWord = 32
 
-// NewSet returns the set of the words of a text, which white space parts.
+// NewSet returns the set of the words of a text, which are separated by white space.
 func NewSet(text string) Set {
 	set := Set{}
 	for w := range strings.FieldsSeq(text) {
@@ -39,8 +39,8 @@ func NewSet(text string) Set {
 	return set
 }
 
-// Lists are the words of a data file. Lines such as `[month fr]` say what the words below them are, and in which
-// language. A line that begins with a number sign is a comment.
+// Lists are the words of a data file. A line such as `[month fr]` begins a section: it has the kind and the language of
+// the words below it. A line that begins with a number sign is a comment.
 type Lists struct{ lines map[string][][]string }
 
 // ReadLists reads a data file.
@@ -60,7 +60,7 @@ func ReadLists(file string) Lists {
 	return l
 }
 
-// Set returns the words of all sections of a kind, whatever their language.
+// Set returns the words of all sections of a kind, in all languages.
 func (l Lists) Set(kind string) Set {
 	set := Set{}
 	for w := range l.Numbered(kind) {
@@ -73,7 +73,7 @@ func (l Lists) Set(kind string) Set {
 func (l Lists) Numbered(kind string) map[string]int {
 	numbers := map[string]int{}
 	for section, lines := range l.lines {
-		if !strings.HasPrefix(section, kind+" ") || strings.Contains(section[len(kind)+1:], " ") {
+		if name, _, _ := strings.Cut(section, " "); name != kind {
 			continue
 		}
 		for i, words := range lines {
@@ -83,13 +83,4 @@ func (l Lists) Numbered(kind string) map[string]int {
 		}
 	}
 	return numbers
-}
-
-// Lines returns the number of lines in each section, by its kind and language.
-func (l Lists) Lines() map[string]int {
-	out := map[string]int{}
-	for section, lines := range l.lines {
-		out[section] = len(lines)
-	}
-	return out
 }

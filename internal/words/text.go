@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// Trailing are the signs that may part a title from what follows it.
+// Trailing are the signs between a title and the text that follows it.
 const Trailing = " :,;-–—|•·"
 
-// OneLine is a text with white space folded and cut off at the ends.
+// OneLine is a text with each run of white space replaced by a blank, and none at the ends.
 func OneLine(text string) string {
 	text = strings.TrimSpace(text)
 	if isOneLine(text) {
@@ -20,26 +20,24 @@ func OneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// isOneLine reports whether a text has no white space but single blanks.
+// isOneLine reports whether a text is ASCII without white space other than single blanks.
 func isOneLine(text string) bool {
 	var before byte
 	for i := range len(text) {
 		c := text[i]
-		if c|before == ' ' {
+		switch {
+		case c < ' ', c > '~', c|before == ' ':
 			return false
-		}
-		if c < ' ' || c > '~' {
-			return !strings.Contains(text[i:], "  ") && !strings.ContainsFunc(text[i:], func(r rune) bool { return r != ' ' && unicode.IsSpace(r) })
 		}
 		before = c
 	}
 	return true
 }
 
-// In are the words of a text as they are written: letters, digits, and apostrophes inside them.
+// In returns the words of a text as they are written.
 func In(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for start, stop := place(text, 0); start < stop; start, stop = place(text, stop) {
+		for start, stop := Place(text, 0); start < stop; start, stop = Place(text, stop) {
 			if !yield(text[start:stop]) {
 				return
 			}
@@ -47,10 +45,10 @@ func In(text string) iter.Seq[string] {
 	}
 }
 
-// Lower are the words of a text in lower case.
+// Lower returns the words of a text in lower case.
 func Lower(text string) []string { return slices.Collect(In(strings.ToLower(text))) }
 
-// Cut takes the word at the head of a text, in lower case; it is empty if a sign is there.
+// Cut returns the word at the start of a text, in lower case, and the rest; the word is empty if the text begins with a sign.
 func Cut(text string) (word, rest string) {
 	text = strings.TrimLeft(text, " ")
 	end := strings.IndexFunc(text, func(r rune) bool { return !isWord(r) })
@@ -60,7 +58,7 @@ func Cut(text string) (word, rest string) {
 	return strings.ToLower(text[:end]), text[end:]
 }
 
-// CutDigits takes the digits off the head of a text.
+// CutDigits returns the digits at the start of a text, and the rest.
 func CutDigits(text string) (digits, rest string) {
 	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	return text[:n], text[n:]
@@ -79,7 +77,7 @@ func IsProper(text string) bool {
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
 }
 
-// TrimSymbols takes emoji, other signs that are neither letters, digits nor punctuation, and white space off both ends.
+// TrimSymbols removes white space, emoji and other symbols from both ends; it keeps punctuation.
 func TrimSymbols(text string) string {
 	return strings.TrimFunc(text, func(r rune) bool {
 		if r < utf8.RuneSelf {

@@ -1,5 +1,5 @@
-// Package words takes text apart for comparison: case, accents, hyphens, plurals and English word
-// forms make no difference to it.
+// Package words splits text into words and compares them: case, accents, hyphens and plurals make no
+// difference.
 package words
 
 import (
@@ -14,11 +14,11 @@ import (
 type Word struct {
 	Fold       string // lower case, without accents and apostrophes; never empty
 	Start, End int    // byte offsets in the text
-	Joined     bool   // nothing but white space, or one of the signs that join words, parts it from the word before
+	Joined     bool   // between it and the word before are only blanks, or one sign that joins words, such as a hyphen
 }
 
-// Split takes a text apart into its words, in their order. Letters and digits make words; an
-// ideograph is a word of its own.
+// Split returns the words of a text, in their order. Letters and digits make words; an ideograph is a
+// word of its own.
 func Split(text string) []Word {
 	out := make([]Word, 0, 1+len(text)/meanLength)
 	for w, found := First(text); found; w, found = w.Next(text) {
@@ -27,26 +27,27 @@ func Split(text string) []Word {
 	return out
 }
 
-// Places appends the words of a text to buf, in their order, without their folds, which take most of the time of Split.
+// Places appends the words of a text to buf, in their order, without their folds: folding takes most of
+// the time of Split. A word of which Fold leaves nothing is included.
 func Places(buf []Word, text string) []Word {
 	end := 0
-	for start, stop := place(text, 0); start < stop; start, stop = place(text, stop) {
+	for start, stop := Place(text, 0); start < stop; start, stop = Place(text, stop) {
 		buf = append(buf, Word{Start: start, End: stop, Joined: len(buf) > 0 && joins(text[end:start])})
 		end = stop
 	}
 	return buf
 }
 
-// First is the first word of a text.
+// First returns the first word of a text.
 func First(text string) (w Word, found bool) {
 	w, found = Word{}.Next(text)
 	w.Joined = false
 	return w, found
 }
 
-// Next is the word of a text that follows another one.
+// Next returns the word of a text that follows another one.
 func (w Word) Next(text string) (next Word, found bool) {
-	for start, stop := place(text, w.End); start < stop; start, stop = place(text, stop) {
+	for start, stop := Place(text, w.End); start < stop; start, stop = Place(text, stop) {
 		if fold := Fold(text[start:stop]); fold != "" {
 			return Word{Fold: fold, Start: start, End: stop, Joined: joins(text[w.End:start])}, true
 		}
@@ -54,17 +55,14 @@ func (w Word) Next(text string) (next Word, found bool) {
 	return Word{}, false
 }
 
-// meanLength is about how many bytes a word and what follows it take.
+// meanLength is the usual length in bytes of a word with the sign behind it.
 const meanLength = 6
 
-// place is that of the first word of text at or behind an offset; start and stop are equal if
-// there is none.
-func place(text string, at int) (start, stop int) {
+// Place finds the first word of text at or after an offset; start and stop are equal if there is
+// none.
+func Place(text string, at int) (start, stop int) {
 	for start = at; start < len(text); {
-		r, size := rune(text[start]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[start:])
-		}
+		r, size := utf8.DecodeRuneInString(text[start:])
 		if isWord(r) {
 			return start, start + wordLength(text[start:])
 		}
@@ -75,44 +73,50 @@ func place(text string, at int) (start, stop int) {
 
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return isASCIIWord(byte(r))
+		return isASCIIWord[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func isASCIIWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+// isASCIIWord has the ASCII letters and digits.
+var isASCIIWord = func() (table [256]bool) {
+	for _, c := range []byte("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		table[c] = true
+	}
+	return table
+}()
 
 func isIdeograph(r rune) bool {
-	return r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
-// firstIdeograph is before all scripts that isIdeograph knows.
-const firstIdeograph = '\u0e00'
-
-// wordLength is the length in bytes of the word that text starts with. An apostrophe between
+// wordLength is the length in bytes of the word that text begins with. An apostrophe between
 // letters belongs to the word.
 func wordLength(text string) int {
-	first, size := utf8.DecodeRuneInString(text)
-	alone := isIdeograph(first)
-	for i := size; i < len(text); {
-		if c := text[i]; !alone && isASCIIWord(c) {
-			i++
-			continue
-		}
+	i, alone := 0, false
+	for i < len(text) && isASCIIWord[text[i]] {
+		i++
+	}
+	if i == 0 {
+		first, size := utf8.DecodeRuneInString(text)
+		i, alone = size, isIdeograph(first)
+	}
+	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case unicode.IsMark(r) || r == '\u00ad':
-		case alone || isIdeograph(r):
-			return i
-		case isWord(r):
+		case alone:
+			if !isPart(r) {
+				return i
+			}
+		case isASCIIWord[text[i]]:
 		case r == '\'' || r == '’':
 			next, _ := utf8.DecodeRuneInString(text[i+n:])
 			if !unicode.IsLetter(next) {
 				return i
 			}
-		default:
+		case n == 1:
+			return i
+		case !isPart(r) && (isIdeograph(r) || !isWord(r)):
 			return i
 		}
 		i += n
@@ -120,7 +124,10 @@ func wordLength(text string) int {
 	return len(text)
 }
 
-// joins reports whether the words on both sides of a gap can be one word written apart.
+// isPart reports whether a character belongs to the letter before it: an accent or a soft hyphen.
+func isPart(r rune) bool { return unicode.IsMark(r) || r == '\u00ad' }
+
+// joins reports whether the words on both sides of a gap can be parts of one word.
 func joins(gap string) bool {
 	switch gap {
 	case "", "-", "\u2010", "\u2011", "/", ".", "_", "&":
@@ -153,8 +160,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// Singular is the word without the ending of an English plural; any word has one, be it a noun or
-// not, so it serves for comparison only.
+// Singular removes the ending of an English plural, of which it leaves two letters or more. It does so
+// with verbs, too, so it serves for comparison only.
 func Singular(fold string) string {
 	n := len(fold)
 	switch {
@@ -167,7 +174,7 @@ func Singular(fold string) string {
 	case strings.HasSuffix(fold, "ss"):
 		return fold
 	case strings.HasSuffix(fold, "che"):
-		return fold[:n-1] // "caches" could be of "cach"
+		return fold[:n-1] // as "caches", which could be the plural of "cach"
 	case strings.HasSuffix(fold, "s"):
 		return fold[:n-1]
 	}
@@ -177,7 +184,7 @@ func Singular(fold string) string {
 // Key makes spellings of one phrase equal: its words in the singular, written together.
 func Key(phrase string) string {
 	var out strings.Builder
-	for start, stop := place(phrase, 0); start < stop; start, stop = place(phrase, stop) {
+	for start, stop := Place(phrase, 0); start < stop; start, stop = Place(phrase, stop) {
 		fold := Singular(Fold(phrase[start:stop]))
 		if start == 0 && stop == len(phrase) {
 			return fold

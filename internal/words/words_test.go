@@ -11,7 +11,7 @@ import (
 func TestSplit(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
-		want       []string // a sign before a word that it is not joined to the word before
+		want       []string // | is before a word that is not joined to the word before
 	}{
 		{"nothing", "", nil},
 		{"signs only", " -- ?! … 🚀", nil},
@@ -21,17 +21,27 @@ func TestSplit(t *testing.T) {
 		{"line break", "route\n  services", []string{"|route", "services"}},
 		{"signs that part", "route: services (route) services", []string{"|route", "|services", "|route", "|services"}},
 		{"digits", "HM9000 in 2016", []string{"|hm9000", "in", "2016"}},
+		{"digits of another script", "٤٢ ships", []string{"|٤٢", "ships"}},
 		{"apostrophes", "it's Nov’15 the brokers' own 'quoted'", []string{"|it", "nov", "|15", "the", "brokers", "|own", "|quoted"}},
+		{"a printed apostrophe", "it’s", []string{"|it"}},
 		{"accents", "Café cafe\u0301", []string{"|cafe", "cafe"}},
+		{"accents written apart within a word", "re\u0301sume\u0301", []string{"|resume"}},
 		{"soft hyphen", "auto\u00adscaling", []string{"|autoscaling"}},
 		{"ideographs", "云原生 cloud", []string{"|云", "原", "生", "cloud"}},
-		{"ideographs beside letters", "k8s云", []string{"|k8s", "云"}},
+		{"ideographs after letters", "k8s云", []string{"|k8s", "云"}},
+		{"ideographs before letters", "云k8s 云é", []string{"|云", "k8s", "云", "e"}},
+		{"a mark of an ideograph", "か\u3099き", []string{"|か", "き"}},
+		{"letters behind the ideographs in Unicode", "Ｄｉｅｇｏ", []string{"|diego"}},
 		{"emoji", "ship🚀it", []string{"|ship", "|it"}},
 		{"not UTF-8", "a\xffb", []string{"|a", "|b"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, w := range words.Split(c.text) {
+			places := words.Places(nil, c.text)
+			for i, w := range words.Split(c.text) {
+				if want := (words.Word{Start: w.Start, End: w.End, Joined: w.Joined}); places[i] != want {
+					t.Errorf("Places(%q) has %+v, want %+v", c.text, places[i], want)
+				}
 				if w.Fold == "" || w.Start >= w.End || w.End > len(c.text) {
 					t.Errorf("Split(%q) has the word %+v", c.text, w)
 				}
@@ -84,6 +94,9 @@ func TestFold(t *testing.T) {
 func TestSingular(t *testing.T) {
 	for _, c := range []struct{ fold, want string }{
 		{"routes", "route"},
+		{"ties", "tie"},
+		{"xes", "xe"},
+		{"che", "che"},
 		{"services", "service"},
 		{"policies", "policy"},
 		{"breaches", "breach"},

@@ -1,0 +1,167 @@
+package answer_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// TestReading has words of several senses, with the text that is searched for and the talks.
+func TestReading(t *testing.T) {
+	const aboutKnots = "Bends, Hitches, Splices, Knots of the north, Knots drawn, Knots announced, Sails and knots"
+	for _, c := range []struct{ name, text, want, wanted, talks string }{
+		{"a year", "2017", "sessions : 7", "", ""},
+		{"a number beyond all years", "3000", "unknown_session", "", ""},
+		{"a number before all years", "1999", "unknown_session", "", ""},
+		{"a word and a number before all years", "lantern 1999", "words : 5 6 7 ignored 1999", "lantern 1999", ""},
+		{"a word and a number beyond all years", "lantern 3000", "words : 5 6 7 ignored 3000", "lantern 3000", ""},
+		{"a word and a year", "lantern 2017", "words : 7", "lantern", ""},
+		{"the number of a session", "session 3", "session : 3", "", ""},
+		{"a number behind another word", "lantern 2", "words : 5 6 7 ignored 2", "lantern 2", ""},
+		{"a number before a word", "3 lanterns", "words : 5 6 7 ignored 3", "3 lanterns", ""},
+		{"a day", "day 2", "sessions : 7", "", ""},
+		{"a day spelt out", "day two", "sessions : 7", "", ""},
+		{"the word day", "day", "words :", "day", "Hitches, Splices, Knots drawn, Whirlpools"},
+		{"a word and a day", "lantern day 2", "words : 7", "lantern", ""},
+		{"a word and a track", "lantern main hall", "words : 6 5", "lantern", ""},
+		{"a track", "main hall", "sessions : 1 2 3 4 5 6", "", ""},
+		{"a topic and a day", "sails day 1", "topics sails: 1 2 3", "", ""},
+		{"a topic and a year", "splice 2017", "topics knots: 4 1 3 unsaid splice", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
+		{"a speaker", "ana gruber", "name : 7", "", ""},
+		{"a part of a speaker's name", "quist", "words : 6", "quist", ""},
+		{"an organisation and a word", "initech lantern", "words : 7 6", "initech lantern", ""},
+		{"a speaker of talks", "cy deep", "name :", "", "Whirlpools"},
+		{"an organisation of talks", "umbrella", "name :", "", "Whirlpools"},
+		{"a term", "bowline", "words knots: 4 6", "bowline", aboutKnots},
+		{"two terms", "bowline knot", "words knots: 4", "bowline knot", aboutKnots},
+		{"a term and a word", "bowline lantern", "words : 6", "bowline lantern", ""},
+		{"a term and a word of other sessions", "bowline whales", "words knots: 4 6", "bowline", aboutKnots},
+		{"a term and a word that nothing says", "bowline quux", "words knots: 4 6 ignored quux", "bowline", aboutKnots},
+		{"a topic and a term of another", "sail bowline", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"a topic's talks", "sails talks", "topics sails:", "", "Sails and knots, Hitches"},
+		{"the word talks", "talks", "empty_query", "", ""},
+		{"a topic and an organisation", "sails initech", "topics sails: 1 2 3 ignored initech", "", "Sails and knots, Hitches"},
+		{"words said apart, one said by nothing", "linen wicks quux", "words : 1 6 ignored quux", "linen wicks quux", ""},
+		{"two words of one session and one of another", "oil wicks linen", "words : 6", "oil wicks linen", ""},
+		{"a topic and words of other sessions", "lantern knot whales", "topics knots: 4 1 3", "", aboutKnots},
+		{"a name of a topic that sessions say", "plan", "topics knots: 3 2 4 1", "", aboutKnots},
+		{"a topic and a word of a talk", "knots announced", "topics knots: 4 1 3", "", "Knots announced, Bends, Hitches, Splices, Knots of the north, Knots drawn, Sails and knots"},
+		{"words of a talk", "deep whirlpools", "words :", "deep whirlpools", "Whirlpools"},
+		{"a letter", "linen x", "words : 1 ignored x", "linen x", ""},
+	} {
+		a, _ := answer.Find(boats(), answer.Query{Words: []string{c.text}})
+		got := []string{outcome(t, boats(), answer.Query{Words: []string{c.text}}), a.Wanted, titles(a)}
+		if diff := cmp.Diff([]string{c.want, c.wanted, c.talks}, got); diff != "" {
+			t.Errorf("%s, %q (-want +got):\n%s", c.name, c.text, diff)
+		}
+	}
+}
+
+// TestNamesThatOnlyAsk has names of topics and tracks that are words of questions.
+func TestNamesThatOnlyAsk(t *testing.T) {
+	short := talk(1, "Tides", "a tool to use")
+	short.Track = "Short talks"
+	short.Speakers = []summit.Speaker{{Name: "Élan Vital", Organization: "Tide Works And Docks"}}
+	ix := index.New([]*summit.Session{short, talk(2, "Tides again", "tool")}, []summit.Topic{
+		{ID: "tools", Name: "Tools", Aliases: []string{"use", "what to use"}, Terms: []string{"tool"}},
+		{ID: "reuse", Name: "Salvage and tools", Terms: []string{"salvage"}},
+	}, nil)
+	for text, want := range map[string]string{
+		"tides for use": "words : 2 1", "what to use": "topics tools: 1 2 unsaid what to use", "short talks": "sessions : 1",
+		"élan vital": "name : 1", "elan vital": "name : 1", "TWAD": "name : 1",
+	} {
+		if got := outcome(t, ix, answer.Query{Words: []string{text}}); got != want {
+			t.Errorf("%q gives %s, want %s", text, got, want)
+		}
+	}
+	a, err := answer.Find(ix, answer.Query{IsSearch: true, Search: "tools"})
+	if err != nil || len(a.Hints) != 1 || a.Hints[0].ID != "tools" {
+		t.Errorf("the hints for tools are %+v, error %v, want the topic of that name alone", a.Hints, err)
+	}
+}
+
+// TestSomeWords has words that no session has together, some of them frequent.
+func TestSomeWords(t *testing.T) {
+	by := talk(6, "Rigging", "oil")
+	by.Speakers = []summit.Speaker{{Name: "Ana Gruber"}}
+	told := talk(7, "Caulking", "Ana Gruber said so", "a lantern and a beacon")
+	told.Day = 2
+	talks := []summit.Talk{
+		{Title: "Oil of cedar", Links: []summit.Link{{Kind: summit.Video}}, Topics: []string{"lights"}},
+		{Title: "Cedar", Links: []summit.Link{{Kind: summit.Video}}, Topics: []string{"fog"}},
+	}
+	ix := index.New([]*summit.Session{
+		talk(1, "A", "rope"), talk(2, "B", "rope"), talk(3, "C", "rope", "x"), talk(4, "D", "rope", "lantern"), talk(5, "E", "linen", "beacon"), by, told,
+	}, []summit.Topic{
+		{ID: "lights", Name: "Lights", Aliases: []string{"cloud foundry"}, Terms: []string{"lantern", "beacon"}},
+		{ID: "fog", Name: "Fog", Aliases: []string{"mist"}, Terms: []string{"haze"}},
+	}, talks)
+	for _, c := range []struct{ name, text, want, talks string }{
+		{"a frequent word and a rare one", "rope linen", "words : 5", ""},
+		{"a letter and a word", "x linen", "words : 5", ""},
+		{"two terms", "lantern beacon", "words lights: 7", "Oil of cedar"},
+		{"words of which a talk has the most", "oil cedar quux", "words : ignored quux", "Oil of cedar"},
+		{"another name of a topic without sessions", "mist", "topics fog:", "Cedar"},
+		{"a name and a day", "ana gruber day 1", "name : 6", ""},
+		{"a name", "ana gruber", "name : 6 7", ""},
+	} {
+		a, _ := answer.Find(ix, answer.Query{Words: []string{c.text}})
+		if got := outcome(t, ix, answer.Query{Words: []string{c.text}}); got != c.want || titles(a) != c.talks {
+			t.Errorf("%s: %q gives %s with the talks %s, want %s with %s", c.name, c.text, got, titles(a), c.want, c.talks)
+		}
+	}
+}
+
+// TestSaid has the number of sessions that say the typed name of a topic; they come first.
+func TestSaid(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Clouds", "cloud foundry"), talk(2, "Decks", "the upper deck"), talk(3, "Upper deck")}, []summit.Topic{
+		{ID: "clouds", Name: "Clouds", Aliases: []string{"cloud foundry"}, Terms: []string{"cloud"}},
+		{ID: "upper-deck", Name: "Decks", Terms: []string{"deck"}},
+	}, nil)
+	for text, want := range map[string]int{"clouds": 0, "cloud foundry": 0, "upper deck plan": 2, "decks": 0} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if a.Said != want || err != nil {
+			t.Errorf("%q: error %v; %d sessions say it, want %d", text, err, a.Said, want)
+		}
+	}
+}
+
+// TestYearOrSession has as many sessions as a year has in its number.
+func TestYearOrSession(t *testing.T) {
+	all := make([]*summit.Session, 2016)
+	for i := range all {
+		all[i] = talk(1+i, "Tides")
+	}
+	ix := index.New(all, nil, nil)
+	if got := outcome(t, ix, answer.Query{Words: []string{"2016"}}); got != "session : 2016" {
+		t.Errorf("2016 gives %.100s, want session 2016", got)
+	}
+}
+
+// TestCounts has how many sessions there are, how many fit the filters, and which of them bear on no topic.
+func TestCounts(t *testing.T) {
+	second := answer.Filter{Day: 2}
+	for _, c := range []struct {
+		q       answer.Query
+		of      int
+		noTopic []int
+	}{
+		{answer.Query{ListTopics: true}, 7, []int{6, 7}},
+		{answer.Query{ListTopics: true, Filter: second}, 1, []int{7}},
+		{answer.Query{ListSessions: true, Filter: second}, 7, nil},
+	} {
+		a, err := answer.Find(boats(), c.q)
+		var noTopic []int
+		for _, s := range a.NoTopic {
+			noTopic = append(noTopic, s.Number)
+		}
+		if diff := cmp.Diff(c.noTopic, noTopic); diff != "" || a.Of != c.of || err != nil || (a.Kind == answer.TopicList) != c.q.ListTopics {
+			t.Errorf("%+v: error %v; of %d sessions, want %d; without a topic (-want +got):\n%s", c.q, err, a.Of, c.of, diff)
+		}
+	}
+}

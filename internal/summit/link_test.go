@@ -1,0 +1,64 @@
+package summit_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		kind              summit.Kind
+		talk, isWatchable bool
+	}{
+		{summit.Video, true, true},
+		{summit.Slides, true, true},
+		{summit.Schedule, true, false},
+		{summit.Profile, false, false},
+		{summit.Reference, false, false},
+	} {
+		if c.kind.IsTalk() != c.talk || c.kind.IsWatchable() != c.isWatchable {
+			t.Errorf("%s: IsTalk %v, IsWatchable %v, want %v, %v", c.kind, c.kind.IsTalk(), c.kind.IsWatchable(), c.talk, c.isWatchable)
+		}
+	}
+}
+
+// TestBestFirst has an address of two kinds and an address twice; a session keeps the talk links alone.
+func TestBestFirst(t *testing.T) {
+	link := func(kind summit.Kind, url, label string) summit.Link {
+		return summit.Link{Kind: kind, URL: url, Label: label}
+	}
+	got := summit.BestFirst([]summit.Link{
+		link(summit.Reference, "a", ""), link(summit.Schedule, "b", "first"), link(summit.Video, "a", "recording"),
+		link(summit.Schedule, "b", "second"), link(summit.Slides, "c", ""), link(summit.Schedule, "d", ""), link(summit.Profile, "e", ""),
+	})
+	want := []summit.Link{
+		link(summit.Video, "a", "recording"), link(summit.Slides, "c", ""), link(summit.Schedule, "b", "first"),
+		link(summit.Schedule, "d", ""), link(summit.Profile, "e", ""),
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("BestFirst (-want +got):\n%s", diff)
+	}
+	s := summit.Session{Links: got}
+	if diff := cmp.Diff(want[:4], s.TalkLinks()); diff != "" {
+		t.Errorf("TalkLinks (-want +got):\n%s", diff)
+	}
+}
+
+func TestOccasion(t *testing.T) {
+	for _, c := range []struct {
+		talk summit.Talk
+		want string
+	}{
+		{summit.Talk{Event: "Boat Show", Year: 2018}, "Boat Show 2018"},
+		{summit.Talk{Event: "Boat Show"}, "Boat Show"},
+		{summit.Talk{Year: 2018}, "2018"},
+		{summit.Talk{}, ""},
+	} {
+		if got := c.talk.Occasion(); got != c.want {
+			t.Errorf("the occasion of %+v is %q, want %q", c.talk, got, c.want)
+		}
+	}
+}

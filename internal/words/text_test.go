@@ -1,0 +1,151 @@
+package words_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+func TestFindAddress(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"none", "no address: none", ""},
+		{"https", "https://a.example/b", "https://a.example/b"},
+		{"http", "http://a.example", "http://a.example"},
+		{"within a sentence", "see https://a.example, then rest", "https://a.example"},
+		{"two", "https://a.example https://b.example", "https://a.example"},
+		{"in angle brackets", "<https://a.example>", "https://a.example"},
+		{"at the end of a sentence", "see https://a.example/b.", "https://a.example/b"},
+		{"in parentheses", "(https://a.example/b)", "https://a.example/b"},
+		{"with parentheses", "https://a.example/b_(c)", "https://a.example/b_(c)"},
+		{"with parentheses, in parentheses", "(https://a.example/b_(c))", "https://a.example/b_(c)"},
+		{"no closing parenthesis", "https://a.example/b_(c", "https://a.example/b_(c"},
+		{"a closing parenthesis within", "https://a.example/)b", "https://a.example/)b"},
+		{"a scheme alone", "https:// is a scheme, as in https://a.example", "https://a.example"},
+		{"another scheme", "httpx://a.example", ""},
+	} {
+		start, end := words.FindAddress(c.text)
+		got := ""
+		if start >= 0 {
+			got = c.text[start:end]
+		}
+		if got != c.want {
+			t.Errorf("%s: FindAddress(%q) = %q, want %q", c.name, c.text, got, c.want)
+		}
+		if is, want := words.IsAddress(c.text), c.text == c.want; is != want {
+			t.Errorf("%s: IsAddress(%q) = %v, want %v", c.name, c.text, is, want)
+		}
+	}
+}
+
+func TestSet(t *testing.T) {
+	set := words.NewSet("mai  web2\nété")
+	for word, want := range map[string]bool{
+		"mai": true, "MAI": true, "WEB2": true, "ÉTÉ": true, "web": false, "": false, "a word that is longer than any of a set": false,
+	} {
+		if got := set.Has(word); got != want {
+			t.Errorf("Has(%q) = %v, want %v", word, got, want)
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	l := words.ReadLists("# months and days\n[month en]\njanuary jan\n# a comment\nfebruary\n\n[month fr]\r\njanvier\n[months en]\nmonths\n")
+	want := map[string]int{"january": 1, "jan": 1, "february": 2, "janvier": 1}
+	if diff := cmp.Diff(want, l.Numbered("month")); diff != "" {
+		t.Errorf("Numbered (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(words.Set{"months": true}, l.Set("months")); diff != "" {
+		t.Errorf("Set (-want +got):\n%s", diff)
+	}
+}
+
+func TestSigns(t *testing.T) {
+	for _, c := range []struct {
+		name, text  string
+		signs       words.Signs
+		first, last string // the text before them
+	}{
+		{"none", "ropes", words.Dashes, "", ""},
+		{"a hyphen", "ropes-sails", words.Dashes, "", ""},
+		{"dashes", "ropes - sails — knots", words.Dashes, "ropes", "ropes - sails"},
+		{"a blank at the end", "ropes ", words.Dashes, "", ""},
+		{"in parentheses", "ropes (a - b) - sails", words.Dashes, "ropes (a - b)", "ropes (a - b)"},
+		{"behind a parenthesis that nothing opens", "ropes) - sails", words.Dashes, "ropes)", "ropes)"},
+		{"commas", "ropes, sails,knots", words.Commas, "ropes", "ropes"},
+		{"words", "ropes by Ana", words.Separators, "ropes", "ropes"},
+		{"several joiners", "Ana, Bo und Cy", words.Joiners, "Ana", "Ana, Bo"},
+	} {
+		before := func(g *words.Gap) string {
+			if g == nil {
+				return ""
+			}
+			return c.text[:g.Start]
+		}
+		if first, last := before(c.signs.First(c.text)), before(c.signs.Last(c.text)); first != c.first || last != c.last {
+			t.Errorf("%s: the signs of %q are behind %q and %q, want %q and %q", c.name, c.text, first, last, c.first, c.last)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", " \n": "", "a b": "a b", " a b ": "a b", "a  b": "a b", "a\tb": "a b", "é\u00a0b": "é b", "é b": "é b",
+	} {
+		if got := words.OneLine(text); got != want {
+			t.Errorf("OneLine(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLower(t *testing.T) {
+	if diff := cmp.Diff([]string{"o'neil", "café", "2"}, words.Lower("O'Neil, Café-2!")); diff != "" {
+		t.Errorf("Lower (-want +got):\n%s", diff)
+	}
+	for range words.In("a b") {
+		break // which is no fault
+	}
+}
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct{ text, word, rest string }{
+		{"", "", ""},
+		{"Day 2", "day", " 2"},
+		{"  Day", "day", ""},
+		{"- Day", "", "- Day"},
+	} {
+		if word, rest := words.Cut(c.text); word != c.word || rest != c.rest {
+			t.Errorf("Cut(%q) = %q, %q, want %q, %q", c.text, word, rest, c.word, c.rest)
+		}
+	}
+	if digits, rest := words.CutDigits("23rd"); digits != "23" || rest != "rd" {
+		t.Errorf("CutDigits = %q, %q", digits, rest)
+	}
+}
+
+func TestBeginnings(t *testing.T) {
+	var word, proper []string
+	for _, text := range []string{"Ana", "ana", "3scale", "云", "-", ""} {
+		if words.BeginsWord(text) {
+			word = append(word, text)
+		}
+		if words.IsProper(text) {
+			proper = append(proper, text)
+		}
+	}
+	if !slices.Equal(word, []string{"Ana", "ana", "3scale", "云"}) || !slices.Equal(proper, []string{"Ana", "3scale", "云"}) {
+		t.Errorf("%q begin with a word, and %q like a name", word, proper)
+	}
+}
+
+func TestTrimSymbols(t *testing.T) {
+	for text, want := range map[string]string{
+		" a ": "a", "🚀 a ✔\ufe0f": "a", "a\u00a0": "a", "a^": "a", "`a`": "a", "1\u20e3": "1", "a👩\u200d💻": "a", "(a)": "(a)", "é": "é",
+	} {
+		if got := words.TrimSymbols(text); got != want {
+			t.Errorf("TrimSymbols(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
