@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -124,7 +125,8 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesPart, namesPart(all))
 	titled := slices.Collect(words.In(c.title.Text))
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
-	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && namesFrame(titled))
+	c.mark(NamesFrame, namesFrame(titled))
+	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
 	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
 	c.mark(IsShort, len(all) < 2)
@@ -474,7 +476,7 @@ func (g *gatherer) markAgain(sections []*Place) {
 			continue
 		}
 		c := g.all.at(p)
-		key := strings.ToLower(c.plain)
+		key := strconv.Itoa(c.Level) + strings.ToLower(c.plain)
 		if first[key] == nil {
 			first[key] = c
 			continue

@@ -182,7 +182,7 @@ func (d *decider) hasMostlyTalks(root *Place) bool {
 		case s.Level != d.level:
 		case s.IsTalk():
 			marked++
-		case !s.Has(NamesNoTalk):
+		case !s.Has(NamesNoTalk | NamesFrame):
 			others++
 		}
 	}
