@@ -169,10 +169,23 @@ func (l Line) ReadLabel() People {
 	if !found || !IsLabel(label) {
 		return People{}
 	}
-	t.Words = rest
+	t.Words = cutNextLabel(rest)
 	p := readWhole(&t, where, isPlural(label))
 	p.labelled = p.Certainty > Nobody
 	return p
+}
+
+// cutNextLabel takes what has a label of its own off the end of a line: "Ana Lopez | Room: 5".
+func cutNextLabel(s string) string {
+	for _, sign := range []string{" | ", " / ", " • ", " · ", "; "} {
+		if at := strings.Index(s, sign); at > 0 {
+			label, _, found := strings.Cut(s[at+len(sign):], ":")
+			if found && !strings.Contains(label, " ") && !known().contacts.Has(label) {
+				s = s[:at]
+			}
+		}
+	}
+	return s
 }
 
 func (l Line) isBareLabel() bool {
