@@ -125,7 +125,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesPart, namesPart(all))
 	titled := slices.Collect(words.In(c.title.Text))
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
-	c.mark(NamesFrame, namesFrame(titled))
+	c.mark(NamesFrame, !c.Has(NamesContainer) && namesFrame(titled))
 	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
 	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
