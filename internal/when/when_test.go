@@ -338,6 +338,8 @@ func TestCutDate(t *testing.T) {
 		{"Wed, 19 Jan 2022 - Ropes", "Ropes", "2022-01-19"},
 		{"Ropes (2022-01-19)", "Ropes", "2022-01-19"},
 		{"Ropes (Wednesday, 19 January 2022)", "Ropes", "2022-01-19"},
+		{"Ropes - 19 January 2022", "Ropes", "2022-01-19"},
+		{"Ropes - from 19 January 2022", "Ropes - from 19 January 2022", ""},
 		{"Ropes (day 2)", "Ropes (day 2)", ""},
 		{"Ropes of 2022-01-19", "Ropes of 2022-01-19", ""},
 		{"2022-01-19", "2022-01-19", ""},
