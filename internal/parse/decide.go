@@ -169,6 +169,8 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return d.part(c)
 	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked):
 		return Aside, isNoTalk
+	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer) && talksIn(c) > 0:
+		return Track, isTrack
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
 	case c.Level == d.level && !gathersTalks(c):
