@@ -39,7 +39,7 @@ type piece struct {
 
 // write writes the summit of a document.
 func write(file string, d document) *summit.Summit {
-	w := writer{document: d, file: file, summit: &summit.Summit{}, days: daysOf(d), day: eventDay(file, d)}
+	w := writer{document: d, file: file, summit: &summit.Summit{}, days: daysOf(file, d), day: eventDay(file, d)}
 	w.begin()
 	w.below(d.all.root())
 	w.close()
