@@ -144,6 +144,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 // readBelow reads the speakers below a title. A label of them is surer than what the title seems to say.
 func (c *Candidate) readBelow(blocks []*markdown.Block) {
 	below, names := speakersBelow(blocks)
+	if below.AreLabelled() && len(c.title.Doubtful) > 0 {
+		c.title.takeDoubtfulBack()
+	}
 	switch {
 	case len(c.title.Speakers) == 0:
 		c.below, c.names = below, names
@@ -210,7 +213,8 @@ func labelledBlocks(s *markdown.Section) []*markdown.Block {
 // isLabelHeading reports whether a heading is a label of people, with names or without: "Presenters", "Speaker: Ana Lopez".
 func isLabelHeading(s string) bool {
 	label, _, _ := strings.Cut(s, ":")
-	return who.IsLabel(label)
+	first, _ := words.Cut(label)
+	return who.IsLabel(label) && first != "panel" // which is a talk
 }
 
 // speakerSection is the section below a heading that names the speakers of its talk: one whose heading is a label of people, or
