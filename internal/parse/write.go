@@ -250,7 +250,11 @@ func (w *writer) addRest(c *Candidate) {
 func (w *writer) nameSummit(name string) {
 	name, d := cutDay(cutAttributes(name))
 	if d.Number > 0 {
+		before := w.day
 		w.day = w.days.settle(d)
+		if w.day.number == max(before.number, 1) {
+			w.day.date = cmp.Or(w.day.date, before.date)
+		}
 	}
 	if on, _ := when.DateIn(name, w.year); on != "" && !w.plan.HasDays {
 		w.day.date = on

@@ -409,6 +409,8 @@ func TestReadDayOfFileName(t *testing.T) {
 		{"harbour-2031-03-12/day-2/nets.md", "# Harbour Days\n\n## Ropes\n\n- n\n", "2 "},
 		{"harbour.md", "# Harbour Days\n\n## Ropes\n\n- n\n", "0 "},
 		{"harbour-2031-03-12/notes.md", "## Day 1\n\n### Ropes\n\n- n\n", "1 2031-03-12"},
+		{"harbour-2031-03-12/day1.md", "# harbour day one\n\n## Ropes\n\n- n\n\n## Nets\n\n- n\n", "1 2031-03-12"},
+		{"harbour-2031-03-12/day.md", "# harbour day two\n\n## Ropes\n\n- n\n\n## Nets\n\n- n\n", "2 "},
 		{"harbour-2031-03-12/notes.md", "## Day 2\n\n### Ropes\n\n- n\n", "2 "},
 		{"harbour-2031-03-12/notes.md", "## Day 1\n\n### Ropes\n\n- n\n\n## Day 2\n\n### Nets\n\n- n\n", "1 "},
 	} {
