@@ -97,7 +97,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	case strings.Trim(plain(behind), words.Trailing) == "" || isDated(label):
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || anyTalkLink(linkPlace{alone: true}.linksInLine(behind)))
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || anyTalkLink(linkPlace{alone: true}.linksInSentence(behind)))
 }
 
 // heading is the candidate of a heading or of a bold line.
