@@ -123,7 +123,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
-	titled := slices.Collect(words.In(c.title.Text))
+	titled := all
+	if c.title.Text != c.plain {
+		titled = slices.Collect(words.In(c.title.Text))
+	}
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
 	c.mark(NamesFrame, !c.Has(NamesContainer) && namesFrame(titled))
 	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
