@@ -54,7 +54,7 @@ func (r reader) joiner(s string) *words.Gap {
 // joinsOnlyNames reports whether a joiner is a sign or a word with other uses.
 func joinsOnlyNames(joiner string) bool {
 	switch strings.TrimSpace(joiner) {
-	case "/", "e", "et", "og", "och", "und", "y":
+	case "/", "+", "e", "et", "og", "och", "und", "y":
 		return true
 	}
 	return false
