@@ -138,7 +138,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
 	if len(c.title.Speakers) == 0 || c.Has(NamesEvent) { // else it makes no difference
-		c.mark(LinkBelow, linksBelow(below))
+		if c.Has(NamesContainer) && len(s.Sections) > 0 { // "Slot 1 (10:30)"
+		c.Marks &^= IsTimed
+	}
+	c.mark(LinkBelow, linksBelow(below))
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
