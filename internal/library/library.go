@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parse"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/talks"
@@ -45,6 +46,8 @@ type File struct {
 	Name   string
 	Summit *summit.Summit
 	facts  string // name of the data file beside it; empty if there is none
+
+	amongTalks bool // most files of its folder are one talk
 }
 
 // A TalksFile is a file of talks that could be read.
@@ -191,9 +194,35 @@ func (l *Library) addTopics(disk Disk, file string) {
 	l.Notices = append(l.Notices, capped(file, x.Notices)...)
 }
 
-// read reads the notes files on all processors.
+// read reads the notes files on all processors, and those again that the others of their folder tell to be notes of one talk.
 func (l *Library) read(disk Disk, notes []string, data map[string]string) {
-	results := make([]result, len(notes))
+	results, shapes, all := make([]result, len(notes)), make([]parse.Shape, len(notes)), make([]int, len(notes))
+	for i := range notes {
+		all[i] = i
+	}
+	readAll(disk, notes, data, results, all)
+	for i, r := range results {
+		shapes[i] = r.shape
+	}
+	again := parse.AmongTalks(notes, shapes)
+	for _, i := range again {
+		results[i] = result{amongTalks: true}
+	}
+	readAll(disk, notes, data, results, again)
+	for i, r := range results {
+		l.Faults = append(l.Faults, r.faults...)
+		if r.summit == nil {
+			continue
+		}
+		l.Files = append(l.Files, File{notes[i], r.summit, data[stem(notes[i])], r.amongTalks})
+		if len(r.summit.Sessions) == 0 {
+			l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
+		}
+	}
+}
+
+// readAll reads some of the notes files into the results.
+func readAll(disk Disk, notes []string, data map[string]string, results []result, which []int) {
 	next := make(chan int)
 	var givenUp atomic.Int32
 	var workers sync.WaitGroup
@@ -202,11 +231,12 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 			content := &bytes.Buffer{}
 			for i := range next {
 				if givenUp.Load() >= maxGivenUp {
-					results[i] = result{nil, []error{fmt.Errorf("%s: %d other files take too long to read, so this one is left out", notes[i], maxGivenUp)}}
+					results[i] = result{faults: []error{fmt.Errorf("%s: %d other files take too long to read, so this one is left out", notes[i], maxGivenUp)}}
 					continue
 				}
 				content.Reset()
-				r, inTime := inTime(func() result { return readFile(disk, notes[i], data[stem(notes[i])], content) })
+				file := File{Name: notes[i], facts: data[stem(notes[i])], amongTalks: results[i].amongTalks}
+				r, inTime := inTime(func() result { return readFile(disk, file, content) })
 				if !inTime {
 					givenUp.Add(1)
 					content = &bytes.Buffer{} // the other one is still in use
@@ -216,46 +246,39 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 			}
 		})
 	}
-	for i := range notes {
+	for _, i := range which {
 		next <- i
 	}
 	close(next)
 	workers.Wait()
-	for i, r := range results {
-		l.Faults = append(l.Faults, r.faults...)
-		if r.summit == nil {
-			continue
-		}
-		l.Files = append(l.Files, File{notes[i], r.summit, data[stem(notes[i])]})
-		if len(r.summit.Sessions) == 0 {
-			l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
-		}
-	}
 }
 
 // A result is what became of a notes file; the summit is nil when it could not be read.
 type result struct {
-	summit *summit.Summit
-	faults []error
+	summit     *summit.Summit
+	faults     []error
+	shape      parse.Shape
+	amongTalks bool // most files of its folder are one talk
 }
 
 // readFile reads one notes file, by way of an empty buffer, with the facts beside it. Facts that cannot
 // be read cost nothing else; without a name there are none.
-func readFile(disk Disk, name, facts string, content *bytes.Buffer) result {
-	file, unread := load(disk, name, facts, content)
+func readFile(disk Disk, f File, content *bytes.Buffer) result {
+	file, unread := load(disk, f, content)
 	if file.Source == nil {
-		return result{nil, unread}
+		return result{faults: unread}
 	}
-	s, faults := sessions.Read(file)
-	return result{s, append(capped(name, faults), unread...)}
+	s, shape, faults := sessions.ReadShape(file)
+	return result{s, append(capped(f.Name, faults), unread...), shape, f.amongTalks}
 }
 
 // load gets a notes file from disk, by way of an empty buffer, with the facts beside it. It has no source
 // if the notes cannot be read.
-func load(disk Disk, name, facts string, content *bytes.Buffer) (file sessions.File, unread []error) {
-	file = sessions.File{Name: name, FactsName: facts}
-	if err := disk.Read(name, content); err != nil {
-		return file, []error{fmt.Errorf("%s: %w", name, err)}
+func load(disk Disk, f File, content *bytes.Buffer) (file sessions.File, unread []error) {
+	facts := f.facts
+	file = sessions.File{Name: f.Name, FactsName: facts, AmongTalks: f.amongTalks}
+	if err := disk.Read(f.Name, content); err != nil {
+		return file, []error{fmt.Errorf("%s: %w", f.Name, err)}
 	}
 	file.Source = content.Bytes()
 	if file.Source == nil {
@@ -273,7 +296,7 @@ func load(disk Disk, name, facts string, content *bytes.Buffer) (file sessions.F
 
 // Why returns why the lines of a file are what they are, in their order.
 func (f File) Why(disk Disk) []sessions.Reason {
-	file, _ := load(disk, f.Name, f.facts, &bytes.Buffer{})
+	file, _ := load(disk, f, &bytes.Buffer{})
 	return sessions.Why(file)
 }
 

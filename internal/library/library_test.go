@@ -215,3 +215,22 @@ func TestLoadTellsAFewFaults(t *testing.T) {
 		t.Errorf("%d faults, the last %v", len(l.Faults), l.Faults[len(l.Faults)-1])
 	}
 }
+
+func TestLoadFolderOfTalks(t *testing.T) {
+	disk := shelf(map[string]string{
+		"talks/knots.md": "# Knots for tired hands\n\n## Slow knots\n\n- tight\n\n## Fast knots\n\n- loose\n",
+		"talks/sails.md": "# Sails in the wind\n\nSpeaker: Mara Lindqvist\n\n## Wind\n\n- strong\n",
+	})
+	l := Load(disk, []string{"talks/"}, nil)
+
+	var titles []string
+	for _, s := range l.Summits() {
+		titles = append(titles, s.Sessions[0].Title)
+	}
+	if diff := cmp.Diff([]string{"Knots for tired hands", "Sails in the wind"}, titles); diff != "" {
+		t.Errorf("titles (-want +got):\n%s", diff)
+	}
+	if reasons := l.Files[0].Why(disk); reasons[0].Rule.Name != "one talk" {
+		t.Errorf("why is the first heading a talk: got %v", reasons[0])
+	}
+}

@@ -35,24 +35,20 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(out)
 }
 
-// withoutOdd takes names alone at a side of a title back into it if they do not sound like people, as those of others do, and
-// fewer than half of the other sessions have speakers in their titles, or none at that side.
+// withoutOdd takes names alone at a side of a title back into it if they do not sound like people, and fewer than half of the
+// other sessions have speakers in their titles, or none of several at that side.
 func withoutOdd(all []saying, sessions []*Candidate) []saying {
-	inTitle, called, at := 0, false, map[who.Side]int{}
+	inTitle, at := 0, map[who.Side]int{}
 	for _, s := range sessions {
 		if len(s.title.Speakers) > 0 {
 			inTitle++
 			at[s.title.Side]++
 		}
-		called = called || s.title.AreCalled() || s.below.AreCalled()
-	}
-	if !called {
-		return all
 	}
 	areFew := 2*(inTitle-1) < len(sessions)-1
 	out := slices.Clone(all)
 	for i, s := range sessions {
-		if t := &s.title; t.Certainty == who.Weak && t.Side != who.Elsewhere && !t.AreCalled() && (areFew || at[t.Side] < 2) {
+		if t := &s.title; t.Certainty == who.Weak && t.Side != who.Elsewhere && !t.AreCalled() && (areFew || len(sessions) > 2 && at[t.Side] < 2) {
 			whole := *t
 			whole.takeBack()
 			out[i] = saying{whole.Text, s.below.Speakers}

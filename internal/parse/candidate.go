@@ -65,11 +65,12 @@ const (
 	NamesDay       Marks = 1 << iota
 	NamesPart            // of a talk or of the notes: "Summary"
 	NamesNoTalk          // what an event has besides talks: "Lunch"
+	NamesFrame           // what frames the talks of a programme: "Welcome"
 	NamesContainer       // of talks: "Track A"
 	NamesEvent
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors
-	IsAgain      // a part that comes more than once
+	IsAgain      // a part that comes more than once at its level
 	HasRest      // lines follow in the same paragraph
 	OwnSpeaker   // it names somebody whom no other heading names
 	LabelBelow   // a label directly below it names speakers

@@ -62,6 +62,9 @@ func (all *days) settle(d when.Day) day {
 
 // cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 – Day 2`.
 func cutDay(name string) (rest string, d when.Day) {
+	if !when.MentionsDay(name) {
+		return name, when.Day{}
+	}
 	for i, c := range name {
 		if c != ' ' && c != '(' {
 			continue
@@ -77,6 +80,25 @@ func cutDay(name string) (rest string, d when.Day) {
 func dayText(heading markdown.Text) string {
 	line, _ := cutTalkLinks(heading)
 	return cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming)
+}
+
+// dateBelow is the date in the first line below the heading of a day; it is empty if there is none.
+func dateBelow(s *markdown.Section, year int) string {
+	lines := s.Rest
+	if len(lines) == 0 && len(s.Blocks) > 0 {
+		lines = s.Blocks[0].Lines
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	on, _ := when.DateOf(plain(lines[0]), year, false)
+	return on
+}
+
+// isDated reports whether a text is a day with its date.
+func isDated(text string) bool {
+	d, _ := when.ReadDay(text, 0)
+	return d.Date != ""
 }
 
 // markDaysOfEvent marks the headings that are the name of an event with the number of a day, if another one has the same name, or if

@@ -164,7 +164,7 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Note, isBelowBold
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
-	case c.Has(NamesNoTalk) && !c.IsTalk():
+	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked):
 		return Aside, isNoTalk
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -42,10 +43,12 @@ func (g *gatherer) add(to, c *Candidate) *Candidate {
 // before it.
 func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	g.blocks(to, s.Blocks)
-	open := to
+	open, speakers := to, to.speakerSection(s)
 	for _, sub := range s.Sections {
 		c := g.heading(sub)
-		c.markLabel(to)
+		if sub == speakers {
+			c.markLabel()
+		}
 		switch {
 		case c.Kind == Heading:
 			open = to
@@ -91,10 +94,10 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	switch {
 	case len(label) > maxTitle/2 || who.IsLabel(strings.TrimRight(label, ": ")):
 		return false
-	case strings.Trim(plain(behind), words.Trailing) == "":
+	case strings.Trim(plain(behind), words.Trailing) == "" || isDated(label):
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || len(linkPlace{alone: true}.linksInLine(behind)) > 0)
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || anyTalkLink(linkPlace{alone: true}.linksInLine(behind)))
 }
 
 // heading is the candidate of a heading or of a bold line.
@@ -108,16 +111,23 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.day = day
 	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesDay, isDay)
-	c.mark(NamesContainer, namesContainer(all))
+	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
 	c.mark(NamesEvent, namesEvent(c.plain, all))
 	if !isDay && c.Level > 1 && c.Has(NamesEvent) { // "Ropeconf Day 1"
 		_, c.day = cutDay(c.plain)
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)
+	if c.Has(NamesDay) && c.day.Date == "" {
+		c.day = c.day.On(dateBelow(s, g.year))
+	}
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
-	c.mark(NamesNoTalk, namesNoTalk(all))
+	titled := slices.Collect(words.In(c.title.Text))
+	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
+	c.mark(NamesFrame, namesFrame(titled))
+	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
+	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
 	c.mark(IsShort, len(all) < 2)
 	c.mark(NamesManual, namesManual(all))
@@ -181,12 +191,8 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 	if c.Kind == Heading && isLabelHeading(c.plain) {
 		return labelledBlocks(s)
 	}
-	if c.mayHaveLabel() {
-		for _, sub := range s.Sections {
-			if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
-				return append(labelledBlocks(sub), blocksOf(s)...)
-			}
-		}
+	if sub := c.speakerSection(s); sub != nil {
+		return append(labelledBlocks(sub), blocksOf(s)...)
 	}
 	return blocksOf(s)
 }
@@ -207,16 +213,27 @@ func isLabelHeading(s string) bool {
 	return who.IsLabel(label)
 }
 
-// markLabel marks a heading that is a label of people. Below a heading that may be a talk it is a part of that.
-func (c *Candidate) markLabel(above *Candidate) {
-	if c.Kind != Heading || !isLabelHeading(c.plain) {
-		return
+// speakerSection is the section below a heading that names the speakers of its talk: one whose heading is a label of people, or
+// the only one if it is names and directly below; nil if there is none.
+func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
+	if !c.mayHaveLabel() {
+		return nil
 	}
-	c.mark(NamesLabel, true)
-	if above.mayHaveLabel() {
-		c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow) | NamesPart
-		c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}
+	for _, sub := range s.Sections {
+		if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
+			return sub
+		}
 	}
+	if len(s.Blocks) == 0 && len(s.Sections) == 1 && s.Sections[0].Level < markdown.BoldLevel && namesPeople(s.Sections[0].Heading) {
+		return s.Sections[0]
+	}
+	return nil
+}
+
+// markLabel makes of a heading that names the speakers of the talk above a part of that.
+func (c *Candidate) markLabel() {
+	c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow|MayNameSpeaker) | NamesPart
+	c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}
 }
 
 func (c *Candidate) mark(m Marks, is bool) {
@@ -256,7 +273,7 @@ func blocksOf(s *markdown.Section) []*markdown.Block {
 // linksBelow reports whether one of the first two blocks has talk links.
 func linksBelow(below []*markdown.Block) bool {
 	for _, b := range below[:min(2, len(below))] {
-		if len(talkLinksIn(b)) > 0 {
+		if anyTalkLink(talkLinksIn(b)) {
 			return true
 		}
 	}
@@ -395,7 +412,9 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 	c.title = readTitle(c.text)
 	c.readBelow(head(c.rest, it.Blocks[1:]))
 	c.markTitle()
-	c.mark(IsTitle, true)
+	isBreak := !c.Has(SpeakerBelow) && c.namesBreak()
+	c.mark(IsTitle, !isBreak)
+	c.mark(NamesNoTalk, isBreak)
 	return c
 }
 
@@ -457,7 +476,7 @@ func (g *gatherer) markAgain(sections []*Place) {
 			continue
 		}
 		c := g.all.at(p)
-		key := strings.ToLower(c.plain)
+		key := strconv.Itoa(c.Level) + strings.ToLower(c.plain)
 		if first[key] == nil {
 			first[key] = c
 			continue

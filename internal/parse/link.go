@@ -16,7 +16,7 @@ import (
 
 // labelled is a link of which the notes say what it leads to; the site of a talk knows better.
 func labelled(url string, kind summit.Kind) summit.Link {
-	if found := linkTo(url); found.Kind.IsTalk() {
+	if found := linkTo(url); kind != summit.Reference && found.Kind.IsTalk() {
 		return found
 	}
 	if kind == summit.Schedule && strings.ContainsAny(url, "?#") {
@@ -25,15 +25,15 @@ func labelled(url string, kind summit.Kind) summit.Link {
 	return summit.Link{Kind: kind, URL: url}
 }
 
-// kindIn is the kind of talk link that a text names; it is empty if it has other words too. A sign such as a camera names one
-// if no word does.
+// kindIn is the kind of talk link that a text names, a reference if it names what is beside talk links; it is empty if it has
+// other words too. A sign such as a camera names one if no word does.
 func kindIn(s string) (kind summit.Kind) {
 	for w := range linkWords(s) {
 		found := kindNamed(w)
 		if found == "" && !isBesideLink(w) {
 			return ""
 		}
-		if kind == "" {
+		if kind == "" || kind == summit.Reference && found != "" {
 			kind = found
 		}
 	}
@@ -229,27 +229,30 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 			}
 		}
 	case markdown.Table:
-		if len(b.Items) <= 2 {
-			out = at.linksInCells(b.Items)
-		}
+		out = at.linksInCells(b.Items)
 	}
 	return out
 }
 
-// linksInCells are those in a table of one talk, the names of the columns above them.
+// linksInCells are those in a table of one talk. It has a row with the names of columns and one more, or in each row a name
+// and what it is about.
 func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	var out []summit.Link
-	names := columns(rows[0])
-	for _, row := range rows {
-		for i := range row.Blocks {
-			at.label = ""
-			if i < len(names) {
-				at.label = kinds[names[i]]
-			}
-			for _, l := range row.Blocks[i].Lines {
+	switch {
+	case len(rows) == 2:
+		names := columns(rows[0])
+		for i, cell := range rows[1].Blocks[:min(len(names), len(rows[1].Blocks))] {
+			at.label = kinds[names[i]]
+			for _, l := range cell.Lines {
 				out = append(out, at.linksInLine(l)...)
 			}
 		}
+	case len(rows) > 1 && len(rows[0].Blocks) != 2:
+		return nil
+	}
+	at.label = ""
+	for _, row := range rows {
+		out = append(out, at.linksInLine(rowText(row))...)
 	}
 	return out
 }
@@ -290,7 +293,10 @@ func (at linkPlace) linksInLine(line markdown.Text) []summit.Link {
 // read tells what a link leads to, by the words that say so, or by its address and its place. The kind is empty if it is none of
 // the talk.
 func (at linkPlace) read(l linkInLine) summit.Link {
-	if kind := cmp.Or(kindIn(l.text), kindIn(l.before)); kind != "" {
+	switch kind := cmp.Or(kindIn(l.text), kindIn(l.before)); {
+	case kind == summit.Reference:
+		return summit.Link{}
+	case kind != "":
 		return labelled(l.url, kind)
 	}
 	saysNothing := isNameOf(l.text, l.url) || isAboutLinks(l.text)

@@ -36,19 +36,24 @@ func shapeOf(root, top *Place, front Front) (Shape, *Place) {
 	}
 	n := partsOf(root, title)
 	switch {
-	case n.talks > 0:
+	case n.talks > 0 || isListed(root, title):
 		return OfSeveral, title
-	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others, title != top && n.parts > 0:
+	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others:
+		return OfOne, title
+	case title != top && (n.parts > 0 || title.Has(HasSpeaker|SpeakerBelow) && n.others > 1):
 		return OfOne, title
 	case title.Has(NamesEvent | NamesDay | IsShort):
 		return OfSeveral, title
-	case n.parts > 1 && 2*n.parts >= n.others:
+	case n.parts > 0 && n.others <= maxOthers*n.parts:
 		return OfOne, title
 	case n.parts > 0:
 		return LikeOne, title
 	}
 	return OfEither, title
 }
+
+// maxOthers is how many headings a talk has at most for each that names a part of one.
+const maxOthers = 6
 
 // titleOfParts is the first heading of a document if it has the marks of a talk and other headings of level 1 follow, as its parts
 // would; nil if not.

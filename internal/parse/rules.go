@@ -36,9 +36,9 @@ var (
 		"Installation, two at least unless README is its name, and none is a day or names speakers."}
 	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title (or the type talk) with speakers or links, or speakers beside " +
 		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
-		"headings name parts of one (most, or two and a third of all), and none is a day or another talk. A title that names an event needs a label with " +
+		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. A title that names an event needs a label with " +
 		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another one " +
-		"names a part. Where most files of a folder are one talk, one that nothing tells apart is too."}
+		"names a part, or two follow a title with speakers. Where most files of a folder are one talk, one that nothing tells apart is too."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless it names an event in a folder of files of one talk."}
 )
 
@@ -56,7 +56,7 @@ var (
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
 	isNoTalk    = &Rule{"no talk", "A heading without the marks of a talk that is named like a break or an end belongs to no session: Lunch, " +
-		"Wrap-up, Credits. Nor does such a row of a table of talks."}
+		"Wrap-up, Credits; Welcome where most headings of the usual level have the marks. Nor does such a row of a table of talks."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}

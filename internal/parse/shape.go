@@ -27,7 +27,7 @@ func leadsBelow(p *Place) bool {
 	case Heading:
 		return true
 	case BoldLine:
-		return p.IsTalk()
+		return p.IsTalk() || p.Has(NamesDay)
 	}
 	return p.Has(HasTalks)
 }
@@ -182,7 +182,7 @@ func (d *decider) hasMostlyTalks(root *Place) bool {
 		case s.Level != d.level:
 		case s.IsTalk():
 			marked++
-		case !s.Has(NamesNoTalk):
+		case !s.Has(NamesNoTalk | NamesFrame):
 			others++
 		}
 	}

@@ -101,7 +101,9 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	for i, cell := range c.cells {
 		c.title.addCell(cell, cells[i])
 		if cells[i] == dateColumn {
-			c.day, _ = when.ReadDay(plain(joinLines(cell.Lines)), 0)
+			if day, isDay := when.ReadDay(plain(joinLines(cell.Lines)), 0); isDay { // another column may be the time
+				c.day = day
+			}
 		}
 	}
 	c.text = cellsText(c.cells)
@@ -110,9 +112,13 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	return c
 }
 
-// namesBreak reports whether a row is about what an event has besides talks: "Lunch".
+// namesBreak reports whether a row or a bullet is about what an event has besides talks: "Lunch", or "Registration" without notes.
 func (c *Candidate) namesBreak() bool {
-	return len(c.title.Speakers) == 0 && namesNoTalk(slices.Collect(words.In(c.title.Text)))
+	if len(c.title.Speakers)+len(c.title.links) > 0 {
+		return false
+	}
+	all := slices.Collect(words.In(c.title.Text))
+	return namesNoTalk(all) || len(c.inner) == 0 && namesFrame(all)
 }
 
 // addCell adds what another cell of the row says of a talk. The links of a column that is about something else are kept too.

@@ -111,11 +111,11 @@ func isKindInOneWord(s string) bool {
 
 // namesRoom reports whether a text is a room by its number or letter: `Room 2.04`, `Hall B`.
 func namesRoom(s string) bool {
-	all := words.Lower(s)
-	if len(all) < 2 || !trimmings().rooms.Has(all[0]) {
+	first, rest := words.Cut(s)
+	if !trimmings().rooms.Has(first) || rest == "" {
 		return false
 	}
-	for _, w := range all[1:] {
+	for w := range words.In(rest) {
 		if utf8.RuneCountInString(w) > 1 && strings.Trim(w, ".0123456789") != "" {
 			return false
 		}
@@ -160,6 +160,11 @@ func namesRemark(s string) bool {
 // cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP - Title`. Behind a dash one word
 // could be anything, so the kind stays.
 func cutKind(s string) string {
+	if open := strings.IndexAny(s, "\"“„«「"); open > 0 && open <= maxKind && namesKind(s[:open]) {
+		if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
+			return rest
+		}
+	}
 	kind, rest := s, ""
 	for _, sign := range []string{": ", "：", ":", " - ", " – ", " — ", " | "} {
 		if before, after, found := strings.Cut(s, sign); found && len(before) < len(kind) {

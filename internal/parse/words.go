@@ -17,9 +17,9 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks words.Set
-	kinds                                                                                           map[summit.Kind]words.Set // of talk links
-	columns                                                                                         map[string]column         // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, frames words.Set
+	kinds                                                                                                   map[summit.Kind]words.Set // of talk links, and of others beside them
+	columns                                                                                                 map[string]column         // by a word of their names
 
 	signs, sites, endings                map[string]summit.Kind // signs for talk links, sites with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -29,10 +29,10 @@ type vocabulary struct {
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
-		talks: l.Set("talk"),
+		talks: l.Set("talk"), frames: l.Set("frame"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
-		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule")},
+		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule"), summit.Reference: l.Set("reference")},
 		columns: map[string]column{},
 		signs:   kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), endings: kindsOf(l, "-ending"),
 		talkHosts: l.Set("talk-host"), talkFolders: l.Set("talk-folder"), otherFolders: l.Set("other-folder"),
@@ -87,6 +87,23 @@ func namesNoTalk(all []string) bool {
 		case known().noTalks.Has(w):
 			found = true
 		case !known().parts.Has(w) && !known().besideParts.Has(w):
+			return false
+		}
+	}
+	return found
+}
+
+// namesFrame reports whether a bullet or a row of a programme names what is around talks: "Welcome", "Registration and coffee".
+func namesFrame(all []string) bool {
+	if hasPhrase(known().frames, all) {
+		return true
+	}
+	found := false
+	for _, w := range all {
+		switch {
+		case known().frames.Has(w), known().noTalks.Has(w):
+			found = true
+		case !known().besideParts.Has(w):
 			return false
 		}
 	}

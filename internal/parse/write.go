@@ -134,8 +134,12 @@ func (w *writer) openTalks(c *Candidate) {
 		case Session:
 			w.openSession(b)
 			w.session.Date = cmp.Or(b.day.Date, w.session.Date)
+			w.session.Day = cmp.Or(b.day.Number, w.session.Day)
 		case Aside:
 			w.leave(nil)
+			if b.Kind == Bullet {
+				w.add(&markdown.Block{Kind: markdown.Paragraph, Lines: append([]markdown.Text{b.text}, b.rest...)})
+			}
 		}
 		for _, inner := range b.inner {
 			w.add(inner)

@@ -58,16 +58,41 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if on.isFull() {
 		d.Date, d.Weekday = on.text, cmp.Or(d.Weekday, weekdayOf(on.text))
 	}
-	return d, true
+	return d.byWeekday(year), true
+}
+
+// byWeekday completes a date in digits that could be read in two orders by its weekday.
+func (d Day) byWeekday(year int) Day {
+	if d.Weekday == 0 || !strings.Contains(d.written, "/") {
+		return d
+	}
+	first, second := d.inOrder(DayFirst, year), d.inOrder(MonthFirst, year)
+	switch fits := func(o Day) bool { return o.Date != "" && weekdayOf(o.Date) == d.Weekday }; {
+	case fits(first) && !fits(second):
+		return first
+	case fits(second) && !fits(first):
+		return second
+	}
+	return d
+}
+
+// On gives a day the date that follows it; without one it stays as it is.
+func (d Day) On(date string) Day {
+	if date != "" {
+		d.Date, d.written, d.Weekday = date, date, weekdayOf(date)
+	}
+	return d
 }
 
 // InOrder completes a date in digits that could be read in two orders, as written in the order of others.
-func (d Day) InOrder(o Order) Day {
+func (d Day) InOrder(o Order) Day { return d.inOrder(o, 0) }
+
+func (d Day) inOrder(o Order, year int) Day {
 	parts := strings.Split(d.written, "/")
 	if o == UnknownOrder || len(parts) < 2 {
 		return d
 	}
-	day, month, year := number(parts[0]), number(parts[1]), 0
+	day, month := number(parts[0]), number(parts[1])
 	if o == MonthFirst {
 		day, month = month, day
 	}
@@ -79,6 +104,16 @@ func (d Day) InOrder(o Order) Day {
 		d.Weekday = cmp.Or(d.Weekday, weekdayOf(d.Date))
 	}
 	return d
+}
+
+// MentionsDay reports whether a text has the word for a day, as one with a number needs to.
+func MentionsDay(text string) bool {
+	for w := range words.In(text) {
+		if calendars().days[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return strings.Contains(text, "日目")
 }
 
 // IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.

@@ -105,3 +105,16 @@ func firstWord(s string) string {
 	word, _ := words.Cut(s)
 	return word
 }
+
+// NamesPeriod reports whether a text is a month or a year, and nothing else.
+func NamesPeriod(text string) bool {
+	n := 0
+	for w := range words.In(text) {
+		digits, none := words.CutDigits(w)
+		if isYear := none == "" && len(digits) == len("2006"); !isYear && !isMonth(strings.ToLower(w)) {
+			return false
+		}
+		n++
+	}
+	return n > 0 && n < 3
+}

@@ -31,6 +31,10 @@ func ReadFileName(file string) (number int, on string) {
 		}
 		name = name[:at]
 	}
+	if number == 0 && on == "" { // folders by year, month and day
+		all := strings.Split(filepath.ToSlash(file), "/")
+		on, _ = DateIn(strings.Join(all[max(0, len(all)-1-maxFolders):], "/"), 0)
+	}
 	return number, on
 }
 

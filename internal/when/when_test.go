@@ -375,6 +375,7 @@ func TestReadFileName(t *testing.T) {
 		{"_posts/2018-10-27-5-ropes.md", 0, "2018-10-27"},
 		{"2018-10-27-28-harbour/ropes.md", 0, ""},
 		{"2018-10-27/a/b/c/d.md", 0, ""},
+		{"blog/2018/10/27-ropes.md", 0, "2018-10-27"},
 		{"20181027.md", 0, "2018-10-27"},
 	} {
 		if number, on := when.ReadFileName(c.file); number != c.number || on != c.on {
@@ -424,6 +425,27 @@ func TestInOrder(t *testing.T) {
 		d, found := when.ReadDay(c.text, 0)
 		if got := show(d.InOrder(c.order), found); got != c.want {
 			t.Errorf("%q in order %d is %q, want %q", c.text, c.order, got, c.want)
+		}
+	}
+}
+
+func TestReadDayByWeekday(t *testing.T) {
+	for text, want := range map[string]string{
+		"Tue 12/11":       "2018-12-11, weekday 2, more",
+		"Mon 12/11":       "2018-11-12, weekday 1, more",
+		"Sun 12/11":       "weekday 7, more",
+		"Tue, 12/11/2018": "2018-12-11, weekday 2",
+	} {
+		if got := show(when.ReadDay(text, 2018)); strings.TrimSuffix(got, ", more") != strings.TrimSuffix(want, ", more") {
+			t.Errorf("ReadDay(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNamesPeriod(t *testing.T) {
+	for text, want := range map[string]bool{"January": true, "März 2023": true, "2023": true, "May the force": false, "12": false, "": false} {
+		if got := when.NamesPeriod(text); got != want {
+			t.Errorf("NamesPeriod(%q) is %v, want %v", text, got, want)
 		}
 	}
 }

@@ -139,10 +139,19 @@ func (l Line) Read() People {
 	}
 	p := readWhole(&l.Text, belowTitle, false)
 	switch {
-	case l.Emphasised, l.Alone && p.Certainty > Weak, p.haveProfiles():
+	case p.haveProfiles():
+		return p
+	case !l.Emphasised && p.Certainty == Weak || p.areDoubtful():
+		return People{}
+	case l.Emphasised, l.Alone:
 		return p
 	}
 	return People{}
+}
+
+// areDoubtful reports whether nothing but the words says that people are some, and they do not sound like names that many have.
+func (p *People) areDoubtful() bool {
+	return (p.Certainty < Strong || p.listed) && !p.AreCalled()
 }
 
 // haveProfiles reports whether each speaker has a profile.
@@ -160,10 +169,23 @@ func (l Line) ReadLabel() People {
 	if !found || !IsLabel(label) {
 		return People{}
 	}
-	t.Words = rest
+	t.Words = cutNextLabel(rest)
 	p := readWhole(&t, where, isPlural(label))
 	p.labelled = p.Certainty > Nobody
 	return p
+}
+
+// cutNextLabel takes what has a label of its own off the end of a line: "Ana Lopez | Room: 5".
+func cutNextLabel(s string) string {
+	for _, sign := range []string{" | ", " / ", " • ", " · ", "; "} {
+		if at := strings.Index(s, sign); at > 0 {
+			label, _, found := strings.Cut(s[at+len(sign):], ":")
+			if found && !strings.Contains(label, " ") && !known().contacts.Has(label) {
+				s = s[:at]
+			}
+		}
+	}
+	return s
 }
 
 func (l Line) isBareLabel() bool {

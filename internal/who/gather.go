@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A gathering takes the parts of a text one after the other. What follows a group of names is about all of them.
@@ -23,7 +24,7 @@ func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {
 		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 { // "Jane Doe and friends"
-			return g.where != inTitle
+			return consistsOf(p.text, known().others, known().others)
 		}
 		g.addAttribute(p)
 		return true
@@ -151,6 +152,7 @@ func (g *gathering) addAttribute(p part) {
 	switch {
 	case known().degrees.Has(strings.ReplaceAll(text, ".", "")):
 		g.Certainty = Strong
+	case isLength(text):
 	case p.and != "" && len(g.attributes) > 0:
 		g.attributes[len(g.attributes)-1] += p.and + text
 	case text != "":
@@ -174,10 +176,19 @@ func (g *gathering) attribute() bool {
 	return ok || g.where != inTitle || g.Certainty == Strong
 }
 
+// isLength reports whether a text is how long a talk is: "45min", "20 minutes".
+func isLength(s string) bool {
+	digits, unit := words.CutDigits(s)
+	return digits != "" && known().lengths.Has(strings.TrimSpace(unit))
+}
+
 func (g *gathering) describe(i int, role, organization string) {
 	if role != "" {
 		g.Speakers[i].Role = role
 		g.Certainty = Strong
+	}
+	if at := words.Commas.First(organization); at != nil && organization[at.Start] == ' ' && organization[at.Start:at.End] != " / " { // "Hooli • 10:30"
+		organization = organization[:at.Start]
 	}
 	if organization != "" {
 		g.Speakers[i].Organization = organization

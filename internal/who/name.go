@@ -18,14 +18,19 @@ func IsName(s string) bool {
 	if isEastAsian(s) {
 		return true
 	}
-	n, last, titled, given := 0, "", false, false
+	n, last, titled := 0, "", false
 	for w := range strings.FieldsSeq(s) {
-		if n == 0 {
-			titled, given = isHonorific(w), beginsGiven(s)
-		}
-		fits := isNameWord(w) || isParticle(w) || given && areCapitals(w)
-		if n++; !fits || !titled && !(given && n == 2 && len(w) > 2) && known().nobody.Has(w) {
-			return false
+		titled = titled || n == 0 && isHonorific(w)
+		n++
+		switch {
+		case !isNameWord(w) && !isParticle(w):
+			if !areCapitals(w) || !beginsGiven(s) {
+				return false
+			}
+		case !titled && known().nobody.Has(w):
+			if n != 2 || len(w) < 3 || !beginsGiven(s) {
+				return false
+			}
 		}
 		last = w
 	}

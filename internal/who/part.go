@@ -82,14 +82,18 @@ func (r reader) joinsNames(s string, at *words.Gap) bool {
 func readPart(s string) part {
 	var p part
 	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
-	for isLevel(p.inside) && strings.HasSuffix(p.text, ")") {
+	for (isLevel(p.inside) || isLanguage(p.inside)) && strings.HasSuffix(p.text, ")") {
 		p.text, p.inside = cutParenthesis(p.text)
 	}
 	p.name = p.text
 	if p.inside != "" {
 		return p
 	}
-	for _, sign := range []string{" @ ", " @", " at "} {
+	if rest, found := cutAccount(p.text); found && IsName(rest) {
+		p.name, p.at = rest, "@"+strings.TrimPrefix(strings.TrimLeft(p.text[len(rest):], words.Trailing), "@")
+		return p
+	}
+	for _, sign := range []string{" @ ", " @", " at ", " from ", " bei ", " chez "} {
 		name, behind, found := strings.Cut(p.text, sign)
 		if !found || !IsName(name) {
 			continue
@@ -97,7 +101,7 @@ func readPart(s string) part {
 		behind = strings.TrimSpace(behind)
 		switch {
 		case isOrganization(behind) && !NamesEvent(behind):
-			p.name, p.at, p.place = name, behind, sign == " at "
+			p.name, p.at, p.place = name, behind, sign[1] != '@'
 		case sign == " @" && isAccount("@"+behind):
 			p.name, p.at = name, "@"+behind
 		}
@@ -129,6 +133,9 @@ func cutContacts(s string) string {
 		if behind := s[at+2 : at+2+end]; known().contacts.Has(s[start:at]) && (isAccount(behind) || strings.ContainsFunc(behind, IsMark)) {
 			s, from = s[:start]+s[at+2:], start
 			continue
+		}
+		if behind := s[at+2:]; isAccount(behind) && IsName(strings.TrimSpace(s[:at])) { // "Ana Lopez: @ana"
+			return s[:at] + " " + behind
 		}
 		from = at + 2
 	}

@@ -141,7 +141,7 @@ func (t *Title) isSure(repeated bool) bool {
 	case Whole:
 		return t.listed && t.AreCalled()
 	case BehindWord, BehindComma:
-		return t.AreCalled() && !IsName(t.Text)
+		return t.AreCalled() && !beginsGiven(t.Text)
 	case InParentheses:
 		return t.listed && t.AreCalled() || !IsName(t.Text)
 	case BehindDash:
@@ -195,7 +195,7 @@ func (r titleReader) behindComma(s string, c *choice) {
 		t := Title{People: p, Text: s[:at.Start], Side: BehindComma}
 		if p.haveProfiles() {
 			t.Side = Elsewhere
-		} else if IsName(t.Text) {
+		} else if beginsGiven(t.Text) && IsName(t.Text) {
 			continue
 		}
 		c.add(t)

@@ -160,7 +160,7 @@ func (r reader) read(s string) People {
 	switch first, _, _ := strings.Cut(p.Speakers[0].Name, " "); {
 	case pronouns || isHonorific(first):
 		p.Certainty = Strong
-	case len(p.Speakers) > 1:
+	case len(p.Speakers) > 1 && (p.Certainty != Fair || p.AreCalled()):
 		p.listed = p.Certainty == Weak
 		p.Certainty = Strong
 	}

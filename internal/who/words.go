@@ -16,10 +16,10 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody words.Set
-	labels, inLabel, languages, by, given, remarks, events, noEvents                   words.Set
-	shortRoles, contacts, levels, kinds, inKind, behindTitle, sentence                 words.Set
-	eventEnds                                                                          []string
+	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody  words.Set
+	labels, inLabel, languages, by, given, remarks, events, noEvents                    words.Set
+	shortRoles, contacts, levels, kinds, inKind, behindTitle, sentence, others, lengths words.Set
+	eventEnds                                                                           []string
 }
 
 // known is read when people are first looked for: most answers read no notes.
@@ -30,7 +30,7 @@ var known = sync.OnceValue(func() *vocabulary {
 		particles: l.Set("particle"), companies: l.Set("company"), labels: l.Set("label"), inLabel: l.Set("in-label"), languages: l.Set("language"), by: l.Set("by"),
 		given: l.Set("given"), events: l.Set("event"), eventEnds: slices.Sorted(maps.Keys(l.Set("event-end"))), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
 		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"), shortRoles: l.Set("short-role"), contacts: l.Set("contact"),
-		levels: l.Set("level"), kinds: l.Set("kind"), inKind: l.Set("in-kind"), behindTitle: l.Set("by-behind"), sentence: l.Set("sentence"),
+		levels: l.Set("level"), kinds: l.Set("kind"), inKind: l.Set("in-kind"), behindTitle: l.Set("by-behind"), sentence: l.Set("sentence"), others: l.Set("others"), lengths: l.Set("length"),
 	}
 })
 

@@ -5,7 +5,7 @@ import "strings"
 // The signs that separate the parts of a line of notes.
 var (
 	Dashes     = Signs{" - ", " – ", " — ", " -- ", " --- ", " | "}
-	Commas     = Signs{", ", " / "} // and slashes between blanks
+	Commas     = Signs{", ", " / ", " // ", " · ", " • ", " -> ", " → "} // and signs that separate like them
 	Separators = Signs{" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ "}
 	Joiners    = Signs{", and ", " and ", " & ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och "}
 )
