@@ -79,7 +79,17 @@ func cutDay(name string) (rest string, d when.Day) {
 // dayText is a heading without what may be around the day in it, as around a title.
 func dayText(heading markdown.Text) string {
 	line, _ := cutTalkLinks(heading)
-	return cutBrackets(cutAttributes(words.TrimSymbols(plain(line))), isTrimming)
+	return cutBrackets(cutIssue(cutAttributes(words.TrimSymbols(plain(line)))), isTrimming)
+}
+
+// cutIssue takes the number of a meeting off the head of a text: `#43 — 2023-04-13`.
+func cutIssue(s string) string {
+	rest, found := strings.CutPrefix(s, "#")
+	digits, rest := words.CutDigits(rest)
+	if rest = strings.TrimLeft(rest, words.Trailing); !found || digits == "" || rest == "" {
+		return s
+	}
+	return rest
 }
 
 // dateBelow is the date in the first line below the heading of a day; it is empty if there is none.

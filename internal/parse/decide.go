@@ -22,6 +22,14 @@ func decide(root *Place, places int, front Front) Plan {
 		d.makeOne(root, isOneTalk)
 		return d.plan
 	}
+	if d.top != nil && d.top.Has(NamesEvent) && hasNoMarks(root, d.top) {
+		d.plan.Shape = OfNone
+		if front.AmongTalks {
+			d.noteAll(root, isIndex)
+			d.set(d.top, Name, isIndex)
+			return d.plan
+		}
+	}
 	if d.isListed = isListed(root, d.top); !d.isListed {
 		d.level = d.usualLevel(root)
 	}
@@ -29,13 +37,8 @@ func decide(root *Place, places int, front Front) Plan {
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
 	d.agreeOnDays(root)
-	switch {
-	case d.hasSession(root) || d.top == nil && !front.HasTitle:
-	case d.top != nil && d.top.Has(NamesEvent) && front.AmongTalks:
-	case d.top != nil && d.top.Has(NamesEvent):
-		d.plan.Shape = OfNone
-		fallthrough
-	default:
+	isEvent := front.IsReadme && d.top != nil && d.top.Has(NamesEvent)
+	if !d.hasSession(root) && (d.top != nil || front.HasTitle) && !isEvent {
 		d.makeOne(root, isOnlySession)
 	}
 	return d.plan
@@ -164,8 +167,10 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Note, isBelowBold
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
-	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked):
+	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked):
 		return Aside, isNoTalk
+	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer) && talksIn(c) > 0:
+		return Track, isTrack
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
 	case c.Level == d.level && !gathersTalks(c):

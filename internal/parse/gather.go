@@ -125,7 +125,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesPart, namesPart(all))
 	titled := slices.Collect(words.In(c.title.Text))
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
-	c.mark(NamesFrame, namesFrame(titled))
+	c.mark(NamesFrame, !c.Has(NamesContainer) && namesFrame(titled))
 	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
 	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
@@ -303,8 +303,12 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 			c.Kind = List
 			c.mark(IsGlued, b.Glued)
 			c.mark(IsContents, isContents(b))
-			if g.mayList(to) {
-				g.list(c)
+			switch {
+			case g.mayList(to):
+				g.list(c, IsTimed|HasSpeaker|HasLink|NamesDay)
+			case to.Kind == Heading && !to.IsTalk() && !to.Has(NamesPart|NamesNoTalk|NamesManual) && mostLeadToTalks(b.Items):
+				g.list(c, HasLink)
+				c.Marks &^= HasNotes
 			}
 		}
 	}
@@ -361,12 +365,27 @@ func (g *gatherer) mayList(section *Candidate) bool {
 	return section.Kind == Document || section.Has(NamesDay|NamesContainer) || section == g.first
 }
 
+// mostLeadToTalks reports whether most bullets, two at least, have a talk link in their first line.
+func mostLeadToTalks(bullets []markdown.Item) bool {
+	n := 0
+	for _, it := range bullets {
+		if len(it.Blocks) > 0 && len(it.Blocks[0].Lines) > 0 && leadsToTalk(it.Blocks[0].Lines[0]) {
+			n++
+		}
+	}
+	return n > 1 && 2*n >= len(bullets)
+}
+
+func leadsToTalk(line markdown.Text) bool {
+	return slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" && linkTo(s.URL).Kind.IsTalk() })
+}
+
 // enoughBullets at the head of a list tell what all are.
 const enoughBullets = 60
 
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
-// talk; below a day a link is one of those.
-func (g *gatherer) list(c *Candidate) {
+// talk, which are given; below a day a link is one of those.
+func (g *gatherer) list(c *Candidate, marks Marks) {
 	nested, talks := 0, 0
 	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
 	for _, it := range head {
@@ -374,13 +393,13 @@ func (g *gatherer) list(c *Candidate) {
 		if last := len(it.Blocks) - 1; last > 0 && it.Blocks[last].Kind == markdown.List {
 			nested++
 		}
-		if b.Has(IsTimed|HasSpeaker|HasLink|NamesDay) || b.Has(IsLinked) && c.Parent.Has(NamesDay) {
+		if b.Has(marks) || b.Has(IsLinked) && c.Parent.Has(NamesDay) {
 			talks++
 		}
 	}
 	c.mark(HasNotes, 2*nested >= len(head))
 	c.mark(HasTalks, 2*talks >= len(head))
-	if !c.Has(HasNotes | HasTalks) {
+	if !c.Has(HasNotes|HasTalks) || marks == HasLink && !c.Has(HasTalks) {
 		c.Below = nil
 		return
 	}

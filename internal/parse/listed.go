@@ -9,15 +9,13 @@ func isListed(root, top *Place) bool {
 		case s == top || s.Kind != Heading || s.Has(NamesDay|NamesContainer):
 		case s.IsTalk() || s.Parent.Has(NamesDay):
 			return false
-		case !s.Has(NamesPart | NamesNoTalk | NamesLabel):
+		case !s.Has(NamesPart|NamesNoTalk|NamesLabel) && talksIn(s) == 0:
 			others++
 		}
 	}
 	listed := 0
 	for _, p := range append(root.allSections(), root) {
-		if p == root || p == top || p.Has(NamesDay|NamesContainer) {
-			listed += talksIn(p)
-		}
+		listed += talksIn(p)
 	}
 	return listed > 1 && listed > 2*others
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -10,7 +11,7 @@ type Shape int8
 
 const (
 	OfSeveral Shape = iota // its title is that of an event, or a heading is a day or a talk
-	OfNone                 // it names an event and has no session
+	OfNone                 // its title is that of an event, and nothing has the marks of a talk
 	OfEither               // nothing tells
 	LikeOne                // headings name parts of a talk
 	OfOne
@@ -95,6 +96,11 @@ func partsOf(root, title *Place) (n sectionCount) {
 	return n
 }
 
+// hasNoMarks reports whether nothing in a document is a day or has the marks of a talk.
+func hasNoMarks(root, top *Place) bool {
+	return partsOf(root, top).talks == 0 && !isListed(root, top) && !slices.ContainsFunc(root.allSections(), func(s *Place) bool { return s.Kind == BoldLine && s.IsTalk() })
+}
+
 // labelSection is the heading of a document that is a label of people: "Presenters"; nil if there is none.
 func labelSection(root *Place) *Place {
 	for _, s := range root.sections() {
@@ -127,7 +133,8 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 }
 
 // AmongTalks returns which of some files are to be read again with AmongTalks set: those that their own text leaves in doubt in
-// folders where most files have the shape of one talk. Two such files are needed, and a README does not count.
+// folders where most files have the shape of one talk. Two such files are needed; a README does not count,
+// nor does one file that names the event.
 func AmongTalks(names []string, shapes []Shape) []int {
 	folders := map[string]*shapeCount{}
 	for i, name := range names {
@@ -150,7 +157,7 @@ func AmongTalks(names []string, shapes []Shape) []int {
 }
 
 // A shapeCount counts the files of a folder by their shape.
-type shapeCount struct{ one, either, several int }
+type shapeCount struct{ one, either, none, several int }
 
 func (n *shapeCount) add(s Shape) {
 	switch s {
@@ -158,13 +165,15 @@ func (n *shapeCount) add(s Shape) {
 		n.one++
 	case OfEither:
 		n.either++
+	case OfNone:
+		n.none++
 	default:
 		n.several++
 	}
 }
 
 func (n *shapeCount) areTalks() bool {
-	return n.one > n.several && n.one+n.either > 1 && 2*n.one >= n.either
+	return n.one > n.several+max(0, n.none-1) && n.one+n.either > 1 && 2*n.one >= n.either
 }
 
 // isReadmeName reports whether a file is named README.

@@ -39,7 +39,8 @@ var (
 		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. A title that names an event needs a label with " +
 		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another one " +
 		"names a part, or two follow a title with speakers. Where most files of a folder are one talk, one that nothing tells apart is too."}
-	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless it names an event in a folder of files of one talk."}
+	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
+	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README and that names an event."}
 )
 
 // The rules for a heading or a bold line, likewise. The usual level is that at which most headings have the marks of a talk,

@@ -2,10 +2,12 @@ package parse
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
@@ -123,13 +125,13 @@ func namesRoom(s string) bool {
 	return true
 }
 
-// cutRoom takes a room off the end or the head of a title: `Title | Track 2`, `Room 1 - Title`.
+// cutRoom takes a room off the end or the head of a title, and a remark off the end: `Title | Track 2`, `Room 1 - Title`.
 func cutRoom(s string) string {
 	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ ", ": "} {
 		if before, after, found := strings.Cut(s, sign); found && after != "" && namesRoom(before) {
 			return after
 		}
-		if at := strings.LastIndex(s, sign); at > 0 && namesRoom(s[at+len(sign):]) {
+		if at := strings.LastIndex(s, sign); at > 0 && (namesRoom(s[at+len(sign):]) || namesRemark(s[at+len(sign):])) {
 			return strings.TrimRight(s[:at], " ")
 		}
 	}
@@ -190,12 +192,19 @@ func (t *title) cutKinds() {
 	without := cutKind(t.Text)
 	for i := range t.Doubtful {
 		d := &t.Doubtful[i]
-		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) {
+		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) && areNames(d.Speakers) {
 			without = t.Text
 		}
 		d.Text = cutKind(d.Text)
 	}
 	t.Text = without
+}
+
+// maxName is the longest name of a person, in words; more of them behind a kind are a title.
+const maxName = 3
+
+func areNames(all []summit.Speaker) bool {
+	return !slices.ContainsFunc(all, func(s summit.Speaker) bool { return len(strings.Fields(s.Name)) > maxName })
 }
 
 // showTeX writes colours of TeX as the words in them: `$\textcolor{red}{Title}$`.

@@ -17,9 +17,9 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, frames words.Set
-	kinds                                                                                                   map[summit.Kind]words.Set // of talk links, and of others beside them
-	columns                                                                                                 map[string]column         // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, frames, breaks words.Set
+	kinds                                                                                                           map[summit.Kind]words.Set // of talk links, and of others beside them
+	columns                                                                                                         map[string]column         // by a word of their names
 
 	signs, sites, endings                map[string]summit.Kind // signs for talk links, sites with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -29,7 +29,7 @@ type vocabulary struct {
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
-		talks: l.Set("talk"), frames: l.Set("frame"),
+		talks: l.Set("talk"), frames: l.Set("frame"), breaks: l.Set("break"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule"), summit.Reference: l.Set("reference")},
@@ -78,7 +78,7 @@ func namesPart(all []string) bool {
 
 // namesNoTalk reports whether a heading names what an event has besides talks: "Lunch", "Wrap-up".
 func namesNoTalk(all []string) bool {
-	if hasPhrase(known().noTalks, all) {
+	if hasPhrase(known().noTalks, all) || len(all) == 2 && known().breaks.Has(all[1]) {
 		return true
 	}
 	found := false

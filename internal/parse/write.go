@@ -299,7 +299,7 @@ func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), pat
 // asDay is a day that is a session. Its title is the heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
 	out := *c
-	if c.title.Certainty < who.Strong {
+	if c.title.Certainty < who.Strong && c.title.on == "" {
 		var text who.Text
 		text.AddWords(c.titleOfDay())
 		out.title = title{heading: c.plain, links: c.title.links}

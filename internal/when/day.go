@@ -213,7 +213,7 @@ func endsDay(rest string) bool {
 	}
 	word, _ := words.Cut(rest)
 	first, _ := utf8.DecodeRuneInString(rest)
-	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./", first) || unicode.IsDigit(first)
+	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./@", first) || unicode.IsDigit(first)
 }
 
 // endsDate reports whether what follows a date leaves it a day: no word, or a remark behind a sign that is no other date.

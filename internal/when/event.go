@@ -74,7 +74,7 @@ func introducesDate(before string, labelled bool) bool {
 // maxPlace is the longest name of a place before a date, in words.
 const maxPlace = 4
 
-// CutDate takes a date with its year off the head of a title, or off its end if it is in parentheses.
+// CutDate takes a date with its year off the head of a title, or off its end if it is behind a sign or in parentheses.
 func CutDate(title string) (rest, on string) {
 	if !strings.ContainsAny(title, "0123456789") {
 		return title, ""
@@ -90,13 +90,15 @@ func CutDate(title string) (rest, on string) {
 			return strings.Trim(rest, "[]"), d.text
 		}
 	}
-	open := strings.LastIndexByte(title, '(')
-	if open < 1 || !strings.HasSuffix(title, ")") {
-		return title, ""
-	}
-	inside := title[open+1 : len(title)-1]
-	if d, found := ReadDay(inside, 0); found && d.Number == 0 && d.Date != "" && !d.More {
-		return strings.TrimRight(title[:open], " "), d.Date
+	for _, sign := range []string{" - ", " – ", " — ", " | ", " ("} {
+		at := strings.LastIndex(title, sign)
+		if at < 1 {
+			continue
+		}
+		d, found := ReadDay(strings.TrimSuffix(title[at+len(sign):], ")"), 0)
+		if found && d.Number == 0 && d.Date != "" && !d.More {
+			return strings.TrimRight(title[:at], " "), d.Date
+		}
 	}
 	return title, ""
 }

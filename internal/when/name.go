@@ -20,7 +20,7 @@ func ReadFileName(file string) (number int, on string) {
 		part := strings.Map(withoutUnderscore, name[at+1:])
 		date, _ := DateIn(part, 0)
 		n := dayNumberIn(part)
-		if on == "" && (number == 0 || n == number) {
+		if on == "" && (number < 2 || n == number) {
 			on = date
 		}
 		if number == 0 {
