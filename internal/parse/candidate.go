@@ -130,10 +130,11 @@ func (p *Place) sections() []*Place {
 }
 
 // allSections are those of a tree, from top to bottom.
-func (p *Place) allSections() []*Place {
-	var out []*Place
+func (p *Place) allSections() []*Place { return p.appendSections(nil) }
+
+func (p *Place) appendSections(to []*Place) []*Place {
 	for _, s := range p.sections() {
-		out = append(append(out, s), s.allSections()...)
+		to = s.appendSections(append(to, s))
 	}
-	return out
+	return to
 }

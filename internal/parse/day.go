@@ -2,6 +2,7 @@ package parse
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -21,10 +22,12 @@ type days struct {
 	all       []when.Day
 	areEvents bool // each day is an event of its own
 	inTitles  bool // most sessions have their date in their headings
+
+	only string // the date of the only day, if the names of the file and its folders give it
 }
 
 // daysOf are the days of a document before the first.
-func daysOf(d document) days {
+func daysOf(file string, d document) days {
 	var all []when.Day
 	dated, sessions := 0, 0
 	for _, c := range d.all {
@@ -39,7 +42,20 @@ func daysOf(d document) days {
 			}
 		}
 	}
-	return days{areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions}
+	return days{only: onlyDate(file, all), areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions}
+}
+
+// onlyDate is the date of the only day of a file, if the names of the file and its folders give it: they have the first day if they
+// have no number.
+func onlyDate(file string, all []when.Day) string {
+	if len(all) == 0 || slices.ContainsFunc(all, func(d when.Day) bool { return !d.IsSame(all[0]) }) {
+		return ""
+	}
+	number, on := when.ReadFileName(file)
+	if all[0].Number != max(number, 1) {
+		return ""
+	}
+	return on
 }
 
 // settle gives a day the number and the date that it had before. One that comes for the first time without a number counts on
@@ -57,7 +73,7 @@ func (all *days) settle(d when.Day) day {
 		d.Number = last + 1
 	}
 	all.all = append(all.all, d)
-	return day{d.Number, d.Date}
+	return day{d.Number, cmp.Or(d.Date, all.only)}
 }
 
 // cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 – Day 2`.

@@ -1,6 +1,9 @@
 package parse
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // decide is the second pass: it finds what each place is for, from the shape of the tree and the marks that gather set. It does
 // not look at text. The rules are in rules.go.
@@ -167,7 +170,8 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Note, isBelowBold
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
-	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked):
+	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked) &&
+		!d.isAboveTalks(c):
 		return Aside, isNoTalk
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer) && talksIn(c) > 0:
 		return Track, isTrack
@@ -248,4 +252,9 @@ func (d *decider) talks(c *Place) {
 // columns of talks, are enough.
 func (d *decider) isTalks(c *Place) bool {
 	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
+}
+
+// isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be a track.
+func (d *decider) isAboveTalks(p *Place) bool {
+	return p.Kind == Heading && p.Level < d.level && slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Level == d.level })
 }

@@ -97,7 +97,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 	case strings.Trim(plain(behind), words.Trailing) == "" || isDated(label):
 		return true
 	}
-	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || anyTalkLink(linkPlace{alone: true}.linksInLine(behind)))
+	return !strings.HasSuffix(label, ":") && (len(t.Speakers)+len(t.Doubtful) > 0 || anyTalkLink(linkPlace{alone: true}.linksInSentence(behind)))
 }
 
 // heading is the candidate of a heading or of a bold line.
@@ -123,7 +123,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
-	titled := slices.Collect(words.In(c.title.Text))
+	titled := all
+	if c.title.Text != c.plain {
+		titled = slices.Collect(words.In(c.title.Text))
+	}
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
 	c.mark(NamesFrame, !c.Has(NamesContainer) && namesFrame(titled))
 	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
@@ -135,7 +138,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
 	if len(c.title.Speakers) == 0 || c.Has(NamesEvent) { // else it makes no difference
-		c.mark(LinkBelow, linksBelow(below))
+		if c.Has(NamesContainer) && len(s.Sections) > 0 { // "Slot 1 (10:30)"
+		c.Marks &^= IsTimed
+	}
+	c.mark(LinkBelow, linksBelow(below))
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
@@ -144,6 +150,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 // readBelow reads the speakers below a title. A label of them is surer than what the title seems to say.
 func (c *Candidate) readBelow(blocks []*markdown.Block) {
 	below, names := speakersBelow(blocks)
+	if below.AreLabelled() && len(c.title.Doubtful) > 0 {
+		c.title.takeDoubtfulBack()
+	}
 	switch {
 	case len(c.title.Speakers) == 0:
 		c.below, c.names = below, names
@@ -210,7 +219,8 @@ func labelledBlocks(s *markdown.Section) []*markdown.Block {
 // isLabelHeading reports whether a heading is a label of people, with names or without: "Presenters", "Speaker: Ana Lopez".
 func isLabelHeading(s string) bool {
 	label, _, _ := strings.Cut(s, ":")
-	return who.IsLabel(label)
+	first, _ := words.Cut(label)
+	return who.IsLabel(label) && first != "panel" // which is a talk
 }
 
 // speakerSection is the section below a heading that names the speakers of its talk: one whose heading is a label of people, or

@@ -261,7 +261,48 @@ func mayLink(line markdown.Text, writtenOut bool) bool {
 	return writtenOut || slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" })
 }
 
+// linksInLine finds those in a line as a whole, else in each of its sentences.
 func (at linkPlace) linksInLine(line markdown.Text) []summit.Link {
+	out := at.linksInSentence(line)
+	if len(out) > 0 {
+		return out
+	}
+	at.alone = false
+	if parts := sentences(line); len(parts) > 1 {
+		for _, part := range parts {
+			out = append(out, at.linksInSentence(part)...)
+		}
+	}
+	return out
+}
+
+// sentences are those of a line. A semicolon ends one too.
+func sentences(line markdown.Text) (out []markdown.Text) {
+	var open markdown.Text
+	for _, s := range line {
+		for s.URL == "" {
+			end := sentenceEnd(s.Text)
+			if end < 0 {
+				break
+			}
+			out = append(out, append(open, markdown.Span{Text: s.Text[:end], Level: s.Level}))
+			open, s.Text = nil, s.Text[end:]
+		}
+		open = append(open, s)
+	}
+	return append(out, open)
+}
+
+func sentenceEnd(text string) int {
+	for i := 1; i < len(text); i++ {
+		if text[i] == ' ' && strings.IndexByte(".;!?", text[i-1]) >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+func (at linkPlace) linksInSentence(line markdown.Text) []summit.Link {
 	links, rest := cutLinks(line)
 	if len(links) == 0 {
 		return nil

@@ -39,7 +39,7 @@ type piece struct {
 
 // write writes the summit of a document.
 func write(file string, d document) *summit.Summit {
-	w := writer{document: d, file: file, summit: &summit.Summit{}, days: daysOf(d), day: eventDay(file, d)}
+	w := writer{document: d, file: file, summit: &summit.Summit{}, days: daysOf(file, d), day: eventDay(file, d)}
 	w.begin()
 	w.below(d.all.root())
 	w.close()
@@ -250,7 +250,11 @@ func (w *writer) addRest(c *Candidate) {
 func (w *writer) nameSummit(name string) {
 	name, d := cutDay(cutAttributes(name))
 	if d.Number > 0 {
+		before := w.day
 		w.day = w.days.settle(d)
+		if w.day.number == max(before.number, 1) {
+			w.day.date = cmp.Or(w.day.date, before.date)
+		}
 	}
 	if on, _ := when.DateIn(name, w.year); on != "" && !w.plan.HasDays {
 		w.day.date = on

@@ -403,15 +403,20 @@ func TestMany(t *testing.T) {
 }
 
 func TestReadDayOfFileName(t *testing.T) {
-	for name, want := range map[string]string{
-		"harbour/day-2.md":                 "2 ",
-		"harbour/2031-03-12/ropes.md":      "0 2031-03-12",
-		"harbour-2031-03-12/day-2/nets.md": "2 ",
-		"harbour.md":                       "0 ",
+	for _, c := range []struct{ name, notes, want string }{
+		{"harbour/day-2.md", "# Harbour Days\n\n## Ropes\n\n- n\n", "2 "},
+		{"harbour/2031-03-12/ropes.md", "# Harbour Days\n\n## Ropes\n\n- n\n", "0 2031-03-12"},
+		{"harbour-2031-03-12/day-2/nets.md", "# Harbour Days\n\n## Ropes\n\n- n\n", "2 "},
+		{"harbour.md", "# Harbour Days\n\n## Ropes\n\n- n\n", "0 "},
+		{"harbour-2031-03-12/notes.md", "## Day 1\n\n### Ropes\n\n- n\n", "1 2031-03-12"},
+		{"harbour-2031-03-12/day1.md", "# harbour day one\n\n## Ropes\n\n- n\n\n## Nets\n\n- n\n", "1 2031-03-12"},
+		{"harbour-2031-03-12/day.md", "# harbour day two\n\n## Ropes\n\n- n\n\n## Nets\n\n- n\n", "2 "},
+		{"harbour-2031-03-12/notes.md", "## Day 2\n\n### Ropes\n\n- n\n", "2 "},
+		{"harbour-2031-03-12/notes.md", "## Day 1\n\n### Ropes\n\n- n\n\n## Day 2\n\n### Nets\n\n- n\n", "1 "},
 	} {
-		s, _ := sessions.Read(sessions.File{Name: name, Source: []byte("# Harbour Days\n\n## Ropes\n\n- n\n")})
-		if got := fmt.Sprintf("%d %s", s.Sessions[0].Day, s.Sessions[0].Date); got != want {
-			t.Errorf("%s: day and date are %q, want %q", name, got, want)
+		s, _ := sessions.Read(sessions.File{Name: c.name, Source: []byte(c.notes)})
+		if got := fmt.Sprintf("%d %s", s.Sessions[0].Day, s.Sessions[0].Date); got != c.want {
+			t.Errorf("%s, %q: day and date are %q, want %q", c.name, c.notes, got, c.want)
 		}
 	}
 }

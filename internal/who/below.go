@@ -169,23 +169,30 @@ func (l Line) ReadLabel() People {
 	if !found || !IsLabel(label) {
 		return People{}
 	}
-	t.Words = cutNextLabel(rest)
+	rest, next := cutNextLabel(rest)
+	t.Words = rest
 	p := readWhole(&t, where, isPlural(label))
 	p.labelled = p.Certainty > Nobody
+	if next != "" && p.labelled {
+		l.Text.Words = next
+		p.join(l.ReadLabel())
+	}
 	return p
 }
 
-// cutNextLabel takes what has a label of its own off the end of a line: "Ana Lopez | Room: 5".
-func cutNextLabel(s string) string {
-	for _, sign := range []string{" | ", " / ", " • ", " · ", "; "} {
-		if at := strings.Index(s, sign); at > 0 {
-			label, _, found := strings.Cut(s[at+len(sign):], ":")
-			if found && !strings.Contains(label, " ") && !known().contacts.Has(label) {
-				s = s[:at]
-			}
+// cutNextLabel takes what has a label of its own off the end of a line: "Ana Lopez | Room: 5", "Ana Lopez. Guests: Bo Chen".
+func cutNextLabel(s string) (rest, next string) {
+	for _, sign := range []string{" | ", " / ", " • ", " · ", "; ", ". "} {
+		at := strings.Index(s, sign)
+		if at < 0 {
+			continue
+		}
+		label, _, found := strings.Cut(s[at+len(sign):], ":")
+		if found && !strings.Contains(label, " ") && !known().contacts.Has(label) {
+			s, next = s[:at], strings.TrimRight(s[at+len(sign):]+"; "+next, "; ")
 		}
 	}
-	return s
+	return s, next
 }
 
 func (l Line) isBareLabel() bool {

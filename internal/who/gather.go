@@ -23,7 +23,7 @@ type gathering struct {
 func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {
-		if strings.Trim(p.and, " ;") != "" && len(g.attributes) == 0 { // "Jane Doe and friends"
+		if strings.Trim(p.and, " ;·•") != "" && len(g.attributes) == 0 { // "Jane Doe and friends"
 			return consistsOf(p.text, known().others, known().others)
 		}
 		g.addAttribute(p)
@@ -52,6 +52,8 @@ func (g *gathering) startsPerson(i int) bool {
 	switch {
 	case !g.isPerson(p), p.and == "" && !IsName(p.name) && IsName(g.parts[0].name): // "Ana Lopez, Hooli"
 		return false
+	case strings.Trim(p.and, " ·•") == "" && p.and != "" && beginsGiven(g.parts[0].name): // "Ana Lopez · Rope Depot"
+		return beginsGiven(p.name)
 	case p.and != "" || p.at != "" || g.closed:
 		return true
 	case p.inside != "":

@@ -54,15 +54,20 @@ func (r reader) joiner(s string) *words.Gap {
 // joinsOnlyNames reports whether a joiner is a sign or a word with other uses.
 func joinsOnlyNames(joiner string) bool {
 	switch strings.TrimSpace(joiner) {
-	case "/", "e", "et", "og", "och", "und", "y":
+	case "/", "+", "e", "et", "og", "och", "und", "y":
 		return true
 	}
 	return false
 }
 
-// slashParts reports whether a joiner is a slash that parts a name or an account from what is said of it, as a comma does.
+// slashParts reports whether a joiner is a slash or a dot that parts a name or an account from what is said of it, as a comma does.
 func (r reader) slashParts(before, s string, at *words.Gap) bool {
-	if at == nil || strings.TrimSpace(s[at.Start:at.End]) != "/" || r.joinsNames(s, at) {
+	if at == nil || r.joinsNames(s, at) {
+		return false
+	}
+	switch strings.TrimSpace(s[at.Start:at.End]) {
+	case "/", "·", "•":
+	default:
 		return false
 	}
 	p := readPart(before)

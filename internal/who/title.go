@@ -94,6 +94,9 @@ func (r titleReader) split(s string) Title {
 		people, side := r.readInside(inside)
 		c.add(Title{People: people, Text: strings.Trim(title, words.Trailing), Side: side})
 	}
+	if inside, title := cutFirstBracket(s); title != "" {
+		c.add(Title{People: r.read(inside), Text: title, Side: BehindWord})
+	}
 	for at := words.Separators.First(s); at != nil; at = words.Separators.Next(s, at) {
 		behind, before := r.readAround(s, at)
 		c.add(behind)
@@ -109,6 +112,18 @@ func (r titleReader) split(s string) Title {
 	}
 	c.best.Doubtful = c.doubtful
 	return c.best
+}
+
+// cutFirstBracket splits "[Name] Title".
+func cutFirstBracket(s string) (inside, title string) {
+	if s == "" || s[0] != '[' && s[0] != '(' {
+		return "", ""
+	}
+	at := strings.IndexAny(s, "])")
+	if at < 0 {
+		return "", ""
+	}
+	return s[1:at], strings.Trim(s[at+1:], words.Trailing)
 }
 
 // A choice is the best of the readings of a title, and those in doubt.
@@ -145,6 +160,9 @@ func (t *Title) isSure(repeated bool) bool {
 	case InParentheses:
 		return t.listed && t.AreCalled() || !IsName(t.Text)
 	case BehindDash:
+		if kind := strings.TrimRight(t.Text, " 0123456789"); kind != t.Text && isKind(kind) { // "Session 1"
+			return t.AreCalled()
+		}
 		return t.Certainty > Weak || t.AreCalled() && !beginsGiven(t.Text) || !t.listed && !IsName(t.Text)
 	}
 	return t.Certainty > Weak || t.AreCalled() && !t.remark
@@ -232,7 +250,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 	left, right := strings.Trim(s[:at.Start], words.Trailing), strings.Trim(s[at.End:], words.Trailing)
 	sign := strings.TrimSpace(s[at.Start:at.End])
 	if title, label := cutLabelBehind(left); title != "" && sign == ":" {
-		return Title{People: r.readNamed(right, isPlural(label)), Text: title}, Title{}
+		return Title{People: r.readNamed(strings.TrimRight(right, "."), isPlural(label)), Text: title}, Title{}
 	}
 	by := sign == "by"
 	if first, rest, _ := strings.Cut(right, " "); known().by[first] && sign != ":" {
@@ -299,13 +317,19 @@ func (t *Title) cutOrganization() {
 	}
 }
 
-// cutLabelBehind is the title before a label such as "Speaker" and the dash that parts them; it is empty if there is no label.
+// cutLabelBehind is the title before a label such as "Speaker" and the dash, or the end of a sentence, that parts them; it is
+// empty if there is no label.
 func cutLabelBehind(s string) (title, label string) {
-	at := words.Dashes.Last(s)
-	if at == nil || !IsLabel(s[at.End:]) {
+	start, end := -1, 0
+	if at := words.Dashes.Last(s); at != nil {
+		start, end = at.Start, at.End
+	} else if at := strings.LastIndexAny(s, ".?!"); at > 0 && strings.HasPrefix(s[at+1:], " ") {
+		start, end = at+1, at+2
+	}
+	if start < 0 || !IsLabel(s[end:]) {
 		return "", ""
 	}
-	return strings.Trim(s[:at.Start], words.Trailing), s[at.End:]
+	return strings.TrimSuffix(strings.Trim(s[:start], words.Trailing), "."), s[end:]
 }
 
 // cutGiven takes the "presented" of "presented by" off the end of a title if a sign parts it.

@@ -1,4 +1,5 @@
-// Package who reads people in text: their names, roles and organisations. The words that it goes by are in words.txt.
+// Package who reads people in text: their names, roles and organisations. The words that it goes by are in words.txt,
+// and given names that many people have in names.txt.
 //
 // People are written in one of these ways, several of them joined by commas, "and", "&" and the like:
 //
@@ -7,10 +8,11 @@
 //	Name (Role, Organisation)
 //	Name - Role, Organisation
 //	Name @ Organisation, Name at Organisation
-//	Name @account, Name (@account), Name (she/her), Name ADDRESS
+//	Name @account, Name (@account), Name / @account / Organisation, Name (she/her), Name ADDRESS
 //
 // How much of that is believed depends on the context: a title may hold two capitalised words that are nobody, a line below
-// a title less often, and behind "Speaker:" there is always somebody.
+// a title less often, and behind "Speaker:" there is always somebody. A known given name, a profile, an account, a role or a
+// label tells people from other capitalised words; what has none of them is in doubt, and the other sessions of the file settle it.
 package who
 
 import (

@@ -179,6 +179,35 @@ Ropes - Ana Lopez / Bo Chen
   title: Ropes
   Ana Lopez
   Bo Chen
+Ropes - Ana Lopez + Bo Chen
+  title: Ropes
+  Ana Lopez
+  Bo Chen
+Ropes - Ana Lopez, Knots + Co
+  title: Ropes
+  Ana Lopez | | Knots + Co
+Ropes - Ana Lopez / @ana / Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+Ropes - Ana LOPEZ
+  title: Ropes
+  Ana LOPEZ
+Ropes - Nachtwerk GmbH
+Ropes - Uni Kelmark
+Ropes - Łukasz Żak (Hooli) (Any Skill Level)
+  title: Ropes
+  Łukasz Żak | | Hooli
+Ropes - Ana Lopez, Morgan Stanley
+  title: Ropes
+  Ana Lopez | | Morgan Stanley
+Ropes - Ana Lopez, Maria Silva
+  title: Ropes
+  Ana Lopez
+  Maria Silva
+Ropes - 森田健二 (JA)
+  title: Ropes
+  森田健二
+Ropes - 障害対応
 Ropes - Ana Lopez, VP Dev / Ops, Hooli
   title: Ropes
   Ana Lopez | VP Dev / Ops | Hooli

@@ -7,7 +7,7 @@ var (
 	Dashes     = Signs{" - ", " – ", " — ", " -- ", " --- ", " | "}
 	Commas     = Signs{", ", " / ", " // ", " · ", " • ", " -> ", " → "} // and signs that separate like them
 	Separators = Signs{" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ "}
-	Joiners    = Signs{", and ", " and ", " & ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och "}
+	Joiners    = Signs{", and ", " and ", " & ", " + ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och "}
 )
 
 // Signs are a list of signs that separate parts of a text. Each begins with a blank, a comma, a colon or a semicolon.
