@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"internal/answer":    {"internal/index", "internal/summit", "internal/words"},
 	"internal/render":    {"internal/answer", "internal/index", "internal/library", "internal/sessions", "internal/summit", "internal/words"},
 	"internal/cli": {"internal/answer", "internal/index", "internal/library", "internal/render",
-		"internal/sessions", "internal/summit"},
+		"internal/sessions", "internal/summit", "internal/words"},
 	"notes":                    {"internal/summit"},
 	"plugin":                   {"internal/cli", "internal/library", "notes"},
 	"plugin/testdata/goldmark": {},

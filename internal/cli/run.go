@@ -12,8 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -21,6 +19,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A World is what the process is given.
@@ -270,7 +269,7 @@ func (w World) fail(err error, o options) {
 	case usage != nil:
 		line("Incorrect Usage: " + message)
 	case noAnswer != nil:
-		line(sentence(message))
+		line(words.Sentence(message))
 	default:
 		line(message)
 	}
@@ -291,12 +290,6 @@ func (w World) fail(err error, o options) {
 	if !o.markdown {
 		_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
 	}
-}
-
-// sentence makes a sentence of a message.
-func sentence(message string) string {
-	first, size := utf8.DecodeRuneInString(message)
-	return string(unicode.ToUpper(first)) + message[size:] + "."
 }
 
 func verb(n int) string {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // topicList writes the topics with what there is about each, and what else finds them.
@@ -80,7 +81,7 @@ func (p *page) sessionList(a answer.Answer) {
 	if announced > 0 {
 		line += fmt.Sprintf(", %d more with a schedule page", announced)
 	}
-	p.explain("", sentence(line))
+	p.explain("", words.Sentence(line))
 	p.labelled("", "next", labelWidth, run{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name})
 }
 
@@ -131,7 +132,7 @@ func dayHead(s *summit.Session, summits int) string {
 	if summits > 1 || day == "" && s.Date == "" {
 		return joinFilled(", ", s.Summit, day, s.Date)
 	}
-	return capital(joinFilled(", ", day, s.Date))
+	return words.Capital(joinFilled(", ", day, s.Date))
 }
 
 // firstSpeaker names the first speaker with the organisation. A name that is the title already is not said again.

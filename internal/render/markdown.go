@@ -260,7 +260,7 @@ func (d *document) links(s *summit.Session) {
 }
 
 func linkMarkdown(l summit.Link) string {
-	return joinFilled(" ", capital(string(l.Kind))+":", link(shownAddress(l.URL)), escape(remarks(l)))
+	return joinFilled(" ", words.Capital(string(l.Kind))+":", link(shownAddress(l.URL)), escape(remarks(l)))
 }
 
 // photos lists the photos that are stored somewhere.
@@ -277,7 +277,7 @@ func (d *document) photos(photos []summit.Photo) {
 }
 
 // oneLine is a text as a reader of Markdown gives it back: clean, and with one blank between words.
-func oneLine(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
+func oneLine(text string) string { return words.OneLine(clean(text)) }
 
 // link writes an address so that it shows as it is and leads where it says. One that leads nowhere
 // from a wiki, or runs a program, is text.

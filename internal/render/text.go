@@ -11,6 +11,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // Text writes an answer for a reader at a terminal or behind a pipe.
@@ -167,31 +168,31 @@ func lead(a answer.Answer) []string {
 	found := len(a.Sessions) + len(a.Talks)
 	switch {
 	case a.Kind == answer.ByName:
-		lines = append(lines, sentence("sessions and talks of "+enumerate(a.Names, ", ")))
+		lines = append(lines, words.Sentence("sessions and talks of "+enumerate(a.Names, ", ")))
 	case a.Kind != answer.BySearch:
 	case len(a.Topics) > 0:
-		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), count(len(a.Sessions), "session"), topicNames(a, " and "))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), count(len(a.Sessions), "session"), topicNames(a, " and "))))
 	case a.Partly:
-		lines = append(lines, sentence(fmt.Sprintf("nothing mentions all of %s; %s %s a part", quote(a.Wanted), foundOf(a), verb(found, "mentions", "mention"))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("nothing mentions all of %s; %s %s a part", quote(a.Wanted), foundOf(a), verb(found, "mentions", "mention"))))
 	case isScattered(a):
-		lines = append(lines, sentence(fmt.Sprintf("no title or note has all of %s; %s %s the words in several places", quote(a.Wanted), foundOf(a), verb(found, "has", "have"))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("no title or note has all of %s; %s %s the words in several places", quote(a.Wanted), foundOf(a), verb(found, "has", "have"))))
 	case a.IsSearch:
-		lines = append(lines, sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))
 	default:
-		lines = append(lines, sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
 	for _, name := range a.Unsaid {
-		lines = append(lines, sentence(fmt.Sprintf("no session mentions %s; these are about %s", quote(name), topicNames(a, " or "))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("no session mentions %s; these are about %s", quote(name), topicNames(a, " or "))))
 	}
 	if len(a.Ignored) > 0 {
-		line := sentence("ignored: " + strings.Join(a.Ignored, ", "))
+		line := words.Sentence("ignored: " + strings.Join(a.Ignored, ", "))
 		for _, s := range a.Suggestions {
 			line += " Did you mean " + quote(s) + "?"
 		}
 		lines = append(lines, line)
 	}
 	if len(a.Operators) > 0 {
-		lines = append(lines, sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), is(len(a.Operators)))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), is(len(a.Operators)))))
 	}
 	return lines
 }

@@ -3,20 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
-
-// sentence makes a sentence of a text.
-func sentence(s string) string { return capital(s) + "." }
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
 
 // is is what n of something do to be somewhere.
 func is(n int) string {

@@ -25,6 +25,14 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+func TestIsFile(t *testing.T) {
+	for url, want := range map[string]bool{"https://a.example/deck.pdf": false, "http://a.example/deck.pdf": false, "slides/deck.pdf": true} {
+		if got := (summit.Link{URL: url}).IsFile(); got != want {
+			t.Errorf("IsFile of %s = %v, want %v", url, got, want)
+		}
+	}
+}
+
 // TestBestFirst has an address of two kinds and an address twice; a session keeps the talk links alone.
 func TestBestFirst(t *testing.T) {
 	link := func(kind summit.Kind, url, label string) summit.Link {

@@ -34,6 +34,18 @@ func isOneLine(text string) bool {
 	return true
 }
 
+// Sentence is a text with a capital at the start and a full stop at the end.
+func Sentence(text string) string { return Capital(text) + "." }
+
+// Capital is a text with a capital at the start.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
 // In returns the words of a text as they are written.
 func In(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {

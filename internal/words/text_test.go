@@ -23,6 +23,11 @@ func TestFindAddress(t *testing.T) {
 		{"with parentheses, in parentheses", "(https://a.example/b_(c))", "https://a.example/b_(c)"},
 		{"no closing parenthesis", "https://a.example/b_(c", "https://a.example/b_(c"},
 		{"a closing parenthesis within", "https://a.example/)b", "https://a.example/)b"},
+		{"a question mark behind an underscore among others", "https://a.example/is_it_free_?", "https://a.example/is_it_free_?"},
+		{"a question mark behind the only underscore", "https://a.example/free_?", "https://a.example/free"},
+		{"a comma behind an underscore among others", "https://a.example/is_it_free_,", "https://a.example/is_it_free"},
+		{"a question mark behind a star", "https://a.example/is_it_free*?", "https://a.example/is_it_free"},
+		{"in brackets", "[https://a.example/b]", "https://a.example/b"},
 		{"a scheme alone", "https:// is a scheme, as in https://a.example", "https://a.example"},
 		{"another scheme", "httpx://a.example", ""},
 	} {
@@ -34,8 +39,15 @@ func TestFindAddress(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: FindAddress(%q) = %q, want %q", c.name, c.text, got, c.want)
 		}
-		if is, want := words.IsAddress(c.text), c.text == c.want; is != want {
-			t.Errorf("%s: IsAddress(%q) = %v, want %v", c.name, c.text, is, want)
+	}
+}
+
+func TestIsAddress(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://a.example/b": true, "https://a.example/b.": true, "see https://a.example": false, "https://a.example b": false, "": false,
+	} {
+		if got := words.IsAddress(text); got != want {
+			t.Errorf("IsAddress(%q) = %v, want %v", text, got, want)
 		}
 	}
 }
@@ -106,6 +118,14 @@ func TestLower(t *testing.T) {
 	}
 	for range words.In("a b") {
 		break // which is no fault
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for text, want := range map[string]string{"": ".", "it is": "It is.", "étude": "Étude.", "3 talks": "3 talks."} {
+		if got := words.Sentence(text); got != want {
+			t.Errorf("Sentence(%q) = %q, want %q", text, got, want)
+		}
 	}
 }
 
