@@ -37,8 +37,8 @@ var (
 	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title (or the type talk) with speakers or links, or speakers beside " +
 		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
 		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. A title that names an event needs a label with " +
-		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another one " +
-		"names a part, or two follow a title with speakers. Where most files of a folder are one talk, one that nothing tells apart is too."}
+		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another " +
+		"heading names a part, or two follow a title with speakers. Where most files of a folder are one talk, so is a file in doubt."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README and that names an event."}
 )
@@ -47,41 +47,42 @@ var (
 // else notes.
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
-	isDay   = &Rule{"day", "A heading that reads like a day opens one, unless it is inside a session and the day above has another level."}
+	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}
 	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit, or one of another level that names an event."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
 		"of it if it has no marks of a talk."}
-	isPartAgain = &Rule{"part again", "A heading that names a part of a talk, in no session, is a note of the one before it if it comes more than once."}
+	isPartAgain = &Rule{"part again", "A repeated heading that names a part of a talk, in no session, is a note of the session before it."}
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
-	isNoTalk    = &Rule{"no talk", "A heading without the marks of a talk that is named like a break or an end belongs to no session: Lunch, " +
-		"Wrap-up, Credits; Welcome where most headings of the usual level have the marks. Nor does such a row of a table of talks. " +
-		"One above headings of the usual level may be a track."}
+	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
+		"headings of the usual level have the marks, nor does Welcome. Nor does such a row in a table of talks. Above headings of the " +
+		"usual level it may be a track."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
-	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is one if notes follow it at once, or if it has the marks of a " +
-		"talk and nothing below it. One that is named like a track and has headings below it is none. A bold line needs a list or the marks."}
-	isLoose = &Rule{"loose line", "A bold line that is none belongs to no session."}
+	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
+		"talk and nothing below it. A heading named like a track, with headings below it, is not. A bold line needs a list or the marks."}
+	isLoose = &Rule{"loose line", "Any other bold line belongs to no session."}
 	isTrack = &Rule{"track", "Any other heading is a track."}
 )
 
 // The rules for blocks, likewise.
 var (
-	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is the first text of one or a " +
-		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. The " +
-		"latter counts only outside of the parts of a session and, where headings are sessions, for plain text with a blank line below, if some paragraph has the marks of a talk or most sessions have none."}
-	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, is one of sessions if most of its " +
-		"bullets have notes and the marks of a talk, which a link is below a day. If no heading is a session, either is enough, and so is a table with a column of " +
-		"titles and another one that talks have."}
+	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is a session's first text or a " +
+		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. " +
+		"Reading like a title counts only outside the parts of a session. Where headings are sessions, it also needs plain text, a blank " +
+		"line below, and a paragraph with the marks or mostly sessions without them."}
+	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
+		"have notes and the marks of a talk (below a day, a link is a mark). If no heading is a session, notes or marks are enough, and so " +
+		"is a table with titles and another column of talks, such as speakers."}
 	isText = &Rule{"text", "Anything else is a note."}
 )
 
 // The rules that look at what the others have found.
 var (
 	isDayOfNotes = &Rule{"day of notes", "A day with notes, those of breaks left aside, and no session below it is a session itself, and all in it are " +
-		"its notes. Where most days are such, one with nested bullets is one too."}
+		"its notes. Where most days are such, so is a day with nested bullets."}
 	isOfOneTalk = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
 )
