@@ -86,7 +86,7 @@ fuzz: ## run every fuzz target, each for FUZZTIME (1m)
 	targets=$$(echo "$$found" | awk '/^Fuzz/ { names[++n] = $$1 } /^ok/ { for (i = 1; i <= n; i++) print $$2, names[i]; n = 0 }'); \
 	test -n "$$targets" || { echo "make fuzz: no package has a fuzz target" >&2; exit 1; }; \
 	echo "$$targets" | while read -r package target; do \
-		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || exit 1; \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x "$$package" || exit 1; \
 	done
 
 conditions: ## refuse a condition in the reading of notes that no case needs, but for those listed with a reason: slow

@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"internal/talks":     {"internal/datafile", "internal/summit", "internal/yamlfault"},
 	"internal/topics":    {"internal/datafile", "internal/summit", "internal/words", "internal/yamlfault"},
 	"internal/sessions":  {"internal/datafile", "internal/parse", "internal/summit", "internal/words", "internal/yamlfault"},
-	"internal/library":   {"internal/sessions", "internal/summit", "internal/talks", "internal/topics"},
+	"internal/library":   {"internal/parse", "internal/sessions", "internal/summit", "internal/talks", "internal/topics"},
 	"internal/parallel":  {},
 	"internal/index":     {"internal/parallel", "internal/summit", "internal/words"},
 	"internal/answer":    {"internal/index", "internal/summit", "internal/words"},

@@ -30,12 +30,15 @@ func world() cli.World {
 	return w
 }
 
+// maxConfig is the size, in bytes, up to which a file can be cf's configuration: hundreds of times that of most.
+const maxConfig = 1 << 20
+
 // cfConfig is the content of cf's configuration file, empty when it cannot be read.
 func cfConfig() []byte {
 	home := os.Getenv("CF_HOME")
 	if home == "" {
 		home, _ = os.UserHomeDir()
 	}
-	content, _ := os.ReadFile(filepath.Join(home, ".cf", "config.json"))
+	content, _ := readFile(filepath.Join(home, ".cf", "config.json"), maxConfig)
 	return content
 }

@@ -131,10 +131,16 @@ func missing(faults []error, paths []string) error {
 	return nil
 }
 
+// maxWarnings is how many warnings are told one by one.
+const maxWarnings = 100
+
 // warn tells what is wrong with some of the notes; the others answer all the same.
 func (w World) warn(faults []error) {
-	for _, f := range faults {
+	for _, f := range faults[:min(maxWarnings, len(faults))] {
 		_, _ = io.WriteString(w.Stderr, render.CleanLine("Warning: "+f.Error())+"\n")
+	}
+	if more := len(faults) - maxWarnings; more > 0 {
+		_, _ = fmt.Fprintf(w.Stderr, "Warning: %d more warnings are not shown; mend these first\n", more)
 	}
 }
 

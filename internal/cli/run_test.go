@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -61,13 +60,20 @@ func newTrial() *trial {
 	t.Notes = invented
 	t.Build = Build{Version: "1.2.3", Commit: "abc1234", Go: "go1.99"}
 	t.Open = func(address string) error { t.opened = append(t.opened, address); return nil }
-	t.Disk = library.Disk{
-		Find: func(path string) ([]string, []error) {
-			return nil, []error{fmt.Errorf("%s: %w", path, fs.ErrNotExist)}
-		},
-		Read: func(string, *bytes.Buffer) error { return fs.ErrNotExist },
-	}
+	t.Disk = diskOf(nil)
 	return t
+}
+
+// diskOf is a disk with a few files.
+func diskOf(files fstest.MapFS) library.Disk {
+	return library.Disk{
+		Follow: func(path string) (string, bool, error) {
+			info, err := files.Stat(path)
+			return path, err == nil && info.IsDir(), err
+		},
+		List: files.ReadDir,
+		Read: func(file string, _ int) ([]byte, error) { return files.ReadFile(filepath.ToSlash(file)) },
+	}
 }
 
 func TestRun(t *testing.T) {
@@ -268,13 +274,7 @@ func TestOneLinePerMessage(t *testing.T) {
 
 func TestOpenHostileAddress(t *testing.T) {
 	w := newTrial()
-	w.Disk = library.Disk{
-		Find: func(path string) ([]string, []error) { return []string{path}, nil },
-		Read: func(_ string, content *bytes.Buffer) error {
-			content.WriteString("## Sluices [video](https://youtu.be/\x1b]0;a\x07b\u202ec)\n\n* note\n")
-			return nil
-		},
-	}
+	w.Disk = diskOf(fstest.MapFS{"a.md": {Data: []byte("## Sluices [video](https://youtu.be/\x1b]0;a\x07b\u202ec)\n\n* note\n")}})
 	const want = "https://youtu.be/]0;abc"
 	if status := Run(w.World, []string{"--notes", "a.md", "--open", "--session", "sluices"}); status != 0 || w.out.String() != want+"\n" || w.opened[0] != want {
 		t.Errorf("status %d, stdout %q, stderr %q, opened %q, want %q", status, &w.out, &w.err, w.opened, want)
@@ -285,18 +285,27 @@ func TestNotesOfOnesOwn(t *testing.T) {
 	list := string(filepath.ListSeparator) + "own" + string(filepath.ListSeparator)
 	w := newTrial()
 	w.Env = func(name string) string { return map[string]string{"CF_SUMMIT_NOTES_PATH": list}[name] }
-	w.Disk = library.Disk{
-		Find: func(path string) ([]string, []error) {
-			return []string{path + "/own.md"}, []error{errors.New("own/a\x1b[31m\nb.md: permission denied")}
-		},
-		Read: func(_ string, content *bytes.Buffer) error {
-			content.WriteString("# Own Summit\n\n## Sluices\n\n* gates of one's own\n")
-			return nil
-		},
-	}
-	const warning = "Warning: own/a[31m b.md: permission denied\n"
+	w.Disk = diskOf(fstest.MapFS{
+		"own/a\x1b[31m\nb.md": {Data: []byte("\xff")},
+		"own/own.md":          {Data: []byte("# Own Summit\n\n## Sluices\n\n* gates of one's own\n")},
+	})
+	const warning = "Warning: own/a[31m b.md:1: not UTF-8; save the notes in that encoding\n"
 	if status := Run(w.World, []string{"--list-sessions"}); status != 0 || !strings.Contains(w.out.String(), "\n4  Sluices ") || w.err.String() != warning {
 		t.Errorf("status %d, stdout %q, stderr %q, want %q", status, &w.out, &w.err, warning)
+	}
+}
+
+// TestManyWarnings has more files that cannot be read than anybody reads of.
+func TestManyWarnings(t *testing.T) {
+	files := fstest.MapFS{}
+	for i := range maxWarnings + 7 {
+		files[fmt.Sprintf("own/%03d.md", i)] = &fstest.MapFile{Data: []byte("\xff")}
+	}
+	w := newTrial()
+	w.Disk = diskOf(files)
+	Run(w.World, []string{"--notes", "own", "gates"})
+	if lines := strings.Split(w.err.String(), "\n"); len(lines) != maxWarnings+2 || lines[maxWarnings] != "Warning: 7 more warnings are not shown; mend these first" {
+		t.Errorf("stderr has %d lines, the last %q", len(lines), lines[len(lines)-2])
 	}
 }
 

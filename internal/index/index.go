@@ -67,7 +67,8 @@ func (ix *Index) Talks() []*summit.Talk {
 	return out
 }
 
-// bearings returns how a session bears on topics, by the position of the topic in the terms.
+// bearings returns how a session bears on topics, by the position of the topic in the terms. It marks the places if the terms
+// are those of one topic; for many that would take much memory.
 func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 	var found map[int]*Bearing
 	at := func(topic int) *Bearing {
@@ -84,14 +85,21 @@ func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 		b.Marks.Title = extend(b.Marks.Title, m.at)
 	}
 	position := 0
+	last := make([]int, t.topics) // by topic: the number of the note that bears on it, the last one so far
 	var walk func(notes []summit.Note, above []int)
 	walk = func(notes []summit.Note, above []int) {
 		for _, note := range notes {
 			bears := slices.Clip(above)
+			for _, topic := range above {
+				last[topic] = position + 1
+			}
 			for _, m := range ix.find(note.Text, t) {
-				spans := at(m.topic).Marks.Notes
-				spans[position] = extend(spans[position], m.at)
-				if !slices.Contains(bears, m.topic) {
+				if t.topics == 1 {
+					spans := at(m.topic).Marks.Notes
+					spans[position] = extend(spans[position], m.at)
+				}
+				if last[m.topic] != position+1 {
+					last[m.topic] = position + 1
 					bears = append(bears, m.topic)
 				}
 			}
@@ -120,12 +128,7 @@ func (b *Bearing) settle(total int) {
 
 // find returns the mentions in a text. A part of a name or of an address is not a mention.
 func (ix *Index) find(text string, t *terms) []mention {
-	found := t.find(text)
-	if len(found) == 0 {
-		return nil
-	}
-	hidden := ix.names().hide(text, t)
-	return slices.DeleteFunc(found, func(m mention) bool { return m.at.overlapsAny(hidden) })
+	return t.find(text, sync.OnceValue(func() []Span { return ix.names().hide(text, t) }))
 }
 
 // Bearings returns the sessions that bear on a topic: first those about it, in the order of the share
@@ -216,7 +219,7 @@ func (ix *Index) TopicsOf(s *summit.Session) []string {
 // Mentioned returns the ids of the topics that a text mentions, in the order of the data file.
 func (ix *Index) Mentioned(text string) []string {
 	found := map[int]bool{}
-	for _, m := range ix.terms().find(text) {
+	for _, m := range ix.terms().find(text, func() []Span { return nil }) {
 		found[m.topic] = true
 	}
 	var ids []string

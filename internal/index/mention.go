@@ -18,6 +18,7 @@ type terms struct {
 	meanings map[string][]meaning // by the key of a term
 	begin    [256][256]bool       // the first two bytes of keys
 	longest  int                  // bytes of the longest key
+	topics   int
 }
 
 // A meaning is what a wording says of a topic.
@@ -27,7 +28,7 @@ type meaning struct {
 }
 
 func newTerms(topics []summit.Topic) *terms {
-	t := &terms{meanings: map[string][]meaning{}}
+	t := &terms{topics: len(topics), meanings: map[string][]meaning{}}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
@@ -54,19 +55,43 @@ type mention struct {
 	at    Span
 }
 
-// find returns what text mentions, in the order of the places.
-func (t *terms) find(text string) []mention {
-	var found, refused []mention
+// find returns what text mentions outside of the hidden places, which are asked for if there may be a mention, in the order of
+// the places. Of several topics each is mentioned at most once.
+func (t *terms) find(text string, hidden func() []Span) []mention {
+	var found, here []mention // here are those of one place
+	var ends map[int]int      // by topic: how far a wording reaches that is no mention
+	var once map[int]bool     // topics that are mentioned
+	addHere := func() {
+		for _, m := range here {
+			if m.at.End > ends[m.topic] && !once[m.topic] && !m.at.overlapsAny(hidden()) {
+				found = append(found, m)
+				if once == nil && t.topics > 1 {
+					once = map[int]bool{}
+				}
+				if once != nil {
+					once[m.topic] = true
+				}
+			}
+		}
+		here = here[:0]
+	}
+	start := -1
 	t.each(text, func(m meaning, at Span) {
+		if at.Start != start {
+			addHere()
+			start = at.Start
+		}
 		if m.mention {
-			found = append(found, mention{m.topic, at})
+			here = append(here, mention{m.topic, at})
 		} else {
-			refused = append(refused, mention{m.topic, at})
+			if ends == nil {
+				ends = map[int]int{}
+			}
+			ends[m.topic] = max(ends[m.topic], at.End)
 		}
 	})
-	return slices.DeleteFunc(found, func(f mention) bool {
-		return slices.ContainsFunc(refused, func(r mention) bool { return r.topic == f.topic && f.at.within(r.at) })
-	})
+	addHere()
+	return found
 }
 
 // each calls do with every wording in text that means something, in the order of their places. Most words are not folded:
@@ -123,8 +148,8 @@ func extend(spans []Span, s Span) []Span {
 	return append(spans, s)
 }
 
-func (s Span) within(o Span) bool { return s.Start >= o.Start && s.End <= o.End }
-
+// overlapsAny reports whether a place has a part in one of others, which are in their order and do not overlap.
 func (s Span) overlapsAny(spans []Span) bool {
-	return slices.ContainsFunc(spans, func(o Span) bool { return s.Start < o.End && o.Start < s.End })
+	i, _ := slices.BinarySearchFunc(spans, s.Start+1, func(o Span, start int) int { return o.End - start })
+	return i < len(spans) && spans[i].Start < s.End
 }

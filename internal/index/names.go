@@ -40,27 +40,27 @@ func (n names) add(name string) {
 	}
 }
 
-// hide returns the places of text that are names or addresses. A name that is a term as a whole,
+// hide returns the places of text that are names or addresses, in their order; none overlap. A name that is a term as a whole,
 // such as that of an organisation called Docker, stays a mention.
 func (n names) hide(text string, t *terms) []Span {
 	var hidden []Span
 	for at := 0; at < len(text); {
 		if strings.HasPrefix(text[at:], "http://") || strings.HasPrefix(text[at:], "https://") {
 			end := at + strings.IndexFunc(text[at:]+" ", unicode.IsSpace)
-			hidden = append(hidden, Span{at, end})
+			hidden = extend(hidden, Span{at, end})
 			at = end
 			continue
 		}
 		end := at + wordEnd(text[at:])
 		if n.given[text[at:end]] && isSaying(text[end:]) {
-			hidden = append(hidden, Span{at, end})
+			hidden = extend(hidden, Span{at, end})
 		}
 		for _, length := range n.lengths[text[at:end]] {
 			stop := at + length
 			if stop > len(text) || !n.whole[text[at:stop]] || startsWithLetter(text[stop:]) || t.meanings[words.Key(text[at:stop])] != nil {
 				continue
 			}
-			hidden = append(hidden, Span{at, stop})
+			hidden = extend(hidden, Span{at, stop})
 		}
 		_, size := utf8.DecodeRuneInString(text[end:])
 		at = end + size

@@ -1,40 +1,36 @@
 package library
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"runtime"
-	"slices"
+	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// shelf is a disk with a few files; the path that is asked for begins their names.
+// shelf is a disk with a few files.
 func shelf(files map[string]string) Disk {
+	all := fstest.MapFS{}
+	for name, content := range files {
+		all[name] = &fstest.MapFile{Data: []byte(content)}
+	}
 	return Disk{
-		Find: func(path string) (found []string, faults []error) {
-			for name := range files {
-				if strings.HasPrefix(name, path) {
-					found = append(found, name)
-				}
-			}
-			if found == nil {
-				faults = []error{fmt.Errorf("%s: no such file", path)}
-			}
-			slices.Sort(found)
-			return found, faults
+		Follow: func(path string) (string, bool, error) {
+			info, err := all.Stat(path)
+			return path, err == nil && info.IsDir(), err
 		},
-		Read: func(file string, content *bytes.Buffer) error {
-			if files[file] == "unreadable" {
-				return errors.New("permission denied")
+		List: all.ReadDir,
+		Read: func(file string, most int) ([]byte, error) {
+			content, err := all.ReadFile(filepath.ToSlash(file))
+			if string(content) == "unreadable" {
+				err = errors.New("permission denied")
 			}
-			content.WriteString(files[file])
-			return nil
+			return content[:min(most, len(content))], err
 		},
 	}
 }
@@ -53,7 +49,7 @@ func TestLoad(t *testing.T) {
 		"team/readme.md":   "Read me.\n",
 		"team/topics.yaml": "topics:\n  - id: tea\n    name: Tea\n    terms: [tea]\n  - id: cup\n  - id: diego\n    terms: [cell]\n",
 	})
-	l := Load(disk, []string{"team/", "team/a", "nowhere"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
+	l := Load(disk, []string{"team", "team/a.md", "nowhere"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
 
 	var titles []string
 	for _, s := range l.Summits() {
@@ -62,7 +58,7 @@ func TestLoad(t *testing.T) {
 	if diff := cmp.Diff([]string{"Talk", "The other talk", "A talk"}, titles); diff != "" {
 		t.Errorf("titles (-want +got):\n%s", diff)
 	}
-	wantMessages(t, "faults", l.Faults, "team/topics.yaml:5: there is no topic cup to add to", "nowhere: no such file", "team/broken.md:5: not UTF-8", "team/facts.yaml:2: no session has the heading", "team/locked.md: permission denied")
+	wantMessages(t, "faults", l.Faults, "team/topics.yaml:5: there is no topic cup to add to", "nowhere: file does not exist", "team/broken.md:5: not UTF-8", "team/facts.yaml:2: no session has the heading", "team/locked.md: permission denied")
 	wantMessages(t, "notices", l.Notices, "team/readme.md: there is no session in it")
 	if len(l.Topics) != 2 || l.Topics[1].ID != "tea" {
 		t.Errorf("topics: got %v, want diego and tea", l.Topics)
@@ -74,7 +70,7 @@ func TestLoad(t *testing.T) {
 
 func TestLoadWithoutReadableFacts(t *testing.T) {
 	for facts, want := range map[string]string{"unreadable": "a.yaml: permission denied", "\xff": "a.yaml:1: "} {
-		l := Load(shelf(map[string]string{"a.md": talk, "a.yaml": facts}), []string{"a"}, nil)
+		l := Load(shelf(map[string]string{"a.md": talk, "a.yaml": facts}), []string{"a.md"}, nil)
 		wantMessages(t, "faults", l.Faults, want)
 		if len(l.Summits()) != 1 {
 			t.Errorf("with facts %q got %d summits, want that of the notes", facts, len(l.Summits()))
@@ -85,9 +81,9 @@ func TestLoadWithoutReadableFacts(t *testing.T) {
 func TestLoadWithoutNotes(t *testing.T) {
 	disk := shelf(map[string]string{"data/a.yaml": "", "data/b.yaml": "", "topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n"})
 	for path, want := range map[string]string{
-		"data/":       "data/: there are no notes (.md or .markdown) in it",
+		"data":        "data: there are no notes (.md or .markdown) in it",
 		"data/a.yaml": "data/a.yaml: there are no notes beside it that it could be about; they need its name with .md or .markdown",
-		"topics":      "",
+		"topics.yaml": "",
 	} {
 		l := Load(disk, []string{path}, nil)
 		if err := errors.Join(l.Notices...); (want == "") != (err == nil) || want != "" && (err.Error() != want || !errors.Is(err, ErrNoNotes)) || l.Faults != nil {
@@ -96,81 +92,12 @@ func TestLoadWithoutNotes(t *testing.T) {
 	}
 }
 
-func TestLoadNestedLists(t *testing.T) {
-	disk := shelf(map[string]string{"nested.md": "# Meetup\n\n## Talk\n\n" + strings.Repeat("- ", 10_000) + "note\n", "plain.md": talk})
-	l := Load(disk, []string{"nested.md", "plain.md"}, nil)
-	if len(l.Summits()) != 2 || l.Faults != nil || !strings.Contains(fmt.Sprint(l.Summits()[0].Sessions[0].Notes), "note") {
-		t.Errorf("got %d summits and the faults %v, want both with all notes", len(l.Summits()), l.Faults)
-	}
-}
-
-func TestLoadGivesUpOnDeepNesting(t *testing.T) {
-	disk := shelf(map[string]string{
-		"deep.md":  "# Meetup\n\n## Talk\n\n" + strings.Repeat("[a](", 50_000),
-		"plain.md": talk,
-	})
-	l := Load(disk, []string{"deep.md", "plain.md"}, nil)
-	wantMessages(t, "faults", l.Faults, "deep.md: reading it takes too long")
-	if len(l.Summits()) != 1 {
-		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
-	}
-}
-
-func TestLoadGivesUpOnEndlessFiles(t *testing.T) {
-	files := map[string]string{"plain.md": talk}
-	endless := runtime.GOMAXPROCS(0) + maxGivenUp + 1
-	for i := range endless {
-		files[fmt.Sprintf("endless-%d.md", i)] = ""
-	}
-	disk := shelf(files)
-	read := disk.Read
-	never := make(chan struct{})
-	defer close(never)
-	disk.Read = func(file string, content *bytes.Buffer) error {
-		if strings.HasPrefix(file, "endless") {
-			<-never
-		}
-		return read(file, content)
-	}
-	l := Load(disk, []string{"plain.md", "endless"}, nil)
-	if len(l.Faults) != endless || len(l.Summits()) != 1 {
-		t.Errorf("got the faults %v and %d summits, want a fault for each endless file and the other one read", l.Faults, len(l.Summits()))
-	}
-	if !strings.Contains(messages(l.Faults), "2 other files take too long to read, so this one is left out") {
-		t.Errorf("got the faults %v, want the last files not to be waited for", l.Faults)
-	}
-}
-
-// TestLoadAfterAFileThatIsStillRead has one file written to its buffer while the next is read.
-func TestLoadAfterAFileThatIsStillRead(t *testing.T) {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that one worker reads both
-	disk := shelf(map[string]string{"a.md": "", "b.md": talk})
-	read := disk.Read
-	goOn, written := make(chan struct{}), make(chan struct{})
-	disk.Read = func(file string, content *bytes.Buffer) error {
-		if file == "a.md" {
-			<-goOn
-			content.WriteString("\n## Late\n")
-			close(written)
-			return nil
-		}
-		err := read(file, content)
-		close(goOn)
-		<-written
-		return err
-	}
-	l := Load(disk, []string{"a.md", "b.md"}, nil)
-	if len(l.Summits()) != 1 || len(l.Summits()[0].Sessions) != 1 || len(l.Faults) != 1 {
-		t.Errorf("got %+v, want the one session of b.md and a fault", l)
-	}
-}
-
 func TestLoadDataFilesOfAnyEnding(t *testing.T) {
 	l := Load(shelf(map[string]string{
 		"in/a.MD": talk, "in/a.YML": "sessions:\n  - heading: Talk\n    title: A\n",
 		"in/b.md": talk, "in/b.yaml": "sessions:\n  - heading: Talk\n    title: B\n", "in/b.yml": "",
 		"in/Topics.yml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n",
-	}), []string{"in/"}, nil)
+	}), []string{"in"}, nil)
 	wantMessages(t, "notices", l.Notices, "in/b.yml: in/b.yaml holds the facts already")
 	if a, b := l.Summits()[0].Sessions[0].Title, l.Summits()[1].Sessions[0].Title; a != "A" || b != "B" || len(l.Topics) != 1 || l.Faults != nil {
 		t.Errorf("the titles are %q and %q, %d topics, faults %v", a, b, len(l.Topics), l.Faults)
@@ -197,7 +124,7 @@ func TestLoadTalks(t *testing.T) {
 		"team/talks.yaml": someTalk, "team/topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n",
 		"facts/talks.md": talk, "facts/talks.yaml": "sessions:\n  - heading: Talk\n    title: A\n", "locked/talks.yml": "unreadable",
 	})
-	l := Load(disk, []string{"team/", "facts/", "locked/"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
+	l := Load(disk, []string{"team", "facts", "locked"}, []summit.Topic{{ID: "diego", Name: "Diego", Terms: []string{"diego"}}})
 	if len(l.Talks) != 1 || l.Talks[0].Name != "team/talks.yaml" || len(l.AllTalks()) != 1 || strings.Join(l.AllTalks()[0].Topics, " ") != "tea diego" {
 		t.Errorf("the talks are %+v", l.Talks)
 	}
@@ -210,9 +137,68 @@ func TestLoadTalks(t *testing.T) {
 
 // TestLoadTellsAFewFaults has a file with more faults than anybody reads.
 func TestLoadTellsAFewFaults(t *testing.T) {
-	l := Load(shelf(map[string]string{"talks.yaml": "talks:\n" + strings.Repeat("- {}\n", 40)}), []string{"talks"}, nil)
+	l := Load(shelf(map[string]string{"talks.yaml": "talks:\n" + strings.Repeat("- {}\n", 40)}), []string{"talks.yaml"}, nil)
 	if len(l.Faults) != maxFaults+1 || l.Faults[maxFaults].Error() != "talks.yaml: and 60 more; mend these first" {
 		t.Errorf("%d faults, the last %v", len(l.Faults), l.Faults[len(l.Faults)-1])
+	}
+}
+
+func TestLoadTooLargeAFile(t *testing.T) {
+	l := Load(shelf(map[string]string{"a.md": strings.Repeat("a", maxFile+1), "b.md": talk, "b.yaml": strings.Repeat("a", maxFile+1)}), []string{"."}, nil)
+	wantMessages(t, "faults", l.Faults, "a.md: it has more than 4194304 bytes, the limit of a file; split it", "b.yaml: it has more than")
+	if len(l.Summits()) != 1 {
+		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
+	}
+}
+
+// TestLoadTooMuch has notes that exceed a limit together: those before it are read, whatever is wrong with them.
+func TestLoadTooMuch(t *testing.T) {
+	long := talk + strings.Repeat("\n"+strings.Repeat("long notes ", 1000), maxFile/11_010)
+	files := map[string]string{"in/a.md": talk, "in/b.md": strings.Repeat("- ", 1000) + "a", "in/d.md": long, "in/e.md": talk}
+	for i := range maxNotes / len(long) {
+		files[fmt.Sprintf("in/c%03d.md", i)] = long
+	}
+	l := Load(shelf(files), []string{"in"}, nil)
+	wantMessages(t, "faults", l.Faults, "in/b.md:1: this line is nested", "in/d.md: with this file all files have more than 33554432 bytes, the limit; name fewer; it and the file after it are left out")
+	if want := len(files) - 3; len(l.Summits()) != want {
+		t.Errorf("got %d summits, want %d", len(l.Summits()), want)
+	}
+}
+
+func TestLoadTooManyLines(t *testing.T) {
+	long := talk + strings.Repeat("* note\r\n\r\n", 120_000)
+	l := Load(shelf(map[string]string{"in/a.md": long, "in/b.md": long, "in/c.md": long, "in/d.md": talk}), []string{"in"}, nil)
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have more than 300000 lines, the limit; name fewer; it and the 2 files after it are left out")
+	if len(l.Summits()) != 1 {
+		t.Errorf("got %d summits, want that of the first", len(l.Summits()))
+	}
+}
+
+// TestLoadTopicsTimesNotes has many topics, and notes that each of them may be in.
+func TestLoadTopicsTimesNotes(t *testing.T) {
+	var topics strings.Builder
+	topics.WriteString("topics:\n")
+	for i := range 400 {
+		fmt.Fprintf(&topics, "- {id: t%d, name: T%d, terms: [note]}\n", i, i)
+	}
+	long := talk + strings.Repeat("* note\n", 80_000)
+	l := Load(shelf(map[string]string{"in/topics.yaml": topics.String(), "in/a.md": talk, "in/b.md": long}), []string{"in"}, nil)
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file the bytes of all notes times the 400 topics that were added are more than 200000000, the limit; add fewer topics, or name fewer notes; it is left out")
+	if len(l.Summits()) != 1 {
+		t.Errorf("got %d summits, want that of the small file", len(l.Summits()))
+	}
+}
+
+// TestLoadAtOnce has files that are read at the same time, none of which any other delays or leaves out.
+func TestLoadAtOnce(t *testing.T) {
+	files := map[string]string{}
+	for i := range 40 {
+		files[fmt.Sprintf("in/%02d.md", i)] = talk + strings.Repeat("\n* "+strings.Repeat("> ", 60)+"a\n", 50)
+	}
+	files["in/slow.md"] = talk + strings.Repeat("*a_ ", 6_000)
+	l := Load(shelf(files), []string{"in"}, nil)
+	if len(l.Summits()) != len(files) || l.Faults != nil {
+		t.Errorf("got %d summits and the faults %v, want %d", len(l.Summits()), l.Faults, len(files))
 	}
 }
 
@@ -221,7 +207,7 @@ func TestLoadFolderOfTalks(t *testing.T) {
 		"talks/knots.md": "# Knots for tired hands\n\n## Slow knots\n\n- tight\n\n## Fast knots\n\n- loose\n",
 		"talks/sails.md": "# Sails in the wind\n\nSpeaker: Mara Lindqvist\n\n## Wind\n\n- strong\n",
 	})
-	l := Load(disk, []string{"talks/"}, nil)
+	l := Load(disk, []string{"talks"}, nil)
 
 	var titles []string
 	for _, s := range l.Summits() {

@@ -21,7 +21,7 @@ func (addressSigns) Trigger() []byte { return []byte("*_") }
 const maxAddress = 1000
 
 // Parse takes the signs at the head of the rest of a line if they are inside of an address.
-func (addressSigns) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (addressSigns) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	rest, at := block.PeekLine()
 	before := block.Source()[max(0, at.Start-maxAddress):at.Start]
 	before = before[1+bytes.LastIndexAny(before, " \t\r\n"):]
@@ -32,6 +32,12 @@ func (addressSigns) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.N
 		rest = rest[:end]
 	}
 	rest = rest[:min(len(rest), maxAddress)]
+	const each = 4 // of both is looked at that often
+	b := budgetOf(pc)
+	b.enter(parent)
+	if b.isSpent() || !b.spend(each*(len(before)+len(rest))) {
+		return nil
+	}
 	if start, end := words.FindAddress(string(before) + string(rest)); start < 0 || start >= len(before) || end <= len(before) {
 		return nil
 	}

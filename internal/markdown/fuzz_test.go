@@ -41,6 +41,12 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("the fault %+v is outside of the file of %d lines", fault, lines)
 			}
 		}
+		if d.Body == nil {
+			if d.Faults == nil {
+				t.Error("there is neither a body nor a fault")
+			}
+			return
+		}
 		h := held{words: counts{}, last: lines, t: t}
 		h.section(d.Body)
 		want := look(source)
@@ -145,7 +151,9 @@ func look(source string) view {
 	v := view{shown: counts{}, any: counts{}}
 	commonMark := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(addressSigns{}, 450))...), parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
-	v.look(commonMark.Parse(text.NewReader([]byte(body))), []byte(body))
+	pc := parser.NewContext()
+	pc.Set(budgetKey, &budget{})
+	v.look(commonMark.Parse(text.NewReader([]byte(body)), parser.WithContext(pc)), []byte(body))
 	return v
 }
 

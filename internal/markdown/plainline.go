@@ -28,19 +28,29 @@ var goldmarks = sync.Pool{New: func() any {
 			blocks[i].Value = paragraphs{parser.NewParagraphParser(), g}
 		}
 	}
+	inline, transformers := parser.DefaultInlineParsers(), parser.DefaultParagraphTransformers()
+	for i, p := range inline {
+		inline[i].Value = frugalParser{p.Value.(parser.InlineParser)}
+	}
+	for i, t := range transformers {
+		transformers[i].Value = frugalTransformer{t.Value.(parser.ParagraphTransformer)}
+	}
 	g.parser = parser.NewParser(
 		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(addressSigns{}, 450))...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(g, 1))...),
+		parser.WithInlineParsers(append(inline, util.Prioritized(addressSigns{}, 450))...),
+		parser.WithParagraphTransformers(append(transformers, util.Prioritized(g, 1))...),
 	)
 	return g
 }}
 
-// parse reads a source. The tree is good until the next one is read.
-func (g *goldmark) parse(source []byte) ast.Node {
+// parse reads a source within a budget. The tree is good until the next one is read.
+func (g *goldmark) parse(source []byte) (root ast.Node, spent *budget) {
 	g.paragraphs.reset()
 	g.plainLines.reset()
-	return g.parser.Parse(text.NewReader(source))
+	spent = &budget{}
+	pc := parser.NewContext()
+	pc.Set(budgetKey, spent)
+	return g.parser.Parse(text.NewReader(source), parser.WithContext(pc)), spent
 }
 
 // paragraphs are goldmark's, but for where they are stored.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,15 +16,19 @@ type Options struct {
 }
 
 // Read reads a document. The source is UTF-8, and not changed. A Liquid tag without a value becomes nothing inside an address; elsewhere it
-// stays.
+// stays. A source that exceeds a limit has no body but a fault that names the limit.
 func Read(source []byte, o Options) Document {
 	text := unixLines(strings.TrimPrefix(string(source), "\uFEFF"))
 	d, body, above := cutFrontMatter(text, o.Wants)
 	body, tooLong := resolveTags(body, o.Variables)
 	if tooLong > 0 {
 		d.Faults = append(d.Faults, yamlfault.Fault{
-			Line: above + tooLong, What: "the values of the variables make the notes too long, so the tags from here on stay as they are; shorten the values",
+			Line: above + tooLong, What: fmt.Sprintf(
+				"with the values of the variables the notes have more than %d bytes, the limit, so tags from here on stay as they are; shorten the values", maxText),
 		})
+	}
+	if fault := excess(body, above); fault != nil {
+		return Document{Faults: append(d.Faults, *fault)}
 	}
 	if rest := source[max(0, len(source)-len(body)):]; string(rest) == body {
 		source = rest
@@ -32,9 +37,12 @@ func Read(source []byte, o Options) Document {
 	}
 	r := reader{source: source, text: body, above: above, lines: lineCounter{text: body}}
 	g := goldmarks.Get().(*goldmark)
-	blocks := mend(r.children(g.parse(source)))
-	goldmarks.Put(g)
-	d.Body = sections(blocks)
+	defer goldmarks.Put(g)
+	root, spent := g.parse(source)
+	if fault := spent.fault(&r); fault != nil {
+		return Document{Faults: append(d.Faults, *fault)}
+	}
+	d.Body = sections(mend(r.children(root)))
 	if r.unclosed != nil {
 		d.Faults = append(d.Faults, *r.unclosed)
 	}

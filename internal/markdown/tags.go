@@ -2,10 +2,8 @@ package markdown
 
 import "strings"
 
-const (
-	maxTag      = 300     // longest tag, in bytes, and how much of the text before it can be the address that it is in
-	maxResolved = 8 << 20 // longest text with the values of its tags, in bytes
-)
+// maxTag is the longest tag, in bytes, and how much of the text before it can be the address that it is in.
+const maxTag = 300
 
 // resolveTags replaces shortcodes of videos, and the output tags of a site generator, `{{ name }}`, by their values. It has to
 // happen before Markdown is read, because a space inside an address ends the address. Line breaks stay as they are. From
@@ -28,7 +26,7 @@ func resolveTags(body string, variables map[string]string) (resolved string, too
 		name, _, closed := strings.Cut(line, "}}")
 		value, known := variables[strings.TrimSpace(name)]
 		switch {
-		case closed && out.Len()+len(value) > maxResolved:
+		case closed && len(value) > 0 && out.Len()+len(value)+len(tag) > maxText:
 			if tooLong == 0 {
 				tooLong = 1 + strings.Count(whole[:len(whole)-len(tag)], "\n")
 			}

@@ -24,7 +24,7 @@ var bounds = []struct {
 	{"session", 0.86, 0.86},
 	{"speaker", 0.80, 0.90},
 	{"day", 0.78, 0.80},
-	{"link", 0.84, 0.95},
+	{"link", 0.97, 0.98},
 }
 
 // TestCorpus reads notes of many shapes (testdata/corpus), of which a careful reader said what is

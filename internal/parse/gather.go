@@ -139,9 +139,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.markTitle()
 	if len(c.title.Speakers) == 0 || c.Has(NamesEvent) { // else it makes no difference
 		if c.Has(NamesContainer) && len(s.Sections) > 0 { // "Slot 1 (10:30)"
-		c.Marks &^= IsTimed
-	}
-	c.mark(LinkBelow, linksBelow(below))
+			c.Marks &^= IsTimed
+		}
+		c.mark(LinkBelow, linksBelow(below))
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c

@@ -150,7 +150,11 @@ type linkInLine struct {
 
 // cutLinks returns the links of a line, in order, and the text behind the last.
 func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
-	before := ""
+	var before strings.Builder
+	add := func(text, url string) {
+		links = append(links, linkInLine{before.String(), text, url})
+		before.Reset()
+	}
 	for _, s := range line {
 		switch {
 		case s.Image:
@@ -159,17 +163,18 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 			if words.IsAddress(strings.TrimSpace(s.Text)) {
 				url = words.TrimAddress(url)
 			}
-			links, before = append(links, linkInLine{before, s.Text, url}), ""
+			add(s.Text, url)
 		default:
 			text := s.Text
 			for start, end := words.FindAddress(text); start >= 0; start, end = words.FindAddress(text) {
-				links, before = append(links, linkInLine{before + text[:start], text[start:end], text[start:end]}), ""
+				before.WriteString(text[:start])
+				add(text[start:end], text[start:end])
 				text = text[end:]
 			}
-			before += text
+			before.WriteString(text)
 		}
 	}
-	return links, before
+	return links, before.String()
 }
 
 // A linkPlace is what is known of the place of a talk link in the notes of a session.

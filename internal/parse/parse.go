@@ -22,7 +22,8 @@ import (
 
 // Notes reads one notes file. The variables are the values of its Liquid tags, by name. The sessions of the summit are in the
 // order of the file and have neither Number nor ID, which count over all files. Every fault has the form `file:line: what is
-// wrong` and costs no more than its spot; the summit is nil only if the source is no text.
+// wrong` and costs no more than its spot; the summit is nil only if the source is no text or
+// exceeds a limit of package markdown.
 func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
 	r := Read(File{Name: file, Source: source, Variables: variables})
 	return r.Summit, r.Faults
@@ -38,7 +39,7 @@ type File struct {
 
 // A Reading is what became of a file.
 type Reading struct {
-	Summit *summit.Summit // nil if the source is no text
+	Summit *summit.Summit // nil if the source is no text or exceeds a limit
 	Faults []error
 	Shape  Shape
 }
@@ -49,6 +50,9 @@ func Read(f File) Reading {
 		return Reading{Faults: []error{err}}
 	}
 	d := understand(f)
+	if !d.isRead() {
+		return Reading{Faults: yamlfault.Errors(f.Name, d.faults)}
+	}
 	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), d.plan.Shape}
 }
 
@@ -74,6 +78,9 @@ func Why(f File) []Reason {
 		return nil
 	}
 	d := understand(f)
+	if !d.isRead() {
+		return nil
+	}
 	return reasons(d.all.root(), d)
 }
 
@@ -86,9 +93,14 @@ type document struct {
 	faults []yamlfault.Fault
 }
 
-// understand takes a file through the first two passes.
+func (d *document) isRead() bool { return d.all != nil }
+
+// understand takes a file through the first two passes, unless it exceeds a limit.
 func understand(f File) document {
 	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
+	if tree.Body == nil {
+		return document{faults: tree.Faults}
+	}
 	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
 	d.year = yearOf(d.front, tree.Body)

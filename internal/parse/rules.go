@@ -57,7 +57,8 @@ var (
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
 	isNoTalk    = &Rule{"no talk", "A heading without the marks of a talk that is named like a break or an end belongs to no session: Lunch, " +
-		"Wrap-up, Credits; Welcome where most headings of the usual level have the marks. Nor does such a row of a table of talks. One above headings of the usual level may be a track."}
+		"Wrap-up, Credits; Welcome where most headings of the usual level have the marks. Nor does such a row of a table of talks. " +
+		"One above headings of the usual level may be a track."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}

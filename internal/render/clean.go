@@ -9,7 +9,8 @@ import (
 // clean takes out of a text what could act on a terminal or deceive its reader: control characters
 // and with them every escape sequence, marks that turn the direction of writing, and characters
 // that nobody sees. White space of any kind becomes a blank. Joiners and selectors stay where emoji
-// and the scripts that are written with them need them.
+// and the scripts that are written with them need them, and so do as many marks on a character as any
+// script has: more would cover the lines around.
 func clean(s string) string { return cleanAfter("", s) }
 
 // cleanAfter cleans a text that follows another one, which is clean, on the same line.
@@ -19,11 +20,17 @@ func cleanAfter(before, s string) string {
 	}
 	var out strings.Builder
 	last, _ := utf8.DecodeLastRuneInString(" " + before)
+	marks := marksAtEnd(before)
 	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r):
 			r = ' '
 		case isUnseen(r) && !isNeeded(r, last):
+			continue
+		}
+		if marks++; !isMark(r) {
+			marks = 0
+		} else if marks > maxMarks {
 			continue
 		}
 		out.WriteRune(r)
@@ -32,6 +39,22 @@ func cleanAfter(before, s string) string {
 		}
 	}
 	return out.String()
+}
+
+// maxMarks is how many marks a character keeps. Scripts that stack them, such as Tibetan, have half as many.
+const maxMarks = 10
+
+// isMark reports whether r belongs to the character before it: a mark on it, a joiner or a selector.
+func isMark(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me) || isUnseen(r) }
+
+func marksAtEnd(s string) (marks int) {
+	for {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !isMark(r) {
+			return marks
+		}
+		s, marks = s[:len(s)-size], marks+1
+	}
 }
 
 func isPlainASCII(s string) bool {

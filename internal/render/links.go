@@ -105,7 +105,9 @@ func lastColumns(text string, room int, sign string) string {
 	if displaywidth.String(text) <= room {
 		return text
 	}
-	for displaywidth.String(text) >= max(room, 8) {
+	room = max(room, 8)
+	text = text[max(0, len(text)-room*(1+maxMarks)*utf8.UTFMax):] // no shorter text has as many columns
+	for displaywidth.String(text) >= room || !utf8.RuneStart(text[0]) {
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]
 	}

@@ -65,8 +65,8 @@ func (d *document) findings(a answer.Answer) {
 		d.paragraph(escape(line))
 	}
 	for _, t := range a.Topics {
-		if len(a.Topics) > 1 {
-			d.paragraph("**" + escape(t.Name) + "**")
+		if name := escape(t.Name); len(a.Topics) > 1 && name != "" {
+			d.paragraph("**" + name + "**")
 		}
 		d.paragraph(escape(t.Definition))
 	}
@@ -207,36 +207,32 @@ func (d *document) notes(notes []summit.Note, depth int) {
 }
 
 // noteMarkdown writes the text of a note with its links. Behind which of its words an address stood
-// is not known: a single one gets the whole text, several follow it in parentheses, and so does one
-// whose text is but a letter, as [x] is a ticked box.
+// is not known: a single one gets the whole text, several follow it in parentheses. So does one whose text is but a letter, as
+// [x] is a ticked box, and one whose text is another address, which readers would take for that to which the link leads.
 func noteMarkdown(n summit.Note) string {
-	text, addresses := oneLine(n.Text), make([]string, len(n.Links))
+	addresses := make([]string, len(n.Links))
 	for i := range n.Links {
 		addresses[i] = target(n.Links[i])
 	}
-	var out strings.Builder
-	done := 0
-	shown := map[string]bool{}
-	for at := 0; at < len(text); at++ {
-		if address := addressAt(text[at:], addresses); address != "" {
-			out.WriteString(escapePart(text, done, at) + link(address))
-			shown[address] = true
-			done = at + len(address)
-			at = done - 1
-		}
-	}
-	out.WriteString(escapePart(text, done, len(text)))
-	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || shown[address] })
-	if len(hidden) == 1 && len(shown) == 0 && len(text) > 1 && isAddress(hidden[0]) {
-		return "[" + out.String() + "](<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(hidden[0]) + ">)"
+	plain := oneLine(n.Text)
+	text, shown := escapeAround(plain, addresses)
+	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || slices.Contains(shown, address) })
+	if len(hidden) == 1 && len(plain) > 1 && isAddress(hidden[0]) && !mayBeAddress(plain) {
+		return "[" + text + "](<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(hidden[0]) + ">)"
 	}
 	for _, address := range hidden {
-		out.WriteString(" (" + link(address) + ")")
+		text += " (" + link(address) + ")"
 	}
-	return strings.TrimSpace(clean(out.String()))
+	return strings.TrimSpace(clean(text))
 }
 
-// addressAt returns the longest of the addresses that a text begins with.
+// mayBeAddress reports whether a reader can take a part of a text for an address.
+func mayBeAddress(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "mailto:")
+}
+
+// addressAt returns the longest of the addresses that a text begins with, or else one that is written out there.
 func addressAt(text string, addresses []string) string {
 	longest := ""
 	if !isAddress(text) {
@@ -246,6 +242,9 @@ func addressAt(text string, addresses []string) string {
 		if isAddress(address) && len(address) > len(longest) && strings.HasPrefix(text, address) {
 			longest = address
 		}
+	}
+	if start, end := words.FindAddress(text); start == 0 && longest == "" {
+		longest = text[:end]
 	}
 	return longest
 }
@@ -298,25 +297,33 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")
 }
 
-// escape keeps every character of a text from having a meaning in Markdown.
+// escape keeps every character of a text from having a meaning in Markdown, but for addresses, which are links.
 func escape(text string) string {
-	text = oneLine(text)
-	return escapePart(text, 0, len(text))
+	escaped, _ := escapeAround(oneLine(text), nil)
+	return escaped
 }
 
-// escapePart does so with a part of a line of text.
-func escapePart(text string, from, to int) string {
+// escapeAround escapes one line of text around the addresses in it, which are some that are known and those that are written
+// out, and returns these.
+func escapeAround(text string, addresses []string) (escaped string, shown []string) {
 	var out strings.Builder
-	for i := from; i < to; i++ {
-		if hasMeaning(text, i) {
+	for at := 0; at < len(text); at++ {
+		if address := addressAt(text[at:], addresses); address != "" {
+			out.WriteString(link(address))
+			shown = append(shown, address)
+			at += len(address) - 1
+			continue
+		}
+		if hasMeaning(text, at) {
 			out.WriteByte('\\')
 		}
-		out.WriteByte(text[i])
+		out.WriteByte(text[at])
 	}
-	return out.String()
+	return out.String(), shown
 }
 
-// hasMeaning reports whether the character at i could have a meaning in a line of Markdown.
+// hasMeaning reports whether the character at i could have a meaning in a line of Markdown, or make an address of the text
+// around it, in which a backslash would be a part of the address.
 func hasMeaning(text string, i int) bool {
 	before, after := text[:i], text[i+1:]
 	switch text[i] {
@@ -326,10 +333,14 @@ func hasMeaning(text string, i int) bool {
 		return after != "" && (after[0] == '#' || unicode.IsLetter(rune(after[0])))
 	case '#':
 		return before == "" || strings.HasSuffix(before, " ")
-	case '-', '+', '>', ':':
+	case '-', '+', '>':
 		return before == ""
+	case ':':
+		return before == "" || strings.HasPrefix(after, "//")
+	case '@':
+		return before != "" && after != ""
 	case '.', ')':
-		return 0 < i && i < 10 && strings.Trim(before, "0123456789") == ""
+		return 0 < i && i < 10 && strings.Trim(before, "0123456789") == "" || i >= len("www") && strings.EqualFold(before[i-len("www"):], "www")
 	}
 	return false
 }

@@ -18,6 +18,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 func TestMarkdownReadsBack(t *testing.T) {
@@ -53,6 +54,8 @@ func TestMarkdownKeepsNastyNotes(t *testing.T) {
 		"`code` and ``more`` and ```", "a | b | c", "|---|---|", ": definition", "[^1]: note", "a[^1]", "~gone~", "[x] done", "<b>bold</b>", "<!-- comment -->", "<script>alert(1)</script>", "<div>", "</div>", "a <https://no.link> b",
 		"&amp; &lt; &#35; &copy; & &x &; AT&T", "snake_case_word _em_ __strong__ a__b__c", "2*3*4 *em* **strong** ***", "[text](https://example.com)", "[text][ref]", "[ref]: https://example.com", "![image](x.png)",
 		"\\", "\\\\", "\\*", "a\\", "trailing  ", "  leading", "\ttab\tand\ttab", "hard  break", "a\\\nb", "~~gone~~", "~~~", "www.example.com and me@example.com", "{{ site.url }} {% raw %}",
+		"http://e.com/my_file_name", "www.example.com/<guid>/env", "ftp://h/<img src=x onerror=alert(1)>", "http://", "http://<b>", "HTTPS://E.com/_a_ WWW.e.com/_a_",
+		"me@e.com/<b> a_b@c.d_e @you a@ @", "e.com/<b>a</b>_c_", "mailto:a@b.c/<i>", "//e.com/<b>", "xhttp://e.com/`a`", "https://e.com/a\\<b>", "(http://e.com/*a*)!", "![http://e.com](http://e.com)",
 		"日本語の文、*強調*なし。", "👩\u200d💻 ships 🇫🇷 ❤️ 1️⃣", "e\u0301 ä", "می\u200cخواهم", strings.Repeat("long", 500), "", "***bold italic***_", "!", "$a$ $$b$$", ":tada: @you #12 GH-12",
 	} {
 		all = append(all, summit.Note{Text: text})
@@ -74,6 +77,8 @@ func TestMarkdownKeepsNastyNotes(t *testing.T) {
 		summit.Note{Text: "one is the start of the other: https://a.example/b https://a.example", Links: []string{"https://a.example/b", "https://a.example"}},
 		summit.Note{Text: "x", Links: []string{"https://example.com"}},
 		summit.Note{Text: "mail a friend", Links: []string{"mailto:a@example.com"}},
+		summit.Note{Text: "https://bank.example", Links: []string{"http://evil.example"}},
+		summit.Note{Text: "see WWW.bank.example", Links: []string{"http://evil.example"}},
 		summit.Note{Text: "within the site", Links: []string{"../a.html"}},
 		summit.Note{Text: "a program", Links: []string{"javascript:alert(1)"}},
 		summit.Note{Text: "odd signs", Links: []string{"https://example.com/<a b>"}},
@@ -167,7 +172,8 @@ type readSession struct {
 func expected(s *summit.Session) readSession {
 	out := readSession{Title: fields(s.Title), Notes: expectedNotes(s.Notes)}
 	for _, l := range s.Links {
-		out.Links = append(out.Links, inPage(shownAddress(l.URL))...)
+		out.Links = append(out.Links, linksOf(shownAddress(l.URL))...)
+		out.Links = append(out.Links, writtenOut(remarks(l), nil)...)
 	}
 	out.Links = sorted(out.Links)
 	return out
@@ -178,10 +184,10 @@ func expected(s *summit.Session) readSession {
 func expectedNotes(notes []summit.Note) []summit.Note {
 	var out []summit.Note
 	for _, n := range notes {
-		want := summit.Note{Text: fields(n.Text), Notes: expectedNotes(n.Notes)}
+		want := summit.Note{Text: fields(n.Text), Notes: expectedNotes(n.Notes), Links: writtenOut(n.Text, n.Links)}
 		var hidden, shown []string
 		for _, address := range n.Links {
-			want.Links = append(want.Links, inPage(address)...)
+			want.Links = append(want.Links, linksOf(address)...)
 			switch read := percent(fields(address)); {
 			case read == "":
 			case showsAlone(want.Text, read, n.Links):
@@ -190,7 +196,7 @@ func expectedNotes(notes []summit.Note) []summit.Note {
 				hidden = append(hidden, read)
 			}
 		}
-		if len(hidden) != 1 || len(shown) > 0 || len(inPage(hidden[0])) == 0 || len(want.Text) < 2 {
+		if len(hidden) != 1 || len(shown) > 0 || len(inPage(hidden[0])) == 0 || len(want.Text) < 2 || mayBeAddress(n.Text) {
 			for _, address := range hidden {
 				want.Text += " (" + address + ")"
 			}
@@ -198,6 +204,32 @@ func expectedNotes(notes []summit.Note) []summit.Note {
 		want.Text = strings.TrimSpace(want.Text)
 		want.Links = sorted(want.Links)
 		out = append(out, want)
+	}
+	return out
+}
+
+// linksOf are the links that an address makes: one, or, if it leads nowhere, those in it.
+func linksOf(address string) []string {
+	if links := inPage(address); links != nil {
+		return links
+	}
+	return writtenOut(percent(fields(address)), nil)
+}
+
+// writtenOut are the addresses in a text, as they are in HTML, those aside that are known to be links.
+func writtenOut(text string, known []string) (out []string) {
+	text = fields(text)
+	for at := 0; at < len(text); at++ {
+		length := 0
+		for _, k := range known {
+			if k = percent(fields(k)); len(inPage(k)) > 0 && strings.HasPrefix(text[at:], k) {
+				length = max(length, len(k))
+			}
+		}
+		if start, end := words.FindAddress(text[at:]); start == 0 && length == 0 {
+			out, length = append(out, inPage(text[at:at+end])...), end
+		}
+		at += max(length, 1) - 1
 	}
 	return out
 }
@@ -247,22 +279,26 @@ var readers = []goldmark.Markdown{
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe())),
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe()), goldmark.WithExtensions(
 		extension.Strikethrough, extension.Table, extension.TaskList, extension.Footnote, extension.DefinitionList)),
+	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe()), goldmark.WithExtensions(extension.GFM)),
 }
 
 // read has goldmark read a document, and takes its sessions out of the page. The first list of a session is that of its
 // links, if it has any.
 func read(t *testing.T, document string, a answer.Answer) []readSession {
 	t.Helper()
-	var pages [2]bytes.Buffer
+	page := ""
 	for i, reader := range readers {
-		if err := reader.Convert([]byte(document), &pages[i]); err != nil {
+		var out bytes.Buffer
+		if err := reader.Convert([]byte(document), &out); err != nil {
 			t.Fatal(err)
 		}
+		switch {
+		case i == 0:
+			page = out.String()
+		case out.String() != page:
+			t.Errorf("a wiki shows something else (-CommonMark +wiki):\n%s", cmp.Diff(page, out.String()))
+		}
 	}
-	if diff := cmp.Diff(pages[0].String(), pages[1].String()); diff != "" {
-		t.Errorf("a wiki shows something else (-CommonMark +wiki):\n%s", diff)
-	}
-	page := pages[0].String()
 	root, err := parsePage(page)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, page)

@@ -14,6 +14,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
+// Max is how many topics of one file are read.
+const Max = 1_000
+
 type file struct {
 	Since  int         `yaml:"since"`  // the year of the summit since which the texts of since tell what changed
 	Topics []yaml.Node `yaml:"topics"` // each is of type entry
@@ -82,6 +85,12 @@ func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 	faults = append(faults, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
 	if len(f.Topics) == 0 && faults == nil {
 		return nil, []yamlfault.Fault{{Line: 1, What: "there are no topics"}}
+	}
+	if len(f.Topics) > Max {
+		faults = append(faults, yamlfault.Fault{
+			Line: f.Topics[Max].Line, What: fmt.Sprintf("these are more than %d topics, the limit; remove some; the rest is left out", Max),
+		})
+		f.Topics = f.Topics[:Max]
 	}
 	lines := map[string]int{}
 	for i := range f.Topics {

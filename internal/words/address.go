@@ -25,9 +25,12 @@ func FindAddress(s string) (start, end int) {
 			if end := strings.IndexAny(rest, " \t\n<>\"。、，（）「」『』【】"); end >= 0 {
 				rest = rest[:end]
 			}
-			if rest = TrimAddress(rest); !strings.HasSuffix(rest, "//") {
-				return start, start + len(rest)
+			address := TrimAddress(rest)
+			if !strings.HasSuffix(address, "//") {
+				return start, start + len(address)
 			}
+			from = start + len(rest)
+			continue
 		}
 		from = start + len("http")
 	}
@@ -36,22 +39,22 @@ func FindAddress(s string) (start, end int) {
 // TrimAddress removes punctuation from the end of an address, and a bracket that the address does not open. A sign behind an
 // underscore stays if the address has other underscores, as the title of a talk has: `is_it_free_?`.
 func TrimAddress(s string) string {
+	round := strings.Count(s, ")") - strings.Count(s, "(") // how many are not opened
+	square := strings.Count(s, "]") - strings.Count(s, "[")
 	for {
 		t := strings.TrimRight(s, ":,;.!?'*_…”’»")
 		if rest := s[len(t):]; len(rest) == 2 && rest[0] == '_' && strings.IndexByte("!?", rest[1]) >= 0 && strings.IndexByte(t, '_') >= 0 {
 			return s
 		}
-		if closes(t, "(", ")") || closes(t, "[", "]") {
-			t = t[:len(t)-1]
+		switch {
+		case round > 0 && strings.HasSuffix(t, ")"):
+			t, round = t[:len(t)-1], round-1
+		case square > 0 && strings.HasSuffix(t, "]"):
+			t, square = t[:len(t)-1], square-1
 		}
 		if t == s {
 			return s
 		}
 		s = t
 	}
-}
-
-// closes reports whether a text ends with a bracket that it does not open.
-func closes(s, open, bracket string) bool {
-	return strings.HasSuffix(s, bracket) && strings.Count(s, bracket) > strings.Count(s, open)
 }

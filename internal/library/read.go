@@ -1,0 +1,158 @@
+package library
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parse"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// What is read at most. More is no notes but a mistake, such as the name of a whole disk. Package markdown has the limits of a
+// text, packages topics and talks those of their files.
+const (
+	maxFile    = 4 << 20     // bytes of one file
+	maxNotes   = 32 << 20    // bytes of all files
+	maxLines   = 300_000     // lines of all notes that are not empty
+	maxFiles   = 20_000      // files
+	maxEntries = 200_000     // files and folders that are looked at
+	maxSearch  = 200_000_000 // bytes of all notes times the topics that are added
+)
+
+// A result is what became of a notes file; the summit is nil if it could not be read.
+type result struct {
+	summit     *summit.Summit
+	faults     []error
+	shape      parse.Shape
+	amongTalks bool // most files of its folder are one talk
+}
+
+// read reads the notes files, and those again that the others of their folder tell to be notes of one talk.
+func (l *Library) read(disk Disk, notes []string, data map[string]string) {
+	results, shapes := make([]result, len(notes)), make([]parse.Shape, len(notes))
+	r := newReader()
+	for i, name := range notes {
+		file, faults := disk.load(name, data[stem(name)])
+		results[i].faults = faults
+		if file.Source == nil {
+			continue
+		}
+		if what := l.exceeded(len(file.Facts), file.Source); what != "" {
+			results[i].faults = []error{fmt.Errorf("%s: %s; %s", name, what, leftOut(len(notes)-i-1))}
+			break
+		}
+		r.read(file, &results[i])
+	}
+	r.wait()
+	for i := range results {
+		shapes[i] = results[i].shape
+	}
+	for _, i := range parse.AmongTalks(notes, shapes) {
+		file, faults := disk.load(notes[i], data[stem(notes[i])])
+		results[i] = result{faults: faults, amongTalks: true}
+		if file.AmongTalks = true; file.Source != nil {
+			r.read(file, &results[i])
+		}
+	}
+	r.wait()
+	for i, r := range results {
+		l.Faults = append(l.Faults, r.faults...)
+		if r.summit == nil {
+			continue
+		}
+		l.Files = append(l.Files, File{notes[i], r.summit, data[stem(notes[i])], r.amongTalks})
+		if len(r.summit.Sessions) == 0 {
+			l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
+		}
+	}
+}
+
+// readData reads a file of topics or talks.
+func (l *Library) readData(disk Disk, file string) ([]byte, error) {
+	content, err := disk.read(file)
+	if err != nil {
+		return nil, err
+	}
+	if what := l.exceeded(len(content), nil); what != "" {
+		return nil, fmt.Errorf("%s: %s; it is left out", file, what)
+	}
+	return content, nil
+}
+
+// exceeded adds data and notes to all files and says which limit they exceed by it.
+func (l *Library) exceeded(data int, notes []byte) string {
+	l.bytes += data + len(notes)
+	l.notes += len(notes)
+	l.lines += fullLines(notes)
+	own := 0
+	for _, a := range l.Added {
+		own += a.Own + a.Known
+	}
+	switch {
+	case l.bytes > maxNotes:
+		return fmt.Sprintf("with this file all files have more than %d bytes, the limit; name fewer", maxNotes)
+	case l.lines > maxLines:
+		return fmt.Sprintf("with this file all notes have more than %d lines, the limit; name fewer", maxLines)
+	case int64(own)*int64(l.notes) > maxSearch:
+		return fmt.Sprintf("with this file the bytes of all notes times the %d topics that were added are more than %d, the limit; add fewer topics, or name fewer notes", own, maxSearch)
+	}
+	return ""
+}
+
+// fullLines returns how many lines of a text are not empty, or some more.
+func fullLines(text []byte) int {
+	count := func(s string) int { return bytes.Count(text, []byte(s)) }
+	return count("\n") - count("\n\n") + count("\r") - count("\r\n")
+}
+
+func leftOut(more int) string {
+	switch more {
+	case 0:
+		return "it is left out"
+	case 1:
+		return "it and the file after it are left out"
+	}
+	return fmt.Sprintf("it and the %d files after it are left out", more)
+}
+
+// A reader reads files at the same time, as many as are no larger together than the largest file may be: what they take of
+// memory is then known.
+type reader struct {
+	all   sync.WaitGroup
+	mutex sync.Mutex
+	freed *sync.Cond
+	files int // that are being read
+	size  int // of these files
+}
+
+func newReader() *reader {
+	r := &reader{}
+	r.freed = sync.NewCond(&r.mutex)
+	return r
+}
+
+// read begins to read a file, once there is room for it.
+func (r *reader) read(file sessions.File, into *result) {
+	size := len(file.Source) + len(file.Facts)
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	for r.files > 0 && (r.files == runtime.GOMAXPROCS(0) || r.size+size > maxFile) {
+		r.freed.Wait()
+	}
+	r.files++
+	r.size += size
+	r.all.Go(func() {
+		s, shape, faults := sessions.ReadShape(file)
+		into.summit, into.shape, into.faults = s, shape, append(capped(file.Name, faults), into.faults...)
+		r.mutex.Lock()
+		defer r.mutex.Unlock()
+		r.files--
+		r.size -= size
+		r.freed.Signal()
+	})
+}
+
+func (r *reader) wait() { r.all.Wait() }

@@ -1,0 +1,108 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
+)
+
+// The limits of a text, far above those of any notes. They are known before goldmark reads it: for each line it looks at all
+// lists and quotes that are open there, and remembers them while the outermost is open.
+const (
+	maxText    = 4 << 20   // bytes that the values of variables may make of it
+	maxLines   = 200_000   // that are not empty
+	maxEmpty   = 1_000     // empty lines in a row
+	maxNesting = 200       // levels of a line; two blanks at its start are one
+	maxLevels  = 1_000_000 // of all lines together
+	maxSigns   = 400_000   // of emphasis, links, code and HTML
+)
+
+// signs are those by which goldmark makes an element of its own of a text, and the next of what follows.
+const signs = "*_[]`<|"
+
+// excess returns what exceeds the limits in a text that follows some lines of its file; nil if nothing does.
+func excess(text string, above int) *yamlfault.Fault {
+	c := extent{}
+	line := above
+	for l := range strings.Lines(text) {
+		line++
+		if what := c.add(l); what != "" {
+			return &yamlfault.Fault{Line: line, What: what}
+		}
+	}
+	return nil
+}
+
+// An extent is how much of everything there is in a text up to a line.
+type extent struct{ lines, empty, levels, signs, open int }
+
+// add adds a line and returns what exceeds a limit by it.
+func (e *extent) add(line string) (excess string) {
+	levels, text := nesting(line)
+	switch {
+	case text == "" && levels == 0:
+		e.empty++
+	case e.empty == 0: // the line may go on with a paragraph, whatever that is in
+		e.open = max(e.open, levels)
+		e.lines++
+	default:
+		e.open, e.empty = levels, 0
+		e.lines++
+	}
+	e.levels += e.open
+	for i := range len(text) {
+		if strings.IndexByte(signs, text[i]) >= 0 {
+			e.signs++
+		}
+	}
+	switch {
+	case e.empty > maxEmpty:
+		return fmt.Sprintf("these are more than %d empty lines in a row, the limit; remove some", maxEmpty)
+	case levels > maxNesting:
+		return fmt.Sprintf("this line is nested more than %d levels deep, the limit; remove signs of lists and quotes, or blanks, at its start", maxNesting)
+	case e.levels > maxLevels:
+		return fmt.Sprintf("up to this line, the levels of nesting of all lines add up to more than %d, the limit; nest less, or split the file", maxLevels)
+	case e.lines > maxLines:
+		return fmt.Sprintf("these are more than %d lines, the limit; split the file", maxLines)
+	case e.signs > maxSigns:
+		return fmt.Sprintf("up to this line, there are more than %d signs of emphasis, links, code and HTML, the limit; split the file", maxSigns)
+	}
+	return ""
+}
+
+// nesting returns in how many lists and quotes a line can be at most, and what follows their signs.
+func nesting(line string) (levels int, text string) {
+	signs, columns := 0, 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ':
+			columns++
+		case c == '\t':
+			columns += 4
+		case c == '>':
+			signs++
+		case isBullet(line[i:]) > 0:
+			i += isBullet(line[i:]) - 1
+			signs++
+		case c == '\n':
+			return signs, ""
+		default:
+			return signs + columns/2, line[i:]
+		}
+	}
+	return signs, ""
+}
+
+// isBullet returns the length of the sign that begins an item of a list at the head of a text; 0 if there is none.
+func isBullet(text string) (length int) {
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	rest := text[digits:]
+	if rest == "" || digits > 9 || digits == 0 && !strings.Contains("-+*", rest[:1]) || digits > 0 && !strings.Contains(".)", rest[:1]) {
+		return 0
+	}
+	if len(rest) > 1 && !strings.Contains(" \t\n", rest[1:2]) {
+		return 0
+	}
+	return digits + 1
+}

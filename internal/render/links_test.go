@@ -1,0 +1,21 @@
+package render
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestLastColumnsOfMany has an address of a megabyte, whose columns are not counted for each of its characters.
+func TestLastColumnsOfMany(t *testing.T) {
+	start := time.Now()
+	for _, text := range []string{"a", "日", "é"} {
+		got := lastColumns(strings.Repeat(text, 1<<20), 20, "…")
+		if !strings.HasPrefix(got, "…"+text) || !strings.HasSuffix(got, text) || len(got) > 100 {
+			t.Errorf("lastColumns = %q", got)
+		}
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("it takes %v", took)
+	}
+}

@@ -1,0 +1,145 @@
+package main_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// What an answer may take, whatever the notes are.
+const (
+	mostCPU    = 5 * time.Second
+	mostMemory = 512 // MiB
+)
+
+// TestHostileNotes asks for answers from notes, each a file with one pattern in it, beside which another file is as it should be.
+func TestHostileNotes(t *testing.T) {
+	for _, p := range markdownPatterns {
+		t.Run(p.name, func(t *testing.T) { askHostile(t, map[string]string{"a.md": p.text(100_000)}) })
+	}
+	for _, p := range dataPatterns {
+		t.Run("data "+p.name, func(t *testing.T) { askHostile(t, dataFiles(p.text(100_000))) })
+	}
+}
+
+// BenchmarkHostileNotes does so with texts of 2 MB, and with what else has taken gigabytes or minutes.
+func BenchmarkHostileNotes(b *testing.B) {
+	for _, p := range markdownPatterns {
+		b.Run(p.name, func(b *testing.B) { askHostile(b, map[string]string{"a.md": p.text(2_000_000)}) })
+	}
+	for _, p := range dataPatterns {
+		b.Run("data "+p.name, func(b *testing.B) { askHostile(b, dataFiles(p.text(2_000_000))) })
+	}
+	for name, files := range hostileFolders() {
+		b.Run(name, func(b *testing.B) { askHostile(b, files) })
+	}
+}
+
+// TestHostileFolders has files that are harmless each, or small.
+func TestHostileFolders(t *testing.T) {
+	for name, files := range hostileFolders() {
+		t.Run(name, func(t *testing.T) { askHostile(t, files) })
+	}
+}
+
+// TestLargeFolder has 320 MB of notes.
+func TestLargeFolder(t *testing.T) {
+	folder := t.TempDir()
+	text := "# Meetup\n\n" + strings.Repeat("## A talk by Ada Abel\n\n* a note of some words on gizmos\n* and another one\n\n", 50_000)
+	for i := range 80 {
+		writeFile(t, filepath.Join(folder, fmt.Sprintf("%02d.md", i)), text)
+	}
+	askAbout(t, folder)
+}
+
+func dataFiles(data string) map[string]string {
+	return map[string]string{"topics.yaml": data, "talks.yaml": data, "a.yaml": data, "a.md": "# Meetup\n\n## Talk\n\n" + strings.Repeat("* a gizmo {{a0}}\n", 1000)}
+}
+
+func hostileFolders() map[string]map[string]string {
+	var topics strings.Builder
+	topics.WriteString("topics:\n")
+	for i := range 1000 {
+		fmt.Fprintf(&topics, "- {id: t%d, name: T%d, terms: [gizmo]}\n", i, i)
+	}
+	talk := "# Meetup\n\n## Talk\n\n"
+	return map[string]map[string]string{
+		"nested bullets and empty lines":           {"a.md": strings.Repeat("- ", 5_000) + "a\n" + strings.Repeat("\n", 5_000) + "b"},
+		"some nested bullets and empty lines":      {"a.md": strings.Repeat("- ", 100) + "a\n" + strings.Repeat("\n", 10_000) + "b"},
+		"a large value of a variable":              {"a.md": talk + strings.Repeat("{{a}}", 4_000), "a.yaml": "variables:\n  a: " + strings.Repeat("b ", 1<<19) + "\n"},
+		"a value of nested bullets":                {"a.md": talk + strings.Repeat("{{a}}", 4_000), "a.yaml": "variables:\n  a: \"" + strings.Repeat("- ", 100) + "\"\n"},
+		"topics that share a term":                 {"topics.yaml": topics.String(), "a.md": talk + strings.Repeat("* a gizmo\n", 20_000)},
+		"topics that share a term, in a long line": {"topics.yaml": topics.String(), "a.md": talk + "* " + strings.Repeat("gizmo ", 25_000)},
+		"two slow files":                           {"0.md": strings.Repeat("> ", 150_000) + "a", "1.md": strings.Repeat("> ", 150_000) + "a"},
+	}
+}
+
+// askHostile writes files beside one that is as it should be, and has all of them checked and asked for.
+func askHostile(tb testing.TB, files map[string]string) {
+	tb.Helper()
+	folder := tb.TempDir()
+	for name, text := range files {
+		writeFile(tb, filepath.Join(folder, name), text)
+	}
+	askAbout(tb, folder)
+}
+
+// askAbout has a program answer from a folder, to which it adds a file that is as it should be.
+func askAbout(tb testing.TB, folder string) {
+	tb.Helper()
+	writeFile(tb, filepath.Join(folder, "0-good.md"), "# Good Meetup\n\n## A good talk\n\n* a good note\n")
+	var most measurement
+	questions := [][]string{{"--no-bundled", "good note"}}
+	if _, err := os.Stat(filepath.Join(folder, "topics.yaml")); err == nil {
+		questions = append(questions, []string{"--list-topics"})
+	}
+	for _, args := range questions {
+		m := measured(tb, command(folder, built(tb, summitNotes), append(args, "--notes", folder)...))
+		if m.status != 0 || args[0] == "--no-bundled" && !strings.Contains(m.stdout, "A good talk") {
+			tb.Errorf("%q does not find the good talk: %.1000s", args, m)
+		}
+		most.cpu, most.memory = max(most.cpu, m.cpu), max(most.memory, m.memory)
+	}
+	if most.cpu > mostCPU || most.memory > mostMemory {
+		tb.Errorf("it takes %v of CPU and %d MiB, the most are %v and %d MiB", most.cpu, most.memory, mostCPU, mostMemory)
+	}
+	if b, ok := tb.(*testing.B); ok {
+		b.ReportMetric(0, "ns/op")
+		b.ReportMetric(most.cpu.Seconds(), "s/answer")
+		b.ReportMetric(float64(most.memory), "MiB/answer")
+	}
+}
+
+func writeFile(tb testing.TB, file, text string) {
+	tb.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// A measurement is what a program took.
+type measurement struct {
+	result
+	cpu    time.Duration
+	memory int64 // MiB at most; what the test itself holds when it starts the program counts, too
+}
+
+func measured(tb testing.TB, cmd *exec.Cmd) measurement {
+	tb.Helper()
+	ctx, cancel := context.WithTimeout(tb.Context(), time.Minute)
+	defer cancel()
+	limited := exec.CommandContext(ctx, cmd.Path, cmd.Args[1:]...)
+	limited.Env = cmd.Env
+	m := measurement{result: run(tb, limited)}
+	m.cpu = limited.ProcessState.UserTime() + limited.ProcessState.SystemTime()
+	if usage, ok := limited.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		m.memory = int64(usage.Maxrss) >> 10
+	}
+	return m
+}
