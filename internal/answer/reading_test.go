@@ -106,6 +106,7 @@ func TestSomeWords(t *testing.T) {
 		{"a letter and a word", "x linen", "words : 5", ""},
 		{"two terms", "lantern beacon", "words lights: 7", "Oil of cedar"},
 		{"words of which a talk has the most", "oil cedar quux", "words : ignored quux", "Oil of cedar"},
+		{"words of one talk and a word of a session", "oil cedar", "words :", "Oil of cedar"},
 		{"another name of a topic without sessions", "mist", "topics fog:", "Cedar"},
 		{"a name and a day", "ana gruber day 1", "name : 6", ""},
 		{"a name", "ana gruber", "name : 6 7", ""},
@@ -127,6 +128,27 @@ func TestSaid(t *testing.T) {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if a.Said != want || err != nil {
 			t.Errorf("%q: error %v; %d sessions say it, want %d", text, err, a.Said, want)
+		}
+	}
+}
+
+// TestTopicsOfSessions has the answers in which sessions come with their topics.
+func TestTopicsOfSessions(t *testing.T) {
+	for _, c := range []struct {
+		q    answer.Query
+		want []string
+	}{
+		{answer.Query{Words: []string{"knots"}}, nil},
+		{answer.Query{Words: []string{"knots"}, WithTopics: true}, []string{"knots"}},
+		{answer.Query{IsSession: true, Session: "4"}, []string{"knots"}},
+		{answer.Query{ListSessions: true}, []string{"sails", "knots"}},
+	} {
+		a, err := answer.Find(boats(), c.q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, a.Sessions[0].TopicIDs); diff != "" {
+			t.Errorf("%+v: topics of session %d (-want +got):\n%s", c.q, a.Sessions[0].Number, diff)
 		}
 	}
 }

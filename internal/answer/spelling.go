@@ -63,7 +63,7 @@ func guesses(text string, all []candidate) []guess {
 	return near
 }
 
-// keysOf returns the keys of a typed text that can be misspelt; none if it is too short or too long.
+// keysOf returns the keys of a typed text that can be misspelt; none if it is too long.
 // What ends like "policies" can be a slip for "services", so it has two.
 func keysOf(text string) [][]rune {
 	var out [][]rune
@@ -74,7 +74,7 @@ func keysOf(text string) [][]rune {
 		if len(out) > 0 {
 			key = strings.TrimSuffix(key, "s")
 		}
-		if n := utf8.RuneCountInString(key); 2 <= n && n <= maxMisspelt {
+		if utf8.RuneCountInString(key) <= maxMisspelt {
 			out = append(out, []rune(key))
 		}
 	}

@@ -63,7 +63,7 @@ func TestSuggestFromNotes(t *testing.T) {
 		{"two wrong letters of a topic's name", "naivgatoin", "navigation"},
 		{"two wrong letters of a word in a note", "thnuderstrom", ""},
 		{"two forms of one word", "adaptex", "adapters"},
-		{"two words that no session has together", "lnien thuderstorm", ""},
+		{"two words that no session has together", "adaptex thuderstorm", ""},
 		{"a stop word", "befroe", ""},
 		{"a name that nothing says", "beacosn", "beacons"},
 	} {

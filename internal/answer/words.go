@@ -83,7 +83,7 @@ func (r reading) answer() (Answer, error) {
 		}
 	}
 	together := r.searched()
-	if len(together.Sessions) > 0 || len(together.Talks) > 0 && len(r.topics)+len(r.terms) == 0 {
+	if len(together.Sessions) > 0 {
 		return together, nil
 	}
 	if a, ok := r.byParts(together.Talks); ok {
