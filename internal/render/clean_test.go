@@ -18,7 +18,7 @@ func TestClean(t *testing.T) {
 		{"accents", "é e\u0301 Ångström ß", "é e\u0301 Ångström ß"},
 		{"marks of Hebrew and Tibetan", "שָׁ֑ ཧཱུྃ", "שָׁ֑ ཧཱུྃ"},
 		{"a flood of marks", "a" + strings.Repeat("́", 100_000) + "b́", "a" + strings.Repeat("́", maxMarks) + "b́"},
-		{"a flood of marks with joiners", "क" + strings.Repeat("́​‍", 100), "क́‍" + strings.Repeat("́", maxMarks-2)},
+		{"a flood of marks with joiners", "क" + strings.Repeat("́\u200b\u200d", 100), "क́\u200d" + strings.Repeat("́", maxMarks-2)},
 		{"a flood of enclosing marks", strings.Repeat("⃝", 100), strings.Repeat("⃝", maxMarks)},
 		{"CJK", "日本語　テスト", "日本語 テスト"},
 		{"ideographic variant", "葛\U000E0100", "葛\U000E0100"},

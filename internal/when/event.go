@@ -56,7 +56,7 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 // introducesDate reports whether what is before a date leaves it that of the event: a label, a weekday or the name of a place.
 func introducesDate(before string, labelled bool) bool {
 	c, names := calendars(), 0
-	label := c.labels[strings.TrimRight(before, " ::")] // Japanese has no spaces between words
+	label := c.labels[strings.TrimRight(before, " :\uff1a")] // Japanese has no spaces between words
 	for w := range words.In(before) {
 		switch lower := strings.ToLower(w); {
 		case c.labels[lower]:
