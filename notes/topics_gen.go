@@ -51,7 +51,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "autoscaling",
 		Name:       "Autoscaling",
-		Aliases:    []string{"autoscale", "autoscaler", "app autoscaler", "app autoscaling", "horizontal scaling", "scaling policy"},
+		Aliases:    []string{"autoscale", "autoscaler", "app autoscaler", "app autoscaling", "automatic scaling", "horizontal scaling", "scale app", "scale an app", "scale automatically", "scale my app", "scale out", "scaling app", "scaling policy"},
 		Terms:      []string{"autoscaling"},
 		Definition: "Letting the platform change the number of an app's instances by rules on metrics or by a schedule.",
 		Docs:       []string{"https://github.com/cloudfoundry/app-autoscaler"},
