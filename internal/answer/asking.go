@@ -7,7 +7,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// asking are the words of a question that do not say what it is about, besides the stop words of English.
+// asking lists the words of questions that name no subject, besides the stop words of English.
 const asking = `
 	anybody anyone anything someone something somebody nothing thing things
 	explain find get give happen happened happening happens help know learn look mean means meant see show tell want

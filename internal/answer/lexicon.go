@@ -37,7 +37,7 @@ type item struct {
 	sense sense
 	text  string // as it was typed
 	topic int    // for senses of topics: the place of the topic
-	name  string // for names: what is called so; for days: the number
+	name  string // for names: the whole name; for days: the number
 	words []words.Word
 }
 

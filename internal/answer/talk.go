@@ -8,7 +8,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// A Talk is a talk with what it has to do with the query.
+// A Talk is a talk of an answer, with the reason that it is in it.
 type Talk struct {
 	*summit.Talk
 	Marks index.Marks // where the words of a search are

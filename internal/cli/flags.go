@@ -126,7 +126,7 @@ func readArgs(args []string) (options, error) {
 	return o, o.refuse()
 }
 
-// commandWord is a word that stands alone and does what a flag does, in lower case; empty for other words.
+// commandWord is a single word that acts as a flag, in lower case; empty for other words.
 func commandWord(words []string) string {
 	if len(words) != 1 || !slices.Contains([]string{"help", "topics", "sessions", "talks"}, strings.ToLower(words[0])) {
 		return ""

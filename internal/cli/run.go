@@ -31,7 +31,7 @@ type World struct {
 	Env            func(name string) string
 	CFConfig       func() []byte              // cf's own configuration; empty when there is none
 	Open           func(address string) error // hands an address to the system's opener
-	Notes          summit.Notes               // what is bundled
+	Notes          summit.Notes               // the bundled ones
 	Disk           library.Disk               // where people have notes of their own
 	Build          Build
 }

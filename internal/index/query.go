@@ -315,7 +315,7 @@ func (q *query) unfound(counts []fieldCounts) []int {
 	return out
 }
 
-// shortestBeginning is the least number of letters of a name that can stand for it.
+// shortestBeginning is the least number of first letters by which a name is known.
 const shortestBeginning = 3
 
 // stem is Stem; it remembers the stems of the words it has seen.

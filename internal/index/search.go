@@ -132,7 +132,7 @@ const (
 	titleWeight   = 3
 	speakerWeight = 2
 	noteWeight    = 1
-	placeWeight   = 0 // where and when a session was does not tell what it is about
+	placeWeight   = 0 // place and time tell nothing of the subject
 )
 
 // A field is a text of a session or talk that can be searched.

@@ -16,16 +16,25 @@ import (
 // a session, or that a session has this speaker, day, date or link.
 type fact struct{ kind, file, title, value string }
 
-// bounds are what the corpus reaches: recall and precision of each kind of fact. They only rise.
-var bounds = []struct {
+// A bound is the recall and the precision that a kind of fact reaches.
+type bound struct {
 	kind              string
 	recall, precision float64
-}{
-	{"session", 0.90, 0.87},
-	{"speaker", 0.84, 0.93},
-	{"day", 0.85, 0.83},
-	{"link", 0.90, 0.93},
 }
+
+// groups are the archives by how their names begin, with what is reached; the first that fits counts. Bounds only rise:
+// new archives that are read worse are a new group.
+var groups = []struct {
+	prefix string
+	bounds []bound
+}{
+	{"h2-", []bound{{"session", 0.70, 0.55}, {"speaker", 0.63, 0.76}, {"day", 0.78, 0.64}, {"link", 0.65, 0.69}}},
+	{"own-", []bound{{"session", 0.70, 0.68}, {"speaker", 0.56, 0.78}, {"day", 0.67, 0.69}, {"link", 0.93, 1}}},
+	{"", []bound{{"session", 0.99, 1}, {"speaker", 0.99, 1}, {"day", 0.98, 1}, {"link", 1, 1}}},
+}
+
+// A tally counts facts by their kinds.
+type tally struct{ wanted, found, both map[string]int }
 
 // TestCorpus reads notes of many shapes (testdata/corpus), of which a careful reader said what is
 // in them. The last file of each archive, want, is that judgment: below the name of each file its
@@ -35,32 +44,52 @@ func TestCorpus(t *testing.T) {
 	if err != nil || len(archives) < 60 {
 		t.Fatalf("%d archives, %v", len(archives), err)
 	}
-	wanted, found, both := map[string]int{}, map[string]int{}, map[string]int{}
+	tallies := make([]tally, len(groups))
+	for i := range tallies {
+		tallies[i] = tally{map[string]int{}, map[string]int{}, map[string]int{}}
+	}
 	for _, name := range archives {
-		files, want := readCorpus(t, name)
-		got := readingOf(Folder(files))
-		for _, f := range want {
-			wanted[f.kind]++
-			if i := slices.Index(got, f); i >= 0 {
-				both[f.kind]++
-				found[f.kind]++
-				got = slices.Delete(got, i, i+1)
-			} else {
-				t.Logf("%s: not read: %s", name, f)
-			}
+		group := 0
+		for !strings.HasPrefix(filepath.Base(name), groups[group].prefix) {
+			group++
 		}
-		for _, f := range got {
-			found[f.kind]++
-			t.Logf("%s: read, but is not there: %s", name, f)
+		tallies[group].add(t, name)
+	}
+	for i, g := range groups {
+		for _, b := range g.bounds {
+			tallies[i].check(t, g.prefix, b)
 		}
 	}
-	for _, b := range bounds {
-		recall := float64(both[b.kind]) / float64(wanted[b.kind])
-		precision := float64(both[b.kind]) / float64(found[b.kind])
-		fmt.Printf("corpus: %-8s recall %.3f, precision %.3f (of %d)\n", b.kind, recall, precision, wanted[b.kind])
-		if recall < b.recall || precision < b.precision {
-			t.Errorf("%s: recall %.3f and precision %.3f; the bounds are %.2f and %.2f", b.kind, recall, precision, b.recall, b.precision)
+}
+
+// add reads an archive and compares it with its judgment.
+func (c tally) add(t *testing.T, name string) {
+	t.Helper()
+	files, want := readCorpus(t, name)
+	got := readingOf(Folder(files))
+	for _, f := range want {
+		c.wanted[f.kind]++
+		if i := slices.Index(got, f); i >= 0 {
+			c.both[f.kind]++
+			c.found[f.kind]++
+			got = slices.Delete(got, i, i+1)
+		} else {
+			t.Logf("%s: not read: %s", name, f)
 		}
+	}
+	for _, f := range got {
+		c.found[f.kind]++
+		t.Logf("%s: read, but is not there: %s", name, f)
+	}
+}
+
+func (c tally) check(t *testing.T, prefix string, b bound) {
+	t.Helper()
+	recall := float64(c.both[b.kind]) / float64(c.wanted[b.kind])
+	precision := float64(c.both[b.kind]) / float64(c.found[b.kind])
+	fmt.Printf("corpus: %s* %-8s recall %.3f, precision %.3f (of %d)\n", prefix, b.kind, recall, precision, c.wanted[b.kind])
+	if recall < b.recall || precision < b.precision {
+		t.Errorf("%s*: %s: recall %.3f and precision %.3f; the bounds are %.2f and %.2f", prefix, b.kind, recall, precision, b.recall, b.precision)
 	}
 }
 
