@@ -66,7 +66,7 @@ func endsRange(s string) bool {
 	if digits := len(s) - len(before); digits > 0 {
 		return digits <= 2
 	}
-	return isMonth(strings.ToLower(s[1+strings.LastIndexByte(s, ' '):]))
+	return isMonth(s[1+strings.LastIndexByte(s, ' '):])
 }
 
 // findDigits finds the first date in digits: `2016-05-24`, `24.5.2016`, `5/24/2016`. One with parts that could be either day or
@@ -205,35 +205,38 @@ func dateText(year, month, day int) string {
 	return t.Format(time.DateOnly)
 }
 
-// wordDate is compiled when it is first needed: most answers read no notes.
-var wordDate = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)?(\p{L}{3,10})\.?` +
-		`(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:(?:,?\s+|-)(?:del?\s+)?(\d{4}))?\b`)
-})
+// The day before the name of a month, and the end of that name with the day and the year behind it. They are compiled when they
+// are first needed: most answers read no notes.
+var (
+	dayBefore = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|\W|\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)$`)
+	})
+	dayBehind = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^.\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:(?:,?\s+|-)(?:del?\s+)?(\d{4}))?\b`)
+	})
+)
 
 // findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo de 2016`.
 func findWords(s string, year int) date {
-	for at := 0; at < len(s); {
-		m := wordDate().FindStringSubmatchIndex(s[at:])
-		if m == nil {
-			break
-		}
-		group := func(n int) string {
-			if m[2*n] < 0 {
-				return ""
-			}
-			return s[at+m[2*n] : at+m[2*n+1]]
-		}
-		month, before, behind := calendars().months[strings.ToLower(group(2))], group(1), group(3)
-		if month == 0 || (before == "") == (behind == "") {
-			at += m[5]
-			at += len(s[at:]) - len(strings.TrimLeftFunc(s[at:], unicode.IsLetter))
+	end := 0
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		start := end + strings.Index(s[end:], word)
+		end = start + len(word)
+		month := calendars().months.Of(word)
+		if month == 0 {
 			continue
 		}
-		if group(4) != "" {
-			year = number(group(4))
+		before, behind := dayBefore().FindStringSubmatch(s[:start]), dayBehind().FindStringSubmatch(s[end-1:])
+		if before == nil || behind == nil || (before[1] == "") == (behind[1] == "") {
+			continue
 		}
-		return date{text: dateText(year, month, number(before+behind)), start: at + m[0], end: at + m[1]}
+		if before[1] != "" {
+			start -= len(before[0])
+		}
+		if behind[2] != "" {
+			year = number(behind[2])
+		}
+		return date{text: dateText(year, month, number(before[1]+behind[1])), start: start, end: end - 1 + len(behind[0])}
 	}
 	return date{}
 }

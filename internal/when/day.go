@@ -109,7 +109,7 @@ func (d Day) inOrder(o Order, year int) Day {
 // MentionsDay reports whether a text has the word for a day, as one with a number needs to.
 func MentionsDay(text string) bool {
 	for w := range words.In(text) {
-		if calendars().days[strings.ToLower(w)] {
+		if calendars().days.Has(w) {
 			return true
 		}
 	}
@@ -196,8 +196,8 @@ func weekdayOf(date string) int {
 // saysMore reports whether what follows the number or the name of a day is more than a date.
 func saysMore(rest string) bool {
 	c := calendars()
-	for _, w := range words.Lower(rest) {
-		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !isWeekday(w) && !c.afterDay[w] && !c.inDate[w] {
+	for w := range words.In(rest) {
+		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !isWeekday(w) && !c.afterDay.Has(w) && !c.inDate.Has(w) {
 			return true
 		}
 	}

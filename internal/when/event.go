@@ -58,11 +58,11 @@ func introducesDate(before string, labelled bool) bool {
 	c, names := calendars(), 0
 	label := c.labels[strings.TrimRight(before, " :\uff1a")] // Japanese has no spaces between words
 	for w := range words.In(before) {
-		switch lower := strings.ToLower(w); {
-		case c.labels[lower]:
+		switch {
+		case c.labels.Has(w):
 			label = true
-		case isWeekday(lower) || c.inDate[lower]:
-		case c.otherDates[lower] || !words.IsProper(w):
+		case isWeekday(w) || c.inDate.Has(w):
+		case c.otherDates.Has(w) || !words.IsProper(w):
 			return false
 		default:
 			names++
@@ -113,7 +113,7 @@ func NamesPeriod(text string) bool {
 	n := 0
 	for w := range words.In(text) {
 		digits, none := words.CutDigits(w)
-		if isYear := none == "" && len(digits) == len("2006"); !isYear && !isMonth(strings.ToLower(w)) {
+		if isYear := none == "" && len(digits) == len("2006"); !isYear && !isMonth(w) {
 			return false
 		}
 		n++

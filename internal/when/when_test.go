@@ -78,6 +78,8 @@ May 24                                  2016-05-24, weekday 2
 24 de mayo de 2017                      2017-05-24, weekday 3
 May
 May 32
+24 May5
+5May 24
 24 May recap                            2016-05-24, weekday 2
 24 May Tuesday                          2016-05-24, weekday 2
 24 May Tue                              2016-05-24, weekday 2

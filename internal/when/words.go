@@ -12,7 +12,7 @@ var calendarFile string
 
 // The words of calendars, each kind of the data file by its name there.
 type calendar struct {
-	months, weekdays, shortWeekdays, numbers                                     map[string]int
+	months, weekdays, shortWeekdays, numbers                                     words.Numbers
 	days, beforeDay, totals, afterDay, ranges, inDate, labels, otherDates, zones words.Set
 }
 
@@ -27,10 +27,10 @@ var calendars = sync.OnceValue(func() *calendar {
 	}
 })
 
-func isMonth(word string) bool { return calendars().months[word] > 0 }
+func isMonth(word string) bool { return calendars().months.Of(word) > 0 }
 
-// isWeekday reports whether a word in lower case is a weekday, whole or cut short.
+// isWeekday reports whether a word is a weekday, whole or cut short.
 func isWeekday(word string) bool {
 	c := calendars()
-	return c.weekdays[word] > 0 || c.shortWeekdays[word] > 0
+	return c.weekdays.Of(word) > 0 || c.shortWeekdays.Of(word) > 0
 }

@@ -9,26 +9,35 @@ import (
 type Set map[string]bool
 
 // Has reports whether a word is in the set, in any case.
-func (s Set) Has(word string) bool {
-	var lower [maxSetWord]byte
+func (s Set) Has(word string) bool { return inLower(s, word) }
+
+// Numbers are those of words in lower case.
+type Numbers map[string]int
+
+// Of is the number of a word, in any case; 0 if it has none.
+func (n Numbers) Of(word string) int { return inLower(n, word) }
+
+// inLower is the value of a word in lower case. It makes no copy of an English one, of which there are most.
+func inLower[V any](values map[string]V, word string) (value V) {
+	var lower [maxListed]byte
 	if len(word) > len(lower) {
-		return false
+		return value
 	}
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return s[strings.ToLower(word)]
+			return values[strings.ToLower(word)]
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		lower[i] = c
 	}
-	return s[string(lower[:len(word)])]
+	return values[string(lower[:len(word)])]
 }
 
-// maxSetWord is the greatest length in bytes of a word in a set.
-const maxSetWord = 32
+// maxListed is the greatest length in bytes of a word in a list.
+const maxListed = 32
 
 // NewSet returns the set of the words of a text, which are separated by white space.
 func NewSet(text string) Set {

@@ -72,7 +72,10 @@ func Cut(text string) (word, rest string) {
 
 // CutDigits returns the digits at the start of a text, and the rest.
 func CutDigits(text string) (digits, rest string) {
-	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	n := 0
+	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+		n++
+	}
 	return text[:n], text[n:]
 }
 
