@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
@@ -18,8 +19,8 @@ const (
 	maxSigns   = 400_000   // of emphasis, links, code and HTML
 )
 
-// signs are those by which goldmark makes an element of its own of a text, and the next of what follows.
-const signs = "*_[]`<|"
+// isSign has the bytes by which goldmark makes an element of its own of a text, and the next of what follows.
+var isSign = [256]bool{'*': true, '_': true, '[': true, ']': true, '`': true, '<': true, '|': true}
 
 // excess returns what exceeds the limits in a text that follows some lines of its file; nil if nothing does.
 func excess(text string, above int) *yamlfault.Fault {
@@ -52,7 +53,7 @@ func (e *extent) add(line string) (excess string) {
 	}
 	e.levels += e.open
 	for i := range len(text) {
-		if strings.IndexByte(signs, text[i]) >= 0 {
+		if isSign[text[i]] {
 			e.signs++
 		}
 	}
@@ -96,13 +97,13 @@ func nesting(line string) (levels int, text string) {
 
 // isBullet returns the length of the sign that begins an item of a list at the head of a text; 0 if there is none.
 func isBullet(text string) (length int) {
-	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
-	rest := text[digits:]
-	if rest == "" || digits > 9 || digits == 0 && !strings.Contains("-+*", rest[:1]) || digits > 0 && !strings.Contains(".)", rest[:1]) {
+	digits, rest := words.CutDigits(text)
+	signs := ".)"
+	if digits == "" {
+		signs = "-+*"
+	}
+	if rest == "" || len(digits) > 9 || strings.IndexByte(signs, rest[0]) < 0 || len(rest) > 1 && strings.IndexByte(" \t\n", rest[1]) < 0 {
 		return 0
 	}
-	if len(rest) > 1 && !strings.Contains(" \t\n", rest[1:2]) {
-		return 0
-	}
-	return digits + 1
+	return len(digits) + 1
 }
