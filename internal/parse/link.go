@@ -90,15 +90,7 @@ func kindOfSign(s string) summit.Kind {
 	return ""
 }
 
-func kindNamed(word string) summit.Kind {
-	word = cutPossessive(word)
-	for kind, set := range known().kinds {
-		if set.Has(word) {
-			return kind
-		}
-	}
-	return ""
-}
+func kindNamed(word string) summit.Kind { return known().kinds.Of(cutPossessive(word)) }
 
 func isBesideLink(word string) bool {
 	return known().besideLinks.Has(cutPossessive(word)) || strings.Trim(word, "0123456789") == ""
@@ -150,10 +142,10 @@ type linkInLine struct {
 
 // cutLinks returns the links of a line, in order, and the text behind the last.
 func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
-	var before strings.Builder
+	before := ""
 	add := func(text, url string) {
-		links = append(links, linkInLine{before.String(), text, url})
-		before.Reset()
+		links = append(links, linkInLine{before, text, url})
+		before = ""
 	}
 	for _, s := range line {
 		switch {
@@ -167,14 +159,14 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 		default:
 			text := s.Text
 			for start, end := words.FindAddress(text); start >= 0; start, end = words.FindAddress(text) {
-				before.WriteString(text[:start])
+				before += text[:start]
 				add(text[start:end], text[start:end])
 				text = text[end:]
 			}
-			before.WriteString(text)
+			before += text
 		}
 	}
-	return links, before.String()
+	return links, before
 }
 
 // A linkPlace is what is known of the place of a talk link in the notes of a session.
@@ -262,8 +254,9 @@ func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	return out
 }
 
+// mayLink reports whether a line has an address behind words or, where that counts, one that is written out.
 func mayLink(line markdown.Text, writtenOut bool) bool {
-	return writtenOut || slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" })
+	return slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" || writtenOut && strings.Contains(s.Text, "://") })
 }
 
 // linksInLine finds those in a line as a whole, else in each of its sentences.

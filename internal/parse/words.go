@@ -18,8 +18,8 @@ var wordsFile string
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
 	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, frames, breaks words.Set
-	kinds                                                                                                           map[summit.Kind]words.Set // of talk links, and of others beside them
-	columns                                                                                                         map[string]column         // by a word of their names
+	kinds                                                                                                           words.Map[summit.Kind] // of talk links, and of others beside them
+	columns                                                                                                         map[string]column      // by a word of their names
 
 	signs, sites, endings                map[string]summit.Kind // signs for talk links, sites with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -32,9 +32,8 @@ var known = sync.OnceValue(func() *vocabulary {
 		talks: l.Set("talk"), frames: l.Set("frame"), breaks: l.Set("break"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
-		kinds:   map[summit.Kind]words.Set{summit.Video: l.Set("video"), summit.Slides: l.Set("slides"), summit.Schedule: l.Set("schedule"), summit.Reference: l.Set("reference")},
 		columns: map[string]column{},
-		signs:   kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), endings: kindsOf(l, "-ending"),
+		kinds:   kindsOf(l, ""), signs: kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), endings: kindsOf(l, "-ending"),
 		talkHosts: l.Set("talk-host"), talkFolders: l.Set("talk-folder"), otherFolders: l.Set("other-folder"),
 	}
 	for kind, c := range map[string]column{

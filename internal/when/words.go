@@ -12,7 +12,7 @@ var calendarFile string
 
 // The words of calendars, each kind of the data file by its name there.
 type calendar struct {
-	months, weekdays, shortWeekdays, numbers                                     words.Numbers
+	months, weekdays, shortWeekdays, numbers                                     words.Map[int]
 	days, beforeDay, totals, afterDay, ranges, inDate, labels, otherDates, zones words.Set
 }
 

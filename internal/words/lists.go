@@ -9,16 +9,13 @@ import (
 type Set map[string]bool
 
 // Has reports whether a word is in the set, in any case.
-func (s Set) Has(word string) bool { return inLower(s, word) }
+func (s Set) Has(word string) bool { return Map[bool](s).Of(word) }
 
-// Numbers are those of words in lower case.
-type Numbers map[string]int
+// A Map has values of words in lower case.
+type Map[V any] map[string]V
 
-// Of is the number of a word, in any case; 0 if it has none.
-func (n Numbers) Of(word string) int { return inLower(n, word) }
-
-// inLower is the value of a word in lower case. It makes no copy of an English one, of which there are most.
-func inLower[V any](values map[string]V, word string) (value V) {
+// Of is the value of a word in any case; the zero value if it has none. Most words are English, and not copied.
+func (m Map[V]) Of(word string) (value V) {
 	var lower [maxListed]byte
 	if len(word) > len(lower) {
 		return value
@@ -26,14 +23,14 @@ func inLower[V any](values map[string]V, word string) (value V) {
 	for i := range len(word) {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			return values[strings.ToLower(word)]
+			return m[strings.ToLower(word)]
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
 		}
 		lower[i] = c
 	}
-	return values[string(lower[:len(word)])]
+	return m[string(lower[:len(word)])]
 }
 
 // maxListed is the greatest length in bytes of a word in a list.
