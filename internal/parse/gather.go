@@ -292,7 +292,11 @@ func linksBelow(below []*markdown.Block) bool {
 
 // labelBelow reports whether the first line below a heading is a label with speakers.
 func labelBelow(below []*markdown.Block) bool {
-	return len(below) > 0 && below[0].Kind == markdown.Paragraph && lineOf(below[0].Lines[0]).ReadLabel().Certainty > who.Nobody
+	if len(below) == 0 || below[0].Kind != markdown.Paragraph {
+		return false
+	}
+	line := lineOf(below[0].Lines[0])
+	return line.ReadLabel().Certainty > who.Nobody
 }
 
 // blocks adds blocks to a section.

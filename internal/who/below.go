@@ -61,7 +61,7 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 }
 
 // names are those of a line that has nothing else, or an organisation.
-func (l Line) names() People {
+func (l *Line) names() People {
 	p := readWhole(&l.Text, belowTitle, false)
 	if strings.HasSuffix(l.Text.Words, ".") || p.Certainty == Strong && !p.listed || p.Certainty == Fair && !readsLikeOrganization(p.Speakers[0].Organization) {
 		return People{}
@@ -71,13 +71,13 @@ func (l Line) names() People {
 }
 
 // goesOn reports whether a line goes on with the sentence of the one above.
-func (l Line) goesOn() bool {
+func (l *Line) goesOn() bool {
 	first, _ := utf8.DecodeRuneInString(l.Text.Words)
 	return !l.Bullet && unicode.IsLower(first) && !strings.Contains(l.Text.Words, ":")
 }
 
 // isContact reports whether a line is an account, or an address behind a label: "Twitter: @ana".
-func (l Line) isContact() bool {
+func (l *Line) isContact() bool {
 	s := cutContacts(" " + strings.TrimSpace(l.Text.Words))
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	mark, _ := utf8.DecodeRuneInString(first)
@@ -96,7 +96,7 @@ func (p *People) join(more People) {
 }
 
 // readNext reads a line below a label or below speakers.
-func (l Line) readNext(labelled, speakers bool) People {
+func (l *Line) readNext(labelled, speakers bool) People {
 	if p := l.ReadLabel(); !labelled {
 		return p
 	}
@@ -107,7 +107,7 @@ func (l Line) readNext(labelled, speakers bool) People {
 }
 
 // read reads a line above which there are no speakers.
-func (l Line) read() People {
+func (l *Line) read() People {
 	if !l.Bullet {
 		return l.Read()
 	}
@@ -124,7 +124,7 @@ func (l Line) read() People {
 }
 
 // Read reads a line as the speakers of the talk above it.
-func (l Line) Read() People {
+func (l *Line) Read() People {
 	if p := l.ReadLabel(); p.Certainty > Nobody {
 		return p
 	}
@@ -160,22 +160,20 @@ func (p *People) haveProfiles() bool {
 }
 
 // ReadLabel reads "Speakers: ...". Behind a dash in place of the colon names have to be whole.
-func (l Line) ReadLabel() People {
-	t, where := l.Text, named
-	label, rest, found := strings.Cut(strings.Replace(t.Words, "：", ":", 1), ":")
+func (l *Line) ReadLabel() People {
+	label, rest, found := strings.Cut(strings.Replace(l.Text.Words, "：", ":", 1), ":")
+	where := named
 	if at := words.Dashes.First(label); at != nil {
-		label, rest, where, found = t.Words[:at.Start], t.Words[at.End:], belowTitle, true
+		label, rest, where, found = l.Text.Words[:at.Start], l.Text.Words[at.End:], belowTitle, true
 	}
 	if !found || !IsLabel(label) {
 		return People{}
 	}
 	rest, next := cutNextLabel(rest)
-	t.Words = rest
-	p := readWhole(&t, where, isPlural(label))
+	p := readWhole(l.Text.with(rest), where, isPlural(label))
 	p.labelled = p.Certainty > Nobody
 	if next != "" && p.labelled {
-		l.Text.Words = next
-		p.join(l.ReadLabel())
+		p.join((&Line{Text: *l.Text.with(next)}).ReadLabel())
 	}
 	return p
 }
@@ -195,7 +193,7 @@ func cutNextLabel(s string) (rest, next string) {
 	return s, next
 }
 
-func (l Line) isBareLabel() bool {
+func (l *Line) isBareLabel() bool {
 	return IsLabel(strings.TrimSuffix(strings.TrimSpace(l.Text.Words), ":"))
 }
 
@@ -213,16 +211,13 @@ func cutBy(s string) (rest string, found bool) {
 }
 
 // readHead reads the people at the head of a text; the name of an event may follow.
-func (l Line) readHead(s string) People {
-	t := l.Text
-	t.Words = s
-	if p := readWhole(&t, belowTitle, true); p.Certainty > Nobody {
+func (l *Line) readHead(s string) People {
+	if p := readWhole(l.Text.with(s), belowTitle, true); p.Certainty > Nobody {
 		return p
 	}
 	for _, sign := range []string{" at ", " – ", " — ", " - ", " | ", ", "} {
 		if at := strings.Index(s, sign); at > 0 && NamesEvent(s[at:]) {
-			t.Words = s[:at]
-			if p := readWhole(&t, belowTitle, true); p.Certainty > Nobody {
+			if p := readWhole(l.Text.with(s[:at]), belowTitle, true); p.Certainty > Nobody {
 				return p
 			}
 		}

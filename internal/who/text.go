@@ -54,6 +54,9 @@ func (t *Text) AddLink(text, url string) {
 	t.Links = append(t.Links, Link{strings.TrimSpace(text), url})
 }
 
+// with is a text with other words, which are a part of it.
+func (t *Text) with(words string) *Text { return &Text{words, t.Links, t.urls} }
+
 func noMarks(s string) string {
 	if strings.IndexByte(s, firstByteOfMarks) < 0 {
 		return s

@@ -356,18 +356,20 @@ func cutLastAddress(s string) string {
 	}
 }
 
+func isDot(r rune) bool { return r == '•' || r == '·' }
+
 // cutRepeatedNames takes the names off the end of a title that are earlier in it, as schedules write them below a title.
 // Without a dot between two of them a separator has to part them from what is before.
 func cutRepeatedNames(s string) (title string, found bool) {
 	head, rest := s, ""
-	if at := strings.IndexAny(s, "•·"); at >= 0 {
+	if at := strings.IndexFunc(s, isDot); at >= 0 {
 		head, rest = s[:at], s[at:]
 	}
 	head = strings.TrimRight(head, " ")
 	if strings.Count(head, head[strings.LastIndexByte(head, ' ')+1:]) < 2 { // as in most titles
 		return s, false
 	}
-	for name := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == '•' || r == '·' }) {
+	for name := range strings.FieldsFuncSeq(rest, isDot) {
 		if !strings.Contains(head, strings.TrimSpace(name)) {
 			return s, false
 		}

@@ -97,7 +97,7 @@ func readWhole(t *Text, where context, several bool) People {
 
 // withNarrowSigns writes the signs of East Asia as those of ASCII.
 func withNarrowSigns(s string) string {
-	if strings.ContainsAny(s, "（、：，／＆") {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= '、' }) {
 		return narrowSigns.Replace(s)
 	}
 	return s

@@ -4,14 +4,28 @@ import "strings"
 
 // The signs that separate the parts of a line of notes.
 var (
-	Dashes     = Signs{" - ", " – ", " — ", " -- ", " --- ", " | "}
-	Commas     = Signs{", ", " / ", " // ", " · ", " • ", " -> ", " → "} // and signs that separate like them
-	Separators = Signs{" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ "}
-	Joiners    = Signs{", and ", " and ", " & ", " + ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och "}
+	Dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
+	Commas     = newSigns(", ", " / ", " // ", " · ", " • ", " -> ", " → ") // and signs that separate like them
+	Separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ ")
+	Joiners    = newSigns(", and ", " and ", " & ", " + ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
 
-// Signs are a list of signs that separate parts of a text. Each begins with a blank, a comma, a colon or a semicolon.
-type Signs []string
+// Signs are a list of signs that separate parts of a text, the first that fits before others. Each begins with a blank, a comma, a
+// colon or a semicolon.
+type Signs struct {
+	all        []string
+	afterBlank *[256]bool // the second bytes of those that begin with a blank
+}
+
+func newSigns(all ...string) Signs {
+	s := Signs{all, &[256]bool{}}
+	for _, sign := range all {
+		if sign[0] == ' ' {
+			s.afterBlank[sign[1]] = true
+		}
+	}
+	return s
+}
 
 // A Gap is the place of a sign in a text.
 type Gap struct{ Start, End int }
@@ -39,14 +53,18 @@ func (s Signs) Next(text string, after *Gap) *Gap {
 		case ')':
 			depth = max(0, depth-1)
 			continue
-		case ' ', ',', ':', ';':
+		case ' ':
+			if i+1 == len(text) || !s.afterBlank[text[i+1]] {
+				continue
+			}
+		case ',', ':', ';':
 		default:
 			continue
 		}
 		if depth > 0 {
 			continue
 		}
-		for _, sign := range s {
+		for _, sign := range s.all {
 			if strings.HasPrefix(text[i:], sign) {
 				return &Gap{i, i + len(sign)}
 			}
