@@ -76,20 +76,22 @@ func (e *extent) add(line string) (excess string) {
 func nesting(line string) (levels int, text string) {
 	signs, columns := 0, 0
 	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == ' ':
+		switch line[i] {
+		case ' ':
 			columns++
-		case c == '\t':
+		case '\t':
 			columns += 4
-		case c == '>':
+		case '>':
 			signs++
-		case isBullet(line[i:]) > 0:
-			i += isBullet(line[i:]) - 1
-			signs++
-		case c == '\n':
+		case '\n':
 			return signs, ""
 		default:
-			return signs + columns/2, line[i:]
+			length := isBullet(line[i:])
+			if length == 0 {
+				return signs + columns/2, line[i:]
+			}
+			i += length - 1
+			signs++
 		}
 	}
 	return signs, ""

@@ -81,9 +81,8 @@ func isTrimming(inside string) bool {
 func namesLanguage(s string) bool {
 	n := 0
 	for w := range words.In(s) {
-		lower := strings.ToLower(w)
-		isCode := trimmings().languageCodes.Has(lower) && (w == strings.ToUpper(w) || lower != "it")
-		if !isCode && !trimmings().languages.Has(lower) {
+		isCode := trimmings().languageCodes.Has(w) && (w == strings.ToUpper(w) || !strings.EqualFold(w, "it"))
+		if !isCode && !trimmings().languages.Has(w) {
 			return false
 		}
 		n++
@@ -94,7 +93,7 @@ func namesLanguage(s string) bool {
 // namesKind reports whether a text says what kind of session one is, and nothing else: "Keynote", "Lightning talk 2".
 func namesKind(s string) bool {
 	n, found := 0, false
-	for _, w := range words.Lower(s) {
+	for w := range words.In(s) {
 		switch {
 		case trimmings().sessionKinds.Has(w):
 			found = true
@@ -128,7 +127,11 @@ func namesRoom(s string) bool {
 // cutRoom takes a room off the end or the head of a title, and a remark off the end: `Title | Track 2`, `Room 1 - Title`.
 func cutRoom(s string) string {
 	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ ", ": "} {
-		if before, after, found := strings.Cut(s, sign); found && after != "" && namesRoom(before) {
+		before, after, found := strings.Cut(s, sign)
+		if !found {
+			continue
+		}
+		if after != "" && namesRoom(before) {
 			return after
 		}
 		if at := strings.LastIndex(s, sign); at > 0 && (namesRoom(s[at+len(sign):]) || namesRemark(s[at+len(sign):])) {
@@ -141,14 +144,14 @@ func cutRoom(s string) string {
 // isLength reports whether a text is the length of a talk: `20 min`.
 func isLength(s string) bool {
 	digits, unit := words.CutDigits(strings.TrimLeft(s, "~ "))
-	unit = strings.ToLower(strings.Trim(unit, " -."))
+	unit = strings.Trim(unit, " -.")
 	return digits != "" && (unit == "'" || unit == "’" || trimmings().lengths.Has(unit))
 }
 
 // namesRemark reports whether a text is a remark on the recording of a session: "no recording, sorry".
 func namesRemark(s string) bool {
 	found := false
-	for _, w := range words.Lower(s) {
+	for w := range words.In(s) {
 		switch {
 		case trimmings().remarks.Has(w):
 			found = true

@@ -3,6 +3,7 @@ package parse
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -139,12 +140,7 @@ func namesContainer(all []string) bool {
 
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
 func namesEvent(s string, all []string) bool {
-	for _, w := range all {
-		if known().about.Has(w) {
-			return aboutNotes().MatchString(s) || who.NamesEvent(s)
-		}
-	}
-	return who.NamesEvent(s)
+	return who.NamesEvent(s) || slices.ContainsFunc(all, known().about.Has) && aboutNotes().MatchString(s)
 }
 
 // aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".

@@ -100,12 +100,13 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // NamesEvent reports whether a text names an event: it has a year, or a word such as "summit", "KubeCon" or "DevOpsDays".
 func NamesEvent(s string) bool {
+	v := known()
 	for w := range words.In(s) {
-		if known().events.Has(w) || isYear(w) {
+		if v.events.Has(w) || isYear(w) {
 			return true
 		}
-		for _, end := range known().eventEnds {
-			if len(w) > len(end)+2 && strings.EqualFold(w[len(w)-len(end):], end) && !known().noEvents.Has(w) {
+		for _, end := range v.eventEnds {
+			if len(w) > len(end)+2 && strings.EqualFold(w[len(w)-len(end):], end) && !v.noEvents.Has(w) {
 				return true
 			}
 		}

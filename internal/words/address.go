@@ -22,7 +22,7 @@ func FindAddress(s string) (start, end int) {
 		start = from + at
 		rest := s[start:]
 		if strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") {
-			if end := strings.IndexAny(rest, " \t\n<>\"。、，（）「」『』【】"); end >= 0 {
+			if end := strings.IndexFunc(rest, endsAddress); end >= 0 {
 				rest = rest[:end]
 			}
 			address := TrimAddress(rest)
@@ -34,6 +34,14 @@ func FindAddress(s string) (start, end int) {
 		}
 		from = start + len("http")
 	}
+}
+
+func endsAddress(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '<', '>', '"', '。', '、', '，', '（', '）', '「', '」', '『', '』', '【', '】':
+		return true
+	}
+	return false
 }
 
 // TrimAddress removes punctuation from the end of an address, and a bracket that the address does not open. A sign behind an

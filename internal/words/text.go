@@ -20,16 +20,18 @@ func OneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// isOneLine reports whether a text is ASCII without white space other than single blanks.
+// isOneLine reports whether a text has no white space other than single blanks, and no control characters.
 func isOneLine(text string) bool {
-	var before byte
 	for i := range len(text) {
-		c := text[i]
-		switch {
-		case c < ' ', c > '~', c|before == ' ':
+		switch c := text[i]; {
+		case c > ' ' && c <= '~', c == ' ' && text[i-1] != ' ':
+		case c >= utf8.RuneSelf:
+			if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
+				return false
+			}
+		default:
 			return false
 		}
-		before = c
 	}
 	return true
 }
