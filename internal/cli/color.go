@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,13 +34,24 @@ func (w World) useColor() bool {
 	if on, err := strconv.ParseBool(w.Env("CF_COLOR")); err == nil {
 		return on
 	}
-	var config struct{ ColorEnabled string }
-	if json.Unmarshal(w.CFConfig(), &config) == nil {
-		if on, err := strconv.ParseBool(config.ColorEnabled); err == nil {
-			return on
-		}
+	if on, err := strconv.ParseBool(configured(string(w.CFConfig()), "ColorEnabled")); err == nil {
+		return on
 	}
 	return w.IsTerminal && w.Env("NO_COLOR") == "" && w.Env("TERM") != "dumb"
+}
+
+// configured is the string that a JSON document has for a key, at any depth; empty if there is none. The key in quotes is
+// never inside a string, where its quotes are escaped.
+func configured(document, key string) string {
+	for _, rest := range strings.Split(document, strconv.Quote(key))[1:] {
+		if value, isKey := strings.CutPrefix(strings.TrimSpace(rest), ":"); isKey {
+			value, _, isWhole := strings.Cut(strings.TrimPrefix(strings.TrimSpace(value), `"`), `"`)
+			if isWhole {
+				return value
+			}
+		}
+	}
+	return ""
 }
 
 // hasManyColors reports whether the terminal says that it has 256 colours or more.

@@ -2,9 +2,9 @@ package render
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"unicode/utf16"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
@@ -14,197 +14,190 @@ import (
 
 const schemaVersion = 2
 
-// The JSON answer; the order of the fields is that of the output. A list is never null.
+// The JSON answer is made of these two and written by writeJSON: encoding/json would add 0.2 MB to the program.
 type (
-	jsonAnswer struct {
-		SchemaVersion int           `json:"schema_version"`
-		Query         string        `json:"query"`
-		Topics        []jsonTopic   `json:"topics"`
-		Sessions      []jsonSession `json:"sessions"`
-		Talks         []jsonTalk    `json:"talks"`
-		Ignored       []string      `json:"ignored"`
-	}
-	jsonTopic struct {
-		ID         string    `json:"id"`
-		Name       string    `json:"name"`
-		Aliases    []string  `json:"aliases"`
-		Definition string    `json:"definition"`
-		Docs       []string  `json:"docs"`
-		Since      jsonSince `json:"since"`
-		Related    []string  `json:"related"`
-		About      []int     `json:"about"`
-		Mentions   []int     `json:"mentions"`
-		Talks      int       `json:"talks"`
-	}
-	jsonSince struct {
-		Text    string   `json:"text"`
-		Checked string   `json:"checked"`
-		Sources []string `json:"sources"`
-	}
-	jsonSession struct {
-		Number    int              `json:"number"`
-		ID        string           `json:"id"`
-		Title     string           `json:"title"`
-		Heading   string           `json:"heading"`
-		Summary   string           `json:"summary"`
-		Summit    string           `json:"summit"`
-		Day       int              `json:"day"`
-		Date      string           `json:"date"`
-		Track     string           `json:"track"`
-		Speakers  []jsonSpeaker    `json:"speakers"`
-		Topics    []string         `json:"topics"`
-		Relevance answer.Relevance `json:"relevance"`
-		Links     []jsonLink       `json:"links"`
-		Notes     []jsonNote       `json:"notes"`
-		Photos    []jsonPhoto      `json:"photos"`
-		Source    jsonSource       `json:"source"`
-	}
-	jsonTalk struct {
-		Title    string        `json:"title"`
-		Language string        `json:"language"`
-		Speakers []jsonSpeaker `json:"speakers"`
-		Event    string        `json:"event"`
-		Year     int           `json:"year"`
-		Topics   []string      `json:"topics"`
-		Links    []jsonLink    `json:"links"`
-	}
-	jsonSpeaker struct {
-		Name         string `json:"name"`
-		Role         string `json:"role"`
-		Organization string `json:"organization"`
-		URL          string `json:"url"`
-	}
-	jsonLink struct {
-		Kind     summit.Kind `json:"kind"`
-		URL      string      `json:"url"`
-		Label    string      `json:"label"`
-		Inferred bool        `json:"inferred"`
-	}
-	jsonNote struct {
-		Text    string     `json:"text"`
-		Links   []string   `json:"links"`
-		Matched bool       `json:"matched"`
-		Notes   []jsonNote `json:"notes"`
-	}
-	jsonPhoto struct {
-		URL       string `json:"url"`
-		Available bool   `json:"available"`
-	}
-	jsonSource struct {
-		File string `json:"file"`
-		Line int    `json:"line"`
+	// An object is a JSON object; its members are written in their order.
+	object []member
+
+	// A member has a string, an int, a bool, an object, or a list of strings, ints or objects. A list is never null.
+	member struct {
+		key   string
+		value any
 	}
 )
 
 // JSON writes an answer for a program, as schema.json describes it.
 func JSON(w io.Writer, a answer.Answer) error {
-	out := jsonAnswer{SchemaVersion: schemaVersion, Query: a.Query, Topics: []jsonTopic{}, Sessions: []jsonSession{},
-		Talks: []jsonTalk{}, Ignored: list(a.Ignored)}
-	for _, t := range a.Topics {
-		out.Topics = append(out.Topics, jsonTopic{
-			ID: t.ID, Name: t.Name, Aliases: list(t.Aliases), Definition: t.Definition, Docs: list(t.Docs),
-			Since:   jsonSince{t.Since.Text, t.Since.Checked, list(t.Since.Sources)},
-			Related: list(t.Related), About: list(t.About), Mentions: list(t.Mentions), Talks: t.Talks,
-		})
-	}
-	for _, s := range a.Sessions {
-		out.Sessions = append(out.Sessions, sessionJSON(s))
-	}
-	for _, t := range a.Talks {
-		out.Talks = append(out.Talks, jsonTalk{
-			Title: t.Title, Language: t.Language, Speakers: speakersJSON(t.Speakers), Event: t.Event, Year: t.Year,
-			Topics: list(t.Topics), Links: linksJSON(t.Links),
-		})
-	}
-	return writeJSON(w, out)
+	return writeJSON(w, object{
+		{"schema_version", schemaVersion},
+		{"query", a.Query},
+		{"topics", objects(a.Topics, topicJSON)},
+		{"sessions", objects(a.Sessions, sessionJSON)},
+		{"talks", objects(a.Talks, talkJSON)},
+		{"ignored", a.Ignored},
+	})
 }
 
-func sessionJSON(s answer.Session) jsonSession {
+func topicJSON(t answer.Topic) object {
+	return object{
+		{"id", t.ID},
+		{"name", t.Name},
+		{"aliases", t.Aliases},
+		{"definition", t.Definition},
+		{"docs", t.Docs},
+		{"since", object{{"text", t.Since.Text}, {"checked", t.Since.Checked}, {"sources", t.Since.Sources}}},
+		{"related", t.Related},
+		{"about", t.About},
+		{"mentions", t.Mentions},
+		{"talks", t.Talks},
+	}
+}
+
+func sessionJSON(s answer.Session) object {
 	position := 0
-	out := jsonSession{
-		Number: s.Number, ID: s.ID, Title: s.Title, Heading: s.Heading, Summary: s.Summary, Summit: s.Summit, Day: s.Day, Date: s.Date,
-		Track: s.Track, Speakers: speakersJSON(s.Speakers), Topics: list(s.TopicIDs), Relevance: s.Relevance, Links: linksJSON(s.Links),
-		Notes:  notesJSON(s.Notes, merge(s.Marks), &position),
-		Photos: []jsonPhoto{}, Source: jsonSource(s.Source),
+	return object{
+		{"number", s.Number},
+		{"id", s.ID},
+		{"title", s.Title},
+		{"heading", s.Heading},
+		{"summary", s.Summary},
+		{"summit", s.Summit},
+		{"day", s.Day},
+		{"date", s.Date},
+		{"track", s.Track},
+		{"speakers", objects(s.Speakers, speakerJSON)},
+		{"topics", s.TopicIDs},
+		{"relevance", string(s.Relevance)},
+		{"links", objects(s.Links, linkJSON)},
+		{"notes", notesJSON(s.Notes, merge(s.Marks), &position)},
+		{"photos", objects(s.Photos, photoJSON)},
+		{"source", object{{"file", s.Source.File}, {"line", s.Source.Line}}},
 	}
-	for _, photo := range s.Photos {
-		out.Photos = append(out.Photos, jsonPhoto(photo))
-	}
-	return out
 }
 
-func speakersJSON(speakers []summit.Speaker) []jsonSpeaker {
-	out := []jsonSpeaker{}
-	for _, s := range speakers {
-		out = append(out, jsonSpeaker(s))
+func talkJSON(t answer.Talk) object {
+	return object{
+		{"title", t.Title},
+		{"language", t.Language},
+		{"speakers", objects(t.Speakers, speakerJSON)},
+		{"event", t.Event},
+		{"year", t.Year},
+		{"topics", t.Topics},
+		{"links", objects(t.Links, linkJSON)},
 	}
-	return out
 }
 
-func linksJSON(links []summit.Link) []jsonLink {
-	out := []jsonLink{}
-	for _, l := range links {
-		out = append(out, jsonLink(l))
-	}
-	return out
+func speakerJSON(s summit.Speaker) object {
+	return object{{"name", s.Name}, {"role", s.Role}, {"organization", s.Organization}, {"url", s.URL}}
 }
 
-func notesJSON(notes []summit.Note, marks index.Marks, position *int) []jsonNote {
-	out := []jsonNote{}
-	for _, n := range notes {
+func linkJSON(l summit.Link) object {
+	return object{{"kind", string(l.Kind)}, {"url", l.URL}, {"label", l.Label}, {"inferred", l.Inferred}}
+}
+
+func photoJSON(p summit.Photo) object { return object{{"url", p.URL}, {"available", p.Available}} }
+
+// notesJSON are notes as JSON; the first one has the given position in the session.
+func notesJSON(notes []summit.Note, marks index.Marks, position *int) []object {
+	return objects(notes, func(n summit.Note) object {
 		matched := len(marks.Notes[*position]) > 0
 		*position++
-		out = append(out, jsonNote{Text: n.Text, Links: list(n.Links), Matched: matched, Notes: notesJSON(n.Notes, marks, position)})
-	}
-	return out
+		return object{{"text", n.Text}, {"links", n.Links}, {"matched", matched}, {"notes", notesJSON(n.Notes, marks, position)}}
+	})
 }
 
-// list is all, or an empty list where there is none.
-func list[T any](all []T) []T {
-	if all == nil {
-		return []T{}
+func objects[T any](all []T, toJSON func(T) object) []object {
+	out := make([]object, len(all))
+	for i, one := range all {
+		out[i] = toJSON(one)
 	}
-	return all
+	return out
 }
 
 // ErrorJSON writes an error for a program.
 func ErrorJSON(w io.Writer, code, message string, suggestions []string) error {
-	type fault struct {
-		Code        string   `json:"code"`
-		Message     string   `json:"message"`
-		Suggestions []string `json:"suggestions"`
-	}
-	return writeJSON(w, struct {
-		Error fault `json:"error"`
-	}{fault{code, message, list(suggestions)}})
+	return writeJSON(w, object{{"error", object{{"code", code}, {"message", message}, {"suggestions", suggestions}}}})
 }
 
-func writeJSON(w io.Writer, v any) error {
+func writeJSON(w io.Writer, o object) error {
 	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(v); err != nil {
-		return err
-	}
-	_, err := w.Write(escapeUnseen(out.Bytes()))
+	writeObject(&out, o, "\n")
+	out.WriteByte('\n')
+	_, err := w.Write(out.Bytes())
 	return err
 }
 
-// escapeUnseen writes what could act on a terminal or is invisible as \u sequences. Apart from its
-// line ends JSON has no such sign, so whatever is found stands inside a string.
-func escapeUnseen(encoded []byte) []byte {
-	var out bytes.Buffer
-	for _, r := range string(encoded) {
+// writeObject writes an object; newline is a line end with the indent of the object.
+func writeObject(out *bytes.Buffer, o object, newline string) {
+	out.WriteByte('{')
+	for i, m := range o {
+		writeComma(out, i)
+		out.WriteString(newline + "  ")
+		writeString(out, m.key)
+		out.WriteString(": ")
+		writeValue(out, m.value, newline+"  ")
+	}
+	out.WriteString(newline + "}")
+}
+
+func writeValue(out *bytes.Buffer, value any, newline string) {
+	switch value := value.(type) {
+	case string:
+		writeString(out, value)
+	case int:
+		out.WriteString(strconv.Itoa(value))
+	case bool:
+		out.WriteString(strconv.FormatBool(value))
+	case object:
+		writeObject(out, value, newline)
+	case []string:
+		writeList(out, len(value), newline, func(i int) { writeString(out, value[i]) })
+	case []int:
+		writeList(out, len(value), newline, func(i int) { out.WriteString(strconv.Itoa(value[i])) })
+	case []object:
+		writeList(out, len(value), newline, func(i int) { writeObject(out, value[i], newline+"  ") })
+	}
+}
+
+func writeList(out *bytes.Buffer, n int, newline string, write func(i int)) {
+	out.WriteByte('[')
+	for i := range n {
+		writeComma(out, i)
+		out.WriteString(newline + "  ")
+		write(i)
+	}
+	if n > 0 {
+		out.WriteString(newline)
+	}
+	out.WriteByte(']')
+}
+
+// writeComma writes a comma before all elements but the first.
+func writeComma(out *bytes.Buffer, i int) {
+	if i > 0 {
+		out.WriteByte(',')
+	}
+}
+
+// writeString writes a string. A character that could act on a terminal or is invisible becomes a \u sequence; bytes that
+// are not UTF-8 become replacement characters.
+func writeString(out *bytes.Buffer, s string) {
+	out.WriteByte('"')
+	for _, r := range s {
 		switch {
-		case r == '\n' || !isUnseen(r):
+		case r == '"' || r == '\\':
+			out.WriteByte('\\')
+			out.WriteRune(r)
+		case r == '\n':
+			out.WriteString(`\n`)
+		case !isUnseen(r):
 			out.WriteRune(r)
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
+			fmt.Fprintf(out, `\u%04x\u%04x`, high, low)
 		default:
-			fmt.Fprintf(&out, `\u%04x`, r)
+			fmt.Fprintf(out, `\u%04x`, r)
 		}
 	}
-	return out.Bytes()
+	out.WriteByte('"')
 }

@@ -161,7 +161,7 @@ func keys(object map[string]any) []string {
 // TestJSONBytes shows the order of the keys, the indent, empty lists, and what is escaped.
 func TestJSONBytes(t *testing.T) {
 	s := summit.Session{
-		Number: 1, ID: "a", Title: "<b> & 日本 é 👩\u200d💻", Heading: "\x1b[31mred\u202e\u200b\ufeff\U000E0041\x7f\u0085\"\\", Summit: "S", Source: summit.Source{File: "s.md", Line: 2},
+		Number: 1, ID: "a", Title: "<b> & 日本 é 👩\u200d💻", Heading: "\x1b[31mred\u202e\u200b\ufeff\U000E0041\x7f\u0085\"\\", Summit: "a\n\tb\xff", Source: summit.Source{File: "s.md", Line: 2},
 	}
 	const want = `{
   "schema_version": 2,
@@ -174,7 +174,7 @@ func TestJSONBytes(t *testing.T) {
       "title": "<b> & 日本 é 👩\u200d💻",
       "heading": "\u001b[31mred\u202e\u200b\ufeff\udb40\udc41\u007f\u0085\"\\",
       "summary": "",
-      "summit": "S",
+      "summit": "a\n\u0009b�",
       "day": 0,
       "date": "",
       "track": "",
