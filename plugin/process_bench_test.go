@@ -35,10 +35,35 @@ func buildFloor(name string) (string, error) {
 	return binary, nil
 }
 
+// TestBinarySize builds the plugin for each platform of a release, which is quick after `make cross`.
 func TestBinarySize(t *testing.T) {
-	if got := size(t, built(t, summitNotes)); got >= maxSize {
-		t.Errorf("the binary has %d bytes, want less than %d", got, maxSize)
+	if err := lookAtSources(); err != nil {
+		t.Fatal(err)
 	}
+	for _, platform := range platforms(t) {
+		system, architecture, _ := strings.Cut(platform, "/")
+		binary := filepath.Join(scratch, system+"_"+architecture)
+		if err := runMake("build", "BINARY="+binary, "VERSION=0.1.0", "COMMIT=test", "GOOS="+system, "GOARCH="+architecture); err != nil {
+			t.Error(err)
+		} else if got := size(t, binary); got > maxSize {
+			t.Errorf("the program for %s has %d bytes, want at most %d", platform, got, maxSize)
+		}
+	}
+}
+
+// platforms returns the platforms of the Makefile.
+func platforms(t *testing.T) []string {
+	t.Helper()
+	makefile, err := os.ReadFile("../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(makefile), "\nPLATFORMS = ")
+	list, _, _ := strings.Cut(rest, "\n")
+	if list == "" {
+		t.Fatal("the Makefile has no platforms")
+	}
+	return strings.Fields(list)
 }
 
 // BenchmarkProcess measures an answer as cf asks for it, without the time that cf takes itself, against a minimal plugin.
