@@ -274,7 +274,7 @@ func (f finder) topicList() Answer {
 	for i, bearings := range f.ix.AllBearings() {
 		a.Topics = append(a.Topics, f.topicWith(f.ix.Topics()[i], bearings))
 	}
-	slices.SortFunc(a.Topics, func(x, y Topic) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortStableFunc(a.Topics, func(x, y Topic) int { return strings.Compare(x.ID, y.ID) })
 	reached := map[int]bool{}
 	for _, t := range a.Topics {
 		for _, number := range slices.Concat(t.About, t.Mentions) {

@@ -9,7 +9,7 @@ import (
 // mergeSpans returns the spans of both in order, overlapping ones as one.
 func mergeSpans(a, b []index.Span) []index.Span {
 	all := slices.Concat(a, b)
-	slices.SortFunc(all, func(x, y index.Span) int { return x.Start - y.Start })
+	slices.SortStableFunc(all, func(x, y index.Span) int { return x.Start - y.Start })
 	var out []index.Span
 	for _, s := range all {
 		if last := len(out) - 1; last >= 0 && s.Start <= out[last].End {

@@ -27,7 +27,7 @@ func AreInARow(all []Day) bool {
 			break
 		}
 	}
-	slices.SortFunc(on, time.Time.Compare)
+	slices.SortStableFunc(on, time.Time.Compare)
 	for i := 1; i < len(on); i++ {
 		if on[i].Sub(on[i-1]) > maxGap*24*time.Hour {
 			return false
