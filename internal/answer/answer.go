@@ -293,7 +293,7 @@ func (f finder) topic(t summit.Topic) Topic { return f.topicWith(t, f.ix.Bearing
 
 // topicWith is a topic with the sessions that bear on it.
 func (f finder) topicWith(t summit.Topic, bearings []index.Bearing) Topic {
-	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: len(f.talksOn([]summit.Topic{t}))}
+	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: f.countTalks(t.ID)}
 	for _, b := range bearings {
 		switch {
 		case !f.filter.fits(b.Session):

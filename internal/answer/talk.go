@@ -23,12 +23,8 @@ func (f finder) talksOn(topics []summit.Topic) []Talk {
 	var out []Talk
 	covered := map[*summit.Talk]int{}
 	for _, t := range f.ix.Talks() {
-		for _, id := range ids {
-			if slices.Contains(t.Topics, id) {
-				covered[t]++
-			}
-		}
-		if covered[t] > 0 && f.filter.fitsTalk(t) {
+		if n := covers(t, ids); n > 0 && f.filter.fitsTalk(t) {
+			covered[t] = n
 			out = append(out, Talk{Talk: t})
 		}
 	}
@@ -41,6 +37,28 @@ func (f finder) talksOn(topics []summit.Topic) []Talk {
 	return bestFirst(out, func(a, b Talk) int {
 		return cmp.Or(covered[b.Talk]-covered[a.Talk], isMain(a)-isMain(b))
 	})
+}
+
+// covers counts the topics that a talk is about.
+func covers(t *summit.Talk, topics []string) int {
+	n := 0
+	for _, id := range topics {
+		if slices.Contains(t.Topics, id) {
+			n++
+		}
+	}
+	return n
+}
+
+// countTalks counts the talks about a topic that fit the filter.
+func (f finder) countTalks(topic string) int {
+	n := 0
+	for _, t := range f.ix.Talks() {
+		if slices.Contains(t.Topics, topic) && f.filter.fitsTalk(t) {
+			n++
+		}
+	}
+	return n
 }
 
 // allTalks returns the talks that fit the filter, the best first.

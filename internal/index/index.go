@@ -16,7 +16,7 @@ import (
 type Index struct {
 	sessions []*summit.Session
 	topics   []summit.Topic
-	talks    []summit.Talk
+	talks    []*summit.Talk
 	names    func() names
 	terms    func() *terms        // of all topics
 	found    map[string][]Bearing // by the ids of the topics that were asked for
@@ -46,7 +46,10 @@ const (
 
 // New returns the index of sessions, topics and talks. Among equals it keeps their order.
 func New(sessions []*summit.Session, topics []summit.Topic, talks []summit.Talk) *Index {
-	ix := &Index{sessions: sessions, topics: topics, talks: talks, found: map[string][]Bearing{}}
+	ix := &Index{sessions: sessions, topics: topics, talks: make([]*summit.Talk, len(talks)), found: map[string][]Bearing{}}
+	for i := range talks {
+		ix.talks[i] = &talks[i]
+	}
 	ix.terms = sync.OnceValue(func() *terms { return newTerms(topics) })
 	ix.names = sync.OnceValue(func() names { return newNames(sessions) })
 	return ix
@@ -59,13 +62,7 @@ func (ix *Index) Sessions() []*summit.Session { return ix.sessions }
 func (ix *Index) Topics() []summit.Topic { return ix.topics }
 
 // Talks returns all talks, in the order of their data file.
-func (ix *Index) Talks() []*summit.Talk {
-	out := make([]*summit.Talk, len(ix.talks))
-	for i := range ix.talks {
-		out[i] = &ix.talks[i]
-	}
-	return out
-}
+func (ix *Index) Talks() []*summit.Talk { return ix.talks }
 
 // bearings returns how a session bears on topics, by the position of the topic in the terms. It marks the places if the terms
 // are those of one topic; for many that would take much memory.

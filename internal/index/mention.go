@@ -1,7 +1,9 @@
 package index
 
 import (
+	"maps"
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -16,8 +18,8 @@ type Span struct{ Start, End int }
 // difference (words.Key).
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
-	begin    [256][256]bool       // the first two bytes of keys
-	longest  int                  // bytes of the longest key
+	keys     []string             // of meanings, sorted
+	begin    [signs][signs]bool   // the first two signs of keys
 	topics   int
 }
 
@@ -33,6 +35,7 @@ func newTerms(topics []summit.Topic) *terms {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
 	}
+	t.keys = slices.Sorted(maps.Keys(t.meanings))
 	return t
 }
 
@@ -44,8 +47,7 @@ func (t *terms) add(phrases []string, m meaning) {
 			continue
 		}
 		t.meanings[key] = append(t.meanings[key], m)
-		t.begin[key[0]][key[1]] = true
-		t.longest = max(t.longest, len(key))
+		t.begin[sign[key[0]]][sign[key[1]]] = true
 	}
 }
 
@@ -95,7 +97,7 @@ func (t *terms) find(text string, hidden func() []Span) []mention {
 }
 
 // each calls do with every wording in text that means something, in the order of their places. Most words are not folded:
-// their first two letters tell that no wording begins with them.
+// their first two signs tell that no wording begins with them.
 func (t *terms) each(text string, do func(meaning, Span)) {
 	for start, end := words.Place(text, 0); start < end; start, end = words.Place(text, end) {
 		if t.mayBegin(text[start:end]) {
@@ -106,14 +108,17 @@ func (t *terms) each(text string, do func(meaning, Span)) {
 
 // from calls do with every wording that means something and begins with the word of text at an offset.
 func (t *terms) from(start int, text string, do func(meaning, Span)) {
-	key := make([]byte, 0, 64)
+	keys, key := t.keys, ""
 	for w, _ := (words.Word{End: start}).Next(text); w.Joined; w, _ = w.Next(text) {
-		key = append(key, words.Singular(w.Fold)...)
-		if len(key) > t.longest {
+		key += words.Singular(w.Fold)
+		at, found := slices.BinarySearch(keys, key)
+		if keys = keys[at:]; len(keys) == 0 || !strings.HasPrefix(keys[0], key) {
 			return
 		}
-		for _, m := range t.meanings[string(key)] {
-			do(m, Span{start, w.End})
+		if found {
+			for _, m := range t.meanings[key] {
+				do(m, Span{start, w.End})
+			}
 		}
 	}
 }
@@ -123,17 +128,18 @@ func (t *terms) mayBegin(word string) bool {
 	if len(word) == 1 {
 		return true
 	}
-	second := lower[word[1]] // 0 also in a letter of several bytes
-	return second == 0 || t.begin[lower[word[0]]][second]
+	second := sign[word[1]] // 0 also in a letter of several bytes
+	return second == 0 || t.begin[sign[word[0]]][second]
 }
 
-// lower has the lower case of each ASCII letter or digit, and 0 for all other bytes.
-var lower = func() (table [256]byte) {
-	for c := '0'; c <= '9'; c++ {
-		table[c] = byte(c)
-	}
-	for c := 'a'; c <= 'z'; c++ {
-		table[c], table[unicode.ToUpper(c)] = byte(c), byte(c)
+// signs is the number of ASCII letters without case, digits, and all other bytes as one.
+const signs = 1 + 26 + 10
+
+// sign numbers each ASCII letter, whatever its case, and each digit from 1; it has 0 for all other bytes.
+var sign = func() (table [256]byte) {
+	for i, c := range []byte("abcdefghijklmnopqrstuvwxyz0123456789") {
+		table[c] = byte(i + 1)
+		table[unicode.ToUpper(rune(c))] = byte(i + 1)
 	}
 	return table
 }()

@@ -12,32 +12,39 @@ import (
 
 // names are the people and the organisations of the notes. A mention of them is not a mention of a topic.
 type names struct {
-	whole   map[string]bool
-	lengths map[string][]int // by the first word of names: their lengths in bytes, each once
-	given   map[string]bool  // first words of people's names
+	whole map[string]bool
+	first map[string]firstWord
+}
+
+// A firstWord is the first word of names.
+type firstWord struct {
+	lengths []int // of the names, in bytes, each once
+	isGiven bool  // one of them is that of a person
 }
 
 func newNames(sessions []*summit.Session) names {
-	n := names{whole: map[string]bool{}, lengths: map[string][]int{}, given: map[string]bool{}}
+	n := names{whole: make(map[string]bool, 2*len(sessions)), first: make(map[string]firstWord, 2*len(sessions))}
 	for _, session := range sessions {
 		for _, speaker := range session.Speakers {
-			n.add(speaker.Name)
-			n.add(speaker.Organization)
-			n.given[speaker.Name[:wordEnd(speaker.Name)]] = true
+			n.add(speaker.Name, true)
+			n.add(speaker.Organization, false)
 		}
 	}
 	return n
 }
 
-func (n names) add(name string) {
-	first := name[:wordEnd(name)]
-	if first == "" {
+func (n names) add(name string, isPerson bool) {
+	word := name[:wordEnd(name)]
+	if word == "" {
 		return
 	}
 	n.whole[name] = true
-	if !slices.Contains(n.lengths[first], len(name)) {
-		n.lengths[first] = append(n.lengths[first], len(name))
+	first := n.first[word]
+	first.isGiven = first.isGiven || isPerson
+	if !slices.Contains(first.lengths, len(name)) {
+		first.lengths = append(first.lengths, len(name))
 	}
+	n.first[word] = first
 }
 
 // hide returns the places of text that are names or addresses, in their order; none overlap. A name that is a term as a whole,
@@ -52,10 +59,11 @@ func (n names) hide(text string, t *terms) []Span {
 			continue
 		}
 		end := at + wordEnd(text[at:])
-		if n.given[text[at:end]] && isSaying(text[end:]) {
+		first := n.first[text[at:end]]
+		if first.isGiven && isSaying(text[end:]) {
 			hidden = extend(hidden, Span{at, end})
 		}
-		for _, length := range n.lengths[text[at:end]] {
+		for _, length := range first.lengths {
 			stop := at + length
 			if stop > len(text) || !n.whole[text[at:stop]] || startsWithLetter(text[stop:]) || t.meanings[words.Key(text[at:stop])] != nil {
 				continue

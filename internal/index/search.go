@@ -47,7 +47,7 @@ func (ix *Index) Search(text string) (found Found, ok bool) {
 		return Found{}, false
 	}
 	found.Sessions = search(&q, ix.sessions, eachField)
-	found.Talks = search(&q, ix.Talks(), eachTalkField)
+	found.Talks = search(&q, ix.talks, eachTalkField)
 	if q.hasHalfWord() {
 		return Found{}, true
 	}
@@ -101,8 +101,8 @@ func (ix *Index) Vocabulary() []string {
 	for _, s := range ix.sessions {
 		eachField(s, add)
 	}
-	for i := range ix.talks {
-		eachTalkField(&ix.talks[i], add)
+	for _, t := range ix.talks {
+		eachTalkField(t, add)
 	}
 	return out
 }

@@ -61,6 +61,20 @@ const meanLength = 6
 // Place finds the first word of text at or after an offset; start and stop are equal if there is
 // none.
 func Place(text string, at int) (start, stop int) {
+	for start = at; start < len(text) && signs[text[start]] == gap; {
+		start++
+	}
+	for stop = start; stop < len(text) && signs[text[stop]] == letter; {
+		stop++
+	}
+	if stop < len(text) && (stop == start || signs[text[stop]] == other) {
+		return placeAny(text, start)
+	}
+	return start, stop
+}
+
+// placeAny is Place for words that are not of ASCII letters and digits alone.
+func placeAny(text string, at int) (start, stop int) {
 	for start = at; start < len(text); {
 		r, size := utf8.DecodeRuneInString(text[start:])
 		if isWord(r) {
@@ -73,16 +87,27 @@ func Place(text string, at int) (start, stop int) {
 
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return isASCIIWord[r]
+		return signs[r] == letter
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// isASCIIWord has the ASCII letters and digits.
-var isASCIIWord = func() (table [256]bool) {
+// The kinds of a byte.
+const (
+	gap    = iota // it is never a part of a word
+	letter        // an ASCII letter or digit
+	other         // an apostrophe or a part of a longer character
+)
+
+// signs has the kind of each byte.
+var signs = func() (table [256]byte) {
 	for _, c := range []byte("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-		table[c] = true
+		table[c] = letter
 	}
+	for c := utf8.RuneSelf; c < len(table); c++ {
+		table[c] = other
+	}
+	table['\''] = other
 	return table
 }()
 
@@ -93,14 +118,8 @@ func isIdeograph(r rune) bool {
 // wordLength is the length in bytes of the word that text begins with. An apostrophe between
 // letters belongs to the word.
 func wordLength(text string) int {
-	i, alone := 0, false
-	for i < len(text) && isASCIIWord[text[i]] {
-		i++
-	}
-	if i == 0 {
-		first, size := utf8.DecodeRuneInString(text)
-		i, alone = size, isIdeograph(first)
-	}
+	first, i := utf8.DecodeRuneInString(text)
+	alone := isIdeograph(first)
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -108,7 +127,7 @@ func wordLength(text string) int {
 			if !isPart(r) {
 				return i
 			}
-		case isASCIIWord[text[i]]:
+		case signs[text[i]] == letter:
 		case r == '\'' || r == '’':
 			next, _ := utf8.DecodeRuneInString(text[i+n:])
 			if !unicode.IsLetter(next) {
