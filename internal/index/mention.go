@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -19,7 +18,7 @@ type Span struct{ Start, End int }
 type terms struct {
 	meanings map[string][]meaning // by the key of a term
 	keys     []string             // of meanings, sorted
-	begin    [signs][signs]bool   // the first two signs of keys
+	begin    beginnings           // of keys
 	topics   int
 }
 
@@ -47,7 +46,7 @@ func (t *terms) add(phrases []string, m meaning) {
 			continue
 		}
 		t.meanings[key] = append(t.meanings[key], m)
-		t.begin[sign[key[0]]][sign[key[1]]] = true
+		t.begin.add(key)
 	}
 }
 
@@ -100,7 +99,7 @@ func (t *terms) find(text string, hidden func() []Span) []mention {
 // their first two signs tell that no wording begins with them.
 func (t *terms) each(text string, do func(meaning, Span)) {
 	for start, end := words.Place(text, 0); start < end; start, end = words.Place(text, end) {
-		if t.mayBegin(text[start:end]) {
+		if t.begin.mayFit(text[start:end]) {
 			t.from(start, text, do)
 		}
 	}
@@ -122,27 +121,6 @@ func (t *terms) from(start int, text string, do func(meaning, Span)) {
 		}
 	}
 }
-
-// mayBegin reports whether a wording may begin with a word that has not been folded.
-func (t *terms) mayBegin(word string) bool {
-	if len(word) == 1 {
-		return true
-	}
-	second := sign[word[1]] // 0 also in a letter of several bytes
-	return second == 0 || t.begin[sign[word[0]]][second]
-}
-
-// signs is the number of ASCII letters without case, digits, and all other bytes as one.
-const signs = 1 + 26 + 10
-
-// sign numbers each ASCII letter, whatever its case, and each digit from 1; it has 0 for all other bytes.
-var sign = func() (table [256]byte) {
-	for i, c := range []byte("abcdefghijklmnopqrstuvwxyz0123456789") {
-		table[c] = byte(i + 1)
-		table[unicode.ToUpper(rune(c))] = byte(i + 1)
-	}
-	return table
-}()
 
 // extend adds a place to those found before it, none of which starts later. Places that overlap
 // become one.

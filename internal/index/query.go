@@ -10,8 +10,8 @@ import (
 // A query is a text to search for.
 type query struct {
 	patterns map[string][]pattern // by their first stem
-	begin    map[string]bool      // the first three letters of the words that fit and of their stems, or two if the stem is short
-	short    map[string]bool      // the first two letters of all these words and stems
+	begin    beginnings           // of the words that fit and of their stems
+	roots    []string             // a word fits only if its fold begins with one of these
 	known    map[string]string    // the stems of the words that were looked at
 	wanted   int                  // the number of words and phrases that have to be found
 	whole    []bool               // by wanted word: the notes have it as it was typed
@@ -30,7 +30,7 @@ type pattern struct {
 }
 
 func newQuery(text string) query {
-	q := query{patterns: map[string][]pattern{}, begin: map[string]bool{}, short: map[string]bool{}, known: map[string]string{}}
+	q := query{patterns: map[string][]pattern{}, known: map[string]string{}}
 	parts := strings.Split(quotes.Replace(text), `"`)
 	for i, part := range parts {
 		all := words.Split(part)
@@ -109,25 +109,31 @@ func (q *query) addWords(all []words.Word) {
 
 // add adds a pattern that begins with a word of this fold.
 func (q *query) add(fold string, p pattern) {
-	q.patterns[p.stems[0]] = append(q.patterns[p.stems[0]], p)
-	n := 2
-	if len(p.stems[0]) > shortStem {
-		n = 3
-	}
-	for _, s := range []string{fold, p.stems[0]} {
-		q.begin[s[:min(n, len(s))]], q.short[s[:min(2, len(s))]] = true, true
+	stem := p.stems[0]
+	q.patterns[stem] = append(q.patterns[stem], p)
+	q.roots = append(q.roots, root(stem), fold)
+	for _, s := range []string{fold, stem} {
+		if len(s) > 1 {
+			q.begin.add(s)
+		}
 	}
 }
 
-// shortStem is the length up to which the forms of a word can differ in their third letter, as "sky" and "skies" do.
+// root is the part of a stem that all its forms begin with. Forms of a short word can differ in their third letter, as "sky"
+// and "skies" do; in a longer stem only the last letter can be another one, as in "happi".
+func root(stem string) string {
+	if len(stem) <= shortStem {
+		return stem[:min(2, len(stem))]
+	}
+	return stem[:len(stem)-1]
+}
+
+// shortStem is the greatest length in bytes of a stem of which two letters are certain.
 const shortStem = 4
 
-// begins reports whether a word or several written as one can fit, by the first letters.
-func (q *query) begins(fold string) bool {
-	if len(fold) <= 2 {
-		return q.short[fold]
-	}
-	return q.begin[fold[:2]] || q.begin[fold[:3]]
+// mayBe reports whether a folded word, or several written as one, can be a form of a word that fits.
+func (q *query) mayBe(fold string) bool {
+	return slices.ContainsFunc(q.roots, func(root string) bool { return strings.HasPrefix(fold, root) })
 }
 
 // hasHalfWord reports whether a word was typed that lacks the last e of a word of the notes. Their
@@ -157,13 +163,21 @@ func joined(all []words.Word) string {
 
 // find counts the wanted words in a field and returns their places, in their order.
 func (q *query) find(f field, c *fieldCounts) []Span {
+	n, mayFit := 0, false
+	for start, end := words.Place(f.text, 0); start < end; start, end = words.Place(f.text, end) {
+		n++
+		mayFit = mayFit || q.begin.mayFit(f.text[start:end])
+	}
+	c.length += f.weight * float64(n)
+	if !mayFit {
+		return nil
+	}
 	q.places = words.Places(q.places[:0], f.text)
 	all := q.places
-	c.length += f.weight * float64(len(all))
 	var spans []Span
 	here, runs := map[int]bool{}, map[int]run{} // runs by the position behind them
 	for i := range all {
-		if !q.mayBegin(f.text[all[i].Start:all[i].End]) {
+		if !q.begin.mayFit(f.text[all[i].Start:all[i].End]) {
 			continue
 		}
 		q.at(f.text, all[i:], func(p pattern, taken int) {
@@ -221,25 +235,6 @@ func (p pattern) isTyped(text string, found []words.Word) bool {
 	return p.typed == joined(fold(text, found))
 }
 
-// mayBegin reports whether a pattern can begin with a word that has not been folded. Of most words their first two letters
-// are enough to tell that none does.
-func (q *query) mayBegin(word string) bool {
-	var first [3]byte
-	n := copy(first[:], word)
-	for i := range n {
-		if n == 1 || !isASCIILetter(first[i]) {
-			return true
-		}
-		first[i] |= 0x20
-	}
-	if n == 2 {
-		return q.short[string(first[:2])]
-	}
-	return q.begin[string(first[:2])] || q.begin[string(first[:])]
-}
-
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
 // fold folds the words of a text that are not folded yet.
 func fold(text string, all []words.Word) []words.Word {
 	for i := range all {
@@ -255,7 +250,7 @@ func fold(text string, all []words.Word) []words.Word {
 func (q *query) at(text string, all []words.Word, do func(p pattern, taken int)) {
 	for n := 1; n <= joinable(all); n++ {
 		fold := joined(fold(text, all[:n]))
-		if !q.begins(fold) {
+		if !q.mayBe(fold) {
 			continue
 		}
 		for _, p := range q.patterns[q.stem(fold)] {
