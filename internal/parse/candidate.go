@@ -57,7 +57,7 @@ const (
 )
 
 // Marks are what gather has found at a place.
-type Marks uint32
+type Marks uint64
 
 const (
 	// Of headings and bold lines.
@@ -68,6 +68,8 @@ const (
 	NamesFrame           // what frames the talks of a programme: "Welcome"
 	NamesContainer       // of talks: "Track A"
 	NamesEvent
+	NamesMeeting
+	NamesPresent // who was at a meeting: "Attendees"
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors
 	IsAgain      // a part that comes more than once at its level
@@ -76,6 +78,7 @@ const (
 	LabelBelow   // a label directly below it names speakers
 	NamesLabel   // of people: "Presenters"
 	IsShort      // a single word
+	IsLong       // as many words as most names of events have not
 
 	// Of titles in doubt.
 

@@ -51,9 +51,11 @@ func decide(root *Place, places int, front Front) Plan {
 type Front struct {
 	HasTitle      bool
 	HasPeople     bool
-	DescribesTalk bool // it has a title with speakers or links
-	IsReadme      bool // by its name
-	AmongTalks    bool // most files of the folder are one talk
+	Headline      Marks // of its title, else of the name of the file
+	IsTalk        bool  // it has the title of a talk, by its type
+	DescribesTalk bool  // it has a title with speakers or links
+	IsReadme      bool  // by its name
+	AmongTalks    bool  // most files of the folder are one talk
 }
 
 // A Plan is what the places of a document are for.

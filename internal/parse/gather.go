@@ -123,6 +123,8 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
+	c.mark(NamesPart|NamesPresent, len(all) == 1 && known().present.Has(all[0]))
+	c.mark(NamesMeeting, c.Level == 1 && slices.ContainsFunc(all, known().meetings.Has))
 	titled := all
 	if c.title.Text != c.plain {
 		titled = slices.Collect(words.In(c.title.Text))
@@ -132,7 +134,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
 	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
-	c.mark(IsShort, len(all) < 2)
+	c.Marks |= lengthOf(all)
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
@@ -145,6 +147,33 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	c.mark(LabelBelow, labelBelow(below))
 	return c
+}
+
+// minLong is how many words a title has that is longer than most names of events.
+const minLong = 4
+
+// lengthOf marks a title by its words.
+func lengthOf(all []string) Marks {
+	switch {
+	case len(all) < 2:
+		return IsShort
+	case len(all) >= minLong:
+		return IsLong
+	}
+	return 0
+}
+
+// marksOfName are the marks of what a file is called, by its front matter or its name.
+func marksOfName(name string) Marks {
+	all := slices.Collect(words.In(name))
+	var c Candidate
+	c.Marks = lengthOf(all)
+	_, isDay := when.ReadDay(name, 0)
+	c.mark(NamesDay, isDay)
+	c.mark(NamesPart, namesPart(all))
+	c.mark(NamesContainer, namesContainer(all))
+	c.mark(NamesEvent, namesEvent(name, all))
+	return c.Marks
 }
 
 // readBelow reads the speakers below a title. A label of them is surer than what the title seems to say.

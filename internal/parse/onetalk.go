@@ -13,7 +13,7 @@ const (
 	OfSeveral Shape = iota // its title is that of an event, or a heading is a day or a talk
 	OfNone                 // its title is that of an event, and nothing has the marks of a talk
 	OfEither               // nothing tells
-	LikeOne                // headings name parts of a talk
+	LikeOne                // its title has several words, or headings name parts of a talk
 	OfOne
 )
 
@@ -24,7 +24,11 @@ func shapeOf(root, top *Place, front Front) (Shape, *Place) {
 		title = titleOfParts(root)
 	}
 	switch {
+	case front.IsTalk, title != nil && title == top && isLabelledBelow(title):
+		return OfOne, top
 	case hasManySpeakers(root):
+	case title != nil && title == top && isMinutes(root, title):
+		return OfOne, top
 	case front.DescribesTalk:
 		return OfOne, top
 	case title == nil && front.HasTitle && labelSection(root) != nil && partsOf(root, nil).talks == 0:
@@ -32,7 +36,10 @@ func shapeOf(root, top *Place, front Front) (Shape, *Place) {
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
 		return OfOne, title
 	}
-	if title == nil || !title.mayBeTalk() {
+	if title == nil {
+		return shapeByName(root, front), onlyHeading(root)
+	}
+	if !title.mayBeTalk() {
 		return OfSeveral, title
 	}
 	n := partsOf(root, title)
@@ -47,10 +54,57 @@ func shapeOf(root, top *Place, front Front) (Shape, *Place) {
 		return OfSeveral, title
 	case n.parts > 0 && n.others <= maxOthers*n.parts:
 		return OfOne, title
-	case n.parts > 0:
+	case n.parts > 0 || title.Has(IsLong):
 		return LikeOne, title
 	}
 	return OfEither, title
+}
+
+// shapeByName finds the shape of a document without a heading above all others. Its title is the only heading, else what the front
+// matter or the file is called.
+func shapeByName(root *Place, front Front) Shape {
+	title := front.Headline
+	if h := onlyHeading(root); h != nil {
+		title = h.Marks
+	}
+	switch {
+	case title&(NamesEvent|NamesContainer|NamesDay|NamesPart|IsShort) != 0 || !hasNoMarks(root, onlyHeading(root)):
+		return OfSeveral
+	case title&IsLong != 0:
+		return LikeOne
+	}
+	return OfEither
+}
+
+// onlyHeading is the heading of a document that has only one, at its head, of level 1 or of several words; nil if there is none.
+func onlyHeading(root *Place) *Place {
+	all := root.allSections()
+	if len(all) == 0 || all[0].Kind != Heading || all[0] != root.Below[0] || all[0].Level > 1 && !all[0].Has(IsLong) ||
+		slices.ContainsFunc(all[1:], func(s *Place) bool { return s.Kind == Heading }) {
+		return nil
+	}
+	return all[0]
+}
+
+// isMinutes reports whether a file has the minutes of a meeting: its title names one or the day, two headings at least are such as
+// Present or Agenda, with the first of them if the title is a day, and none is a day.
+func isMinutes(root, title *Place) bool {
+	has := func(m Marks) bool {
+		return slices.ContainsFunc(title.allSections(), func(s *Place) bool { return s.Has(m) })
+	}
+	return (title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)) && partsOf(root, title).parts > 1 && !has(NamesDay)
+}
+
+// isLabelledBelow reports whether the first heading below the title of a file is a label that names the speakers of all of it, and no
+// other heading is one.
+func isLabelledBelow(title *Place) bool {
+	labels := 0
+	for _, s := range title.allSections() {
+		if s.Has(NamesLabel) {
+			labels++
+		}
+	}
+	return labels == 1 && title.Below[0].Has(NamesLabel) && title.Has(LabelBelow)
 }
 
 // maxOthers is how many headings a talk has at most for each that names a part of one.
@@ -133,23 +187,32 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 }
 
 // AmongTalks returns which of some files are to be read again with AmongTalks set: those that their own text leaves in doubt in
-// folders where most files have the shape of one talk. Two such files are needed; a README does not count,
-// nor does one file that names the event.
+// folders where most files have the shape of one talk. Two such files are needed; a README does not count, nor does one file that
+// names the event. Files alone in their folders are counted together with those in the folders beside.
 func AmongTalks(names []string, shapes []Shape) []int {
-	folders := map[string]*shapeCount{}
-	for i, name := range names {
-		n := folders[filepath.Dir(name)]
-		if n == nil {
-			n = &shapeCount{}
-			folders[filepath.Dir(name)] = n
+	in := map[string]int{}
+	for _, name := range names {
+		in[filepath.Dir(name)]++
+	}
+	groups := map[string]*shapeCount{}
+	group := func(name string) *shapeCount {
+		folder := filepath.Dir(name)
+		if in[folder] == 1 {
+			folder = filepath.Join(folder, "..", "*")
 		}
-		if !isReadmeName(name) {
-			n.add(shapes[i])
+		if groups[folder] == nil {
+			groups[folder] = &shapeCount{}
+		}
+		return groups[folder]
+	}
+	for i, name := range names {
+		if !isReadmeName(name) || in[filepath.Dir(name)] == 1 {
+			group(name).add(shapes[i])
 		}
 	}
 	var out []int
 	for i, name := range names {
-		if s := shapes[i]; s != OfSeveral && s != OfOne && folders[filepath.Dir(name)].areTalks() {
+		if s := shapes[i]; s != OfSeveral && s != OfOne && group(name).areTalks() {
 			out = append(out, i)
 		}
 	}

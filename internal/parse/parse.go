@@ -10,6 +10,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -107,6 +108,7 @@ func understand(f File) document {
 	d.all = gather(&tree, d.year)
 	d.plan = decide(d.all.root(), len(d.all), Front{
 		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
+		IsTalk: d.front.isTalk && d.front.title != "", Headline: marksOfName(cmp.Or(d.front.title, titleOfFile(f.Name))),
 		IsReadme: isReadmeName(f.Name), AmongTalks: f.AmongTalks,
 	})
 	return d

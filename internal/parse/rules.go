@@ -34,11 +34,14 @@ type Rule struct {
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
 		"Installation, two at least unless README is its name, and none is a day or names speakers."}
-	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title (or the type talk) with speakers or links, or speakers beside " +
+	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title and the type talk, or a title (or that type) with speakers or links, or speakers beside " +
 		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
-		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. A title that names an event needs a label with " +
-		"speakers below it, or speakers and a talk link. A title may be one of several headings of level 1 if only it has the marks and another " +
-		"heading names a part, or two follow a title with speakers. Where most files of a folder are one talk, so is a file in doubt."}
+		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. " +
+		"A label of speakers as the first heading below the title makes it one too. A title that names an event needs a label with " +
+		"speakers below it, or speakers and a talk link. Minutes are one session: their title names a meeting or a day, and headings are such as Present " +
+		"or Agenda. A title may be one of several headings of level 1 if only it has the marks and another " +
+		"heading names a part, or two follow a title with speakers. Where most files of a folder are one talk, so is a file in doubt: one without the marks " +
+		"of talks whose title is of four words or more, and names no event, is like one. The title may be the name of the file."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README and that names an event."}
 )

@@ -57,7 +57,7 @@ func (w *writer) begin() {
 	case !w.plan.IsOneTalk:
 		w.nameSummit(w.front.title)
 	case w.plan.Top == nil:
-		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, nameOf(w.file))}})}
+		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, titleOfFile(w.file))}})}
 		if label := labelSection(w.all.root()); label != nil {
 			c.below = w.all.at(label).below
 		}

@@ -88,3 +88,19 @@ func nameWords(name string) (all []string) {
 	}
 	return all
 }
+
+// CutDayOfName takes the number of a day off the head of the name of a file: `Day 2 - Title`, `day1_title`.
+func CutDayOfName(name string) string {
+	first, rest := words.Cut(name)
+	word := strings.TrimRight(first, "0123456789")
+	switch {
+	case !calendars().days[word]:
+		return name
+	case word != first:
+		return rest
+	}
+	if digits, after := words.CutDigits(strings.TrimLeft(rest, " -_")); digits != "" {
+		return after
+	}
+	return name
+}

@@ -1,0 +1,53 @@
+package parse
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// titleOfFile is what the name of a file says as the title of its one talk: `Day 2 - 04 - Ropes at sea.md`, `03_ropes-at-sea.md`. A
+// file named index or README is named by its folder.
+func titleOfFile(file string) string {
+	name := nameOf(file)
+	if isIndexName(file) {
+		if folder := filepath.Base(filepath.Dir(file)); strings.ContainsFunc(folder, unicode.IsLetter) {
+			name = folder
+		}
+	}
+	if !strings.Contains(name, " ") {
+		name = strings.Map(blankOfName, name)
+	}
+	for rest := cutPrefix(name); rest != name; rest = cutPrefix(name) {
+		name = rest
+	}
+	return words.OneLine(name)
+}
+
+func blankOfName(r rune) rune {
+	if r == '-' || r == '_' || r == '+' {
+		return ' '
+	}
+	return r
+}
+
+// cutPrefix takes a date, the number of a day or a number off the head of the name of a file, unless nothing is behind it.
+func cutPrefix(name string) string {
+	rest := when.CutDayOfName(name)
+	if digits, after := words.CutDigits(name); len(digits) > 1 || digits != "" && strings.IndexAny(after, ".-)_") == 0 {
+		rest = after
+	}
+	if rest = strings.TrimLeft(rest, words.Trailing+"._)"); !strings.ContainsFunc(rest, unicode.IsLetter) {
+		return name
+	}
+	return rest
+}
+
+// isIndexName reports whether a file is named like the first page of its folder.
+func isIndexName(file string) bool {
+	return isReadmeName(file) || slices.Contains([]string{"index", "notes"}, strings.ToLower(nameOf(file)))
+}
