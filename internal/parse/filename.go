@@ -19,11 +19,11 @@ func titleOfFile(file string) string {
 			name = folder
 		}
 	}
-	if !strings.Contains(name, " ") {
-		name = strings.Map(blankOfName, name)
-	}
 	for rest := cutPrefix(name); rest != name; rest = cutPrefix(name) {
 		name = rest
+	}
+	if !strings.Contains(name, " ") {
+		name = strings.Map(blankOfName, name)
 	}
 	return words.OneLine(name)
 }
