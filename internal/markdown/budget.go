@@ -78,11 +78,15 @@ func (p frugalParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 	return n
 }
 
-// CloseBlock has a parser that remembers what is open close it.
-func (p frugalParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
-	if c, ok := p.InlineParser.(parser.CloseBlocker); ok {
-		c.CloseBlock(parent, block, pc)
+// frugal is an inline parser of goldmark as a frugalParser. One that remembers what is open closes it at the end of a block.
+func frugal(p parser.InlineParser) parser.InlineParser {
+	if c, ok := p.(parser.CloseBlocker); ok {
+		return struct {
+			frugalParser
+			parser.CloseBlocker
+		}{frugalParser{p}, c}
 	}
+	return frugalParser{p}
 }
 
 // cost is how many steps goldmark takes at most for a sign, with which the rest of a block begins.

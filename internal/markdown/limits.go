@@ -52,8 +52,8 @@ func (e *extent) add(line string) (excess string) {
 		e.lines++
 	}
 	e.levels += e.open
-	for i := range len(text) {
-		if isSign[text[i]] {
+	for _, c := range []byte(text) {
+		if isSign[c] {
 			e.signs++
 		}
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -30,7 +31,7 @@ var goldmarks = sync.Pool{New: func() any {
 	}
 	inline, transformers := parser.DefaultInlineParsers(), parser.DefaultParagraphTransformers()
 	for i, p := range inline {
-		inline[i].Value = frugalParser{p.Value.(parser.InlineParser)}
+		inline[i].Value = frugal(p.Value.(parser.InlineParser))
 	}
 	for i, t := range transformers {
 		transformers[i].Value = frugalTransformer{t.Value.(parser.ParagraphTransformer)}
@@ -95,8 +96,10 @@ func (p *plainLine) Dump(source []byte, level int) {
 	ast.DumpHelper(p, source, level, map[string]string{"Text": string(p.text.Value(source))}, nil)
 }
 
-// inlineSigns are the bytes that can be more than text, or stand for other text.
-const inlineSigns = "\\`*_[]<>!&\r"
+// isInline has the bytes that can be more than text, or stand for other text.
+var isInline = [256]bool{
+	'\\': true, '`': true, '*': true, '_': true, '[': true, ']': true, '<': true, '>': true, '!': true, '&': true, '\r': true,
+}
 
 // Transform puts a plainLine in place of a paragraph that can be one. The paragraph is complete: one that the next line
 // underlines, which makes it a heading, has lost its newline by then and has to stay.
@@ -107,7 +110,7 @@ func (g *goldmark) Transform(node *ast.Paragraph, reader text.Reader, _ parser.C
 	}
 	line := lines.At(0)
 	written := reader.Source()[line.Start:line.Stop]
-	if line.Padding > 0 || line.ForceNewline || !bytes.HasSuffix(written, []byte("\n")) || bytes.ContainsAny(written, inlineSigns) {
+	if line.Padding > 0 || line.ForceNewline || !bytes.HasSuffix(written, []byte("\n")) || slices.ContainsFunc(written, func(c byte) bool { return isInline[c] }) {
 		return
 	}
 	line = line.TrimLeftSpace(reader.Source())
