@@ -97,10 +97,9 @@ func (a *anchor) end(out Text) Text {
 	if a.url == "" {
 		return out
 	}
-	inner := slices.Clone(out[a.at:])
-	out = append(out[:a.at], Span{Text: inner.Written(), URL: a.url})
+	link := linkOf(slices.Clone(out[a.at:]), a.url)
 	a.url = ""
-	return append(out, inner.Images()...)
+	return append(out[:a.at], link...)
 }
 
 // element is the name of the element that a tag of HTML begins or ends; it is empty if it is none: a word that HTML does

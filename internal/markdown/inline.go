@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 	"sync"
@@ -30,9 +31,7 @@ func (r *reader) inline(parent ast.Node) Text {
 		case *ast.AutoLink:
 			out = append(out, Span{Text: string(n.Label(r.source)), URL: string(n.URL(r.source))})
 		case *ast.Link:
-			inner := r.inline(n)
-			out = append(out, Span{Text: inner.Written(), URL: string(n.Destination)})
-			out = append(out, inner.Images()...)
+			out = append(out, linkOf(r.inline(n), string(n.Destination))...)
 		case *ast.Image:
 			out = append(out, Span{Text: r.inline(n).Written(), URL: string(n.Destination), Image: true})
 		case *ast.RawHTML:
@@ -49,6 +48,28 @@ func (r *reader) inline(parent ast.Node) Text {
 		}
 	}
 	return joined(a.end(out))
+}
+
+// linkOf makes one span of the text of a link, images behind it. An image that leads to an image, mostly to itself in another
+// size, is no link.
+func linkOf(inner Text, url string) Text {
+	link, images := Span{Text: inner.Written(), URL: url}, inner.Images()
+	if strings.TrimSpace(link.Text) == "" && len(images) > 0 {
+		if link.Text = ""; isImage(url) {
+			return images
+		}
+	}
+	return append(Text{link}, images...)
+}
+
+// isImage reports whether an address is that of an image.
+func isImage(url string) bool {
+	address, _, _ := strings.Cut(url, "?")
+	switch strings.ToLower(path.Ext(address)) {
+	case ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp":
+		return true
+	}
+	return false
 }
 
 // joined makes one span of text without an address where goldmark makes several: an address that is written out may reach

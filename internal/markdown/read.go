@@ -195,7 +195,7 @@ func isBlank(lines []Text) bool {
 	return true
 }
 
-// lines splits running text at the breaks that its author made; lines without a word or an image are left out.
+// lines splits running text at the breaks that its author made; lines without a word, an image or a link are left out.
 func lines(text Text) []Text {
 	if len(text) == 1 && text[0].isPlain() && !strings.Contains(text[0].Text, "\n") && strings.TrimSpace(text[0].Text) != "" {
 		return []Text{text}
@@ -226,7 +226,7 @@ func lines(text Text) []Text {
 // addSpan adds a text, written as another span is, to the last line.
 func addSpan(lines []Text, s Span, text string) []Text {
 	last := len(lines) - 1
-	if strings.TrimSpace(text) != "" || s.Image || text != "" && len(lines[last]) > 0 {
+	if strings.TrimSpace(text) != "" || s.Image || s.leadsOnly() || text != "" && len(lines[last]) > 0 {
 		s.Text = text
 		lines[last] = append(lines[last], s)
 	}

@@ -26,16 +26,31 @@ func linkTo(address string) summit.Link {
 	return summit.Link{Kind: kind, URL: address}
 }
 
-// linkAlone is a link to an address in the place of a talk link: a page of talks may then be on any site.
+// linkAlone is a link to an address in the place of a talk link: pages of talks, recordings and slides may then be on any site.
 func linkAlone(address string) summit.Link {
 	l := linkTo(address)
 	if l.Kind != summit.Reference {
 		return l
 	}
-	if u, err := url.Parse(address); err == nil && isTalkPage(u) {
+	switch u, err := url.Parse(address); {
+	case err != nil:
+	case isTalkPage(u):
 		l.Kind = summit.Schedule
+	default:
+		l.Kind = kindOfFolder(u)
 	}
 	return l
+}
+
+// kindOfFolder is the kind of link by a folder in the address: `/videos/10136`.
+func kindOfFolder(u *url.URL) summit.Kind {
+	folders := strings.Split(strings.Trim(u.Path, "/"), "/")
+	for _, f := range folders[:len(folders)-1] {
+		if kind := known().folders[strings.ToLower(f)]; kind != "" {
+			return kind
+		}
+	}
+	return summit.Reference
 }
 
 // kindOfSite is the kind of link by the ending of the file, or by the site that holds it.
@@ -93,6 +108,21 @@ func isTalkPage(u *url.URL) bool {
 		}
 	}
 	return folder != "" && !(folder == "event" && strings.HasPrefix(u.Hostname(), "indico."))
+}
+
+// videoOf is the id of a YouTube video, and whether the address is the one by which pages embed it.
+func videoOf(address string) (id string, embeds bool) {
+	if !strings.Contains(address, "youtu") {
+		return "", false
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", false
+	}
+	if u.Query().Has("v") {
+		return u.Query().Get("v"), false
+	}
+	return path.Base(u.Path), strings.HasPrefix(u.Path, "/embed/")
 }
 
 // isFile reports whether a link leads to a file beside the notes that has slides or a video.

@@ -111,7 +111,8 @@ func isAboutLinks(s string) bool {
 	return true
 }
 
-// withLinks are links and those of more that are addresses not among them yet.
+// withLinks are links and those of more that are addresses not among them yet. The page of a video replaces the address by which
+// it is embedded.
 func withLinks(links, more []summit.Link) []summit.Link {
 	if len(more) == 0 {
 		return links
@@ -122,8 +123,21 @@ func withLinks(links, more []summit.Link) []summit.Link {
 	}
 	out := slices.Clip(links)
 	for _, l := range more {
-		if !known[l.URL] && isTarget(l.URL) {
-			out, known[l.URL] = append(out, l), true
+		if known[l.URL] || !isTarget(l.URL) {
+			continue
+		}
+		known[l.URL] = true
+		id, embeds := videoOf(l.URL)
+		at := slices.IndexFunc(out, func(o summit.Link) bool {
+			other, embedsToo := videoOf(o.URL)
+			return id != "" && other == id && embeds != embedsToo
+		})
+		switch {
+		case at < 0:
+			out = append(out, l)
+		case !embeds:
+			out = slices.Clone(out)
+			out[at] = l
 		}
 	}
 	return out
@@ -179,7 +193,8 @@ type linkPlace struct {
 // talkLinksOf finds the talk links in the notes of a session. They are in lines that hold nothing but links and the words for
 // what those lead to, such as `Slides: URL` or `[slides](URL) | [video](URL)`, below a heading or a line of such words, or,
 // outside of a list, in lines with nothing but the address of a video, of slides or of a schedule. A list at the head of the
-// file of one talk may hold those too, and a link that repeats the title may be anywhere. Addresses in code are none.
+// file of one talk may hold those too, and a link that repeats the title may be anywhere. Addresses in code are none. The
+// addresses that images lead to are references, unless they are talk links.
 func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 	var out []summit.Link
 	at := linkPlace{title: title}
@@ -223,10 +238,21 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 		for _, l := range b.Lines {
 			if mayLink(l, b.Kind == markdown.Paragraph) {
 				out = append(out, at.linksInLine(l)...)
+				out = append(out, linksOfImages(l)...)
 			}
 		}
 	case markdown.Table:
 		out = at.linksInCells(b.Items)
+	}
+	return out
+}
+
+// linksOfImages are the addresses that images lead to: no note has them.
+func linksOfImages(line markdown.Text) (out []summit.Link) {
+	for _, s := range line {
+		if s.Text == "" && s.URL != "" && !s.Image {
+			out = append(out, summit.Link{Kind: summit.Reference, URL: s.URL})
+		}
 	}
 	return out
 }
@@ -337,6 +363,11 @@ func (at linkPlace) read(l linkInLine) summit.Link {
 		return summit.Link{}
 	case kind != "":
 		return labelled(l.url, kind)
+	}
+	if first, _ := words.Cut(l.text); first != "" { // "video of Ana and Bo"
+		if found := linkTo(l.url); found.Kind.IsTalk() && found.Kind == kindNamed(first) {
+			return found
+		}
 	}
 	saysNothing := isNameOf(l.text, l.url) || isAboutLinks(l.text)
 	if at.label != "" && saysNothing {

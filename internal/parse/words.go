@@ -22,7 +22,7 @@ type vocabulary struct {
 	kinds                                                                                                                     words.Map[summit.Kind] // of talk links, and of others beside them
 	columns                                                                                                                   map[string]column      // by a word of their names
 
-	signs, sites, endings                map[string]summit.Kind // signs for talk links, sites with them, endings of files
+	signs, sites, folders, endings       map[string]summit.Kind // signs for talk links, sites and folders with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
 }
 
@@ -34,7 +34,7 @@ var known = sync.OnceValue(func() *vocabulary {
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		columns: map[string]column{},
-		kinds:   kindsOf(l, ""), signs: kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), endings: kindsOf(l, "-ending"),
+		kinds:   kindsOf(l, ""), signs: kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), folders: kindsOf(l, "-folder"), endings: kindsOf(l, "-ending"),
 		talkHosts: l.Set("talk-host"), talkFolders: l.Set("talk-folder"), otherFolders: l.Set("other-folder"),
 	}
 	for kind, c := range map[string]column{

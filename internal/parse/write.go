@@ -204,6 +204,11 @@ func (w *writer) leave(c *Candidate) {
 func (w *writer) close() {
 	if w.session == nil {
 		w.summit.Preamble = addPieces(w.body, w.summit.Preamble, &w.summit.Photos)
+		for _, l := range talkLinksOf(w.body, "", false) {
+			if l.Kind == summit.Reference { // an image leads there, which is no note
+				w.summit.Preamble = append(w.summit.Preamble, summit.Note{Links: []string{l.URL}})
+			}
+		}
 	} else {
 		title := w.places[len(w.places)-1].title.Text
 		w.links = append(w.links, talkLinksOf(w.body, title, w.plan.IsOneTalk))

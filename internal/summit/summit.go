@@ -8,7 +8,7 @@ type Summit struct {
 	Place    string // city; empty when unknown
 	Playlist string // address of the recordings of the whole event; empty when unknown
 	Sessions []*Session
-	Preamble []Note  // notes that belong to no session, in their order
+	Preamble []Note  // notes that belong to no session, in their order; a linked image is one without text
 	Photos   []Photo // images that belong to no session, likewise
 }
 
