@@ -24,7 +24,7 @@ var isSign = [256]bool{'*': true, '_': true, '[': true, ']': true, '`': true, '<
 
 // excess returns what exceeds the limits in a text that follows some lines of its file; nil if nothing does.
 func excess(text string, above int) *yamlfault.Fault {
-	c := extent{}
+	c := extent{hasManySigns: len(text) > maxSigns}
 	line := above
 	for l := range strings.Lines(text) {
 		line++
@@ -36,7 +36,10 @@ func excess(text string, above int) *yamlfault.Fault {
 }
 
 // An extent is how much of everything there is in a text up to a line.
-type extent struct{ lines, empty, levels, signs, open int }
+type extent struct {
+	lines, empty, levels, signs, open int
+	hasManySigns                      bool // perhaps: a shorter text has fewer than the limit
+}
 
 // add adds a line and returns what exceeds a limit by it.
 func (e *extent) add(line string) (excess string) {
@@ -52,8 +55,8 @@ func (e *extent) add(line string) (excess string) {
 		e.lines++
 	}
 	e.levels += e.open
-	for _, c := range []byte(text) {
-		if isSign[c] {
+	for i := 0; e.hasManySigns && i < len(text); i++ {
+		if isSign[text[i]] {
 			e.signs++
 		}
 	}

@@ -84,7 +84,7 @@ func canAllBeDoubtful(side who.Side) bool {
 func haveTitlesBelow(all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
-		if s.nameAbove.Speakers != nil && len(all[i].speakers) == 0 {
+		if s.nameAbove.speakers != nil && len(all[i].speakers) == 0 {
 			n++
 		}
 	}
@@ -94,8 +94,8 @@ func haveTitlesBelow(all []saying, sessions []*Candidate) bool {
 func withTitlesBelow(all []saying, sessions []*Candidate) []saying {
 	out := slices.Clone(all)
 	for i, s := range sessions {
-		if s.nameAbove.Speakers != nil && len(all[i].speakers) == 0 {
-			out[i] = saying{s.nameAbove.Text, s.nameAbove.Speakers}
+		if s.nameAbove.speakers != nil && len(all[i].speakers) == 0 {
+			out[i] = s.nameAbove
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ type Candidate struct {
 	title     title             // of a place that may be a session
 	names     who.People        // doubtful ones: names alone in the first line below it
 	below     who.People        // whom the lines below it name
-	nameAbove who.Title         // a heading that may be names, with the title below it
+	nameAbove saying            // a heading that may be names, with the title below it
 	cells     []*markdown.Block // of a row, those that are no notes
 }
 

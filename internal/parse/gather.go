@@ -192,15 +192,15 @@ func (c *Candidate) readBelow(blocks []*markdown.Block) {
 }
 
 // readNameAbove reads a heading that may be names alone, with a line in italics or in bold below it that may be the title.
-func (c *Candidate) readNameAbove(s *markdown.Section) who.Title {
+func (c *Candidate) readNameAbove(s *markdown.Section) saying {
 	if c.Kind != Heading || !who.IsName(c.title.Text) || len(c.title.Speakers)+len(c.below.Speakers) > 0 {
-		return who.Title{}
+		return saying{}
 	}
 	line := emphasisedBelow(s)
 	if plain(line) == "" || namesPeople(line) {
-		return who.Title{}
+		return saying{}
 	}
-	return who.Title{People: who.ReadCell([]who.Text{textOf(c.text)}), Text: readTitle(line).Text}
+	return saying{readTitle(line).Text, who.ReadCell([]who.Text{textOf(c.text)}).Speakers}
 }
 
 // emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in bold.

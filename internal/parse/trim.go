@@ -165,7 +165,7 @@ func namesRemark(s string) bool {
 // cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP - Title`. Behind a dash one word
 // could be anything, so the kind stays.
 func cutKind(s string) string {
-	if open := strings.IndexAny(s, "\"“„«「"); open > 0 && open <= maxKind && namesKind(s[:open]) {
+	if open := strings.IndexFunc(s, isQuote); open > 0 && open <= maxKind && namesKind(s[:open]) {
 		if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
 			return rest
 		}
@@ -183,6 +183,14 @@ func cutKind(s string) string {
 		return s
 	}
 	return rest
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '“', '„', '«', '「':
+		return true
+	}
+	return false
 }
 
 // maxKind is the longest kind of a session, in bytes.

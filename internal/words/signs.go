@@ -10,16 +10,16 @@ var (
 	Joiners    = newSigns(", and ", " and ", " & ", " + ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
 
-// Signs are a list of signs that separate parts of a text, the first that fits before others. Each begins with a blank, a comma, a
-// colon or a semicolon.
+// Signs are a list of signs that separate parts of a text, the first that fits before others.
 type Signs struct {
-	all        []string
-	afterBlank *[256]bool // the second bytes of those that begin with a blank
+	all                []string
+	begins, afterBlank *[256]bool // the bytes that they begin with, and the second ones of those that begin with a blank
 }
 
 func newSigns(all ...string) Signs {
-	s := Signs{all, &[256]bool{}}
+	s := Signs{all, &[256]bool{'(': true, ')': true}, &[256]bool{}}
 	for _, sign := range all {
+		s.begins[sign[0]] = true
 		if sign[0] == ' ' {
 			s.afterBlank[sign[1]] = true
 		}
@@ -46,20 +46,14 @@ func (s Signs) Last(text string) *Gap {
 func (s Signs) Next(text string, after *Gap) *Gap {
 	depth := strings.Count(text[:after.End], "(") - strings.Count(text[:after.End], ")")
 	for i := after.End; i < len(text); i++ {
+		if !s.begins[text[i]] || text[i] == ' ' && i+1 < len(text) && !s.afterBlank[text[i+1]] {
+			continue
+		}
 		switch text[i] {
 		case '(':
 			depth++
-			continue
 		case ')':
 			depth = max(0, depth-1)
-			continue
-		case ' ':
-			if i+1 == len(text) || !s.afterBlank[text[i+1]] {
-				continue
-			}
-		case ',', ':', ';':
-		default:
-			continue
 		}
 		if depth > 0 {
 			continue
