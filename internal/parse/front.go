@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -22,6 +24,7 @@ type front struct {
 	dateText string
 	date     string // YYYY-MM-DD
 	speakers []summit.Speaker
+	authors  []summit.Speaker // of a talk they are its speakers, of a post those who wrote it
 	links    []summit.Link
 	faults   []yamlfault.Fault
 }
@@ -32,7 +35,9 @@ const (
 	aType      = "a type of page"
 	aSummit    = "the name of a summit"
 	somePeople = "names of people"
+	authors    = "names of authors"
 	someLinks  = "addresses"
+	aPage      = "the address of a page"
 )
 
 // wanted is what the value of a key of front matter should be; it is empty for keys of the site generator.
@@ -44,12 +49,34 @@ func wanted(key string) string {
 		return aType
 	case "event", "conference", "summit", "meetup":
 		return aSummit
-	case "speaker", "speakers", "presenter", "presenters":
-		return somePeople
+	case "authors":
+		return authors
 	case "video", "recording", "youtube", "slides", "deck", "schedule":
 		return someLinks
+	case "by", "host", "hosts", "with": // of a post, or of a site
+		return ""
+	}
+	switch {
+	case who.IsLabel(key):
+		return somePeople
+	case namesPage(key):
+		return aPage
 	}
 	return ""
+}
+
+// namesPage reports whether the words of a key are those of links: "slides_url", "link".
+func namesPage(key string) bool {
+	found := false
+	for w := range words.In(strings.ReplaceAll(key, "_", " ")) {
+		switch {
+		case kindNamed(w) != "", w == "url", w == "link", w == "source":
+			found = true
+		case !isBesideLink(w):
+			return false
+		}
+	}
+	return found
 }
 
 func isWanted(key string) bool { return wanted(key) != "" }
@@ -59,6 +86,9 @@ func readFront(fields []markdown.Field) front {
 	var f front
 	for _, field := range fields {
 		f.take(field)
+	}
+	if f.isTalk && len(f.speakers) == 0 {
+		f.speakers = f.authors
 	}
 	if len(f.dateText) >= len("2006-01-02") {
 		d, _ := when.ReadDay(f.dateText[:len("2006-01-02")], 0)
@@ -82,7 +112,11 @@ func (f *front) take(field markdown.Field) {
 		f.fault(field.Line, "%s is %s and should be %s; it is left out", field.Key, kind, want)
 		return
 	}
-	texts := f.texts(field.Key, value)
+	into := f
+	if want == authors || want == aPage { // a post has them in many forms
+		into = &front{}
+	}
+	texts := into.texts(field.Key, value)
 	if len(texts) == 0 {
 		return
 	}
@@ -102,9 +136,44 @@ func (f *front) take(field markdown.Field) {
 		for _, t := range texts {
 			f.speakers = append(f.speakers, speakersOf(t.Text, len(texts) == 1)...)
 		}
+	case want == authors:
+		for _, t := range texts {
+			f.authors = append(f.authors, speakersOf(unslug(t.Text), len(texts) == 1)...)
+		}
 	case want == someLinks:
 		f.takeLinks(field.Key, texts)
+	case want == aPage:
+		f.takePages(field.Key, texts)
 	}
+}
+
+// takePages takes the addresses that the key or the site tells to be talk links.
+func (f *front) takePages(key string, texts []markdown.Value) {
+	for _, t := range texts {
+		if !words.IsAddress(t.Text) || summit.CheckAddress(t.Text) != nil {
+			continue
+		}
+		link := linkTo(t.Text)
+		if kind := kindIn(strings.ReplaceAll(key, "_", " ")); kind.IsTalk() {
+			link = labelled(t.Text, kind)
+		}
+		if link.Kind.IsTalk() {
+			f.links = append(f.links, link)
+		}
+	}
+}
+
+// unslug writes a name that is the name of a page as people write it: "jane-doe".
+func unslug(s string) string {
+	if strings.ToLower(s) != s || !strings.Contains(s, "-") || strings.ContainsAny(s, " @/.") {
+		return s
+	}
+	parts := strings.Split(s, "-")
+	for i, p := range parts {
+		first, size := utf8.DecodeRuneInString(p)
+		parts[i] = string(unicode.ToUpper(first)) + p[size:]
+	}
+	return strings.Join(parts, " ")
 }
 
 func (f *front) takeLinks(key string, addresses []markdown.Value) {
