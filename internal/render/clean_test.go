@@ -128,10 +128,11 @@ func hostileAnswers(text string) []answer.Answer {
 
 func TestHostileTextsAreSafe(t *testing.T) {
 	for _, text := range hostile {
+		checkHostileDocuments(t, text)
 		for _, st := range styles {
-			checkHostile(t, text, st.Style)
+			checkHostileText(t, text, st.Style)
 			st.Full = true
-			checkHostile(t, text, st.Style)
+			checkHostileText(t, text, st.Style)
 		}
 	}
 }
@@ -152,32 +153,39 @@ func FuzzSafety(f *testing.F) {
 		if again := clean(cleaned); again != cleaned || !utf8.ValidString(cleaned) {
 			t.Errorf("clean(%q) = %q, cleaned again %q", text, cleaned, again)
 		}
-		checkHostile(t, text, Style{Width: width, Color: styled, Links: styled, Full: styled})
+		checkHostileDocuments(t, text)
+		checkHostileText(t, text, Style{Width: width, Color: styled, Links: styled, Full: styled})
 	})
 }
 
-func checkHostile(t *testing.T, text string, st Style) {
+func checkHostileDocuments(t *testing.T, text string) {
 	t.Helper()
 	for _, a := range hostileAnswers(text) {
-		checkStyled(t, textOf(t, a, st))
 		checkSafe(t, "Markdown", markdownOf(t, a))
 		checkBytes(t, jsonOf(t, a))
 	}
-	session := hostileAnswers(text)[0].Sessions[0].Session
+	checkBytes(t, errorJSON(t, "usage", text, []string{text}))
+	if line := CleanLine(text); line != clean(text) {
+		t.Errorf("CleanLine(%q) = %q", text, line)
+	}
+}
+
+func checkHostileText(t *testing.T, text string, st Style) {
+	t.Helper()
+	answers := hostileAnswers(text)
+	for _, a := range answers {
+		checkStyled(t, textOf(t, a, st))
+	}
 	var out bytes.Buffer
 	l := library.Library{
-		Files: []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{session}}}},
-		Talks: []library.TalksFile{{Name: text, Talks: []summit.Talk{*hostileAnswers(text)[0].Talks[0].Talk}}},
+		Files: []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{answers[0].Sessions[0].Session}}}},
+		Talks: []library.TalksFile{{Name: text, Talks: []summit.Talk{*answers[0].Talks[0].Talk}}},
 		Added: []library.Added{{Name: text}},
 	}
 	if err := Check(&out, l, st); err != nil {
 		t.Fatal(err)
 	}
 	checkStyled(t, out.String())
-	checkBytes(t, errorJSON(t, "usage", text, []string{text}))
-	if line := CleanLine(text); line != clean(text) {
-		t.Errorf("CleanLine(%q) = %q", text, line)
-	}
 }
 
 // checkStyled reports what is neither safe nor one of our own escapes, and escapes that are not closed on their line.

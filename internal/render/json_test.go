@@ -105,7 +105,7 @@ func TestErrorJSONFitsItsSchema(t *testing.T) {
 // TestSchemaIsStrict takes away, renames and adds fields: the schema has to notice all of it.
 func TestSchemaIsStrict(t *testing.T) {
 	answers, failures := schemas(t)
-	a := find(t, bundled(t), answer.Query{Words: []string{"diego"}})
+	a := find(t, invented(t), answer.Query{Words: []string{"gates"}})
 	checkStrict(t, answers, jsonOf(t, a))
 	checkStrict(t, failures, errorJSON(t, "usage", "m", []string{"s"}))
 }
