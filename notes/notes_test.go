@@ -91,7 +91,7 @@ func TestTopics(t *testing.T) {
 	}
 }
 
-// TestEveryTermOccurs wants each term in a note or title of a session, or in the title of a talk.
+// TestEveryTermOccurs: each term occurs in a title, in a note, or in the title of a talk.
 func TestEveryTermOccurs(t *testing.T) {
 	all := loadSessions()
 	for _, talk := range notes.Bundled().Talks {
@@ -132,9 +132,9 @@ func TestTopicsLeadSomewhere(t *testing.T) {
 	}
 }
 
-// TestTalks holds what a reader of the talks relies on.
+// TestTalks checks the rules for entries of talks.yaml.
 func TestTalks(t *testing.T) {
-	session := map[string]int{} // by address
+	session := map[string]int{} // number of the session, by address of its link
 	for _, s := range loadSessions() {
 		for _, l := range s.TalkLinks() {
 			session[l.URL] = s.Number
@@ -171,7 +171,7 @@ func TestTalks(t *testing.T) {
 	}
 }
 
-// TestSummaries holds what a summary may be: one sentence of at most 25 words.
+// TestSummaries: a summary is one sentence of at most 25 words.
 func TestSummaries(t *testing.T) {
 	for _, s := range loadSessions() {
 		if n := len(strings.Fields(s.Summary)); n == 0 || n > 25 || !strings.HasSuffix(s.Summary, ".") || strings.Contains(strings.TrimSuffix(s.Summary, "."), ". ") {
@@ -180,7 +180,8 @@ func TestSummaries(t *testing.T) {
 	}
 }
 
-// TestSince holds what a text of since may be: at most 40 words, without hedging, with its month and with sources that stay.
+// TestSince: a text of since has at most 40 words, no hedging, the month of its check, and stable
+// sources.
 func TestSince(t *testing.T) {
 	for _, topic := range loadTopics() {
 		if n := len(strings.Fields(topic.Since.Text)); n > 40 {
@@ -202,7 +203,7 @@ func TestSince(t *testing.T) {
 	}
 }
 
-// TestGeneratedIsCurrent compares the generated files with what the notes and data files say.
+// TestGeneratedIsCurrent compares the generated files with the notes and data files.
 func TestGeneratedIsCurrent(t *testing.T) {
 	generator := exec.Command("go", "run", "./.tools/notes", "-check", "notes")
 	generator.Dir = ".."
@@ -211,7 +212,7 @@ func TestGeneratedIsCurrent(t *testing.T) {
 	}
 }
 
-// TestJudgedTopics has the topics which two readers went through the notes for.
+// TestJudgedTopics compares the sessions of some topics with the choice of two readers.
 func TestJudgedTopics(t *testing.T) {
 	ix := index.New(loadSessions(), loadTopics(), nil)
 	for _, c := range []struct {
@@ -242,7 +243,7 @@ func TestJudgedTopics(t *testing.T) {
 	}
 }
 
-// talkLinks are the links to the talks that were found, by the number of the session. The other 21 sessions have none.
+// talkLinks are the known talk links by session number. The other 21 sessions have none.
 var talkLinks = map[int][]string{
 	7: {"slides https://vdocument.in/cloud-optimization-gurobi-and-cloud-glebow2016-06-01-the-optimization-problem.html"},
 	18: {
@@ -290,7 +291,7 @@ func TestTalkLinks(t *testing.T) {
 	}
 }
 
-// TestLookAlikes refuses addresses that belong to other events, though their titles are alike.
+// TestLookAlikes rejects addresses of similar titles at other events.
 func TestLookAlikes(t *testing.T) {
 	for _, s := range loadSessions() {
 		for _, l := range s.Links {
@@ -350,7 +351,7 @@ func faultOf(address string) string {
 	return ""
 }
 
-// eachAddress calls do with the values of the fields that hold addresses.
+// eachAddress calls do for the value of each field that holds addresses.
 func eachAddress(n *yaml.Node, field string, do func(address string, line int)) {
 	switch n.Kind {
 	case yaml.MappingNode:

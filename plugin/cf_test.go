@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Both are cf as users have it: the current major version, and the oldest for which the plugin is meant.
+// hosts are the current major version of cf, and the oldest version that the plugin supports.
 var hosts = []struct {
 	name string
 	cf   func() (string, error)
@@ -101,7 +101,7 @@ func failsAsCFDoes(t *testing.T, cf func() (string, error)) {
 	h := newHostWithPlugin(t, cf)
 	tests := []struct {
 		args           []string
-		stdout, stderr string // stderr: how it begins
+		stdout, stderr string // of stderr, the beginning
 	}{
 		{[]string{"zyxwvut"}, "FAILED\n", "No topic is called \"zyxwvut\""},
 		{[]string{"--session", "99"}, "FAILED\n", "There is no session 99"},

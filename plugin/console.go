@@ -2,5 +2,6 @@
 
 package main
 
-// obeysEscapes reports whether a terminal obeys escape sequences. TERM tells of the few that do not.
+// obeysEscapes reports whether a terminal obeys escape sequences. The few that do not say so in
+// TERM.
 func obeysEscapes(int) bool { return true }

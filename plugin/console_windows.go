@@ -2,7 +2,8 @@ package main
 
 import "golang.org/x/sys/windows"
 
-// obeysEscapes puts a console into the mode in which it obeys escape sequences, and reports whether it does.
+// obeysEscapes sets a console to the mode in which it obeys escape sequences, and reports whether
+// that worked.
 func obeysEscapes(console int) bool {
 	var mode uint32
 	handle := windows.Handle(console)

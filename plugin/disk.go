@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -12,12 +11,12 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 )
 
-// newDisk returns the file system, for notes that people point to.
+// newDisk returns the file system for user notes.
 func newDisk() library.Disk {
-	return library.Disk{Follow: follow, List: listFolder, Read: readFile}
+	return library.Disk{Follow: follow, List: os.ReadDir, Read: readFile}
 }
 
-// follow finds out what a path leads to.
+// follow resolves the links in a path.
 func follow(path string) (real string, isFolder bool, err error) {
 	allowGarbage()
 	info, err := os.Stat(path)
@@ -30,11 +29,8 @@ func follow(path string) (real string, isFolder bool, err error) {
 	return real, info.IsDir(), err
 }
 
-// listFolder lists what is in a folder.
-func listFolder(folder string) ([]fs.DirEntry, error) { return os.ReadDir(folder) }
-
-// readFile reads a regular file. Whatever else there is may have its reader wait for ever, and so may files of the system
-// that say that they are empty; those are not opened.
+// readFile reads a regular file. Pipes, devices and files that claim to be empty could block the
+// reader, so it does not open them.
 func readFile(path string, most int) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -56,8 +52,9 @@ func readFile(path string, most int) ([]byte, error) {
 	return content.Bytes(), err
 }
 
-// allowGarbage lets more garbage pile up than usual, unless the user has set how much: most of what
-// Markdown is taken apart into is garbage at once, and what is in use seldom comes near the limit.
+// allowGarbage lets the garbage collector run less often, unless the user has configured it.
+// Parsing Markdown makes much short-lived garbage, and the memory in use is usually far below the
+// limit.
 func allowGarbage() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(garbagePercent)

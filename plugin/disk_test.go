@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestReadFileThatShrinks: what is there at the moment is read; of what has just gone there may be zeros.
+// TestReadFileThatShrinks: a file that shrinks while it is read has the content that is left,
+// perhaps followed by zeros.
 func TestReadFileThatShrinks(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "notes.md")
 	whole := strings.Repeat("* note\n", 1<<19)
@@ -59,7 +60,8 @@ func TestReadFile(t *testing.T) {
 	}
 }
 
-// TestReadFileOfTheSystem has files that Linux says are empty: one waits for ever for messages of the kernel, one has no end.
+// TestReadFileOfTheSystem has files that Linux reports as empty: reading one blocks, the other has
+// no end.
 func TestReadFileOfTheSystem(t *testing.T) {
 	for _, file := range []string{"/proc/kmsg", "/proc/self/pagemap"} {
 		if content, err := readFile(file, 10); len(content) > 0 || err != nil && !os.IsNotExist(err) {

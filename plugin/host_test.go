@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// A host is a real cf with a home of its own: no login, no plugin but those that a test installs.
+// A host is a real cf with its own home: without login, and with no plugins except those of the
+// test.
 type host struct {
 	cf   string
 	home string
@@ -32,7 +33,7 @@ func newHost(tb testing.TB, cf func() (string, error)) host {
 	return host{cf: built(tb, cf), home: tb.TempDir()}
 }
 
-// newHostWithPlugin returns a host in which summit-notes is installed.
+// newHostWithPlugin returns a host with summit-notes installed.
 func newHostWithPlugin(tb testing.TB, cf func() (string, error)) host {
 	tb.Helper()
 	h := newHost(tb, cf)
@@ -47,11 +48,12 @@ func (h host) install(tb testing.TB, binary string) {
 	}
 }
 
-// closedListener is what cf now and then says of itself when it replaces a plugin: it asks the old one and then the new one from
-// the same server, and the end of the first listener can fall into the start of the second.
+// closedListener is a message that cf sometimes prints when it upgrades a plugin: it serves the old
+// and the new plugin one after the other, and the first listener may close after the second has
+// started.
 var closedListener = regexp.MustCompile(`(?m)^accept tcp 127\.0\.0\.1:\d+: use of closed network connection\n`)
 
-// run runs cf to its end, its streams being pipes.
+// run runs cf with pipes as its streams.
 func (h host) run(tb testing.TB, args ...string) result {
 	tb.Helper()
 	got := run(tb, h.command(args...))
@@ -63,7 +65,7 @@ func (h host) command(args ...string) *exec.Cmd {
 	return command(h.home, h.cf, args...)
 }
 
-// plugins returns the names of the files in which cf keeps its plugins.
+// plugins returns the names of the installed plugin files.
 func (h host) plugins(tb testing.TB) []string {
 	tb.Helper()
 	entries, err := os.ReadDir(filepath.Join(h.home, ".cf", "plugins"))
@@ -77,7 +79,7 @@ func (h host) plugins(tb testing.TB) []string {
 	return names
 }
 
-// command returns a program that sees nothing of the environment in which the tests run but its PATH.
+// command returns a command whose environment has nothing of the tests but PATH.
 func command(home, program string, args ...string) *exec.Cmd {
 	cmd := exec.Command(program, args...)
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=/no-home", "CF_HOME=" + home, "LC_ALL=C.UTF-8"}
@@ -95,7 +97,7 @@ func run(tb testing.TB, cmd *exec.Cmd) result {
 	return result{stdout.String(), stderr.String(), status(cmd, err)}
 }
 
-// homeWithPlugin is the home of a cf 8 in which summit-notes is installed, for copyHome.
+// homeWithPlugin is the home of a cf 8 with summit-notes installed. Tests copy it with copyHome.
 var homeWithPlugin = sync.OnceValues(func() (string, error) {
 	cf, err := cf8()
 	if err != nil {
@@ -115,8 +117,9 @@ var homeWithPlugin = sync.OnceValues(func() (string, error) {
 	return home, nil
 })
 
-// copyHome copies the home of a cf to a new directory. The plugins in it are links: a program that is copied while another
-// goroutine starts a process may be "busy" when it is to run. cf knows its plugins by their whole path, which follows.
+// copyHome copies the home of a cf. It links the plugins, because a program that is copied while
+// another goroutine starts a process may be "busy" when it should run. The configuration has the
+// absolute path of each plugin, which is adapted.
 func copyHome(from, to string) error {
 	const plugins = ".cf/plugins"
 	if err := os.MkdirAll(filepath.Join(to, plugins), 0o700); err != nil {

@@ -14,13 +14,14 @@ import (
 	"time"
 )
 
-// What an answer may take, whatever the notes are.
+// The limits of an answer, for any notes.
 const (
 	mostCPU    = 5 * time.Second
 	mostMemory = 512 // MiB
 )
 
-// TestHostileNotes asks for answers from notes, each a file with one pattern in it, beside which another file is as it should be.
+// TestHostileNotes reads files with one hostile pattern each, together with a valid file, which has
+// to answer.
 func TestHostileNotes(t *testing.T) {
 	for _, p := range markdownPatterns {
 		t.Run(p.name, func(t *testing.T) { askHostile(t, map[string]string{"a.md": p.text(100_000)}) })
@@ -30,7 +31,8 @@ func TestHostileNotes(t *testing.T) {
 	}
 }
 
-// BenchmarkHostileNotes does so with texts of 2 MB, and with what else has taken gigabytes or minutes.
+// BenchmarkHostileNotes does the same with patterns of 2 MB, and with other input that once took
+// gigabytes or minutes.
 func BenchmarkHostileNotes(b *testing.B) {
 	for _, p := range markdownPatterns {
 		b.Run(p.name, func(b *testing.B) { askHostile(b, map[string]string{"a.md": p.text(2_000_000)}) })
@@ -43,7 +45,7 @@ func BenchmarkHostileNotes(b *testing.B) {
 	}
 }
 
-// TestHostileFolders has files that are harmless each, or small.
+// TestHostileFolders has folders of files that are each harmless or small.
 func TestHostileFolders(t *testing.T) {
 	for name, files := range hostileFolders() {
 		t.Run(name, func(t *testing.T) { askHostile(t, files) })
@@ -82,7 +84,7 @@ func hostileFolders() map[string]map[string]string {
 	}
 }
 
-// askHostile writes files beside one that is as it should be, and has all of them checked and asked for.
+// askHostile writes files beside a valid one, then runs --check and a query on all of them.
 func askHostile(tb testing.TB, files map[string]string) {
 	tb.Helper()
 	folder := tb.TempDir()
@@ -92,7 +94,7 @@ func askHostile(tb testing.TB, files map[string]string) {
 	askAbout(tb, folder)
 }
 
-// askAbout has a program answer from a folder, to which it adds a file that is as it should be.
+// askAbout adds a valid file to a folder and runs --check and a query on it.
 func askAbout(tb testing.TB, folder string) {
 	tb.Helper()
 	writeFile(tb, filepath.Join(folder, "0-good.md"), "# Good Meetup\n\n## A good talk\n\n* a good note\n")
@@ -125,11 +127,11 @@ func writeFile(tb testing.TB, file, text string) {
 	}
 }
 
-// A measurement is what a program took.
+// A measurement is the time and the memory of one run.
 type measurement struct {
 	result
 	cpu    time.Duration
-	memory int64 // MiB at most; what the test itself holds when it starts the program counts, too
+	memory int64 // peak in MiB; includes the memory of the test when it starts the program
 }
 
 func measured(tb testing.TB, cmd *exec.Cmd) measurement {

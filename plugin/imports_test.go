@@ -16,7 +16,8 @@ import (
 
 const module = "github.com/cloudfoundry-community/cf-summit-notes-plugin/"
 
-// arrows are the packages of the project that each of its packages may import. No arrow runs back up.
+// arrows lists, for each package, the packages of the project that it may import. No arrow runs
+// back up.
 var arrows = map[string][]string{
 	"internal/summit":    {},
 	"internal/words":     {},
@@ -42,7 +43,7 @@ var arrows = map[string][]string{
 	"plugin/testdata/minimal":  {},
 }
 
-// homes are the only packages that may import what begins with each of these paths.
+// homes lists, for each import path prefix, the only packages that may import it.
 var homes = map[string][]string{
 	"github.com/yuin/goldmark":          {"internal/markdown", "plugin/testdata/goldmark"},
 	"github.com/olekukonko/tablewriter": {"internal/render"},
@@ -54,7 +55,7 @@ var homes = map[string][]string{
 	"log":                               {},
 }
 
-// TestArrows reads what every package imports, for all systems and build tags, its tests left out.
+// TestArrows checks the imports of every package, for all systems and build tags, without tests.
 func TestArrows(t *testing.T) {
 	packages := readPackages(t)
 	for dir, p := range packages {
@@ -101,7 +102,7 @@ type sourcePackage struct {
 	comment string
 }
 
-// readPackages reads all of the module that is no test, by directory.
+// readPackages returns the packages of the module by folder, without tests.
 func readPackages(t *testing.T) map[string]sourcePackage {
 	t.Helper()
 	packages := map[string]sourcePackage{}

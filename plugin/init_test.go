@@ -6,12 +6,13 @@ import (
 	"testing"
 )
 
-// maxInit is how many milliseconds a package may take to initialise, which every start of the program costs.
+// maxInit is the greatest time in milliseconds that a package may take to initialise; every start
+// of the program pays it.
 const maxInit = 1.0
 
 var initTrace = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock`)
 
-// TestInit takes the best of a few starts: at a bad moment of the machine any package takes long.
+// TestInit takes the fastest of several starts, because a busy machine slows any package down.
 func TestInit(t *testing.T) {
 	best := map[string]float64{}
 	for range 5 {

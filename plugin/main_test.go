@@ -13,8 +13,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// What the tests run is built when the first test asks for it, so that `go test -list` and a test that needs none of it
-// are quick, and it is built by the recipes of the Makefile, so that what is tested is what users have.
+// Programs are built when the first test needs them, so that `go test -list` and other tests are
+// quick. The Makefile builds them, so that the tests run the programs that users have.
 var (
 	summitNotes = sync.OnceValues(func() (string, error) {
 		binary := filepath.Join(scratch, "summit-notes")
@@ -27,7 +27,7 @@ var (
 	cf7 = sync.OnceValues(func() (string, error) { return makeCF("cf7") })
 )
 
-// scratch is a directory that lives as long as the test run.
+// scratch is a temporary folder for the whole test run.
 var scratch string
 
 func TestMain(m *testing.M) {
@@ -47,8 +47,8 @@ func (s inScratch) Run() int {
 	return s.tests.Run()
 }
 
-// lookAtSources looks at every file that the plugin is built from, so that Go does not take the results of an earlier run for
-// those of a plugin that has changed since.
+// lookAtSources opens every source file of the plugin. Go then knows that the results of the tests
+// depend on these files, and does not reuse old ones.
 func lookAtSources() error {
 	for _, dir := range []string{"../internal", "../notes", "."} {
 		err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
@@ -72,8 +72,8 @@ func makeCF(name string) (string, error) {
 	return filepath.Abs(filepath.Join("..", target))
 }
 
-// runMake makes targets in the root of the repository. It hides from make that another make may have started the tests:
-// the targets and variables of that one are not meant for this one.
+// runMake makes targets in the root of the repository. It hides the variables of a make that may
+// have started the tests.
 func runMake(args ...string) error {
 	cmd := exec.Command("make", append([]string{"-s"}, args...)...)
 	cmd.Dir = ".."
@@ -88,7 +88,7 @@ func runMake(args ...string) error {
 	return nil
 }
 
-// built returns what build has made, the path of a program or directory, and ends the test when it could not be made.
+// built returns the result of a build, a path. It fails the test if the build fails.
 func built(tb testing.TB, build func() (string, error)) string {
 	tb.Helper()
 	path, err := build()

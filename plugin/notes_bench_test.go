@@ -14,8 +14,8 @@ import (
 
 const sessionsPerFile = 34
 
-// BenchmarkNotes measures an answer from many notes of one's own, next to a program that takes their Markdown apart and does
-// nothing else, on one processor. Both read the files from disk.
+// BenchmarkNotes measures an answer from many user notes, and compares it with a program that only
+// parses their Markdown. Both read the files from disk and use one processor.
 func BenchmarkNotes(b *testing.B) {
 	notes, least := built(b, summitNotes), built(b, goldmark)
 	for _, n := range []int{1_000, 10_000, 20_000} {
@@ -42,8 +42,8 @@ func BenchmarkNotes(b *testing.B) {
 	}
 }
 
-// invent writes notes of as many sessions, always the same ones, and returns how many bytes they have. Their words are those
-// of the bundled notes, each as often as there.
+// invent writes notes with this many sessions and returns their size. The notes are the same in
+// every run. Their words are those of the bundled notes, with the same frequencies.
 func invent(b *testing.B, folder string, sessions int) (bytes int) {
 	b.Helper()
 	source, err := os.ReadFile("../notes/cf-summit-2016.md")

@@ -13,13 +13,13 @@ import (
 	"github.com/cli/browser"
 )
 
-// openerPatience is how long an opener may take to fail. One that runs on has a browser to show
-// and is left alone.
+// openerPatience is the time in which an opener can fail. One that still runs then has opened the
+// browser, and keeps running.
 const openerPatience = 2 * time.Second
 
 // open hands an address to the user's browser.
 func open(address string) error {
-	// Anything but a file would be a pipe that breaks when this process ends, and the browser with it.
+	// A pipe would break when this process ends, and end the browser.
 	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
 	if err != nil {
 		return err
@@ -42,7 +42,8 @@ func open(address string) error {
 	return nil
 }
 
-// opener returns what opens an address: the first installed program of $BROWSER, else what the system has.
+// opener returns a function that opens an address: the first installed program of $BROWSER, else
+// the default of the system.
 func opener(address string) (func() error, error) {
 	if list := os.Getenv("BROWSER"); list != "" {
 		for _, command := range filepath.SplitList(list) {
@@ -54,7 +55,7 @@ func opener(address string) (func() error, error) {
 	}
 	usesDisplay := runtime.GOOS != "windows" && runtime.GOOS != "darwin"
 	if usesDisplay && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		// The browser of Windows needs no display of Linux.
+		// Windows' browser needs no Linux display.
 		if cmd := browserCommand("wslview", address); cmd != nil {
 			return cmd.Run, nil
 		}
@@ -63,8 +64,8 @@ func opener(address string) (func() error, error) {
 	return func() error { return browser.OpenURL(address) }, nil
 }
 
-// browserCommand reads one command of $BROWSER: a path, or a program with arguments. The address takes the place of %s, or is
-// the last argument. It returns nil if there is no such program.
+// browserCommand parses one command of $BROWSER: a path, or a program with arguments. The address
+// replaces %s, or is the last argument. It returns nil if the program does not exist.
 func browserCommand(command, address string) *exec.Cmd {
 	words := []string{command}
 	if _, err := exec.LookPath(command); err != nil {

@@ -5,19 +5,20 @@ import (
 	"strings"
 )
 
-// A pattern is a text, of about the given size in bytes, on which some reader of Markdown or YAML has taken far more time or
-// memory than on notes. Most follow the tests of cmark, commonmark.js, markdown-it and goldmark.
+// A pattern is a text, of about a given size in bytes, that takes some parser of Markdown or YAML
+// far more time or memory than notes do. Most follow the tests of cmark, commonmark.js, markdown-it
+// and goldmark.
 type pattern struct {
 	name string
 	text func(size int) string
 }
 
-// repeated is a text that repeats its parts: the first once, the second until the size is reached, the third once.
+// repeated is a pattern of a beginning, a part that repeats until the size is reached, and an end.
 func repeated(name, first, again, last string) pattern {
 	return pattern{name, func(size int) string { return first + strings.Repeat(again, size/len(again)) + last }}
 }
 
-// mirrored repeats a text in one half and another one in the other half.
+// mirrored is a pattern of two halves, each of which repeats a text.
 func mirrored(name, first, middle, second string) pattern {
 	return pattern{name, func(size int) string {
 		n := size / (len(first) + len(second))
@@ -25,7 +26,7 @@ func mirrored(name, first, middle, second string) pattern {
 	}}
 }
 
-// counted makes the parts of a text from their numbers.
+// counted is a pattern of numbered parts.
 func counted(name, first string, part func(i int) string) pattern {
 	return pattern{name, func(size int) string {
 		var out strings.Builder
@@ -37,7 +38,7 @@ func counted(name, first string, part func(i int) string) pattern {
 	}}
 }
 
-// twoSizes has a text of two parts, whose shares of the size are a quarter and three.
+// twoSizes is a pattern of two repeated parts, which take a quarter and three quarters of the size.
 func twoSizes(name, first, middle, second, last string) pattern {
 	return pattern{name, func(size int) string {
 		return strings.Repeat(first, size/4/len(first)) + middle + strings.Repeat(second, size*3/4/len(second)) + last
@@ -286,7 +287,7 @@ var markdownPatterns = []pattern{
 	repeated("tables", "", "|a|b|\n|-|-|\n|c|d|\n\n", ""),
 	repeated("footnotes", "", "[^a]: b\n\n[^a]\n\n", ""),
 
-	// What site generators add.
+	// Additions of site generators.
 	repeated("tags of Liquid", "", "{{a}}", ""),
 	repeated("openers of Liquid", "", "{{", ""),
 	repeated("tags in an address", "[a](", "{{a}}", ")"),
@@ -301,7 +302,7 @@ var markdownPatterns = []pattern{
 	repeated("front matter in TOML", "+++\ntitle = ", "[", "\n+++\n"),
 	repeated("front matter in TOML of many keys", "+++\n", "title = 'a'\n", "+++\n"),
 
-	// Words of notes.
+	// Words that notes use.
 	repeated("a talk with a long address", "## a\n\n[video](https://youtu.be/", "a", ")\n\n* b\n"),
 	repeated("a long title", "## ", "diego ", "\n\n* b\n"),
 	repeated("links to talks", "## a\n\n", "[video](https://youtu.be/a)\n", ""),
@@ -325,7 +326,7 @@ var markdownPatterns = []pattern{
 	repeated("at signs", "## a ", "@a ", "\n\n* b\n"),
 }
 
-// dataPatterns are those of data files: of topics, of talks, and of facts beside notes.
+// dataPatterns are patterns for data files: topics, talks, and facts of notes.
 var dataPatterns = []pattern{
 	repeated("brackets", "topics: ", "[", ""),
 	repeated("braces", "topics: ", "{a: ", ""),

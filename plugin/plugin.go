@@ -11,19 +11,19 @@ import (
 // The name of the plugin and of its one command.
 const name = "summit-notes"
 
-// What cf has its plugins do besides running a command.
+// The commands by which cf talks to a plugin, besides those of the user.
 const (
 	askMetadata  = "SendMetadata"
 	askUninstall = "CLI-MESSAGE-UNINSTALL"
 )
 
-// run starts the program as a plugin if cf has started it, which it does with the arguments PORT
-// COMMAND ARGUMENTS..., and else as a program of its own. It has to look first: the official
-// library waits for a port that nobody serves.
+// run starts the program as a plugin if cf has started it with the arguments PORT COMMAND
+// ARGUMENTS..., else as a program of its own. It must check first, because the official library
+// waits for the port.
 func run(args []string) int {
 	switch asked := askedByCF(args[1:]); asked {
 	case askUninstall:
-		return 0 // the plugin keeps nothing that it could clean up
+		return 0 // the plugin stores nothing
 	case name, askMetadata:
 		p := &notesPlugin{}
 		plugin.Start(p)
@@ -33,7 +33,7 @@ func run(args []string) int {
 	}
 }
 
-// askedByCF is what cf asks the plugin to do; it is empty if it was not cf that started it.
+// askedByCF returns the command that cf has sent; it is empty if cf has not started the program.
 func askedByCF(args []string) string {
 	if len(args) == 1 && args[0] == askUninstall {
 		return askUninstall
@@ -49,12 +49,12 @@ func askedByCF(args []string) string {
 
 type notesPlugin struct{ status int }
 
-// Run answers one call; the first argument is the name of the command.
+// Run answers one command line; its first argument is the name of the command.
 func (p *notesPlugin) Run(_ plugin.CliConnection, args []string) {
 	p.status = cli.Run(world(), args[1:])
 }
 
-// GetMetadata tells cf what the plugin is called, what it can do and how to use it.
+// GetMetadata describes the plugin to cf.
 func (p *notesPlugin) GetMetadata() plugin.PluginMetadata {
 	return plugin.PluginMetadata{
 		Name:    name,

@@ -16,10 +16,12 @@ import (
 
 const maxSize = 8_500_000
 
-// measurements is how often each program runs at least, whatever -benchtime says: a median of fewer wanders.
+// measurements is the least number of runs of each program, whatever -benchtime says. The median of
+// fewer is not stable.
 const measurements = 100
 
-// The floors, built as summit-notes is: a plugin that prints one line, and a program that takes Markdown apart.
+// The floors are built like summit-notes: a plugin that prints one line, and a program that parses
+// Markdown.
 var (
 	minimal  = sync.OnceValues(func() (string, error) { return buildFloor("minimal") })
 	goldmark = sync.OnceValues(func() (string, error) { return buildFloor("goldmark") })
@@ -66,7 +68,8 @@ func platforms(t *testing.T) []string {
 	return strings.Fields(list)
 }
 
-// BenchmarkProcess measures an answer as cf asks for it, without the time that cf takes itself, against a minimal plugin.
+// BenchmarkProcess measures an answer as cf requests it, without the time of cf itself, and
+// compares it with a minimal plugin.
 func BenchmarkProcess(b *testing.B) {
 	port, home := listen(b), b.TempDir()
 	notes, least := built(b, summitNotes), built(b, minimal)
@@ -85,7 +88,7 @@ func BenchmarkProcess(b *testing.B) {
 	b.ReportMetric(float64(size(b, notes))/1e6, "MB/summit-notes-binary")
 }
 
-// BenchmarkInCF measures what users wait for: cf and the plugin together.
+// BenchmarkInCF measures the time that users wait: cf and the plugin together.
 func BenchmarkInCF(b *testing.B) {
 	h := newHostWithPlugin(b, cf8)
 	h.install(b, built(b, minimal))
@@ -102,8 +105,8 @@ func BenchmarkInCF(b *testing.B) {
 	b.ReportMetric(milliseconds(median(added)), "ms/added")
 }
 
-// alternate runs two programs in turn, at least so often, that a slow moment of the machine falls upon both, and returns the
-// times of each.
+// alternate runs two programs in turn, each at least this often, so that a busy moment of the
+// machine slows both down. It returns the times of each.
 func alternate(b *testing.B, least int, first, second func() *exec.Cmd) [2][]time.Duration {
 	b.Helper()
 	var times [2][]time.Duration
@@ -134,8 +137,9 @@ func elapsed(b *testing.B, cmd *exec.Cmd) time.Duration {
 	return took
 }
 
-// peakMemory returns the MiB that a program held at most, in the worst of some runs. It asks /proc again and again, as the
-// usage that the kernel reports at the end counts the memory of the test itself, out of which the program was started.
+// peakMemory returns the peak memory of a program in MiB, in the worst of several runs. It polls
+// /proc, because the usage that the kernel reports after the end includes the memory of the test
+// that started the program.
 func peakMemory(b *testing.B, runs int, program func() *exec.Cmd) float64 {
 	b.Helper()
 	peak := 0
@@ -152,7 +156,7 @@ func peakMemory(b *testing.B, runs int, program func() *exec.Cmd) float64 {
 	return float64(peak) / 1024
 }
 
-// watchMemory returns the KiB that a started program held at most, when it is gone.
+// watchMemory returns the peak memory in KiB of a started program, after it has ended.
 func watchMemory(cmd *exec.Cmd) int {
 	peak := 0
 	for {
@@ -161,14 +165,15 @@ func watchMemory(cmd *exec.Cmd) int {
 		if err != nil || !alive {
 			return peak
 		}
-		// Under another name it is still the copy of the test from which the program comes to be.
+		// Until the program has its own name, this process is still a copy of the test.
 		if strings.HasPrefix(string(status), "Name:\t"+filepath.Base(cmd.Path)+"\n") {
 			fmt.Sscan(after, &peak)
 		}
 	}
 }
 
-// listen stands in for the port on which cf serves its plugins; they do no more than to call it. It returns the port.
+// listen serves the port on which cf listens to its plugins, and returns it. Plugins only connect
+// to it.
 func listen(b *testing.B) string {
 	b.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

@@ -13,8 +13,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// ptyMain is the command `pty [-cols N] [-rows N] program [argument...]` of the test scripts. It runs the program on a
-// terminal of its own and prints what came out of it, both streams in one, with its status.
+// ptyMain is the command `pty [-cols N] [-rows N] program [argument...]` of the test scripts. It
+// runs the program on a new terminal, prints both streams as one, and exits with the same status.
 func ptyMain() {
 	flags := flag.NewFlagSet("pty", flag.ExitOnError)
 	cols := flags.Int("cols", 80, "width of the terminal")
@@ -37,7 +37,8 @@ func ptyMain() {
 	os.Exit(status(cmd, err))
 }
 
-// onTerminal runs cmd on a terminal of its own and returns what it printed, with lines ending in a newline alone.
+// onTerminal runs cmd on a new terminal and returns its output, with lines that end in a newline
+// alone.
 func onTerminal(cmd *exec.Cmd, cols, rows int) ([]byte, error) {
 	terminal, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {
@@ -45,14 +46,14 @@ func onTerminal(cmd *exec.Cmd, cols, rows int) ([]byte, error) {
 	}
 	defer terminal.Close()
 	out, err := io.ReadAll(terminal)
-	// Linux has EIO where a pipe has an end of file: the last program on the terminal is gone.
+	// On Linux, EIO is the end of file: the last program on the terminal has ended.
 	if err != nil && !errors.Is(err, syscall.EIO) {
 		return out, err
 	}
 	return bytes.ReplaceAll(out, []byte("\r\n"), []byte("\n")), cmd.Wait()
 }
 
-// status returns the exit status of cmd, and 127 where it has none: it did not start, or a signal ended it.
+// status returns the exit status of cmd; 127 if it did not start or a signal ended it.
 func status(cmd *exec.Cmd, err error) int {
 	if err == nil {
 		return 0

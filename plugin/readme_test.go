@@ -19,8 +19,9 @@ var (
 	flagTable = regexp.MustCompile(`(\| flag \| meaning \|\n\|---\|---\|\n)((?:\|.*\n)*)`)
 )
 
-// TestREADME runs every console of the README in a real cf on a terminal of 80 columns and compares what it shows, and the
-// table of flags with the flags there are. With -update it writes both into the README.
+// TestREADME runs every console example of the README in a real cf, on a terminal of 80 columns,
+// and compares the output. It also compares the table of flags. With -update it writes both into
+// the README.
 func TestREADME(t *testing.T) {
 	file := filepath.Join("..", "README.md")
 	content, err := os.ReadFile(file)
@@ -45,7 +46,7 @@ func TestREADME(t *testing.T) {
 	}
 }
 
-// shownBy is what a terminal without colour shows after a command line.
+// shownBy is the output of a command line on a terminal without colour.
 func shownBy(t *testing.T, h host, programs, line string) string {
 	t.Helper()
 	cmd := command(h.home, "sh", "-c", line)

@@ -23,12 +23,12 @@ import (
 
 var distFolder = flag.String("dist", "", "test the release that make dist has written into this folder")
 
-// A release is a folder as it is published.
+// A release is a folder of published files.
 type release struct {
 	folder  string
 	version string
-	list    string // what cf reads
-	url     string // where the list says that the programs are
+	list    string // the plugin repository
+	url     string // address of the programs in the list
 }
 
 func readRelease(t *testing.T, folder string) release {
@@ -50,7 +50,7 @@ func readRelease(t *testing.T, folder string) release {
 	return release{folder, plugin.Version, string(content), strings.TrimSuffix(plugin.Binaries[0].URL, "/"+path.Base(plugin.Binaries[0].URL))}
 }
 
-// makeRelease returns a release in which the program of this machine takes the place of all others.
+// makeRelease returns a release in which every program is the one for this machine.
 func makeRelease(t *testing.T, version string) release {
 	t.Helper()
 	folder, dist := t.TempDir(), filepath.Join(scratch, "dist")
@@ -77,7 +77,7 @@ func makeRelease(t *testing.T, version string) release {
 	return readRelease(t, folder)
 }
 
-// A repository serves releases on this machine. As on GitHub, the newest is found by a redirection.
+// A repository is a local server of releases. As on GitHub, a redirection leads to the newest.
 type repository struct {
 	*httptest.Server
 	files *http.ServeMux
@@ -94,14 +94,14 @@ func newRepository(t *testing.T) *repository {
 	return repo
 }
 
-// publish makes a release the newest; older ones remain.
+// publish adds a release and makes it the newest.
 func (repo *repository) publish(r release) {
 	dir := "/v" + r.version
 	repo.files.Handle(dir+"/", http.StripPrefix(dir, http.FileServer(http.Dir(r.folder))))
 	repo.list.Store(strings.ReplaceAll(r.list, r.url, repo.URL+dir))
 }
 
-// TestReleaseInRealCF installs a release, upgrades it and removes it, as a user does.
+// TestReleaseInRealCF installs, upgrades and removes a release, as users do.
 func TestReleaseInRealCF(t *testing.T) {
 	var older release
 	if *distFolder != "" {
@@ -115,7 +115,7 @@ func TestReleaseInRealCF(t *testing.T) {
 			t.Parallel()
 			h, repo := newHost(t, cf.cf), newRepository(t)
 			repo.publish(older)
-			// `cf plugins --outdated` asks all repositories, and the one that cf knows by itself is on the network.
+			// `cf plugins --outdated` asks all repositories; the default one is on the network.
 			wantInOutput(t, h.run(t, "remove-plugin-repo", "CF-Community"), "OK")
 			wantInOutput(t, h.run(t, "add-plugin-repo", "summit", repo.URL+"/latest"), "summit")
 			wantInOutput(t, h.run(t, "repo-plugins"), `(?m)^summit-notes   `+older.version+`   +Show what was said`)
@@ -146,7 +146,7 @@ func wantInOutput(t *testing.T, got result, pattern string) {
 	}
 }
 
-// TestReleaseMaterials looks for licences that are easily mistaken.
+// TestReleaseMaterials checks licences that are easily misidentified.
 func TestReleaseMaterials(t *testing.T) {
 	r := makeRelease(t, "1.2.3")
 	content, err := os.ReadFile(filepath.Join(r.folder, "summit-notes_1.2.3_sbom.cdx.json"))
@@ -177,7 +177,7 @@ func TestReleaseMaterials(t *testing.T) {
 	}
 }
 
-// TestReleasePrograms looks at what only make dist has: a program for each platform.
+// TestReleasePrograms checks the programs of `make dist`, one for each platform.
 func TestReleasePrograms(t *testing.T) {
 	if *distFolder == "" {
 		t.Skip("make dist-check runs this test")

@@ -13,9 +13,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the answers in testdata/script to what the plugin says")
 
-// TestScript runs testdata/script. There, cf is a real cf 8 with the plugin installed in a home that the script may spoil,
-// summit-notes is the same program by hand and $SUMMIT_NOTES its path, `pty [-cols N] [-rows N] program` runs a program on a
-// terminal, and `fails program` wants it to end with status 1.
+// TestScript runs testdata/script. In a script, cf is a real cf 8 with the plugin installed in a
+// home of its own, summit-notes is the same program without cf, $SUMMIT_NOTES is its path, `pty
+// [-cols N] [-rows N] program` runs a program on a terminal, and `fails program` expects exit
+// status 1.
 func TestScript(t *testing.T) {
 	home := built(t, homeWithPlugin)
 	programs := linkPrograms(t, map[string]string{"cf": built(t, cf8), "summit-notes": built(t, summitNotes)})
@@ -35,7 +36,8 @@ func TestScript(t *testing.T) {
 	})
 }
 
-// fails is a command of the scripts. `! exec` would be content with any other status than 0, a panic's too.
+// fails is a command of the scripts. `! exec` would accept any status except 0, even that of a
+// panic.
 func fails(ts *testscript.TestScript, negated bool, args []string) {
 	if negated || len(args) == 0 {
 		ts.Fatalf("usage: fails program [argument...]")
@@ -46,7 +48,7 @@ func fails(ts *testscript.TestScript, negated bool, args []string) {
 	}
 }
 
-// linkPrograms returns a directory for the PATH in which each program goes by the given name.
+// linkPrograms returns a folder for PATH with a link to each program under its given name.
 func linkPrograms(t *testing.T, programs map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -15,11 +15,11 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
-// TestTerminal shows answers on terminals of several widths, by an emulator, and reads the screens.
+// TestTerminal shows answers on emulated terminals of several widths and checks the screens.
 func TestTerminal(t *testing.T) {
 	tests := []struct {
 		args []string
-		row  string // what a row of the list begins with; empty for an answer without one
+		row  string // beginning of each row of the list; empty for an answer without a list
 		rows int
 	}{
 		{[]string{"--list-topics"}, `[a-z-]+ +\d`, len(notes.Bundled().Topics)},
@@ -49,7 +49,8 @@ func TestTerminal(t *testing.T) {
 	}
 }
 
-// checkLinks wants a hyperlink for each address of the plain screen, shown by no more than the address without its scheme.
+// checkLinks expects a hyperlink for each address on the plain screen. Its text is at most the
+// address without the scheme.
 func checkLinks(t *testing.T, linked, plain screen) {
 	t.Helper()
 	var want, got []string
@@ -69,7 +70,7 @@ func checkLinks(t *testing.T, linked, plain screen) {
 	}
 }
 
-// TestDisplay makes sure that the emulator would show what the other tests look for.
+// TestDisplay checks that the emulator shows the faults that the other tests look for.
 func TestDisplay(t *testing.T) {
 	s := display(t, []byte("1234567890\n12345678901\n\x1b[1mbold\x1b[0m \x1b]8;;https://a.b\x1b\\link\x1b]8;;\x1b\\\n"), 10)
 	if got, want := s.String(), "1234567890\n1234567890⏎1\nbold link\n"; got != want {
@@ -80,7 +81,7 @@ func TestDisplay(t *testing.T) {
 	}
 }
 
-// answer runs summit-notes on a terminal and returns what arrived there.
+// answer runs summit-notes on a terminal and returns the bytes that it wrote.
 func answer(t *testing.T, cols int, args []string, env ...string) []byte {
 	t.Helper()
 	cmd := command(t.TempDir(), built(t, summitNotes), args...)
@@ -95,10 +96,10 @@ func answer(t *testing.T, cols int, args []string, env ...string) []byte {
 	return out
 }
 
-// escape matches the only escape sequences that an answer may hold: looks and links.
+// escape matches the only escape sequences that an answer may have: styles and hyperlinks.
 var escape = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\]8;;[!-~]*\x1b\\`)
 
-// A line is what a program ended with a newline: one row of the screen, more where the terminal had to wrap it.
+// A line is a line of output: one row of the screen, or several if the terminal wraps it.
 type line []string
 
 func (l line) text() string { return strings.Join(l, "") }
@@ -108,7 +109,7 @@ type screen struct {
 	cells []vt.Cell
 }
 
-// String is the text on the screen, with a mark where the terminal wrapped it.
+// String is the text on the screen, with a mark at each wrap of the terminal.
 func (s screen) String() string {
 	var out strings.Builder
 	for _, l := range s.lines {
@@ -117,7 +118,7 @@ func (s screen) String() string {
 	return out.String()
 }
 
-// links are the addresses to which text on the screen leads, by that text.
+// links are the addresses of the hyperlinks on the screen, by their text.
 func (s screen) links() map[string]string {
 	shown := map[string]string{}
 	text, to := "", ""
@@ -137,7 +138,7 @@ func (s screen) links() map[string]string {
 	return shown
 }
 
-// display shows on an emulated terminal what was printed, high enough that nothing scrolls away.
+// display shows output on an emulated terminal that is tall enough not to scroll.
 func display(t *testing.T, printed []byte, cols int) screen {
 	t.Helper()
 	const height = 1000
@@ -177,14 +178,15 @@ func display(t *testing.T, printed []byte, cols int) screen {
 	return s
 }
 
-// widest is the widest that running text gets, on wider terminals too.
+// widest is the greatest width of running text in columns, even on wider terminals.
 const widest = 100
 
-// lonely matches a line that holds one address, or the id of a session, and before it no more than its label or bullet.
+// lonely matches a line with a single address or session id, after its label or bullet.
 var lonely = regexp.MustCompile(`^ *id +\S+$|^ {4}[a-z0-9]+(-[a-z0-9]+){4,}$|^ *(?:(?:docs|sources|related|video|slides|schedule|reference|photos|•) +)?\(?https?://\S+( \(inferred\))?$`)
 
-// checkText wants running text to keep to its measure, to use it, and every word of the answer to be there. Only what is
-// copied whole can be too long for that; it has its line for itself, which the terminal may have to wrap.
+// checkText expects running text to fill its width but not exceed it, and to have every word of the
+// answer. Only text that is copied whole may be longer; it has its own line, which the terminal may
+// wrap.
 func checkText(t *testing.T, s screen, cols int, args []string) {
 	t.Helper()
 	measure, used := min(cols, widest), 0
@@ -211,8 +213,8 @@ func checkText(t *testing.T, s screen, cols int, args []string) {
 	}
 }
 
-// checkList wants so many rows, each in one row of the screen where there are columns, and nothing shortened as long as
-// there is room.
+// checkList expects this many rows, each in one row of the screen if there are columns, and nothing
+// shortened while there is room.
 func checkList(t *testing.T, s screen, cols int, row string, rows int) {
 	t.Helper()
 	found, used, shortened := 0, 0, false
@@ -229,7 +231,7 @@ func checkList(t *testing.T, s screen, cols int, row string, rows int) {
 	if found != rows {
 		t.Errorf("the list has %d rows, want %d", found, rows)
 	}
-	if shortened && used < cols-20 { // a list is cut behind a comma
+	if shortened && used < cols-20 { // a list is cut after a comma
 		t.Errorf("cells are shortened in a table of %d columns, there is room for %d", used, cols)
 	}
 }

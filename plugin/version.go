@@ -12,7 +12,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/cli"
 )
 
-// Set by the linker in `make build`, empty after `go install`.
+// Set by the linker in `make build`; empty after `go install`.
 var version, commit string
 
 func build() cli.Build {
@@ -23,7 +23,8 @@ func build() cli.Build {
 	return b
 }
 
-// recorded returns the version, three numbers, and the commit that Go has recorded in the program.
+// recorded returns the version, as three numbers, and the commit that Go has recorded in the
+// program.
 func recorded(info *debug.BuildInfo) (version, commit string) {
 	version, _, _ = strings.Cut(strings.TrimPrefix(info.Main.Version, "v"), "-")
 	version, _, _ = strings.Cut(version, "+")

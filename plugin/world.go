@@ -10,7 +10,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
-// world is what this process gives to the command.
+// world returns the World of this process.
 func world() cli.World {
 	w := cli.World{
 		Stdout:   os.Stdout,
@@ -30,10 +30,11 @@ func world() cli.World {
 	return w
 }
 
-// maxConfig is the size, in bytes, up to which a file can be cf's configuration: hundreds of times that of most.
+// maxConfig is the greatest size in bytes of a configuration file of cf: hundreds of times that of
+// a usual one.
 const maxConfig = 1 << 20
 
-// cfConfig is the content of cf's configuration file, empty when it cannot be read.
+// cfConfig is the content of cf's configuration file; empty if it cannot be read.
 func cfConfig() []byte {
 	home := os.Getenv("CF_HOME")
 	if home == "" {

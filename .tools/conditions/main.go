@@ -1,12 +1,12 @@
-// Command conditions finds conditions that no test needs. It switches off every operand of && and || in some packages, one at a
-// time, runs their tests, and lists the operands that can go without a test failing: rules without a case, or no rules.
+// Command conditions finds conditions that no test needs. It disables each operand of && and || in some packages, one at a time,
+// runs their tests, and lists the operands that no test needs: rules without a case, or code without effect.
 //
 //	conditions -run 'TestNotes|TestBundled' -spare FILE ./internal/parse ./internal/who
 //
-// It works on a copy of the module in the current folder and changes nothing there.
-// "A && b" without b is "a"; so is "a || b". An operand that makes a test hang, panic or fail is needed. With -branches every
+// It works on a copy of the module in the current folder.
+// Without b, "a && b" and "a || b" are "a". An operand is needed if a test hangs, panics or fails without it. With -branches, every
 // condition of if, and every case of a switch without a tag, is an operand too. A file of spare operands has lines of the
-// form `package function: text # reason`; the exit status is 1 if there are others, or if one of these is needed.
+// form `package function: text # reason`. The exit status is 1 if an unneeded operand is not listed, or a listed one is needed.
 package main
 
 import (
@@ -102,7 +102,7 @@ func readSpare(file string) (keys []string, err error) {
 	return keys, nil
 }
 
-// tryAll switches off each operand, and reports which are needed.
+// tryAll disables each operand in turn, and reports which are needed.
 func tryAll(tests []test, n int) (needed []bool) {
 	needed = make([]bool, n)
 	next := make(chan int)
@@ -134,10 +134,10 @@ func (t test) build() error {
 	return nil
 }
 
-// pass reports whether the tests pass with operand n (from 1) switched off; 0 switches none off.
+// pass reports whether the tests pass with operand n disabled; n begins at 1, and 0 disables none.
 func pass(tests []test, n int) bool {
 	for _, t := range tests {
-		if _, err := os.Stat(t.binary); err == nil && !t.passes(n) { // without tests there is no binary
+		if _, err := os.Stat(t.binary); err == nil && !t.passes(n) { // a package without tests has no binary
 			return false
 		}
 	}
@@ -153,7 +153,7 @@ func (t test) passes(n int) bool {
 	return run.Run() == nil
 }
 
-// copyModule copies the module's files, without those that builds have made.
+// copyModule copies the files of the module, except the results of builds.
 func copyModule(from, to string) error {
 	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -177,7 +177,7 @@ func copyModule(from, to string) error {
 	})
 }
 
-// An operand is a condition that can be switched off.
+// An operand is a condition that can be disabled.
 type operand struct {
 	folder, file, function, text string
 	line                         int
@@ -187,15 +187,15 @@ func (o operand) String() string {
 	return fmt.Sprintf("%s/%s:%d %s: %s", o.folder, o.file, o.line, o.function, o.text)
 }
 
-// key is an operand without its line, as a list of spare ones has it.
+// key identifies an operand in the file of spare ones: it has no line.
 func (o operand) key() string {
 	return fmt.Sprintf("%s %s: %s", filepath.Base(o.folder), o.function, o.text)
 }
 
-// Instrumented are the operands that have a switch; the number of an operand is its place here, from 1.
+// instrumented are the operands with a switch. The number of an operand is its index plus 1.
 type instrumented struct{ operands []operand }
 
-// instrument gives the operands of a package their switches.
+// instrument adds switches to the operands of a package.
 func (in *instrumented) instrument(root, folder string) error {
 	files, err := filepath.Glob(filepath.Join(root, folder, "*.go"))
 	if err != nil {
@@ -241,12 +241,12 @@ func (in *instrumented) instrumentFile(path, folder string) (name string, err er
 	}
 	text := out.String()
 	for _, embedded := range embedding.FindAllStringSubmatch(string(source), -1) {
-		text = strings.Replace(text, embedded[1], embedded[0], 1) // which the parser takes for a comment
+		text = strings.Replace(text, embedded[1], embedded[0], 1) // the parser reads the directive as a comment
 	}
 	return file.Name.Name, os.WriteFile(path, []byte(text), 0o644)
 }
 
-// functionSwitches gives the operands of a function their switches.
+// functionSwitches adds switches to the operands of one function.
 type functionSwitches struct {
 	*instrumented
 	set     *token.FileSet
@@ -295,7 +295,8 @@ func (f *functionSwitches) instrument(function *ast.FuncDecl) {
 	}
 }
 
-// switched is an operand of && that can be made true, or one of || that can be made false.
+// switched returns an operand of && that can be made true, or an operand of || that can be made
+// false.
 func (f *functionSwitches) switched(e ast.Expr, op token.Token) ast.Expr {
 	if inner, ok := e.(*ast.BinaryExpr); ok && inner.Op == op {
 		return e // a longer chain; its own operands have switches

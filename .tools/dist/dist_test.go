@@ -42,7 +42,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestComplete completes a folder with two programs for macOS that depend on nothing; the others are this test.
+// TestComplete completes a folder with two small programs for macOS. The other programs are copies
+// of this test.
 func TestComplete(t *testing.T) {
 	r := release{version: "1.2.3", url: "https://host/v1.2.3", updated: time.Date(2026, 12, 24, 0, 0, 0, 0, time.UTC), folder: t.TempDir()}
 	this, err := os.Executable()

@@ -25,9 +25,9 @@ const (
 // created is the day of the first commit.
 var created = time.Date(2026, time.November, 22, 0, 0, 0, 0, time.UTC)
 
-// downloads are the programs that cf can install from a repository, and the platforms for which it asks. On linux/arm64 and on
-// windows/arm64 that is the empty string, which the official index does not allow. It gets the program for Linux, because on
-// Windows cf is an amd64 program nearly everywhere.
+// downloads are the programs that cf can install from a repository, with the platform that cf asks
+// for. On linux/arm64 and windows/arm64 cf asks for the empty string, which the official index
+// rejects. It gets the program for Linux, because cf on Windows is nearly always an amd64 program.
 var downloads = []struct{ suffix, platform string }{
 	{"macos", "osx"},
 	{"windows_amd64.exe", "win64"},
@@ -51,7 +51,8 @@ func (r *release) binaries() ([]web.Binary, error) {
 	return out, nil
 }
 
-// writeList writes a whole plugin repository: cf reads the file of that name below the address of a repository.
+// writeList writes a plugin repository: the file "list", which cf requests below the address of a
+// repository.
 func (r *release) writeList() error {
 	binaries, err := r.binaries()
 	if err != nil {
@@ -73,7 +74,8 @@ func (r *release) writeList() error {
 	return os.WriteFile(filepath.Join(r.folder, "list"), append(out, '\n'), 0o644)
 }
 
-// writeEntry writes the entry for the official index, with the types of the program that keeps that index in order.
+// writeEntry writes the entry for the official index, with the types of the program that checks the
+// index.
 func (r *release) writeEntry() error {
 	binaries, err := r.binaries()
 	if err != nil {

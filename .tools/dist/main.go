@@ -44,7 +44,7 @@ type release struct {
 	modules []module // sorted by path
 }
 
-// complete adds to the folder of programs all else that is published.
+// complete adds all other published files to the folder of programs.
 func (r *release) complete() error {
 	for _, step := range []func() error{
 		r.findModules, r.writeUniversal, r.writeLicenses, r.writeMaterials, r.writeList, r.writeEntry, r.writeSums,
@@ -56,14 +56,14 @@ func (r *release) complete() error {
 	return nil
 }
 
-// file returns the path of a file whose name holds the version.
+// file returns the path of a file with the version in its name.
 func (r *release) file(suffix string) string {
 	return filepath.Join(r.folder, name+"_"+r.version+"_"+suffix)
 }
 
 var versionForm = regexp.MustCompile(`^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$`)
 
-// check returns what cf or the official index would refuse, with the remedy.
+// check returns an error, with its remedy, if cf or the official index would reject the release.
 func (r *release) check() error {
 	if !versionForm.MatchString(r.version) {
 		return fmt.Errorf("version %q is not accepted by cf; use three numbers: VERSION=1.2.3", r.version)

@@ -21,14 +21,14 @@ import (
 	"github.com/google/licenseclassifier/v2/assets"
 )
 
-// A module is compiled into a program of the release.
+// A module is a Go module that is compiled into a program of the release.
 type module struct {
 	path, version string
 	texts         []string // the files with its licences and notices, sorted
 	licenses      []string // SPDX identifiers, sorted
 }
 
-// goLibrary is the name under which scanners know Go's own library.
+// goLibrary is the name of Go's standard library in vulnerability scanners.
 const goLibrary = "stdlib"
 
 func (r *release) findModules() error {
@@ -61,7 +61,7 @@ func (r *release) findModules() error {
 	return nil
 }
 
-// legal matches the names of the files that have to accompany a program.
+// legal matches the names of licence and notice files, which have to accompany a program.
 var legal = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)`)
 
 func (m *module) findLicenses(known *classifier.Classifier) error {

@@ -6,7 +6,7 @@ import (
 	"os"
 )
 
-// halves are the programs in a universal binary, and what its header says of their processors.
+// halves are the two programs in a universal binary, with the processor types for its header.
 var halves = []struct {
 	suffix string
 	cpu    macho.Cpu
@@ -16,10 +16,10 @@ var halves = []struct {
 	{"darwin_arm64", macho.CpuArm64, 0},
 }
 
-// alignment is the power of two at which each program begins: the page of an ARM Mac.
+// alignment is the power of two at which each program starts: the page size of an ARM Mac.
 const alignment = 14
 
-// writeUniversal replaces the two programs for macOS by one that runs on both kinds of Mac.
+// writeUniversal replaces the two programs for macOS by one that runs on both processors.
 func (r *release) writeUniversal() error {
 	head := binary.BigEndian.AppendUint32(nil, macho.MagicFat)
 	head = binary.BigEndian.AppendUint32(head, uint32(len(halves)))
@@ -48,5 +48,5 @@ func (r *release) writeUniversal() error {
 	return nil
 }
 
-// pad adds zeros up to the next place where a program can begin.
+// pad adds zeros up to the next possible start of a program.
 func pad(b []byte) []byte { return append(b, make([]byte, -len(b)&(1<<alignment-1))...) }

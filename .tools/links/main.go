@@ -2,8 +2,8 @@
 //
 //	links PROGRAM
 //
-// PROGRAM is the plugin; its JSON answers hold the addresses. One request is made at a time. A page that answers is taken
-// for the right one, so a video that was removed counts as well if its site still shows a page in its place.
+// PROGRAM is the plugin; the addresses come from its JSON answers. It makes one request at a time. It does not look at the
+// content of pages, so it misses a removed video if the site still answers with a page.
 package main
 
 import (
@@ -35,7 +35,7 @@ func main() {
 	}
 }
 
-// program returns a function that answers a question with the output of a program.
+// program returns a function that runs the plugin with a flag and returns its output.
 func program(path string) func(flag string) ([]byte, error) {
 	return func(flag string) ([]byte, error) {
 		cmd := exec.Command(path, flag, "--json")
@@ -50,7 +50,7 @@ type asker struct {
 	progress io.Writer
 }
 
-// run writes a line for each address that fails or has moved, and returns how many fail.
+// run prints a line for each address that fails or has moved, and returns the number of failures.
 func (a asker) run(answer func(flag string) ([]byte, error), out io.Writer) (failed int, err error) {
 	all, err := addresses(answer)
 	if err != nil {
@@ -78,7 +78,8 @@ func (a asker) run(answer func(flag string) ([]byte, error), out io.Writer) (fai
 	return failed, nil
 }
 
-// ask returns why an address fails, or else to where it has moved for good; both are empty if all is well.
+// ask returns the reason why an address fails, or the address to which it has moved permanently;
+// both are empty if it answers.
 func (a asker) ask(address string) (fault, target string) {
 	status, target, err := a.request(http.MethodHead, address)
 	if slices.Contains([]int{http.StatusForbidden, http.StatusMethodNotAllowed, http.StatusNotImplemented}, status) {
@@ -122,7 +123,8 @@ func (a asker) request(method, address string) (status int, target string, err e
 	return response.StatusCode, target, response.Body.Close()
 }
 
-// addresses returns all addresses of the answers, each once, sorted by host. Photos that are known to be lost are left out.
+// addresses returns all addresses in the answers, each once, sorted by host. Photos that are known
+// to be lost are omitted.
 func addresses(answer func(flag string) ([]byte, error)) ([]*url.URL, error) {
 	var all []*url.URL
 	for _, flag := range []string{"--list-sessions", "--list-topics", "--talks"} {
@@ -143,7 +145,7 @@ func addresses(answer func(flag string) ([]byte, error)) ([]*url.URL, error) {
 	return slices.CompactFunc(all, func(a, b *url.URL) bool { return order(a, b) == 0 }), nil
 }
 
-// collect appends the addresses in a JSON value: all strings that are an address as a whole.
+// collect appends each string in a JSON value that is an address and nothing else.
 func collect(value any, all *[]*url.URL) {
 	switch value := value.(type) {
 	case string:

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// A site is a server on this machine that knows how often each of its pages was asked for, and when.
+// A site is a local server that records its requests and the time between them.
 type site struct {
 	*httptest.Server
 	mu       sync.Mutex
@@ -60,7 +60,7 @@ func newSite(t *testing.T) *site {
 func TestRun(t *testing.T) {
 	for _, test := range []struct {
 		path     string
-		want     string // after the address; empty for one that is well
+		want     string // the line after the address; empty if there is none
 		requests map[string]int
 	}{
 		{"/fine", "", map[string]int{"HEAD /fine": 1}},
@@ -98,7 +98,7 @@ func TestRun(t *testing.T) {
 
 const pause = 50 * time.Millisecond
 
-// run asks the addresses and returns the output with SITE in place of the address of the server.
+// run checks the addresses and returns the output, with SITE for the address of the server.
 func (s *site) run(t *testing.T, addresses ...string) (out string, failed int) {
 	t.Helper()
 	var lines strings.Builder
@@ -110,7 +110,7 @@ func (s *site) run(t *testing.T, addresses ...string) (out string, failed int) {
 	return strings.ReplaceAll(lines.String(), s.URL, "SITE"), failed
 }
 
-// answering answers like a plugin that has talks and nothing else to tell.
+// answering is a plugin with talks and nothing else.
 func answering(talks string) func(string) ([]byte, error) {
 	return func(flag string) ([]byte, error) {
 		return []byte(map[string]string{"--list-sessions": `{}`, "--list-topics": `{}`, "--talks": talks}[flag]), nil

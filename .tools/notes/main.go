@@ -1,9 +1,9 @@
-// Command notes reads the notes and data files of a folder and writes them beside those as Go literals, which
-// the linker lays out: the program reads nothing of them when it starts.
+// Command notes reads the notes and data files of a folder and writes them to the same folder as Go literals,
+// so that the plugin has nothing to parse when it starts.
 //
 //	go run ./.tools/notes notes
 //
-// With -check it writes nothing and fails when a generated file is not what the folder says.
+// With -check it writes nothing, and fails if a generated file is out of date.
 package main
 
 import (
@@ -60,7 +60,7 @@ func run(folder string, check bool) error {
 	return nil
 }
 
-// A variable is one generated file: a comment and the variable of the same name.
+// A variable is one generated file: a comment and one variable, which has the name of the file.
 type variable struct {
 	name, comment string
 	value         any
@@ -126,8 +126,8 @@ func (v variable) source() ([]byte, error) {
 	return format.Source([]byte(out.String()))
 }
 
-// write writes a value as a literal. typed says that the type has to be named. Fields without a value are left out.
-// Items that hold no other items are on one line each.
+// write writes a value as a literal. If typed is set, the literal begins with its type. Zero fields
+// are omitted. Items without nested items take one line each.
 func write(out *strings.Builder, v reflect.Value, typed bool) {
 	switch v.Kind() {
 	case reflect.String:
@@ -192,5 +192,5 @@ func writeStruct(out *strings.Builder, v reflect.Value, typed bool) {
 	out.WriteString("}")
 }
 
-// isLarge reports whether each field of a type gets a line of its own.
+// isLarge reports whether each field of a type takes a line.
 func isLarge(t reflect.Type) bool { return t.NumField() > 5 }

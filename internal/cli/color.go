@@ -8,13 +8,13 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/render"
 )
 
-// style is how answers are shown where they go.
+// style is the style of answers for this terminal or pipe.
 func (w World) style() render.Style {
 	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks(), ASCII: !w.hasUnicode()}
 }
 
-// hasUnicode reports whether the locale has bullets and ellipses. Where none is set, as on Windows and in many containers,
-// terminals show UTF-8 all the same.
+// hasUnicode reports whether the locale has bullets and ellipses. If no locale is set, as on
+// Windows and in many containers, terminals show UTF-8.
 func (w World) hasUnicode() bool {
 	for _, variable := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if locale := strings.ToLower(w.Env(variable)); locale != "" {
@@ -24,9 +24,8 @@ func (w World) hasUnicode() bool {
 	return true
 }
 
-// useColor decides as cf does: CF_COLOR, else what cf's own configuration says, else colour on a
-// terminal that can show it and whose user has not asked for none. No setting turns it on where
-// escape sequences are printed as text.
+// useColor decides as cf does: by CF_COLOR, else by cf's configuration, else by the terminal and
+// NO_COLOR. No setting turns colour on where the console prints escape sequences as text.
 func (w World) useColor() bool {
 	if w.NoEscapes {
 		return false
@@ -40,8 +39,9 @@ func (w World) useColor() bool {
 	return w.IsTerminal && w.Env("NO_COLOR") == "" && w.Env("TERM") != "dumb"
 }
 
-// configured is the string that a JSON document has for a key, at any depth; empty if there is none. The key in quotes is
-// never inside a string, where its quotes are escaped.
+// configured returns the string value of a key in a JSON document, at any depth; it is empty if the
+// key is missing. The search for the key in quotes finds nothing inside a string, because quotes
+// are escaped there.
 func configured(document, key string) string {
 	for _, rest := range strings.Split(document, strconv.Quote(key))[1:] {
 		if value, isKey := strings.CutPrefix(strings.TrimSpace(rest), ":"); isKey {
@@ -61,15 +61,16 @@ func (w World) hasManyColors() bool {
 		w.Env("COLORTERM") == "truecolor" || w.Env("COLORTERM") == "24bit" || w.Env("WT_SESSION") != ""
 }
 
-// namesItself reports whether TERM is the name of a terminal that has everything that is asked for here.
+// namesItself reports whether TERM is the name of a terminal that has both 256 colours and
+// hyperlinks.
 func (w World) namesItself() bool {
 	return slices.ContainsFunc([]string{"kitty", "alacritty", "foot", "wezterm", "ghostty", "contour"}, func(name string) bool {
 		return strings.Contains(w.Env("TERM"), name)
 	})
 }
 
-// useLinks reports whether the terminal is known to show OSC 8 hyperlinks. A multiplexer in
-// between may not, whatever terminal is behind it.
+// useLinks reports whether the terminal is known to show OSC 8 hyperlinks. A multiplexer may hide
+// them even if its terminal shows them.
 func (w World) useLinks() bool {
 	terminal := w.Env("TERM")
 	if !w.IsTerminal || w.NoEscapes || terminal == "dumb" || strings.HasPrefix(terminal, "screen") || strings.HasPrefix(terminal, "tmux") || w.Env("TMUX") != "" {
@@ -82,7 +83,7 @@ func (w World) useLinks() bool {
 	case "iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "WarpTerminal", "rio":
 		return true
 	}
-	// VTE, which GNOME's terminal and others are made of, has shown them since 0.50.
+	// VTE, the library of GNOME's terminal and others, supports hyperlinks since 0.50.
 	vte, _ := strconv.Atoi(w.Env("VTE_VERSION"))
 	return vte >= 5000 || w.Env("WT_SESSION") != "" || w.Env("KONSOLE_VERSION") != "" || w.Env("DOMTERM") != ""
 }

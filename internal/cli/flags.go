@@ -16,9 +16,9 @@ import (
 // help and the README.
 type Flag struct {
 	Name  string
-	Value string // what its value is called; empty for a switch
+	Value string // the name of its value in help; empty for a switch
 	Usage string
-	Many  bool // may be given several times, and all values count
+	Many  bool // may be repeated; all values count
 }
 
 // Flags are all options, in the order in which help shows them.
@@ -48,8 +48,8 @@ type options struct {
 	query     answer.Query
 	notes     []string // paths of more notes
 	noBundled bool
-	check     []string // paths of notes to show the understanding of; empty if not asked
-	why       bool     // and the rules
+	check     []string // paths of --check; empty without it
+	why       bool     // --why is set
 	full      bool
 	json      bool
 	markdown  bool
@@ -136,7 +136,7 @@ func commandWord(words []string) string {
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
-// refuse refuses flags that do not go together.
+// refuse reports flags that exclude each other.
 func (o options) refuse() error {
 	var asked []string
 	for _, a := range []struct {
@@ -180,7 +180,7 @@ func (o options) refuse() error {
 	return nil
 }
 
-// explain says what is wrong with the flags, and which flag may have been meant.
+// explain describes an error of the parser, and suggests the flag that was probably meant.
 func explain(err error) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError

@@ -17,7 +17,7 @@ import (
 func TestReadArgs(t *testing.T) {
 	words := func(all ...string) options { return options{query: answer.Query{Words: all}} }
 	for _, c := range []struct {
-		args string // parted at blanks; _ stands for a blank
+		args string // split at blanks; _ is a blank
 		want options
 	}{
 		{"", options{}},
@@ -143,7 +143,7 @@ func TestAsksForJSON(t *testing.T) {
 	}
 }
 
-// TestEveryFlagCounts has no flag that is read and then forgotten.
+// TestEveryFlagCounts checks that each flag changes the options.
 func TestEveryFlagCounts(t *testing.T) {
 	for _, f := range Flags {
 		args := []string{"--" + f.Name}
@@ -217,7 +217,7 @@ func optionTexts(yield func(string) bool) {
 	}
 }
 
-// TestExamplesCanBeRead takes the commands out of the help.
+// TestExamplesCanBeRead parses the commands in the help text.
 func TestExamplesCanBeRead(t *testing.T) {
 	_, examples, _ := strings.Cut(Usage, "EXAMPLES:\n")
 	examples, _, _ = strings.Cut(examples, "\n\n")

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// FuzzReadArgs: whatever is typed, nothing panics; an error is one of usage that says something; and what is accepted asks for
-// one answer in one form, with a value for every flag that takes one.
+// FuzzReadArgs: no arguments make the parser panic; every error is a usage error with a message;
+// accepted arguments ask for one answer in one form, and each flag that takes a value has one.
 func FuzzReadArgs(f *testing.F) {
 	for _, seed := range []string{
 		"", "diego", "route services", "diego\n--json", "--search\na b\n--markdown", "--session\n18\n--open", "--list-topics\n--day\n2",
@@ -47,7 +47,7 @@ func FuzzReadArgs(f *testing.F) {
 	})
 }
 
-// isValue reports whether an argument stands behind a flag that takes it for its value, whatever it looks like.
+// isValue reports whether an argument is the value of the flag before it.
 func isValue(args []string, arg string) bool {
 	for i, a := range args[1:] {
 		if a == arg && strings.HasPrefix(args[i], "--") && flagNamed(strings.TrimPrefix(args[i], "--")).Value != "" {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// HelpText is the line that cf shows for the command in its lists.
+// HelpText describes the command in the lists of cf.
 const HelpText = "Show what was said about a Cloud Foundry topic"
 
 // Usage is the text below USAGE in cf's help. cf indents its first line by three blanks.
@@ -34,7 +34,7 @@ EXAMPLES:
 TIP:
    Use 'cf summit-notes --list-topics' to see what there is to ask for.`
 
-// Help is what cf prints for the command, for those who run it without cf.
+// Help is the help text of a program that runs without cf. It has the form of cf's help.
 func Help() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "NAME:\n   summit-notes - %s\n\nUSAGE:\n   %s\n\nOPTIONS:\n", HelpText, Usage)
@@ -48,7 +48,7 @@ func Help() string {
 	return out.String()
 }
 
-// Options are the flags as cf's help wants them: what to say about each, by its label.
+// Options are the descriptions of the flags by their labels, as cf's help needs them.
 func Options() map[string]string {
 	out := map[string]string{}
 	for _, f := range Flags {

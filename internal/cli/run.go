@@ -1,5 +1,5 @@
-// Package cli is the command: it reads arguments, has them answered and shows the answer. All that
-// it knows of the process stands in World.
+// Package cli is the command: it reads arguments, asks for an answer and shows it. It knows the
+// process only as a World.
 package cli
 
 import (
@@ -22,24 +22,24 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A World is what the process is given.
+// A World has the process's streams, environment and files.
 type World struct {
 	Stdout, Stderr io.Writer
 	IsTerminal     bool // Stdout is one
-	NoEscapes      bool // it is a console that prints escape sequences as text
-	Width          int  // columns of the terminal; 0 when there is none
+	NoEscapes      bool // Stdout is a console that prints escape sequences as text
+	Width          int  // columns of the terminal; 0 without a terminal
 	Env            func(name string) string
-	CFConfig       func() []byte              // cf's own configuration; empty when there is none
-	Open           func(address string) error // hands an address to the system's opener
-	Notes          summit.Notes               // the bundled ones
-	Disk           library.Disk               // where people have notes of their own
+	CFConfig       func() []byte              // the content of cf's configuration file; empty without one
+	Open           func(address string) error // opens an address in the browser
+	Notes          summit.Notes               // the bundled notes
+	Disk           library.Disk               // the files of user notes
 	Build          Build
 }
 
-// A Build is what the linker knows of the program.
+// A Build identifies the program.
 type Build struct{ Version, Commit, Go string }
 
-// Run answers the arguments, which do not hold the name of the program, and returns the exit status.
+// Run answers the arguments, without the name of the program, and returns the exit status.
 func Run(w World, args []string) int {
 	o, err := readArgs(args)
 	if err == nil {
@@ -69,7 +69,7 @@ func (w World) run(o options) error {
 	o.query.WithTopics = o.json || o.markdown
 	a, err := answer.Find(ix, o.query)
 	if e := new(answer.Error); o.json && errors.As(err, &e) && e.IsNothing() {
-		return cmp.Or(w.answer(o, a), err) // the object with empty lists is an answer, too
+		return cmp.Or(w.answer(o, a), err) // programs get the object with empty lists, too
 	}
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ func (w World) run(o options) error {
 	return w.answer(o, a)
 }
 
-// answer shows an answer in the form that was asked for.
+// answer shows an answer in the form that the flags ask for.
 func (w World) answer(o options, a answer.Answer) error {
 	var out bytes.Buffer
 	var err error
@@ -100,7 +100,7 @@ func (w World) answer(o options, a answer.Answer) error {
 	return w.write(out.Bytes())
 }
 
-// index indexes the bundled notes and, after them, those that people point to.
+// index indexes the bundled notes, followed by user notes.
 func (w World) index(o options) (*index.Index, error) {
 	paths := slices.Concat(o.notes, slices.DeleteFunc(filepath.SplitList(w.Env(notesVariable)), isBlank))
 	all, topics, talks := sessions.All(w.Notes.Summits), w.Notes.Topics, w.Notes.Talks
@@ -121,7 +121,7 @@ func (w World) index(o options) (*index.Index, error) {
 
 const notesVariable = "CF_SUMMIT_NOTES_PATH"
 
-// missing is the fault that a path which was asked for does not exist, or nil.
+// missing returns the fault of a path that was given and does not exist; nil if all exist.
 func missing(faults []error, paths []string) error {
 	for _, f := range faults {
 		if errors.Is(f, fs.ErrNotExist) && slices.ContainsFunc(paths, func(p string) bool { return strings.HasPrefix(f.Error(), p+": ") }) {
@@ -131,10 +131,10 @@ func missing(faults []error, paths []string) error {
 	return nil
 }
 
-// maxWarnings is how many warnings are told one by one.
+// maxWarnings is the number of warnings that are printed.
 const maxWarnings = 100
 
-// warn tells what is wrong with some of the notes; the others answer all the same.
+// warn prints the faults of notes; the rest of the notes is still searched.
 func (w World) warn(faults []error) {
 	for _, f := range faults[:min(maxWarnings, len(faults))] {
 		_, _ = io.WriteString(w.Stderr, render.CleanLine("Warning: "+f.Error())+"\n")
@@ -144,7 +144,7 @@ func (w World) warn(faults []error) {
 	}
 }
 
-// check shows how the notes at the paths are understood, and why.
+// check shows how the notes at the paths are read, and by which rules if why is set.
 func (w World) check(paths []string, why bool) error {
 	l := library.Load(w.Disk, paths, w.Notes.Topics)
 	if missing := missing(l.Faults, paths); missing != nil {
@@ -191,7 +191,7 @@ func faults(n int) string {
 	return fmt.Sprintf("%d faults", n)
 }
 
-// version says which program this is and what it carries.
+// version prints the version and the size of the bundled data.
 func (w World) version() error {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "summit-notes %s (commit %s, %s)\n", w.Build.Version, w.Build.Commit, w.Build.Go)
@@ -209,7 +209,7 @@ func (w World) version() error {
 	return w.write(out.Bytes())
 }
 
-// open prints the best link of the answer and has it opened.
+// open prints the best link of the answer and opens it.
 func (w World) open(a answer.Answer) error {
 	link, ok := a.BestLink()
 	if !ok {
@@ -248,7 +248,8 @@ func (w World) write(text []byte) error {
 	return nil
 }
 
-// fail shows an error in the manner of cf: the message on stderr, FAILED on stdout, unless that is a document.
+// fail shows an error as cf does: the message on stderr and FAILED on stdout, unless stdout is a
+// document.
 func (w World) fail(err error, o options) {
 	code, message, suggestions, tip := "internal", err.Error(), []string(nil), ""
 	var noAnswer *answer.Error

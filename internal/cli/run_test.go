@@ -19,7 +19,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// invented are notes of three sessions, of which the first has a talk link, and two talks.
+// invented has three sessions, the first with a talk link, and two talks.
 var invented = func() summit.Notes {
 	summits, err := sessions.Load(fstest.MapFS{
 		"tide.md": {Data: []byte("# Tide Summit 2031\n\n## Gates - Ada Quill, Harbour Works\n\n[recording](https://youtu.be/gates)\n\n* a gate keeps the water\n\n## Lanterns\n\n* green over red\n\n## Gatekeepers\n\n* gates again\n")},
@@ -46,7 +46,7 @@ var invented = func() summit.Notes {
 	}
 }()
 
-// A trial is a world of buffers, and what became of it.
+// A trial is a World of buffers. It records the addresses that are opened.
 type trial struct {
 	World
 	out, err bytes.Buffer
@@ -149,7 +149,7 @@ func TestRunReportsWhatItCannotWrite(t *testing.T) {
 	}
 }
 
-// full is a disk without room.
+// full is a writer to a full disk.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
@@ -189,7 +189,7 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// failures are calls that have no answer, with the codes of their errors.
+// failures are calls without an answer, and the codes of their errors.
 var failures = map[string]string{
 	"lihgts":                 "unknown_topic",
 	"?!":                     "empty_query",
@@ -235,7 +235,8 @@ func TestFailuresInJSONFitTheirSchema(t *testing.T) {
 	}
 }
 
-// TestHostileArgumentsAreSafe puts what acts on a terminal where messages quote it.
+// TestHostileArgumentsAreSafe gives control characters to every flag and word that a message can
+// quote.
 func TestHostileArgumentsAreSafe(t *testing.T) {
 	const hostile = "\x1b[31mred\x1b]0;title\x07\u009b2J\u202e\u2066\u200b\ufeff\U000E0041\x00\x7f\xff\r"
 	for _, args := range [][]string{
@@ -259,7 +260,7 @@ func TestHostileArgumentsAreSafe(t *testing.T) {
 	}
 }
 
-// TestOneLinePerMessage has no argument that adds a line of its own to what is printed.
+// TestOneLinePerMessage checks that no argument adds a line to the output.
 func TestOneLinePerMessage(t *testing.T) {
 	for _, args := range [][]string{{"a\nFAILED"}, {"--a\nOK"}, {"-a\nOK"}, {"--session", "a\nOK"}, {"--day", "1\nOK"}, {"--speaker", "a\nOK", "gates"}, {"--notes", "a\nOK", "gates"}} {
 		w := newTrial()
@@ -295,7 +296,7 @@ func TestNotesOfOnesOwn(t *testing.T) {
 	}
 }
 
-// TestManyWarnings has more files that cannot be read than anybody reads of.
+// TestManyWarnings has more faulty files than warnings are printed.
 func TestManyWarnings(t *testing.T) {
 	files := fstest.MapFS{}
 	for i := range maxWarnings + 7 {

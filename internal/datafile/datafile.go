@@ -1,5 +1,5 @@
-// Package datafile has the fields that several kinds of data files share: addresses, links, speakers,
-// dates. Each refuses invalid values.
+// Package datafile has the fields that several data files share: addresses, links, speakers and
+// dates. Each rejects invalid values.
 package datafile
 
 import (
@@ -18,7 +18,7 @@ import (
 // An Address is an http or https address.
 type Address struct{ yamlfault.Text }
 
-// UnmarshalYAML refuses addresses that no browser should open.
+// UnmarshalYAML rejects addresses that are not http or https.
 func (a *Address) UnmarshalYAML(n *yaml.Node) error {
 	err := cmp.Or(a.Text.UnmarshalYAML(n), summit.CheckAddress(a.Value))
 	if err != nil {
@@ -30,7 +30,7 @@ func (a *Address) UnmarshalYAML(n *yaml.Node) error {
 // A Kind is the kind of a link.
 type Kind struct{ yamlfault.Text }
 
-// UnmarshalYAML refuses unknown kinds.
+// UnmarshalYAML rejects unknown kinds.
 func (k *Kind) UnmarshalYAML(n *yaml.Node) error {
 	if err := k.Text.UnmarshalYAML(n); err != nil || k.Line == 0 || slices.Contains(summit.Kinds, summit.Kind(k.Value)) {
 		return err
@@ -47,7 +47,8 @@ type Link struct {
 	Evidence string  `yaml:"evidence"`
 }
 
-// Check refuses links without a kind or an address, and addresses of schedules that lead elsewhere too.
+// Check rejects links without a kind or an address, and addresses of schedule pages with a query or
+// a fragment.
 func (l *Link) Check(line int) (faults []yamlfault.Fault) {
 	if l.Kind.Line == 0 {
 		faults = append(faults, yamlfault.Fault{Line: line, What: fmt.Sprintf("a link needs its kind, one of %q", summit.Kinds)})
@@ -76,7 +77,7 @@ type Speaker struct {
 	URL          Address        `yaml:"url"`
 }
 
-// Check refuses a speaker without a name.
+// Check rejects a speaker without a name.
 func (s *Speaker) Check(line int) []yamlfault.Fault {
 	if s.Name.Line == 0 {
 		return []yamlfault.Fault{{Line: line, What: "a speaker needs a name"}}
@@ -92,7 +93,7 @@ func (s *Speaker) Speaker() summit.Speaker {
 // A Date has the form YYYY-MM-DD.
 type Date string
 
-// UnmarshalYAML refuses days that are not in the calendar.
+// UnmarshalYAML rejects days that are not in the calendar.
 func (d *Date) UnmarshalYAML(n *yaml.Node) error {
 	return readTime(n, (*string)(d), time.DateOnly, "is no date; write it as 2016-05-23")
 }
@@ -100,7 +101,7 @@ func (d *Date) UnmarshalYAML(n *yaml.Node) error {
 // A Month has the form YYYY-MM.
 type Month string
 
-// UnmarshalYAML refuses months that are not in the calendar.
+// UnmarshalYAML rejects months that are not in the calendar.
 func (m *Month) UnmarshalYAML(n *yaml.Node) error {
 	return readTime(n, (*string)(m), "2006-01", "is no month; write it as 2026-08")
 }
@@ -117,13 +118,13 @@ func readTime(n *yaml.Node, into *string, layout, fault string) error {
 	return nil
 }
 
-// An Optional is a text that can be given and empty.
+// An Optional is a text for which absent and empty differ.
 type Optional struct {
 	Value string
 	Given bool
 }
 
-// UnmarshalYAML refuses a list and a block of fields.
+// UnmarshalYAML rejects a list and a mapping.
 func (o *Optional) UnmarshalYAML(n *yaml.Node) error {
 	var t yamlfault.Text
 	err := t.UnmarshalYAML(n)

@@ -11,7 +11,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// fields has each kind of field once.
+// fields has one field of each kind.
 type fields struct {
 	Address datafile.Address  `yaml:"address"`
 	Link    datafile.Link     `yaml:"link"`
@@ -21,7 +21,7 @@ type fields struct {
 	Text    datafile.Optional `yaml:"text"`
 }
 
-// read reads YAML that is valid as such; err has its faults, each with its line.
+// read decodes YAML without syntax errors; err has the faults and their lines.
 func read(t *testing.T, source string) (f fields, err error) {
 	t.Helper()
 	file, faults := yamlfault.Parse([]byte(source), "it is ignored")

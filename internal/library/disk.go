@@ -8,14 +8,15 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 )
 
-// A Disk is the file system as far as notes are concerned.
+// A Disk is the file system that user notes are read from.
 type Disk struct {
-	// Follow returns the real path of what a path leads to, and whether that is a folder.
+	// Follow resolves all links in a path, and tells whether it is a folder.
 	Follow func(path string) (real string, isFolder bool, err error)
-	// List returns what is in a folder, sorted by name. It may return some of it beside an error.
+	// List returns the entries of a folder, sorted by name. It may return some of them together
+	// with an error.
 	List func(folder string) ([]fs.DirEntry, error)
-	// Read returns the content of a file, or no more than the beginning of one that is longer than most bytes. It does not
-	// wait for content that has yet to come.
+	// Read returns the content of a file, or no more than the first bytes of one that is longer
+	// than most. It never blocks, as a pipe would.
 	Read func(file string, most int) ([]byte, error)
 }
 
@@ -31,8 +32,8 @@ func (d Disk) read(file string) ([]byte, error) {
 	return content, nil
 }
 
-// load reads a notes file, and the facts beside it unless their name is empty. It has no source if the notes cannot be read.
-// Facts that cannot be read cost nothing else.
+// load reads a notes file, and the data file with its facts unless that name is empty. If the notes
+// cannot be read, the file has no source; if the facts cannot be read, only they are lost.
 func (d Disk) load(name, facts string) (file sessions.File, faults []error) {
 	file = sessions.File{Name: name, FactsName: facts}
 	source, err := d.read(name)
@@ -50,10 +51,10 @@ func (d Disk) load(name, facts string) (file sessions.File, faults []error) {
 	return file, faults
 }
 
-// faultOf is the fault of a file: its name and what is wrong.
+// faultOf is a fault of a file: its name and the reason.
 func faultOf(path string, err error) error { return fmt.Errorf("%s: %w", path, reason(err)) }
 
-// reason is an error without the path that the message begins with anyway.
+// reason is an error without the path, which the message already begins with.
 func reason(err error) error {
 	if inPath := (*fs.PathError)(nil); errors.As(err, &inPath) {
 		return inPath.Err

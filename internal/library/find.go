@@ -7,21 +7,23 @@ import (
 	"strings"
 )
 
-// A finder finds the files that belong to notes at a path, a file or a folder: Markdown and data files. Beside a file are those
-// that belong to it. Those of a folder and of the folders in it are in the order of their paths; hidden ones are ignored. Links
-// are followed, and what they lead to is found once. Faults do not stop the search.
+// A finder finds Markdown and data files at a path. For a file it also finds the files beside it
+// that belong to it. The files of a folder, and of the folders in it, are in the order of their
+// paths; hidden files are ignored. Links are followed, and each file is found once. Faults do not
+// stop the search.
 type finder struct {
 	disk    Disk
-	names   map[string]string // by which files were found first, by their real paths
-	entries int               // of all folders
-	found   int               // files
+	names   map[string]string // the path under which each file was found first, by its real path
+	entries int               // of all folders so far
+	found   int               // files so far
 
 	files  []string
 	faults []error
 	seen   map[string]bool // real paths
 }
 
-// find returns the files at a path. A file that was found before keeps its name.
+// find returns the files at a path. A file that was found before under another path keeps that
+// path.
 func (f *finder) find(path string) (files []string, faults []error) {
 	f.files, f.faults, f.seen = nil, nil, map[string]bool{}
 	real, isFolder, err := f.disk.Follow(path)
@@ -39,8 +41,8 @@ func (f *finder) find(path string) (files []string, faults []error) {
 
 func (f *finder) fault(path string, err error) { f.faults = append(f.faults, faultOf(path, err)) }
 
-// folder looks through a folder. The real path of what is in it is known from its own, so that deep
-// folders take no longer than shallow ones.
+// folder searches a folder. The real path of an entry follows from that of the folder; resolving
+// each would make deep folders slow.
 func (f *finder) folder(path, real string) {
 	if f.seen[real] || f.isFull() {
 		return
@@ -71,7 +73,7 @@ func (f *finder) folder(path, real string) {
 
 func (f *finder) isFull() bool { return f.entries > maxEntries || f.found > maxFiles }
 
-// link follows a link. One that leads nowhere is a fault where it could lead to notes.
+// link follows a link. A broken link is a fault if its name is that of notes or of a folder.
 func (f *finder) link(path string) {
 	real, isFolder, err := f.disk.Follow(path)
 	switch {
@@ -85,8 +87,8 @@ func (f *finder) link(path string) {
 	}
 }
 
-// beside looks for what else belongs to a file that is named alone: the facts of notes, the notes
-// that a data file is about, and the topics of the folder.
+// beside finds the other files that belong to a single file: the facts of notes, the notes of a
+// data file, and the topics of the folder.
 func (f *finder) beside(path string) {
 	if isTopics(path) {
 		return

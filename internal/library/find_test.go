@@ -82,7 +82,7 @@ func TestFindBesideOne(t *testing.T) {
 	}
 }
 
-// TestFindByTwoNames: a file is called as it was when it was found first.
+// TestFindByTwoNames: a file keeps the name under which it was found first.
 func TestFindByTwoNames(t *testing.T) {
 	root, other := t.TempDir(), filepath.Join(t.TempDir(), "other")
 	write(t, filepath.Join(root, "a.md"), "")
@@ -96,8 +96,8 @@ func TestFindByTwoNames(t *testing.T) {
 	}
 }
 
-// TestFindFarDown: what stands far down is found as quickly as what does not. At a real path looked up on every level
-// this takes half a minute.
+// TestFindFarDown: deep folders are searched as quickly as shallow ones. Resolving each path takes
+// half a minute.
 func TestFindFarDown(t *testing.T) {
 	root := t.TempDir()
 	t.Chdir(root)

@@ -8,9 +8,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 )
 
-// FuzzLoad: whatever stands in a folder, notes that are text are read, a file that is not read has
-// its fault told, the session of the file that is in order is found, and all sessions have numbers
-// and ids of their own.
+// FuzzLoad: whatever a folder contains, notes that are text are read, every file that is not read
+// has a fault, the session of the valid file is found, and all sessions have unique numbers and
+// ids.
 func FuzzLoad(f *testing.F) {
 	f.Add(talk, "sessions:\n  - heading: Talk\n    title: Other\n", "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n")
 	f.Add("---\ntitle: [\n---\n", "summit: {days: {1: 2020-01-01}}\n", "topics: 1\n")

@@ -1,5 +1,4 @@
-// Package library reads the notes that people point to, beside those that are bundled. Whatever is
-// wrong with a file is a fault of that file alone: the others still answer.
+// Package library reads user notes. A fault of a file affects that file alone.
 package library
 
 import (
@@ -16,19 +15,19 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/topics"
 )
 
-// A Library is what was read.
+// A Library is the content of all files at some paths.
 type Library struct {
 	Files   []File
-	Added   []Added        // by files that say something of topics
-	Topics  []summit.Topic // those given to Load, with what the files say of topics
+	Added   []Added        // by topics files
+	Topics  []summit.Topic // those given to Load, with the additions
 	Talks   []TalksFile
-	Faults  []error // what is wrong; each names its file and, where there is one, the line
-	Notices []error // what is odd but no fault, likewise
+	Faults  []error // each names its file and, if known, the line
+	Notices []error // remarks that are not faults, in the same form
 
-	bytes, notes, lines int // bytes of all files and of all notes, and lines of all notes
+	bytes, notes, lines int // bytes of all files, bytes of all notes, lines of all notes
 }
 
-// A File is a notes file that could be read.
+// A File is a notes file that was read.
 type File struct {
 	Name   string
 	Summit *summit.Summit
@@ -37,19 +36,19 @@ type File struct {
 	amongTalks bool // most files of its folder are one talk
 }
 
-// A TalksFile is a file of talks that could be read.
+// A TalksFile is a file of talks that was read.
 type TalksFile struct {
 	Name  string
 	Talks []summit.Talk
 }
 
-// Added is what a file adds to the topics.
+// Added counts the topics of a topics file.
 type Added struct {
 	Name       string
-	Own, Known int // topics of its own, and topics that it adds to
+	Own, Known int // topics that only this file has, and other topics that it extends
 }
 
-// ErrNoNotes is the notice that there is nothing to read at a path.
+// ErrNoNotes is the notice that a path has no notes.
 var ErrNoNotes = errors.New("there are no notes")
 
 // Summits returns the summits of the files, in their order. Files without a session have none.
@@ -72,13 +71,13 @@ func (l Library) AllTalks() []summit.Talk {
 	return out
 }
 
-// Load reads all notes at the paths, in the order of the paths and below each in that of the names. A
-// data file beside a notes file holds its facts; a file topics.yaml adds to the topics, and a file
-// talks.yaml without notes beside it holds talks.
+// Load reads all notes at the paths: in the order of the paths, and within a folder in the order of
+// the names. A data file beside a notes file has its facts; topics.yaml extends the topics;
+// talks.yaml has talks unless a notes file has the same name.
 func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	l := Library{Topics: base}
 	var notes []string
-	data := map[string]string{} // files, by their names without the ending
+	data := map[string]string{} // paths of the data files, by path without the extension
 	seen := map[string]bool{}
 	f := finder{disk: disk, names: map[string]string{}}
 	for _, path := range paths {
@@ -107,7 +106,7 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	return l
 }
 
-// addTalks reads the data files that hold talks: talks.yaml, unless it holds the facts of notes beside it.
+// addTalks reads every talks.yaml that has talks, not facts.
 func (l *Library) addTalks(disk Disk, notes []string, data map[string]string) {
 	ids := map[string]bool{}
 	for _, t := range l.Topics {
@@ -128,10 +127,10 @@ func (l *Library) addTalks(disk Disk, notes []string, data map[string]string) {
 	}
 }
 
-// maxFaults is how many faults of a file are told one by one.
+// maxFaults is the number of faults of one file that are reported.
 const maxFaults = 20
 
-// capped returns the first faults of a file and how many more there are.
+// capped returns the first faults of a file, and the number of the others as one more fault.
 func capped(file string, faults []error) []error {
 	if more := len(faults) - maxFaults; more > 0 {
 		return append(slices.Clip(faults[:maxFaults]), fmt.Errorf("%s: and %d more; mend these first", file, more))
@@ -139,18 +138,18 @@ func capped(file string, faults []error) []error {
 	return faults
 }
 
-// isNotes reports whether a file is named like one that is read: Markdown or a data file.
+// isNotes reports whether a file has the name of Markdown or of a data file.
 func isNotes(file string) bool {
 	return isData(file) || slices.Contains([]string{".md", ".markdown"}, strings.ToLower(filepath.Ext(file)))
 }
 
-// isData reports whether a file is named like one that holds facts, topics or talks.
+// isData reports whether a file has the name of a data file.
 func isData(file string) bool {
 	ending := filepath.Ext(file)
 	return strings.EqualFold(ending, ".yaml") || strings.EqualFold(ending, ".yml")
 }
 
-// isTopics reports whether a file is named like one that adds to the topics: topics.yaml.
+// isTopics reports whether a file has the name of a topics file.
 func isTopics(file string) bool {
 	return isData(file) && strings.EqualFold(filepath.Base(stem(file)), "topics")
 }
@@ -161,7 +160,7 @@ func isTalks(file string) bool {
 
 func stem(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }
 
-// checkFound says so where there is nothing to read at a path, or nothing that a data file is about.
+// checkFound returns a notice if a path has no notes, or only a data file without its notes.
 func checkFound(path string, files []string) error {
 	switch {
 	case slices.ContainsFunc(files, func(f string) bool { return !isData(f) }):
@@ -187,7 +186,8 @@ func (l *Library) addTopics(disk Disk, file string) {
 	l.Notices = append(l.Notices, capped(file, x.Notices)...)
 }
 
-// Why returns why the lines of a file are what they are, in their order.
+// Why returns the role of each line of the file, with the rule that decided it, in the order of the
+// lines.
 func (f File) Why(disk Disk) []sessions.Reason {
 	file, _ := disk.load(f.Name, f.facts)
 	file.AmongTalks = f.amongTalks

@@ -118,7 +118,7 @@ func wantMessages(t *testing.T, what string, got []error, want ...string) {
 
 const someTalk = "talks:\n  - {title: Kettles, links: [{kind: video, url: 'https://kettles.example'}], topics: [tea, diego, cup]}\n"
 
-// TestLoadTalks has talks in a folder without notes, and a talks.yaml that holds the facts of notes beside it.
+// TestLoadTalks has a talks.yaml in a folder without notes, and one with the facts of talks.md.
 func TestLoadTalks(t *testing.T) {
 	disk := shelf(map[string]string{
 		"team/talks.yaml": someTalk, "team/topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n",
@@ -135,7 +135,7 @@ func TestLoadTalks(t *testing.T) {
 	wantMessages(t, "notices", l.Notices)
 }
 
-// TestLoadTellsAFewFaults has a file with more faults than anybody reads.
+// TestLoadTellsAFewFaults has a file with more faults than are reported.
 func TestLoadTellsAFewFaults(t *testing.T) {
 	l := Load(shelf(map[string]string{"talks.yaml": "talks:\n" + strings.Repeat("- {}\n", 40)}), []string{"talks.yaml"}, nil)
 	if len(l.Faults) != maxFaults+1 || l.Faults[maxFaults].Error() != "talks.yaml: and 60 more; mend these first" {
@@ -151,7 +151,7 @@ func TestLoadTooLargeAFile(t *testing.T) {
 	}
 }
 
-// TestLoadTooMuch has notes that exceed a limit together: those before it are read, whatever is wrong with them.
+// TestLoadTooMuch has files that together exceed a limit: those before it are read.
 func TestLoadTooMuch(t *testing.T) {
 	long := talk + strings.Repeat("\n"+strings.Repeat("long notes ", 1000), maxFile/11_010)
 	files := map[string]string{"in/a.md": talk, "in/b.md": strings.Repeat("- ", 1000) + "a", "in/d.md": long, "in/e.md": talk}
@@ -174,7 +174,7 @@ func TestLoadTooManyLines(t *testing.T) {
 	}
 }
 
-// TestLoadTopicsTimesNotes has many topics, and notes that each of them may be in.
+// TestLoadTopicsTimesNotes has many topics and long notes, so that finding mentions would be slow.
 func TestLoadTopicsTimesNotes(t *testing.T) {
 	var topics strings.Builder
 	topics.WriteString("topics:\n")
@@ -189,7 +189,7 @@ func TestLoadTopicsTimesNotes(t *testing.T) {
 	}
 }
 
-// TestLoadAtOnce has files that are read at the same time, none of which any other delays or leaves out.
+// TestLoadAtOnce has files that are read concurrently; no file delays another or makes it fail.
 func TestLoadAtOnce(t *testing.T) {
 	files := map[string]string{}
 	for i := range 40 {

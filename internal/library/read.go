@@ -11,18 +11,18 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// What is read at most. More is no notes but a mistake, such as the name of a whole disk. Package markdown has the limits of a
-// text, packages topics and talks those of their files.
+// The limits on all files. More is a mistake, such as the path of a whole disk. Package markdown
+// has the limits of a text; packages topics and talks have those of their files.
 const (
 	maxFile    = 4 << 20     // bytes of one file
 	maxNotes   = 32 << 20    // bytes of all files
 	maxLines   = 300_000     // lines of all notes that are not empty
 	maxFiles   = 20_000      // files
-	maxEntries = 200_000     // files and folders that are looked at
-	maxSearch  = 200_000_000 // bytes of all notes times the topics that are added
+	maxEntries = 200_000     // files and folders that a search looks at
+	maxSearch  = 200_000_000 // bytes of all notes, times the number of added topics
 )
 
-// A result is what became of a notes file; the summit is nil if it could not be read.
+// A result is a notes file that was read; the summit is nil if it could not be read.
 type result struct {
 	summit     *summit.Summit
 	faults     []error
@@ -30,7 +30,8 @@ type result struct {
 	amongTalks bool // most files of its folder are one talk
 }
 
-// read reads the notes files, and those again that the others of their folder tell to be notes of one talk.
+// read reads the notes files. Then it reads those files again that are notes of one talk because
+// most of their folder are.
 func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 	results, shapes := make([]result, len(notes)), make([]parse.Shape, len(notes))
 	r := newReader()
@@ -82,7 +83,8 @@ func (l *Library) readData(disk Disk, file string) ([]byte, error) {
 	return content, nil
 }
 
-// exceeded adds data and notes to all files and says which limit they exceed by it.
+// exceeded adds a file to the totals and names the limit that they exceed; it is empty if they
+// exceed none.
 func (l *Library) exceeded(data int, notes []byte) string {
 	l.bytes += data + len(notes)
 	l.notes += len(notes)
@@ -102,7 +104,7 @@ func (l *Library) exceeded(data int, notes []byte) string {
 	return ""
 }
 
-// fullLines returns how many lines of a text are not empty, or some more.
+// fullLines returns at least the number of lines of a text that are not empty.
 func fullLines(text []byte) int {
 	count := func(s string) int { return bytes.Count(text, []byte(s)) }
 	return count("\n") - count("\n\n") + count("\r") - count("\r\n")
@@ -118,13 +120,13 @@ func leftOut(more int) string {
 	return fmt.Sprintf("it and the %d files after it are left out", more)
 }
 
-// A reader reads files at the same time, as many as are no larger together than the largest file may be: what they take of
-// memory is then known.
+// A reader reads files concurrently. Together they are no larger than the largest allowed file,
+// which bounds the memory.
 type reader struct {
 	all   sync.WaitGroup
 	mutex sync.Mutex
 	freed *sync.Cond
-	files int // that are being read
+	files int // being read
 	size  int // of these files
 }
 
@@ -134,7 +136,7 @@ func newReader() *reader {
 	return r
 }
 
-// read begins to read a file, once there is room for it.
+// read starts to read a file as soon as the size limit allows it.
 func (r *reader) read(file sessions.File, into *result) {
 	size := len(file.Source) + len(file.Facts)
 	r.mutex.Lock()

@@ -1,4 +1,4 @@
-// Package parallel shares work among the processors.
+// Package parallel shares work among processors.
 package parallel
 
 import (
@@ -6,13 +6,12 @@ import (
 	"sync"
 )
 
-// worthSharing is how many pieces of work it takes for one more processor to be quicker than the
-// start of its thread.
+// worthSharing is the number of items for which one more goroutine is worth its start.
 const worthSharing = 500
 
-// Map parts n pieces of work into ranges and works on all of them at the same time. do gets the
-// first piece of a range and the one behind its last; what it returns is in the order of the ranges,
-// of which there is at least one.
+// Map splits n items into ranges and calls do on all ranges concurrently, with the first item of
+// the range and the item after its last. The results are in the order of the ranges; there is at
+// least one.
 func Map[T any](n int, do func(from, to int) T) []T {
 	out := make([]T, min(runtime.GOMAXPROCS(0), 1+n/worthSharing))
 	size := (n + len(out) - 1) / len(out)

@@ -13,7 +13,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// facts are the contents of the data file beside a notes file; they win over the notes.
+// facts are the content of the data file beside a notes file. They replace what the notes say.
 type facts struct {
 	Summit struct {
 		Name     string                `yaml:"name"`
@@ -31,9 +31,9 @@ type facts struct {
 }
 
 type sessionFacts struct {
-	Heading  yamlfault.Text     `yaml:"heading"` // as summit.Session has it
+	Heading  yamlfault.Text     `yaml:"heading"` // that of summit.Session
 	Title    string             `yaml:"title"`
-	Track    datafile.Optional  `yaml:"track"` // "" takes the track of the notes away
+	Track    datafile.Optional  `yaml:"track"` // "" removes the track of the notes
 	Summary  string             `yaml:"summary"`
 	Speakers []datafile.Speaker `yaml:"speakers"`
 	Links    []datafile.Link    `yaml:"links"`
@@ -41,7 +41,7 @@ type sessionFacts struct {
 	Evidence string             `yaml:"evidence"`
 }
 
-// Check refuses an entry without a heading.
+// Check rejects an entry without a heading.
 func (f *sessionFacts) Check(line int) []yamlfault.Fault {
 	if f.Heading.Line == 0 {
 		return []yamlfault.Fault{{Line: line, What: "a session needs its heading, as written in the notes"}}
@@ -49,7 +49,7 @@ func (f *sessionFacts) Check(line int) []yamlfault.Fault {
 	return nil
 }
 
-// readFacts reads a data file. There are no facts if it is not YAML.
+// readFacts reads a data file. The facts are empty if it is not YAML.
 func readFacts(source []byte) *facts {
 	file, faults := yamlfault.Parse(source, "the facts in it are left out")
 	f := &facts{file: file, faults: faults}
@@ -57,8 +57,8 @@ func readFacts(source []byte) *facts {
 	return f
 }
 
-// apply replaces what the notes say by the facts. An entry about no session, or about two, is a fault;
-// an entry with a fault is ignored.
+// apply replaces fields of the summit and its sessions by the facts. An entry that matches no
+// session, or two, is a fault. Entries with a fault are ignored.
 func (f *facts) apply(to *summit.Summit) {
 	headings := map[string][]*summit.Session{}
 	for _, s := range to.Sessions {
@@ -99,8 +99,8 @@ func (f *facts) apply(to *summit.Summit) {
 	markMissing(to.Photos, missing)
 }
 
-// find returns the session that an entry is about, or what is wrong with its heading. Both are empty if
-// there is no heading, which Check reports.
+// find returns the session of an entry, or the fault of its heading. Both are empty if the heading
+// is missing, which Check reports.
 func (f *sessionFacts) find(headings map[string][]*summit.Session) (found *summit.Session, fault string) {
 	all := headings[f.Heading.Value]
 	switch {
@@ -132,7 +132,7 @@ func (f *sessionFacts) apply(s *summit.Session) {
 	if len(f.Speakers) > 0 {
 		s.Speakers = f.speakers(s.Speakers)
 	}
-	places := map[string]int{} // of the links, by their addresses
+	places := map[string]int{} // index of each link, by address
 	for i, l := range slices.Backward(s.Links) {
 		places[l.URL] = i
 	}
@@ -155,7 +155,7 @@ func (f *sessionFacts) apply(s *summit.Session) {
 	}
 }
 
-// speakers are those of the facts; a profile that the notes link stays with its speaker.
+// speakers are those of the facts; a speaker without a profile keeps the one that the notes link.
 func (f *sessionFacts) speakers(noted []summit.Speaker) []summit.Speaker {
 	profiles := map[string]string{}
 	for _, n := range slices.Backward(noted) {

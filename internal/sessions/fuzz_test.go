@@ -13,8 +13,9 @@ import (
 
 var place = regexp.MustCompile(`^notes\.yaml:(\d+): .*(?:; it is|; this entry is|; the facts in it are|; what is in it is|; what stands behind the first document is) left out$`)
 
-// FuzzFacts: whatever a data file says, nothing panics; no session is lost; every fault is one line that names a line inside the
-// file and what the fault costs; and every session has a title, an id, speakers with names, a date, and links that a browser may open.
+// FuzzFacts: for any data file, nothing panics; no session is lost; every fault is one line with a
+// line number inside the file and its consequence; every session has a title, an id, speakers with
+// names, a valid date, and http or https links.
 func FuzzFacts(f *testing.F) {
 	const heading = "Moving Harbours - Ada Quill, Harbour Works"
 	for _, seed := range []string{

@@ -25,9 +25,9 @@ type File struct {
 	AmongTalks bool // most files of the folder are one talk; see parse.AmongTalks
 }
 
-// Load reads every notes file (*.md) of a folder in the order of their names, each with the data file
-// of the same name that ends in .yaml, if there is one. The sessions are numbered. Any fault of a file
-// is an error that names the file and the line.
+// Load reads every notes file (*.md) of a folder in the order of the names, each with its data
+// file, which has the same name and ends in .yaml. The sessions are numbered. Any fault of a file
+// is an error with its name and line.
 func Load(folder fs.FS) ([]*summit.Summit, error) {
 	names, err := fs.Glob(folder, "*.md")
 	if err != nil {
@@ -61,15 +61,15 @@ func All(summits []*summit.Summit) []*summit.Session {
 	return all
 }
 
-// Read reads one notes file. Its sessions have no numbers, and their ids are not unique. Only the
-// faulty parts of the notes and the facts are ignored; each fault names its file and line. The summit
-// is nil if the notes are not text.
+// Read reads one notes file. Its sessions have no numbers, and their ids are not unique. Invalid
+// parts of the notes and the facts are ignored and reported with file and line. The summit is nil
+// if the notes are not text.
 func Read(f File) (s *summit.Summit, faults []error) {
 	s, _, faults = ReadShape(f)
 	return s, faults
 }
 
-// ReadShape reads one notes file as Read does, and tells how much it looks like the notes of one talk.
+// ReadShape is Read, and tells whether the file looks like the notes of one talk.
 func ReadShape(f File) (s *summit.Summit, shape parse.Shape, faults []error) {
 	facts := readFacts(f.Facts)
 	r := parse.Read(f.notes(facts))
@@ -84,27 +84,27 @@ func ReadShape(f File) (s *summit.Summit, shape parse.Shape, faults []error) {
 	return s, r.Shape, append(r.Faults, yamlfault.Errors(f.FactsName, facts.faults)...)
 }
 
-// notes is the file without its facts.
+// notes is the notes file as package parse reads it.
 func (f File) notes(facts *facts) parse.File {
 	return parse.File{Name: f.Name, Source: f.Source, Variables: facts.Variables, AmongTalks: f.AmongTalks}
 }
 
-// A Reason is why a line of the notes is what it is.
+// A Reason explains the role of a line of the notes.
 type Reason = parse.Reason
 
-// Why returns why the lines of a notes file are what they are.
+// Why returns the role of each line of a notes file, with its rule.
 func Why(f File) []Reason {
 	return parse.Why(f.notes(readFacts(f.Facts)))
 }
 
-// Number numbers the sessions of the summits and makes their ids unique. The numbers continue those of
-// the numbered sessions, which are not changed.
+// Number numbers the sessions of the summits and makes their ids unique. The numbers continue those
+// of the sessions that are numbered already.
 func Number(summits []*summit.Summit, numbered []*summit.Session) {
 	taken := map[string]bool{}
 	for _, s := range numbered {
 		taken[s.ID] = true
 	}
-	again := map[string]int{} // how often an id was asked for
+	again := map[string]int{} // how many sessions have an id so far
 	for i, s := range All(summits) {
 		s.Number = len(numbered) + i + 1
 		slug := s.ID
@@ -118,9 +118,9 @@ func Number(summits []*summit.Summit, numbered []*summit.Session) {
 	}
 }
 
-// slug is the title's words, folded and joined by hyphens.
+// slug is the words of the title, folded and joined by hyphens.
 func slug(title string) string {
-	title = strings.ToLower(title) // once, which is faster than word by word
+	title = strings.ToLower(title) // faster than each word by itself
 	var out strings.Builder
 	out.Grow(len(title))
 	for w, found := words.First(title); found; w, found = w.Next(title) {

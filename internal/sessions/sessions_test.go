@@ -154,7 +154,7 @@ func TestQuotedNumbersAndSwitches(t *testing.T) {
 	}
 }
 
-// TestProfileThatTheNotesLink has a speaker with an address that the notes link already.
+// TestProfileThatTheNotesLink has a profile that the notes link too.
 func TestProfileThatTheNotesLink(t *testing.T) {
 	s := load(t, "harbour.md", "## Tides\n\n* see https://example.com/ana\n",
 		"harbour.yaml", "sessions: [{heading: Tides, speakers: [{name: Ana, url: 'https://example.com/ana'}]}]\n")[0]
@@ -173,8 +173,8 @@ func TestPhotosOfNoSession(t *testing.T) {
 	}
 }
 
-// TestNumbers has two summits, in the order of their files' names, with titles that are equal, that
-// differ only in what an id has no room for, and that have no word.
+// TestNumbers has two summits in the order of their file names. Titles are equal, or differ only in
+// characters that ids lack, or have no word.
 func TestNumbers(t *testing.T) {
 	summits := load(t,
 		"b.md", "## Lightning talks\n\n* remark\n\n## Lightning Talks!\n\n* remark\n\n## ???\n\n* remark\n",
@@ -298,8 +298,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestReadLeavesOutWhatIsFaulty has a fault in each part of a data file, and notes with one of their own.
-func TestReadLeavesOutWhatIsFaulty(t *testing.T) {
+// TestReadIgnoresFaultyParts has a fault in each part of a data file, and one in the notes.
+func TestReadIgnoresFaultyParts(t *testing.T) {
 	const faulty = `summit:
   name: [Harbour]
   place: Rotterdam

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// CheckAddress refuses a text that is not an http or https address, and an address with invisible
-// characters. It accepts an empty text: the address is unknown.
+// CheckAddress rejects a text that is not an http or https address, and an address with invisible
+// characters. An empty text is valid: the address is unknown.
 func CheckAddress(address string) error {
 	if address == "" {
 		return nil

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// A Kind is what a link leads to.
+// A Kind tells what kind of page a link leads to.
 type Kind string
 
-// Video, slides and schedule are talk links: they lead to the talk itself.
+// Video, Slides and Schedule are the kinds of talk links: they lead to the talk itself.
 const (
 	Video     Kind = "video"
 	Slides    Kind = "slides"
@@ -17,7 +17,7 @@ const (
 	Reference Kind = "reference"
 )
 
-// Kinds are all kinds of links, the best first.
+// Kinds are all kinds, the best first.
 var Kinds = []Kind{Video, Slides, Schedule, Profile, Reference}
 
 // IsTalk reports whether a link of this kind leads to the talk itself.
@@ -29,12 +29,12 @@ func (k Kind) IsWatchable() bool { return k == Video || k == Slides }
 // Compare orders kinds of links, the best first.
 func (k Kind) Compare(other Kind) int { return slices.Index(Kinds, k) - slices.Index(Kinds, other) }
 
-// A Link leads from a session to somewhere else.
+// A Link belongs to a session or a talk.
 type Link struct {
 	Kind     Kind
 	URL      string // absolute, http or https; of slides and videos also the path of a file beside the notes
-	Label    string // what the link leads to, in words; empty if the address is enough
-	Inferred bool   // concluded from other evidence: no source names it as a link of this talk
+	Label    string // describes the page; empty if the address is enough
+	Inferred bool   // no source says that the link belongs to this talk; other evidence suggests it
 }
 
 // IsFile reports whether a link leads to a file beside the notes.

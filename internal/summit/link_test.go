@@ -33,7 +33,8 @@ func TestIsFile(t *testing.T) {
 	}
 }
 
-// TestBestFirst has an address of two kinds and an address twice; a session keeps the talk links alone.
+// TestBestFirst has an address with two kinds and one that repeats. TalkLinks returns the talk
+// links alone.
 func TestBestFirst(t *testing.T) {
 	link := func(kind summit.Kind, url, label string) summit.Link {
 		return summit.Link{Kind: kind, URL: url, Label: label}

@@ -1,6 +1,6 @@
 package summit
 
-// Notes are everything that answers are made from.
+// Notes are all the data that is searched.
 type Notes struct {
 	Summits []*Summit // with numbered sessions, in the order of the notes
 	Topics  []Topic

@@ -1,24 +1,24 @@
-// Package summit holds the words of the field: summits, their sessions, who spoke, what was
-// noted, and the topics that people ask for. It imports nothing of the project.
+// Package summit holds the types of the domain: summits, sessions, speakers, notes, talks and
+// topics. It imports no other package of the project.
 package summit
 
-// A Summit is one event with the sessions that somebody took notes of.
+// A Summit is one event and the notes of its sessions.
 type Summit struct {
 	Name     string // from the facts, else from the notes; never empty
 	Place    string // city; empty when unknown
 	Playlist string // address of the recordings of the whole event; empty when unknown
 	Sessions []*Session
-	Preamble []Note  // notes that belong to no session, in their order; a linked image is one without text
-	Photos   []Photo // images that belong to no session, likewise
+	Preamble []Note  // notes that belong to no session, in their order; a linked image is a note without text
+	Photos   []Photo // images that belong to no session, in their order
 }
 
 // A Session is one entry of the notes: a talk, a panel, a hallway round.
 type Session struct {
 	Number   int    // from 1, over all summits, in the order of the notes
-	ID       string // slug of the title, unique among all sessions
+	ID       string // made of the title; unique among all sessions
 	Title    string // from the facts, else from the heading; never empty
-	Heading  string // the heading as its author wrote it, without the signs of Markdown
-	Summary  string // one sentence about the notes; empty when nobody wrote one
+	Heading  string // the heading of the notes as plain text
+	Summary  string // one sentence that sums up the notes; may be empty
 	Summit   string
 	Day      int    // from 1; 0 when unknown
 	Date     string // YYYY-MM-DD; empty when unknown
@@ -27,7 +27,7 @@ type Session struct {
 	Links    []Link // best first: talk links, then profiles, then references
 	Notes    []Note
 	Photos   []Photo
-	Inferred bool // the title or the speakers are concluded from other evidence
+	Inferred bool // no source confirms the title or the speakers; other evidence suggests them
 	Source   Source
 }
 
@@ -39,7 +39,7 @@ type Speaker struct {
 	URL          string // a profile of the speaker
 }
 
-// A Note is one remark of the author with the remarks nested below it.
+// A Note is one remark of the author, and the remarks nested below it.
 type Note struct {
 	Text  string   // plain text on one line, with addresses as they were written
 	Links []string // addresses linked from the text, in order, each once
@@ -49,7 +49,7 @@ type Note struct {
 // A Photo is an image of the notes.
 type Photo struct {
 	URL       string
-	Available bool // false when the image is known to be stored nowhere
+	Available bool // false if the image is known to be lost
 }
 
 // A Source is a place in the notes.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Talk is a talk about topics, given at any event, with links in place of notes.
+// A Talk is a talk about topics at any event, with links instead of notes.
 type Talk struct {
 	Title    string // never empty
 	Language string // ISO 639 code of the language it is given in; empty for English
@@ -16,7 +16,7 @@ type Talk struct {
 	Topics   []string // ids, the main topic first
 }
 
-// Occasion is the event with its year; what is unknown is left out.
+// Occasion is the event with its year; unknown parts are omitted.
 func (t *Talk) Occasion() string {
 	if t.Year == 0 {
 		return t.Event

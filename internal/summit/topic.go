@@ -4,9 +4,9 @@ package summit
 type Topic struct {
 	ID         string
 	Name       string
-	Aliases    []string // other names that people type
-	Terms      []string // wordings that mention it in a text
-	Not        []string // wordings that contain a term and do not mention it
+	Aliases    []string // other names that users type
+	Terms      []string // a text that contains one mentions the topic
+	Not        []string // phrases that contain a term but do not mention the topic
 	Definition string
 	Docs       []string // addresses, the best first
 	Since      Since
@@ -18,5 +18,5 @@ type Since struct {
 	Year    int // of the summit; 0 when unknown
 	Text    string
 	Checked string   // YYYY-MM of the last check; empty when unknown
-	Sources []string // addresses that carry the text's claims
+	Sources []string // addresses of the evidence for the text
 }

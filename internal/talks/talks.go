@@ -1,4 +1,4 @@
-// Package talks reads the data file of the talks about topics, given at any event.
+// Package talks reads the data file of talks.
 package talks
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// Max is how many talks of one file are read.
+// Max is the greatest number of talks in one file.
 const Max = 10_000
 
 type file struct {
@@ -44,10 +44,10 @@ func (e *entry) incomplete(line int) (faults []yamlfault.Fault) {
 
 type year int
 
-// The years in which a talk about Cloud Foundry can have been given.
+// The first and the last year that a talk may have.
 const firstYear, lastYear = 2009, 2099
 
-// UnmarshalYAML refuses years in which no talk can have been given. 0 is an unknown year.
+// UnmarshalYAML rejects years outside of that range. 0 is an unknown year.
 func (y *year) UnmarshalYAML(n *yaml.Node) error {
 	number, err := strconv.Atoi(n.Value)
 	if err != nil || number != 0 && (number < firstYear || number > lastYear) {
@@ -61,7 +61,7 @@ type language string
 
 const letters = "abcdefghijklmnopqrstuvwxyz"
 
-// UnmarshalYAML refuses a text that is not an ISO 639 code. It leaves the language empty for English.
+// UnmarshalYAML rejects texts that are not an ISO 639 code. English becomes empty.
 func (l *language) UnmarshalYAML(n *yaml.Node) error {
 	if len(n.Value) < 2 || len(n.Value) > 3 || strings.Trim(n.Value, letters) != "" {
 		return fmt.Errorf("%q is not a language code; write it as fr or ja", n.Value)
@@ -72,9 +72,9 @@ func (l *language) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// Read reads a talks file. The talks are in the order of the file. Each fault has the form
-// `file:line: what is wrong`, in the order of the lines. A talk with a fault is ignored, but of a talk
-// with an unknown topic only that topic is. isTopic reports whether an id is that of a topic.
+// Read reads a talks file. The talks are in the order of the file, the faults in that of its lines,
+// each in the form `file:line: what is wrong`. A talk with a fault is ignored, but an unknown topic
+// is only removed from its talk. isTopic reports whether a topic with an id exists.
 func Read(name string, source []byte, isTopic func(id string) bool) (talks []summit.Talk, faults []error) {
 	yml, found := yamlfault.Parse(source, "the talks in it are left out")
 	var f file
@@ -95,7 +95,7 @@ func Read(name string, source []byte, isTopic func(id string) bool) (talks []sum
 type reader struct {
 	yml     yamlfault.File
 	isTopic func(id string) bool
-	lines   map[string]int // of the links, by their addresses
+	lines   map[string]int // line of each link, by address
 	talks   []summit.Talk
 	faults  []yamlfault.Fault
 }

@@ -10,21 +10,20 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// An Extension is a list of topics to which a file of user notes has added.
+// An Extension is a list of topics, extended by a file of user notes.
 type Extension struct {
 	Topics []summit.Topic
-	Own    int // how many topics are of the file alone: the last ones
-	Known  int // to how many of the other topics the file adds
+	Own    int // number of topics that only the file has; they are the last ones
+	Known  int // number of the other topics that the file extends
 
 	// Both have the form `file:line: what is wrong`, in the order of the lines.
 	Notices []error // entries that conflict with existing topics
 	Faults  []error // invalid entries
 }
 
-// Extend adds the topics of a file to those given, and to existing topics the aliases, terms, docs and
-// related topics of the file. It replaces nothing: an existing topic keeps its texts, and a name keeps
-// leading to the topic that has it, unless it is the id of a topic of the file. An entry with a fault
-// is ignored.
+// Extend adds the topics of a file to the given topics, and its aliases, terms, docs and related
+// topics to topics that exist. It replaces nothing: an existing topic keeps its texts and its
+// names, except a name that is the id of a topic of the file. Entries with a fault are ignored.
 func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	x := extension{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
 	for i, t := range topics {
@@ -55,11 +54,11 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	}
 }
 
-// An extension is a list of topics that grows.
+// An extension is a list of topics while it grows.
 type extension struct {
 	topics  []summit.Topic
-	places  map[string]int    // of the topics, by their ids
-	owners  map[string]string // ids of topics by the keys of what they are called
+	places  map[string]int    // index of each topic, by id
+	owners  map[string]string // id of the topic that has a name, by the key of the name
 	notices []yamlfault.Fault
 }
 
@@ -67,7 +66,8 @@ func (x *extension) notice(line int, format string, args ...any) {
 	x.notices = append(x.notices, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
 }
 
-// claim gives a name to a topic unless another topic has it, and returns the topic that has it.
+// claim gives a name to a topic unless another topic has the name. It returns the topic that has
+// the name.
 func (x *extension) claim(id, name string) (owner string) {
 	key := words.Key(name)
 	if _, taken := x.owners[key]; !taken {
@@ -76,7 +76,7 @@ func (x *extension) claim(id, name string) (owner string) {
 	return x.owners[key]
 }
 
-// claims reports whether a name of an entry leads to its topic.
+// claims gives a name of an entry to its topic, and reports whether the topic has it.
 func (x *extension) claims(e entry, name alias) bool {
 	owner := x.claim(e.ID.Value, name.Value)
 	if owner != e.ID.Value {
@@ -85,7 +85,7 @@ func (x *extension) claims(e entry, name alias) bool {
 	return owner == e.ID.Value
 }
 
-// claimID makes the id of an entry lead to its topic.
+// claimID gives a topic its id as a name, even if another topic has that name.
 func (x *extension) claimID(e entry) {
 	id := e.ID.Value
 	if owner := x.claim(id, id); !strings.EqualFold(owner, id) {
@@ -128,7 +128,7 @@ func (x *extension) add(e entry) {
 
 func differs(text, from string) bool { return text != "" && text != from }
 
-// beyond returns the members of a list that are not in another one, each once.
+// beyond returns the members of a list that the other list lacks, each once.
 func beyond(other, list []string) []string {
 	seen := map[string]bool{}
 	for _, s := range other {

@@ -187,7 +187,7 @@ func TestExtendWithItself(t *testing.T) {
 	}
 }
 
-// TestMany has as many topics as there may be.
+// TestMany has the greatest number of topics.
 func TestMany(t *testing.T) {
 	const many = topics.Max
 	var ids, own, related strings.Builder

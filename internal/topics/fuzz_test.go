@@ -13,8 +13,8 @@ import (
 
 var place = regexp.MustCompile(`^topics\.yaml:(\d+): `)
 
-// FuzzExtend: whatever a file says, every fault has a line inside the file, no topic that there was
-// loses anything, and those of the file have all that a topic needs.
+// FuzzExtend: for any file, every fault has a line inside the file, no existing topic loses
+// anything, and each topic of the file has all required fields.
 func FuzzExtend(f *testing.F) {
 	f.Add([]byte("topics:\n  - {id: tea, name: Tea, aliases: [chai, cell], terms: [tea], related: [diego, x]}\n"))
 	f.Add([]byte("topics:\n  - {id: diego, name: Other, terms: [scheduler]}\n  - {id: diego, not: [a]}\n"))

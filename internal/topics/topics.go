@@ -1,4 +1,4 @@
-// Package topics reads the data file of the topics: the Cloud Foundry concepts that people ask for.
+// Package topics reads the data file of topics.
 package topics
 
 import (
@@ -14,11 +14,11 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// Max is how many topics of one file are read.
+// Max is the greatest number of topics in one file.
 const Max = 1_000
 
 type file struct {
-	Since  int         `yaml:"since"`  // the year of the summit since which the texts of since tell what changed
+	Since  int         `yaml:"since"`  // year of the summit; the since of a topic tells what has changed after it
 	Topics []yaml.Node `yaml:"topics"` // each is of type entry
 }
 
@@ -41,7 +41,7 @@ type entry struct {
 	since int // year
 }
 
-// Check refuses an entry without an id.
+// Check rejects an entry without an id.
 func (e *entry) Check(line int) []yamlfault.Fault {
 	e.line = line
 	if e.ID.Line == 0 {
@@ -52,7 +52,7 @@ func (e *entry) Check(line int) []yamlfault.Fault {
 
 type alias struct{ yamlfault.Text }
 
-// UnmarshalYAML refuses names without a letter or digit.
+// UnmarshalYAML rejects names without a letter or digit.
 func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 	if err := a.Text.UnmarshalYAML(n); err != nil || words.Key(a.Value) != "" {
 		return err
@@ -61,8 +61,8 @@ func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // Read reads a topics file. The topics are in the order of the file. Any fault is an error of the
-// form `file:line: what is wrong`; among the faults are topics without a name or a term, names that
-// two topics claim, invalid addresses and unknown related topics.
+// form `file:line: what is wrong`: among others a topic without a name or a term, a name of two
+// topics, an invalid address, an unknown related topic.
 func Read(name string, source []byte) ([]summit.Topic, error) {
 	entries, faults := decode(source)
 	if faults == nil {
@@ -78,7 +78,7 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 	return out, nil
 }
 
-// decode returns the entries that are valid each for itself; no two have the same id.
+// decode returns the valid entries; their ids are unique.
 func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 	yml, faults := yamlfault.Parse(source, "the topics in it are left out")
 	var f file

@@ -9,16 +9,17 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A Checker is a struct that has rules beyond the types of its fields. It begins in a line.
+// A Checker is a struct with rules that its types do not express. Check gets the line in which the
+// struct begins.
 type Checker interface{ Check(line int) []Fault }
 
-// A Text is a text that knows where it stands.
+// A Text is a text and its line.
 type Text struct {
 	Value string
-	Line  int // 0 when there is none
+	Line  int // 0 if the field is missing
 }
 
-// UnmarshalYAML refuses a list and a block of fields.
+// UnmarshalYAML rejects a list and a mapping.
 func (t *Text) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode {
 		t.Line = n.Line
@@ -30,8 +31,8 @@ func (t *Text) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// Decode fills what into points to with a node of the file; nil says nothing. A faulty,
-// repeated or unknown field is left out, and so is an item of a list with a fault anywhere in it.
+// Decode decodes a node of the file into the value that into points to. A nil node is a no-op.
+// Invalid, repeated and unknown fields, and list items with a fault, are reported and skipped.
 func (f *File) Decode(n *yaml.Node, into any) []Fault {
 	if n == nil {
 		return nil
@@ -74,7 +75,7 @@ func (f *File) decode(n *yaml.Node, out reflect.Value) []Fault {
 	return []Fault{{n.Line, unfit(n, wanted(out)).Error()}}
 }
 
-// setScalar reads a text, a switch or a number, in quotes or not, and reports whether it is one.
+// setScalar reads a text, a bool or a number, quoted or not, and reports whether it is valid.
 func setScalar(value string, out reflect.Value) bool {
 	switch {
 	case out.Kind() == reflect.String:
@@ -96,12 +97,12 @@ func setScalar(value string, out reflect.Value) bool {
 
 var switches = map[string]bool{"true": true, "yes": true, "on": true, "y": true, "false": false, "no": false, "off": false, "n": false}
 
-// fields reads a block of fields into a struct or a map.
+// fields decodes a mapping into a struct or a map.
 func (f *File) fields(n *yaml.Node, out reflect.Value) []Fault {
 	var faults []Fault
 	first := map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		f.left-- // also for an unknown field
+		f.left-- // unknown fields count too
 		key, value := n.Content[i], n.Content[i+1]
 		if line, twice := first[key.Value]; twice {
 			faults = append(faults, Fault{key.Line, fmt.Sprintf("the field %q is already in line %d", key.Value, line)})
@@ -173,10 +174,10 @@ func (f *File) items(n *yaml.Node, out reflect.Value) []Fault {
 	return all
 }
 
-// maxFound is how many characters of a value a fault shows.
+// maxFound is the number of characters of a value that a fault quotes.
 const maxFound = 40
 
-// unfit tells that a value of YAML is of another kind than its place takes.
+// unfit says that a node is not of the kind that the field takes.
 func unfit(n *yaml.Node, wanted string) error {
 	found := "a block of fields"
 	switch n.Kind {
@@ -194,7 +195,7 @@ func unfit(n *yaml.Node, wanted string) error {
 
 const aText = "text"
 
-// wanted is what a place in Go takes from YAML.
+// wanted names the kind of node that a Go value takes.
 func wanted(out reflect.Value) string {
 	switch kind := out.Kind(); {
 	case kind == reflect.String:

@@ -8,8 +8,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// FuzzDecode: whatever a file says, nothing panics, every fault is one line that names a line inside the file, and there are no more
-// faults than the file has room for.
+// FuzzDecode: for any file, nothing panics, every fault is one line of text with a line number
+// inside the file, and the number of faults is bounded by the size of the file.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
 		"", "name: a\nwords: [b, 1]\ndays: {1: c}\nbooks:\n  - {title: Tea, pages: 3, lent: true, shade: dark}\n", "a: b: c\n", "a: [b\n", "a: *b\n",

@@ -9,17 +9,17 @@ import (
 	"sync"
 )
 
-var lineOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) }) // few answers have a fault to tell
+var lineOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) }) // compiled only if there is a fault
 
-// remedy fits most faults of syntax; the library knows none.
+// remedy applies to most syntax errors; the library suggests none.
 const remedy = "; see whether a text here needs quotes, or the line other blanks at its start"
 
-// maxSearched is the size of a file, in bytes, whose broken syntax is searched for in no time.
+// maxSearched is the size in bytes up to which findSyntax is quick.
 const maxSearched = 1 << 18
 
-// findSyntax finds the line with which the YAML library begins to fail as it does. The line that it
-// names itself may be that of the list around the fault, or one too low, or missing: it has no line
-// 0, hence the empty line above.
+// findSyntax finds the first line at which the YAML library fails with this error. The line in its
+// message may be the start of the enclosing list, one too low, or missing. The library has no line
+// 0, hence the empty line in front.
 func findSyntax(source []byte, err error) Fault {
 	fault := find(err)
 	if len(source) > maxSearched {
@@ -41,7 +41,7 @@ func findSyntax(source []byte, err error) Fault {
 	return fault
 }
 
-// find splits an error of the YAML library into its line and its words. One without a line is said to stand in line 1.
+// find splits an error of the YAML library into line and text; a missing line is 1.
 func find(err error) Fault {
 	what := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1

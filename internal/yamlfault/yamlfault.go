@@ -1,4 +1,5 @@
-// Package yamlfault reads YAML that people write: what is wrong in one spot costs that spot only, and is told with its line.
+// Package yamlfault decodes YAML that people write. A fault costs only the part of the file that
+// has it, and is reported with its line.
 package yamlfault
 
 import (
@@ -11,13 +12,13 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A Fault is what is wrong in one spot of a file.
+// A Fault is an error in one place of a file.
 type Fault struct {
 	Line int
 	What string // on one line
 }
 
-// Costing adds to each fault what it costs.
+// Costing adds the consequence to each fault.
 func Costing(cost string, faults ...Fault) []Fault {
 	for i := range faults {
 		faults[i].What += "; " + cost
@@ -25,7 +26,7 @@ func Costing(cost string, faults ...Fault) []Fault {
 	return faults
 }
 
-// Errors are the faults of a file in the order of its lines, in the form `file:line: what is wrong`.
+// Errors returns the faults in the order of their lines, in the form `file:line: what is wrong`.
 func Errors(file string, faults []Fault) []error {
 	slices.SortStableFunc(faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 	var out []error
@@ -35,14 +36,14 @@ func Errors(file string, faults []Fault) []error {
 	return out
 }
 
-// A File is YAML that is in order as such.
+// A File is YAML without syntax errors.
 type File struct {
-	Root *yaml.Node // nil where there is nothing
-	left int        // how many more nodes are read before aliases stand for too much
+	Root *yaml.Node // nil if the file is empty
+	left int        // nodes that may still be decoded; bounds what aliases expand to
 }
 
-// Parse reads the first document of a file. Broken syntax in it is its one fault, which leaves
-// nothing to read, as cost tells. What stands behind the document is left out, and a fault.
+// Parse reads the first document of a file. A syntax error in it is the only fault, with the
+// consequence cost, and the File is then empty. Further documents are ignored and reported.
 func Parse(source []byte, cost string) (File, []Fault) {
 	source = keepLines(source)
 	all, err := documents(source)
@@ -59,11 +60,11 @@ func Parse(source []byte, cost string) (File, []Fault) {
 			faults = append(faults, Fault{d.Line, "a second YAML document begins here; remove this line; it is left out"})
 		}
 	}
-	return File{Root: all[0].Content[0], left: len(source) + 1}, faults // no node is shorter than a byte
+	return File{Root: all[0].Content[0], left: len(source) + 1}, faults // a node takes at least a byte
 }
 
-// keepLines puts blanks in place of the characters that end a line for the YAML library and for no
-// editor, so that both count the same lines.
+// keepLines replaces characters that end a line for the YAML library but not for editors, so that
+// both number the lines alike.
 func keepLines(source []byte) []byte {
 	for _, end := range []string{"\u0085", "\u2028", "\u2029"} {
 		source = bytes.ReplaceAll(source, []byte(end), []byte(" "))
@@ -71,7 +72,7 @@ func keepLines(source []byte) []byte {
 	return source
 }
 
-// documents are those of a file that can be read; err is what is wrong behind them.
+// documents returns the documents of a file up to the first syntax error, which is err.
 func documents(source []byte) (all []yaml.Node, err error) {
 	for from := yaml.NewDecoder(bytes.NewReader(source)); ; {
 		var document yaml.Node

@@ -48,7 +48,7 @@ const (
 	anAlias = ": this is not YAML: unknown anchor 'c' referenced" + remedy
 )
 
-// TestDocuments has files of which the first document is read.
+// TestDocuments reads the first document of each file.
 func TestDocuments(t *testing.T) {
 	const another = ": a second YAML document begins here; remove this line; it is left out"
 	for _, c := range []struct{ source, want string }{
@@ -67,7 +67,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// TestLines has characters that end a line for the library alone.
+// TestLines has characters that end a line only for the YAML library.
 func TestLines(t *testing.T) {
 	file, faults := yamlfault.Parse([]byte("name: a\u0085b\u2028c\u2029d\nothers: 1\n"), "all is lost")
 	faults = append(faults, file.Decode(file.Root, new(shelf))...)
@@ -175,7 +175,7 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// TestAliases has a list of a thousand times the same list of a thousand: aliases cannot make much of little.
+// TestAliases has a list of a thousand aliases of a list of a thousand items. Decoding stops early.
 func TestAliases(t *testing.T) {
 	source := "a: &a [" + strings.Repeat("{b: 1}, ", 1000) + "]\nlists: [" + strings.Repeat("*a, ", 1000) + "]\n"
 	file, _ := yamlfault.Parse([]byte(source), "all is lost")
@@ -189,7 +189,7 @@ func TestAliases(t *testing.T) {
 	}
 }
 
-// TestAliasOfUnknownFields has a thousand aliases of a thousand faults.
+// TestAliasOfUnknownFields has a thousand aliases of a mapping with a thousand unknown fields.
 func TestAliasOfUnknownFields(t *testing.T) {
 	source := "books:\n- &a {" + strings.Repeat("b: 1, ", 1000) + "}\n" + strings.Repeat("- *a\n", 1000)
 	file, _ := yamlfault.Parse([]byte(source), "all is lost")
@@ -198,7 +198,7 @@ func TestAliasOfUnknownFields(t *testing.T) {
 	}
 }
 
-// TestMany has as many fields and items as make a reader wait that compares each with all.
+// TestMany has so many fields and items that comparing each with all others would take minutes.
 func TestMany(t *testing.T) {
 	const many = 80_000
 	var fields strings.Builder

@@ -1,5 +1,5 @@
-// Goldmark is the least that it can take to read notes: the Markdown of all files in a folder is taken apart, one after the
-// other, and nothing is made of it.
+// Goldmark is the floor for reading notes: it parses the Markdown of all files in a folder, one
+// after the other, and does nothing else.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Minimal is the least that a cf plugin can be: what the official library costs, and one line printed.
+// Minimal is the floor for a cf plugin: it loads the official library and prints one line.
 package main
 
 import (
