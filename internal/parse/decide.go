@@ -106,6 +106,9 @@ func (d *decider) section(s *Place) {
 		switch {
 		case c.IsSection():
 			d.heading(c)
+		case d.isDayAbove(s, i):
+			d.set(c, Day, isDayAbove)
+			d.plan.HasDays = true
 		case d.isTitle(s, i, d.level) && (c.isMarked() || d.plan.Of(s).Role != Note):
 			d.set(c, Session, isTitleAbove)
 			d.open = session{level: cmp.Or(d.level, boldLevel), place: c}
@@ -175,7 +178,7 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked) &&
 		!d.isAboveTalks(c):
 		return Aside, isNoTalk
-	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer) && talksIn(c) > 0:
+	case d.isListed && c.Kind == Heading && talksIn(c) > 0:
 		return Track, isTrack
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
@@ -254,6 +257,11 @@ func (d *decider) talks(c *Place) {
 // columns of talks, are enough.
 func (d *decider) isTalks(c *Place) bool {
 	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
+}
+
+// isDayAbove reports whether a block of a section is a paragraph that reads like a day above a list of talks.
+func (d *decider) isDayAbove(s *Place, i int) bool {
+	return s.Below[i].Kind == Paragraph && s.Below[i].Has(NamesDay) && d.open.level == 0 && i+1 < len(s.Below) && d.isTalks(s.Below[i+1])
 }
 
 // isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be a track.

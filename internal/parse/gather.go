@@ -349,8 +349,12 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 			switch {
 			case g.mayList(to):
 				g.list(c, IsTimed|HasSpeaker|HasLink|NamesDay)
-			case to.Kind == Heading && !to.IsTalk() && !to.Has(NamesPart|NamesNoTalk|NamesManual) && mostLeadToTalks(b.Items):
+			case to.Kind != Heading || to.IsTalk() || to.Has(NamesPart|NamesNoTalk|NamesManual):
+			case mostLeadToTalks(b.Items):
 				g.list(c, HasLink)
+				c.Marks &^= HasNotes
+			case beginWithPeople(b.Items):
+				g.list(c, HasSpeaker)
 				c.Marks &^= HasNotes
 			}
 		}
@@ -369,6 +373,10 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 		return
 	}
 	c.rest = lines[1:]
+	if day, isDay := when.ReadDay(dayText(c.text), g.year); isDay && len(lines) == 1 {
+		c.day = day
+		c.mark(NamesDay, true)
+	}
 	c.title = readTitle(c.text)
 	c.readBelow(head(c.rest, after))
 	c.markTitle()
@@ -419,6 +427,32 @@ func mostLeadToTalks(bullets []markdown.Item) bool {
 	return n > 1 && 2*n >= len(bullets)
 }
 
+// beginWithPeople reports whether bullets, two at least, begin in bold or with a link, and the first of them with the names of people
+// beside a title.
+func beginWithPeople(bullets []markdown.Item) bool {
+	var leads []markdown.Text
+	for _, it := range bullets[:min(2, len(bullets))] {
+		if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
+			return false
+		}
+		lead, _ := leadOf(it.Blocks[0].Lines[0])
+		if len(lead) == 0 || lead[0].Level < 2 && lead[0].URL == "" {
+			return false
+		}
+		leads = append(leads, lead)
+	}
+	if len(leads) < 2 {
+		return false
+	}
+	t := readTitle(leads[0])
+	return len(t.Speakers) > 0 || t.mayBeCalled()
+}
+
+// mayBeCalled reports whether a title can be read as one beside the name of a person that has a given name.
+func (t *title) mayBeCalled() bool {
+	return slices.ContainsFunc(t.Doubtful, func(d who.Title) bool { return d.Side != who.Whole && d.AreCalled() })
+}
+
 func leadsToTalk(line markdown.Text) bool {
 	return slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" && linkTo(s.URL).Kind.IsTalk() })
 }
@@ -429,20 +463,23 @@ const enoughBullets = 60
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
 // talk, which are given; below a day a link is one of those.
 func (g *gatherer) list(c *Candidate, marks Marks) {
-	nested, talks := 0, 0
+	nested, talks, called := 0, 0, 0
 	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
 	for _, it := range head {
 		b := g.add(c, g.bullet(it))
 		if last := len(it.Blocks) - 1; last > 0 && it.Blocks[last].Kind == markdown.List {
 			nested++
 		}
-		if b.Has(marks) || b.Has(IsLinked) && c.Parent.Has(NamesDay) {
+		if b.Has(marks) || b.Has(IsLinked) && c.Parent.Has(NamesDay|NamesContainer) {
 			talks++
+		}
+		if b.title.mayBeCalled() {
+			called++
 		}
 	}
 	c.mark(HasNotes, 2*nested >= len(head))
-	c.mark(HasTalks, 2*talks >= len(head))
-	if !c.Has(HasNotes|HasTalks) || marks == HasLink && !c.Has(HasTalks) {
+	c.mark(HasTalks, 2*talks >= len(head) || called > 1 && 2*called >= len(head))
+	if !c.Has(HasNotes|HasTalks) || marks&NamesDay == 0 && !c.Has(HasTalks) {
 		c.Below = nil
 		return
 	}
@@ -472,7 +509,11 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 		return c
 	}
 	c.title = readTitle(c.text)
-	c.readBelow(head(c.rest, it.Blocks[1:]))
+	below := head(c.rest, it.Blocks[1:])
+	if lead, behind := leadOf(c.text); behind != nil {
+		below = append(c.takeLead(lead, behind), below...)
+	}
+	c.readBelow(below)
 	c.markTitle()
 	isBreak := !c.Has(SpeakerBelow) && c.namesBreak()
 	c.mark(IsTitle, !isBreak)

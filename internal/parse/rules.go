@@ -78,9 +78,11 @@ var (
 		"Reading like a title counts only outside the parts of a session. Where headings are sessions, it also needs plain text, a blank " +
 		"line below, and a paragraph with the marks or mostly sessions without them."}
 	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
-		"have notes and the marks of a talk (below a day, a link is a mark). If no heading is a session, notes or marks are enough, and so " +
+		"have notes and the marks of a talk (below a day or a track, a link is a mark; so is a name that many have, beside a title, in most bullets). Below another heading " +
+		"bullets that begin in bold or with a link may be such too. If no heading is a session, notes or marks are enough, and so " +
 		"is a table with titles and another column of talks, such as speakers."}
-	isText = &Rule{"text", "Anything else is a note."}
+	isDayAbove = &Rule{"day above a list", "A paragraph that reads like a day, directly above a list of talks, opens a day."}
+	isText     = &Rule{"text", "Anything else is a note."}
 )
 
 // The rules that look at what the others have found.

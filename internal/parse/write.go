@@ -281,7 +281,7 @@ func (w *writer) openDay(c *Candidate) {
 
 func (w *writer) settleDay(c *Candidate) {
 	w.day = w.days.settle(c.day)
-	if w.track != nil && c.Level <= w.track.Level {
+	if w.track != nil && c.Level > 0 && c.Level <= w.track.Level {
 		w.openTrack(nil)
 	}
 }
