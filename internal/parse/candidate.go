@@ -9,12 +9,17 @@ import (
 // A Candidate is what one place of a document says on its own. It is made by gather and never changed.
 type Candidate struct {
 	Place
+	*headline
 
-	line      int               // of the file
-	text      markdown.Text     // the line that may be a heading
+	line  int             // of the file
+	block *markdown.Block // of a place that is no heading
+}
+
+// A headline is the line of a place that may be a heading, and what is with it. That of a place without such a line is empty.
+type headline struct {
+	text      markdown.Text
 	plain     string            // its words
 	rest      []markdown.Text   // lines below it in the same paragraph
-	block     *markdown.Block   // of a place that is no heading
 	inner     []*markdown.Block // blocks of a bullet, or the notes in a row
 	day       when.Day
 	title     title             // of a place that may be a session

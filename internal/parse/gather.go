@@ -14,7 +14,8 @@ import (
 
 // gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
 func gather(d *markdown.Document, year int) candidates {
-	g := gatherer{year: year, all: candidates{{}}}
+	none := &headline{}
+	g := gatherer{year: year, all: candidates{{headline: none}}, none: none}
 	g.section(g.all[0], d.Body)
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
@@ -29,6 +30,7 @@ type gatherer struct {
 	year  int
 	first *Candidate // the first heading of level 1
 	all   candidates // so far
+	none  *headline  // of all places that have none
 }
 
 // add adds a candidate below another one.
@@ -102,7 +104,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 
 // heading is the candidate of a heading or of a bold line.
 func (g *gatherer) heading(s *markdown.Section) *Candidate {
-	c := &Candidate{line: s.Line, text: s.Heading, plain: plain(s.Heading), rest: s.Rest, title: readTitle(s.Heading)}
+	c := &Candidate{line: s.Line, headline: &headline{text: s.Heading, plain: plain(s.Heading), rest: s.Rest, title: readTitle(s.Heading)}}
 	c.Kind, c.Level = Heading, s.Level
 	if s.Level == markdown.BoldLevel {
 		c.Kind = BoldLine
@@ -332,7 +334,7 @@ func labelBelow(below []*markdown.Block) bool {
 func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 	for i := range blocks {
 		b := &blocks[i]
-		c := g.add(to, &Candidate{line: int(b.Line), block: b})
+		c := g.add(to, &Candidate{line: int(b.Line), block: b, headline: g.none})
 		switch b.Kind {
 		case markdown.Paragraph:
 			c.Kind = Paragraph
@@ -364,7 +366,7 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 // paragraph marks a paragraph that may be the title of the list below it. It may have a second line with the speakers.
 func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	lines := c.block.Lines
-	c.text, c.plain = lines[0], plain(lines[0])
+	c.headline = &headline{text: lines[0], plain: plain(lines[0])}
 	if c.plain == "" {
 		c.mark(IsBlank, len(lines) == 1)
 		return
@@ -490,7 +492,7 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 
 // bullet is the candidate of a bullet. One of a single line that reads like a day has its sessions in a list below.
 func (g *gatherer) bullet(it markdown.Item) *Candidate {
-	c := &Candidate{inner: pointers(it.Blocks)}
+	c := &Candidate{headline: &headline{inner: pointers(it.Blocks)}}
 	c.Kind = Bullet
 	if len(it.Blocks) == 0 || it.Blocks[0].Kind != markdown.Paragraph || plain(it.Blocks[0].Lines[0]) == "" {
 		return c
@@ -501,7 +503,7 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 	if isDay && len(first.Lines) == 1 && len(it.Blocks) == 2 && it.Blocks[1].Kind == markdown.List {
 		c.day = day
 		c.mark(NamesDay, true)
-		l := g.add(c, &Candidate{block: &it.Blocks[1]})
+		l := g.add(c, &Candidate{block: &it.Blocks[1], headline: g.none})
 		l.Kind = List
 		for _, inner := range it.Blocks[1].Items {
 			g.add(l, g.bullet(inner))
