@@ -21,7 +21,7 @@ func TestAsking(t *testing.T) {
 		"a session on knots", "which sessions are on knots?", "does anyone speak about knots?", "is somebody speaking about knots?",
 		"who speaks about knots?", "who spoke about knots?", "a talk about knots", "who talked about knots?",
 		"is anyone talking about knots?", "which talks are about knots for me?", "how do I use knots?", "who used knots?",
-		"who uses knots?", "is anyone using knots?", "how could knots work?", "how knots works", "is there a deck about knots?",
+		"who uses knots?", "is anyone using knots?", "how could knots work?", "how knots works", "is there a deck about knots?", "decks on knots",
 		"a recording about knots", "recordings on knots", "a slide on knots", "slides on knots", "a video on knots",
 		"videos about knots that I must watch", "are knots bad?", "the best of knots", "how big are knots?", "compare knots",
 		"what are knots compared with?", "the comparison of knots", "the difference of knots", "are knots good?",

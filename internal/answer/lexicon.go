@@ -1,8 +1,10 @@
 package answer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,8 +47,10 @@ type item struct {
 type lexicon struct {
 	topics  []summit.Topic
 	wanted  func(name string) bool
-	entries map[string]item // by words.Key of the names
-	longest int             // bytes of the longest key
+	entries map[string]item   // by words.Key of the names
+	forms   map[string][]item // names and terms of topics with their telling words, by the stems of these
+	longest int               // bytes of the longest key of the entries
+	said    func() words.Set  // the words of the notes and talks
 }
 
 // lexicon has the names that a text can contain.
@@ -72,7 +76,8 @@ func beginningOf(text string) func(name string) bool {
 }
 
 func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
-	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}}
+	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}, forms: map[string][]item{}}
+	l.said = sync.OnceValue(func() words.Set { return words.NewSet(strings.Join(ix.Vocabulary(), " ")) })
 	for i, t := range l.topics {
 		l.add(t.ID, item{sense: topicName, topic: i})
 	}
@@ -131,6 +136,68 @@ func (l *lexicon) add(name string, i item) {
 	}
 	l.entries[key] = i
 	l.longest = max(l.longest, len(key))
+	if i.sense.isTopic() {
+		i.words = tellingOf(words.Split(name))
+		stems := stemsOf(i.words)
+		l.forms[stems] = append(l.forms[stems], i)
+	}
+}
+
+// firstForm is first for names and terms of topics in other English forms, whatever asking words are between the words. A
+// single word that the notes or talks say as it was typed is searched for.
+func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
+	var telling []words.Word
+	for i, w := range all {
+		if i == 0 && isAsking(w.Fold) || betweenTopics[w.Fold] {
+			break
+		}
+		if isAsking(w.Fold) {
+			continue
+		}
+		if telling = append(telling, w); len(telling) > longestForm {
+			break
+		}
+		if of := l.forms[stemsOf(telling)]; len(of) > 0 && allOf(of, func(o item) bool { return areForms(telling, o.words) }) {
+			found, taken = of[0], i+1
+		}
+	}
+	if len(found.words) == 1 && l.said()[all[0].Fold] {
+		return item{}, 0
+	}
+	return found, taken
+}
+
+// longestForm is how many telling words a name in another form can have.
+const longestForm = 5
+
+// tellingOf are the words that do more than ask: all words of a name if that leaves one of several, which would tell too little.
+func tellingOf(all []words.Word) []words.Word {
+	out := slices.DeleteFunc(slices.Clone(all), func(w words.Word) bool { return isAsking(w.Fold) })
+	if len(out) == 1 {
+		return all
+	}
+	return out
+}
+
+func stemsOf(all []words.Word) string {
+	var key strings.Builder
+	for _, w := range all {
+		key.WriteString(index.Stem(w.Fold))
+	}
+	return key.String()
+}
+
+// areForms reports whether words of the same stems are forms of each other.
+func areForms(typed, known []words.Word) bool {
+	if len(typed) != len(known) {
+		return false
+	}
+	for i := range typed {
+		if !index.IsForm(typed[i].Fold, words.Singular(known[i].Fold)) {
+			return false
+		}
+	}
+	return true
 }
 
 // read splits a text into items; of several names at one place it takes the longest. Words that only ask are ignored, unless
@@ -173,6 +240,9 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 		if e, ok := l.entries[key.String()]; ok && (i > 0 || !isAsking(w.Fold)) {
 			found, taken = e, i+1
 		}
+	}
+	if form, n := l.firstForm(all); n > taken {
+		return form, n
 	}
 	return found, taken
 }

@@ -294,11 +294,24 @@ const longestEnding = 4
 
 // isForm reports whether two words with the same stem are forms of one word.
 func isForm(a, b string) bool {
+	n := commonLength(a, b)
+	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
+}
+
+func commonLength(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
+	return n
+}
+
+// IsForm reports whether a word that was typed is a form of a word of the same stem, and no slip for it: "rout" lacks a letter
+// of "route", and "scalling" has one more than "scaling".
+func IsForm(typed, known string) bool {
+	n := commonLength(typed, known)
+	isDoubled := n > 0 && n < len(typed) && n < len(known) && typed[n] == typed[n-1]
+	return isForm(typed, known) && typed+"e" != known && !isDoubled
 }
 
 // unfound returns the wanted words that were not found and can be the beginning of a name.
