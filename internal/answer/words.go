@@ -54,20 +54,26 @@ const topicsTip = "Use 'cf summit-notes --list-topics' to see the topics."
 // quotationMarks begin a phrase that is to be searched for as it is.
 const quotationMarks = "\"“”„«»"
 
-// sessionNumbers are the numbers in a text that has nothing else but words that only ask, as "show me session 18" or "#18"; none
-// if it has other words or years.
+// sessionNumbers are the numbers in "18", "18 and 19", "show me session 18": those behind a word for a session, or alone. There
+// are none if a text has words that do more than ask.
 func (f finder) sessionNumbers(text string) []string {
 	var out []string
+	named := true
 	for _, w := range words.Split(text) {
 		switch {
-		case isNumber(w.Fold) && !f.isYear(w.Fold):
+		case isNumber(w.Fold) && named && !f.isYear(w.Fold):
 			out = append(out, w.Fold)
 		case !isAsking(w.Fold):
 			return nil
+		case !betweenTopics[w.Fold]:
+			named = sessionWords[w.Fold]
 		}
 	}
 	return out
 }
+
+// sessionWords are words before the numbers of sessions.
+var sessionWords = words.NewSet("number session sessions talk")
 
 // isYear reports whether a number is that of a year and of no session.
 func (f finder) isYear(number string) bool {
