@@ -45,12 +45,13 @@ type item struct {
 
 // A lexicon has the names of the topics, tracks, speakers and organisations.
 type lexicon struct {
-	topics  []summit.Topic
-	wanted  func(name string) bool
-	entries map[string]item   // by words.Key of the names
-	forms   map[string][]item // names and terms of topics with their telling words, by the stems of these
-	longest int               // bytes of the longest key of the entries
-	said    func() words.Set  // the words of the notes and talks
+	topics   []summit.Topic
+	wanted   func(name string) bool
+	entries  map[string]item          // by words.Key of the names
+	longest  int                      // bytes of the longest key
+	ofTopics []item                   // names and terms of topics, as text
+	forms    func() map[string][]item // these with their telling words, by the stems of the words
+	said     func() words.Set         // the words of the notes and talks
 }
 
 // lexicon has the names that a text can contain.
@@ -76,7 +77,8 @@ func beginningOf(text string) func(name string) bool {
 }
 
 func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
-	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}, forms: map[string][]item{}}
+	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}}
+	l.forms = sync.OnceValue(l.byStems)
 	l.said = sync.OnceValue(func() words.Set { return words.NewSet(strings.Join(ix.Vocabulary(), " ")) })
 	for i, t := range l.topics {
 		l.add(t.ID, item{sense: topicName, topic: i})
@@ -137,14 +139,22 @@ func (l *lexicon) add(name string, i item) {
 	l.entries[key] = i
 	l.longest = max(l.longest, len(key))
 	if i.sense.isTopic() {
-		i.words = tellingOf(words.Split(name))
-		stems := stemsOf(i.words)
-		l.forms[stems] = append(l.forms[stems], i)
+		i.text = name
+		l.ofTopics = append(l.ofTopics, i)
 	}
 }
 
-// firstForm is first for names and terms of topics in other English forms, whatever asking words are between the words. A
-// single word that the notes or talks say as it was typed is searched for.
+func (l *lexicon) byStems() map[string][]item {
+	out := map[string][]item{}
+	for _, i := range l.ofTopics {
+		i.words = tellingOf(words.Split(i.text))
+		stems := stemsOf(i.words)
+		out[stems] = append(out[stems], i)
+	}
+	return out
+}
+
+// firstForm is first for names and terms of topics in other English forms, whatever asking words are between the words.
 func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
 	var telling []words.Word
 	for i, w := range all {
@@ -157,12 +167,9 @@ func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
 		if telling = append(telling, w); len(telling) > longestForm {
 			break
 		}
-		if of := l.forms[stemsOf(telling)]; len(of) > 0 && allOf(of, func(o item) bool { return areForms(telling, o.words) }) {
+		if of := l.forms()[stemsOf(telling)]; len(of) > 0 && allOf(of, func(o item) bool { return areForms(telling, o.words) }) {
 			found, taken = of[0], i+1
 		}
-	}
-	if len(found.words) == 1 && l.said()[all[0].Fold] {
-		return item{}, 0
 	}
 	return found, taken
 }
@@ -224,7 +231,7 @@ func (l *lexicon) read(text string) []item {
 }
 
 // first returns the longest name at the start of some words, and the number of words it takes: 0 if there is no such name. A
-// single word that only asks is not a name.
+// single word that only asks is not a name, and one that the notes or talks say is no other form of a name.
 func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
@@ -241,7 +248,7 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 			found, taken = e, i+1
 		}
 	}
-	if form, n := l.firstForm(all); n > taken {
+	if form, n := l.firstForm(all); n > max(1, taken) || n > taken && !l.said()[all[0].Fold] {
 		return form, n
 	}
 	return found, taken
