@@ -29,7 +29,8 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	}
 	out = withoutOdd(out, sessions)
 	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
-		takeDoubtful(out, side, isUsualSide(side, out, sessions), sessions)
+		isUsual := isUsualSide(side, out, sessions)
+		out = withDoubtful(out, side, isUsual, sessions)
 	}
 	return organizations(out)
 }
@@ -133,13 +134,16 @@ type reading struct {
 	isLikely bool
 }
 
-// takeDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or most have it.
-func takeDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candidate) {
+// withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or most have it.
+func withDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candidate) []saying {
+	out := make([]saying, len(all))
 	for i, s := range all {
 		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 && (isUsual || other.isLikely) {
-			all[i] = other.saying
+			s = other.saying
 		}
+		out[i] = s
 	}
+	return out
 }
 
 // organizations uses the organisations that the notes name clearly to read those that are written in lower case behind a role.

@@ -9,17 +9,12 @@ import (
 // A Candidate is what one place of a document says on its own. It is made by gather and never changed.
 type Candidate struct {
 	Place
-	*headline
 
-	line  int             // of the file
-	block *markdown.Block // of a place that is no heading
-}
-
-// A headline is the line of a place that may be a heading, and what is with it. That of a place without such a line is empty.
-type headline struct {
-	text      markdown.Text
+	line      int               // of the file
+	text      markdown.Text     // the line that may be a heading
 	plain     string            // its words
 	rest      []markdown.Text   // lines below it in the same paragraph
+	block     *markdown.Block   // of a place that is no heading
 	inner     []*markdown.Block // blocks of a bullet, or the notes in a row
 	day       when.Day
 	title     title             // of a place that may be a session
@@ -73,6 +68,7 @@ const (
 	NamesFrame           // what frames the talks of a programme: "Welcome"
 	NamesContainer       // of talks: "Track A"
 	NamesEvent
+	NamesKind // of a session: "Keynote: Ropes"
 	NamesMeeting
 	NamesPresent // who was at a meeting: "Attendees"
 	NamesManual  // a chapter of a README
@@ -83,6 +79,7 @@ const (
 	LabelBelow   // a label directly below it names speakers
 	NamesLabel   // of people: "Presenters"
 	IsShort      // a single word
+	IsSentence   // part of running text
 	IsLong       // as many words as most names of events have not
 
 	// Of titles in doubt.

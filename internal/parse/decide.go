@@ -36,7 +36,8 @@ func decide(root *Place, places int, front Front) Plan {
 	if d.isListed = isListed(root, d.top); !d.isListed {
 		d.level = d.usualLevel(root)
 	}
-	d.mostAreTalks = d.hasMostlyTalks(root)
+	marked, others := d.countTalks(root)
+	d.mostAreTalks, d.nearlyAllAreTalks = marked > others, marked >= max(minAlike, 4*others)
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
 	d.agreeOnDays(root)
@@ -71,14 +72,15 @@ type Plan struct {
 func (p *Plan) Of(place *Place) Decision { return p.decisions[place.Number] }
 
 type decider struct {
-	plan         Plan
-	top          *Place
-	level        int  // the usual level of sessions; 0 if no heading is one
-	isListed     bool // they are bullets or rows
-	mostAreTalks bool // most headings of that level have the marks of a talk
-	plainTitles  bool // paragraphs can be titles without those
-	open         session
-	dayLevel     int // of the day above; 0 if there is none
+	plan              Plan
+	top               *Place
+	level             int  // the usual level of sessions; 0 if no heading is one
+	isListed          bool // they are bullets or rows
+	mostAreTalks      bool // most headings of that level have the marks of a talk
+	nearlyAllAreTalks bool // have them
+	plainTitles       bool // paragraphs can be titles without those
+	open              session
+	dayLevel          int // of the day above; 0 if there is none
 }
 
 // A session is the one to which what follows belongs; its level is 0 if there is none.
@@ -122,6 +124,9 @@ func (d *decider) section(s *Place) {
 }
 
 const boldLevel = 7
+
+// minAlike is how many headings have the marks of a talk at least if one without them is none.
+const minAlike = 4
 
 // heading decides on a heading or a bold line, and on what is below it.
 func (d *decider) heading(c *Place) {
@@ -182,8 +187,12 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Track, isTrack
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
+	case d.isUnlike(c):
+		return Aside, isUnlike
 	case c.Level == d.level && !gathersTalks(c):
 		return Session, isUsual
+	case d.isBesideTracks(c):
+		return Aside, isBesideTracks
 	case d.isSessionElsewhere(c):
 		return Session, isElsewhere
 	case c.Kind == BoldLine:
@@ -221,6 +230,35 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 	return Aside, isPart
 }
 
+// isUnlike reports whether a heading of the usual level has none of the marks that nearly all others have, and does not read like a
+// title: it is short, or part of running text.
+func (d *decider) isUnlike(c *Place) bool {
+	return d.nearlyAllAreTalks && c.Level == d.level && !c.IsTalk() && !c.Has(MayNameSpeaker|NameBelow|NamesKind|NamesContainer) && c.Has(IsSentence)
+}
+
+// isBesideTracks reports whether a heading without marks is at the level of the days or the tracks that hold the talks, most of which
+// have marks: a post ends so.
+func (d *decider) isBesideTracks(c *Place) bool {
+	if !d.mostAreTalks || c.Kind != Heading || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool {
+		return s.Level == c.Level && (s.Has(NamesDay) || d.holdsTalks(s))
+	})
+}
+
+// holdsTalks reports whether all headings below one that is no talk are of the usual level, and one at least has the marks of a talk.
+func (d *decider) holdsTalks(p *Place) bool {
+	found := false
+	for _, s := range p.sections() {
+		if s.Level != d.level {
+			return false
+		}
+		found = found || s.IsTalk()
+	}
+	return found && !p.IsTalk() && !p.Has(NamesKind)
+}
+
 // isSessionElsewhere reports whether a heading that has not the usual level is a session.
 func (d *decider) isSessionElsewhere(c *Place) bool {
 	switch {
@@ -228,6 +266,8 @@ func (d *decider) isSessionElsewhere(c *Place) bool {
 		return c.IsTalk() || hasList(c)
 	case c.IsTalk() && len(c.Below) == 0:
 		return true
+	case d.mostAreTalks && d.holdsTalks(c):
+		return false
 	}
 	return d.hasNotes(c, d.level) && !c.containsSections()
 }

@@ -14,8 +14,7 @@ import (
 
 // gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
 func gather(d *markdown.Document, year int) candidates {
-	none := &headline{}
-	g := gatherer{year: year, all: candidates{{headline: none}}, none: none}
+	g := gatherer{year: year, all: candidates{{}}}
 	g.section(g.all[0], d.Body)
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
@@ -30,7 +29,6 @@ type gatherer struct {
 	year  int
 	first *Candidate // the first heading of level 1
 	all   candidates // so far
-	none  *headline  // of all places that have none
 }
 
 // add adds a candidate below another one.
@@ -104,7 +102,7 @@ func (t *title) isHeading(s *markdown.Section) bool {
 
 // heading is the candidate of a heading or of a bold line.
 func (g *gatherer) heading(s *markdown.Section) *Candidate {
-	c := &Candidate{line: s.Line, headline: &headline{text: s.Heading, plain: plain(s.Heading), rest: s.Rest, title: readTitle(s.Heading)}}
+	c := &Candidate{line: s.Line, text: s.Heading, plain: plain(s.Heading), rest: s.Rest, title: readTitle(s.Heading)}
 	c.Kind, c.Level = Heading, s.Level
 	if s.Level == markdown.BoldLevel {
 		c.Kind = BoldLine
@@ -126,6 +124,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesPart|NamesPresent, len(all) == 1 && known().present.Has(all[0]))
+	c.mark(NamesKind, c.title.kind)
 	c.mark(NamesMeeting, c.Level == 1 && slices.ContainsFunc(all, known().meetings.Has))
 	titled := all
 	if c.title.Text != c.plain {
@@ -137,6 +136,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
 	c.Marks |= lengthOf(all)
+	c.mark(IsSentence, isSentence(c.plain))
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
@@ -334,7 +334,7 @@ func labelBelow(below []*markdown.Block) bool {
 func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 	for i := range blocks {
 		b := &blocks[i]
-		c := g.add(to, &Candidate{line: int(b.Line), block: b, headline: g.none})
+		c := g.add(to, &Candidate{line: int(b.Line), block: b})
 		switch b.Kind {
 		case markdown.Paragraph:
 			c.Kind = Paragraph
@@ -366,7 +366,7 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 // paragraph marks a paragraph that may be the title of the list below it. It may have a second line with the speakers.
 func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	lines := c.block.Lines
-	c.headline = &headline{text: lines[0], plain: plain(lines[0])}
+	c.text, c.plain = lines[0], plain(lines[0])
 	if c.plain == "" {
 		c.mark(IsBlank, len(lines) == 1)
 		return
@@ -465,7 +465,7 @@ const enoughBullets = 60
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
 // talk, which are given; below a day a link is one of those.
 func (g *gatherer) list(c *Candidate, marks Marks) {
-	nested, talks, called := 0, 0, 0
+	nested, talks, named, called := 0, 0, 0, 0
 	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
 	for _, it := range head {
 		b := g.add(c, g.bullet(it))
@@ -475,12 +475,15 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 		if b.Has(marks) || b.Has(IsLinked) && c.Parent.Has(NamesDay|NamesContainer) {
 			talks++
 		}
+		if b.Has(MayNameSpeaker) {
+			named++
+		}
 		if b.title.mayBeCalled() {
 			called++
 		}
 	}
 	c.mark(HasNotes, 2*nested >= len(head))
-	c.mark(HasTalks, 2*talks >= len(head) || called > 1 && 2*called >= len(head))
+	c.mark(HasTalks, 2*talks >= len(head) || called > 1 && 3*called >= len(head) && 2*named >= len(head))
 	if !c.Has(HasNotes|HasTalks) || marks&NamesDay == 0 && !c.Has(HasTalks) {
 		c.Below = nil
 		return
@@ -492,7 +495,7 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 
 // bullet is the candidate of a bullet. One of a single line that reads like a day has its sessions in a list below.
 func (g *gatherer) bullet(it markdown.Item) *Candidate {
-	c := &Candidate{headline: &headline{inner: pointers(it.Blocks)}}
+	c := &Candidate{inner: pointers(it.Blocks)}
 	c.Kind = Bullet
 	if len(it.Blocks) == 0 || it.Blocks[0].Kind != markdown.Paragraph || plain(it.Blocks[0].Lines[0]) == "" {
 		return c
@@ -503,7 +506,7 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 	if isDay && len(first.Lines) == 1 && len(it.Blocks) == 2 && it.Blocks[1].Kind == markdown.List {
 		c.day = day
 		c.mark(NamesDay, true)
-		l := g.add(c, &Candidate{block: &it.Blocks[1], headline: g.none})
+		l := g.add(c, &Candidate{block: &it.Blocks[1]})
 		l.Kind = List
 		for _, inner := range it.Blocks[1].Items {
 			g.add(l, g.bullet(inner))

@@ -64,9 +64,13 @@ var (
 		"usual level it may be a track."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
+	isUnlike = &Rule{"unlike the others", "Where nearly all headings of the usual level have the marks of a talk, one without them that is short, or that reads " +
+		"like running text, belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
-		"talk and nothing below it. A heading named like a track, with headings below it, is not. A bold line needs a list or the marks."}
+		"talk and nothing below it. A heading named like a track, with headings below it, is not, nor, where most of the usual level have the marks, one without them that has only such below it. A bold line needs a list or the marks."}
+	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, at the " +
+		"level of a day or of a heading with talks in it, belongs to no session."}
 	isLoose = &Rule{"loose line", "Any other bold line belongs to no session."}
 	isTrack = &Rule{"track", "Any other heading is a track."}
 )

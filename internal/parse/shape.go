@@ -174,9 +174,8 @@ func isInSession(s *Place, i, level int) bool {
 	return level > 0 && s.Level >= level
 }
 
-// hasMostlyTalks reports whether most headings of the usual level have the marks of a talk, those of breaks left aside.
-func (d *decider) hasMostlyTalks(root *Place) bool {
-	marked, others := 0, 0
+// countTalks counts the headings of the usual level that have the marks of a talk, and others, those of breaks left aside.
+func (d *decider) countTalks(root *Place) (marked, others int) {
 	for _, s := range root.allSections() {
 		switch {
 		case s.Level != d.level:
@@ -186,7 +185,7 @@ func (d *decider) hasMostlyTalks(root *Place) bool {
 			others++
 		}
 	}
-	return marked > others
+	return marked, others
 }
 
 // hasMarkedTitle reports whether a paragraph above a list has the marks of a talk.

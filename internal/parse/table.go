@@ -74,7 +74,7 @@ func (g *gatherer) table(c *Candidate) {
 // rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A row without a title, or with that of a break,
 // has none but notes.
 func rowOf(row markdown.Item, names []column) *Candidate {
-	c := &Candidate{line: int(row.Line), headline: &headline{}}
+	c := &Candidate{line: int(row.Line)}
 	c.Kind = Row
 	var cells []column
 	for i := range row.Blocks {

@@ -19,6 +19,7 @@ type title struct {
 	links  []summit.Link
 	linked bool   // the line is a link as a whole
 	timed  bool   // it begins with the time of day
+	kind   bool   // it says what kind of session it is of
 	on     string // the date that is with it, YYYY-MM-DD
 }
 

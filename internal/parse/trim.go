@@ -61,11 +61,19 @@ func cutFirstBracket(s string) string {
 	for _, pair := range brackets {
 		rest, opens := strings.CutPrefix(s, pair[0])
 		inside, after, closed := strings.Cut(rest, pair[1])
-		if after = strings.TrimLeft(after, words.Trailing); opens && closed && after != "" && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside)) {
+		if after = strings.TrimLeft(after, words.Trailing); opens && closed && after != "" && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || pair[0] == "[" && isCode(inside)) {
 			return after
 		}
 	}
 	return s
+}
+
+// maxCode is the longest code of a session, in bytes.
+const maxCode = 8
+
+// isCode reports whether a text is the code of a session in the programme: `S1`, `A2(L)`, `DOP301`.
+func isCode(s string) bool {
+	return len(s) <= maxCode && 'A' <= s[0] && s[0] <= 'Z' && strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, " .'&+/")
 }
 
 // isTrimmingOfPeople is isTrimming for brackets that may be behind people: two letters there could be a country.
@@ -208,6 +216,7 @@ func (t *title) cutKinds() {
 		}
 		d.Text = cutKind(d.Text)
 	}
+	t.kind = without != t.Text || namesKind(t.Text)
 	t.Text = without
 }
 

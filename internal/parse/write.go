@@ -57,7 +57,7 @@ func (w *writer) begin() {
 	case !w.plan.IsOneTalk:
 		w.nameSummit(w.front.title)
 	case w.plan.Top == nil:
-		c := &Candidate{line: 1, headline: &headline{title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, titleOfFile(w.file))}})}}
+		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, titleOfFile(w.file))}})}
 		if label := labelSection(w.all.root()); label != nil {
 			c.below = w.all.at(label).below
 		}
@@ -307,15 +307,14 @@ func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), pat
 
 // asDay is a day that is a session. Its title is the heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
-	if c.title.Certainty == who.Strong || c.title.on != "" {
-		return c
+	out := *c
+	if c.title.Certainty < who.Strong && c.title.on == "" {
+		var text who.Text
+		text.AddWords(c.titleOfDay())
+		out.title = title{heading: c.plain, links: c.title.links}
+		out.title.Text, _ = text.Cut(text.Words)
 	}
-	var text who.Text
-	text.AddWords(c.titleOfDay())
-	own := *c.headline
-	own.title = title{heading: c.plain, links: c.title.links}
-	own.title.Text, _ = text.Cut(text.Words)
-	return &Candidate{c.Place, &own, c.line, c.block}
+	return &out
 }
 
 // titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the number of a day it is the

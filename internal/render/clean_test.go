@@ -58,7 +58,7 @@ func TestClean(t *testing.T) {
 	}
 }
 
-// TestMarksKeepJoiners has a highlight that ends before a joiner.
+// TestMarksKeepJoiners has a mark end within what reads as one word.
 func TestMarksKeepJoiners(t *testing.T) {
 	text := "می\u200cخواهم"
 	end := strings.Index(text, "\u200c")
@@ -69,7 +69,7 @@ func TestMarksKeepJoiners(t *testing.T) {
 	}
 }
 
-// hostile are texts that act on a terminal or deceive readers unless they are cleaned.
+// hostile are texts that would act on a terminal or deceive readers.
 var hostile = []string{
 	"\x1b[31mred\x1b[0m \x1b[2J\x1b[H \x1b]0;title\x07 \x1bP1$r\x1b\\ \x1b(0 \x1bc",
 	"\u009b31m \u009d0;title\u009c \u0090 \u0085 \x00\x01\x08\x7f",
@@ -82,7 +82,7 @@ var hostile = []string{
 	"👩\u200d💻 🇫🇷 می\u200cخواهم e\u0301 \u0301\u0301",
 }
 
-// hostileAnswers are answers with the text in every field.
+// hostileAnswers have the text everywhere.
 func hostileAnswers(text string) []answer.Answer {
 	s := summit.Session{
 		Number: 1, ID: text, Title: text, Heading: "heading " + text, Summary: text, Summit: text, Day: 1, Date: text, Track: text,
@@ -137,7 +137,7 @@ func TestHostileTextsAreSafe(t *testing.T) {
 	}
 }
 
-// FuzzSafety: every output is printable text and newlines, besides our own escape sequences.
+// FuzzSafety holds the law of all outputs for readers: printable text and newlines, and besides those our own escapes.
 func FuzzSafety(f *testing.F) {
 	f.Add("a"+strings.Repeat("́", 100), 40, true)
 	for _, text := range hostile {
@@ -145,7 +145,7 @@ func FuzzSafety(f *testing.F) {
 		f.Add(text, 40, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, width int, styled bool) {
-		if width < 0 || width > 1000 || len(text) > 1000 { // longer texts take no other path
+		if width < 0 || width > 1000 || len(text) > 1000 { // longer ones find nothing else
 			return
 		}
 		cleaned := clean(text)
@@ -188,8 +188,7 @@ func checkHostileText(t *testing.T, text string, st Style) {
 	checkStyled(t, out.String())
 }
 
-// checkStyled reports characters that are neither safe nor our own escape sequences, and styles and
-// links that are still open at the end of a line.
+// checkStyled reports what is neither safe nor one of our own escapes, and escapes that are not closed on their line.
 func checkStyled(t *testing.T, output string) {
 	t.Helper()
 	checkSafe(t, "text", withoutOurEscapes(output))

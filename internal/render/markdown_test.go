@@ -33,11 +33,10 @@ func TestMarkdownReadsBack(t *testing.T) {
 	checkReadsBack(t, find(t, ix, answer.Query{IsSearch: true, Search: "container"}))
 }
 
-// asciiPunctuation are the characters that a backslash can escape.
+// asciiPunctuation are the characters that a backslash can take the meaning from.
 const asciiPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
-// TestMarkdownHasNoLooseJoiners has a joiner that follows a link, away from the character that it
-// shapes.
+// TestMarkdownHasNoLooseJoiners has a joiner whose character becomes the end of a link.
 func TestMarkdownHasNoLooseJoiners(t *testing.T) {
 	const address = "https://example.com/😀"
 	checkSafe(t, "Markdown", noteMarkdown(summit.Note{Text: address + "\u200d", Links: []string{address}}))
@@ -98,7 +97,7 @@ func TestMarkdownKeepsNastyNotes(t *testing.T) {
 	checkReadsBack(t, one(summit.Session{Title: "All", Notes: all}))
 }
 
-// FuzzMarkdown: a document has every text and address of its answer, and nothing else.
+// FuzzMarkdown holds the law of the document: whatever the texts and addresses, they read back, and nothing else does.
 func FuzzMarkdown(f *testing.F) {
 	f.Add("Title", "a note", "https://example.com", "nested")
 	f.Add("# a #", "1. `b`", "javascript:a", "- *c*")
@@ -119,7 +118,7 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// one is an answer with one session.
+// one is the answer that has a session and nothing else.
 func one(s summit.Session) answer.Answer {
 	return answer.Answer{Kind: answer.OneSession, Sessions: []answer.Session{{Session: &s, TopicIDs: []string{"a_topic"}}}}
 }
@@ -137,7 +136,7 @@ func checkReadsBack(t *testing.T, a answer.Answer) {
 	}
 }
 
-// outline is the sessions of a document as lines of text, which compare faster than trees.
+// outline is what was read as lines of text, which compare faster than trees.
 func outline(sessions []readSession) string {
 	var out strings.Builder
 	var write func(notes []summit.Note, indent string)
@@ -163,7 +162,7 @@ func markdownOf(t *testing.T, a answer.Answer) string {
 	return out.String()
 }
 
-// A readSession is a session of a document. The addresses are sorted.
+// A readSession is what a document says of a session. The addresses are sorted.
 type readSession struct {
 	Title string
 	Notes []summit.Note
@@ -180,8 +179,8 @@ func expected(s *summit.Session) readSession {
 	return out
 }
 
-// expectedNotes are the notes that the document should have. Addresses follow the text, except a
-// single one of a text of several characters.
+// expectedNotes are the notes as they read. Addresses behind their words follow them, unless there is a single one behind
+// more than a letter.
 func expectedNotes(notes []summit.Note) []summit.Note {
 	var out []summit.Note
 	for _, n := range notes {
@@ -209,8 +208,7 @@ func expectedNotes(notes []summit.Note) []summit.Note {
 	return out
 }
 
-// linksOf are the links that an address becomes: itself, or, if it is no http or https address, the
-// addresses in it.
+// linksOf are the links that an address makes: one, or, if it leads nowhere, those in it.
 func linksOf(address string) []string {
 	if links := inPage(address); links != nil {
 		return links
@@ -218,8 +216,7 @@ func linksOf(address string) []string {
 	return writtenOut(percent(fields(address)), nil)
 }
 
-// writtenOut are the addresses in a text, as HTML has them, without those that are known to be
-// links.
+// writtenOut are the addresses in a text, as they are in HTML, those aside that are known to be links.
 func writtenOut(text string, known []string) (out []string) {
 	text = fields(text)
 	for at := 0; at < len(text); at++ {
@@ -237,8 +234,7 @@ func writtenOut(text string, known []string) (out []string) {
 	return out
 }
 
-// showsAlone reports whether a text has an address that is not part of a longer one of the
-// addresses.
+// showsAlone reports whether an address stands in a text other than as a part of a longer one of the addresses.
 func showsAlone(text, address string, all []string) bool {
 	if len(inPage(address)) == 0 {
 		return false
@@ -256,7 +252,7 @@ func showsAlone(text, address string, all []string) bool {
 	return false
 }
 
-// inPage is an address as HTML has it; empty if it is not a link.
+// inPage is an address as it stands in HTML; none when it is no link.
 func inPage(address string) []string {
 	address = percent(fields(address))
 	for _, scheme := range []string{"https://", "http://", "mailto:"} {
@@ -278,7 +274,7 @@ func sorted(all []string) []string {
 
 func fields(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
 
-// readers are a parser of CommonMark, and one with the extensions of wikis.
+// readers are of plain CommonMark, and of what wikis add to it.
 var readers = []goldmark.Markdown{
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe())),
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe()), goldmark.WithExtensions(
@@ -286,8 +282,8 @@ var readers = []goldmark.Markdown{
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe()), goldmark.WithExtensions(extension.GFM)),
 }
 
-// read parses a document with goldmark and returns its sessions. The first list of a session has
-// its links, if any.
+// read has goldmark read a document, and takes its sessions out of the page. The first list of a session is that of its
+// links, if it has any.
 func read(t *testing.T, document string, a answer.Answer) []readSession {
 	t.Helper()
 	page := ""
@@ -315,7 +311,7 @@ func read(t *testing.T, document string, a answer.Answer) []readSession {
 	if a.Kind == answer.OneSession {
 		level = "h2"
 	}
-	lists := 0 // lists that the session still has: 2 for links and notes, 1 for notes
+	lists := 0 // what lists of the session are to come: 2 for links and notes, 1 for notes
 	for _, n := range root.nodes {
 		switch {
 		case n.tag == level && len(out) < len(a.Sessions):
@@ -342,7 +338,7 @@ func read(t *testing.T, document string, a answer.Answer) []readSession {
 	return out
 }
 
-// A node is an element of a page, or a text without a tag.
+// A node is an element of a page, or a text, which has no tag.
 type node struct {
 	tag, value, address string
 	nodes               []*node
@@ -379,8 +375,7 @@ func parsePage(page string) (*node, error) {
 	}
 }
 
-// text is the text of an element without its nested lists. Elements other than text and links
-// appear as their tag.
+// text is what an element says itself, without the lists in it. An element for anything but text and links is named.
 func (n *node) text() string {
 	var out strings.Builder
 	for _, child := range n.nodes {
@@ -397,7 +392,7 @@ func (n *node) text() string {
 	return strings.TrimSuffix(out.String(), "\n")
 }
 
-// addresses are the links of an element without those of its nested lists.
+// addresses are those that an element itself leads to, without the lists in its items.
 func (n *node) addresses() []string {
 	var out []string
 	for _, child := range n.nodes {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// is is the verb for n things.
+// is is what n of something do to be somewhere.
 func is(n int) string {
 	if n == 1 {
 		return "is"
@@ -20,7 +20,7 @@ func count(n int, what string) string {
 	return strconv.Itoa(n) + " " + what + "s"
 }
 
-// quote quotes a text unless it has quotes.
+// quote puts a text in quotes unless it has some.
 func quote(text string) string {
 	if strings.Contains(text, `"`) {
 		return text
