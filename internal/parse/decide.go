@@ -37,6 +37,7 @@ func decide(root *Place, places int, front Front) Plan {
 		d.level = d.usualLevel(root)
 	}
 	marked, others := d.countTalks(root)
+	d.quoted = countQuoted(root)
 	d.mostAreTalks, d.nearlyAllAreTalks = marked > others, marked >= max(minAlike, 4*others)
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
@@ -80,6 +81,7 @@ type decider struct {
 	nearlyAllAreTalks bool // have them
 	plainTitles       bool // paragraphs can be titles without those
 	open              session
+	quoted            int // quotations that look like talks of a programme
 	dayLevel          int // of the day above; 0 if there is none
 }
 
@@ -111,6 +113,9 @@ func (d *decider) section(s *Place) {
 		case d.isDayAbove(s, i):
 			d.set(c, Day, isDayAbove)
 			d.plan.HasDays = true
+		case !c.IsSection() && c.Has(NamesNoTalk) && d.open.place != nil && d.open.place.Kind == c.Kind:
+			d.open = session{}
+			d.set(c, Aside, isNoTalk)
 		case d.isTitle(s, i, d.level) && (c.isMarked() || d.plan.Of(s).Role != Note):
 			d.set(c, Session, isTitleAbove)
 			d.open = session{level: cmp.Or(d.level, boldLevel), place: c}

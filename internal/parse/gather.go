@@ -338,9 +338,14 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 		switch b.Kind {
 		case markdown.Paragraph:
 			c.Kind = Paragraph
-			g.paragraph(c, blocks[i+1:])
+			if !g.mayList(to) || !g.programme(c) {
+				g.paragraph(c, blocks[i+1:])
+			}
 		case markdown.Verbatim:
 			c.Kind = Verbatim
+			if g.mayList(to) {
+				g.programme(c)
+			}
 		case markdown.Table:
 			c.Kind = Table
 			g.table(c)
@@ -388,6 +393,43 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(IsEmphasised, c.text[0].Level > 0)
 	label, _, _ := strings.Cut(c.plain, ":")
 	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
+}
+
+// maxProgramme is how many lines a talk has at most in a programme that was pasted, and maxLine how long those with names are.
+const (
+	maxProgramme = 6
+	maxLine      = 100
+)
+
+// programme marks a paragraph or a quotation that is a talk in a programme: a title with a line below it that names speakers, or one
+// behind a span of two times. It reports whether it is one.
+func (g *gatherer) programme(c *Candidate) bool {
+	lines := c.block.Lines
+	if len(lines) == 0 || len(lines) > maxProgramme {
+		return false
+	}
+	first := plain(lines[0])
+	timed := when.BeginsWithSpan(first)
+	if first == "" || len(first) > maxTitle/2 || !timed && (len(lines) < 2 || strings.HasSuffix(first, ".")) {
+		return false
+	}
+	var people []*markdown.Block
+	for i, l := range lines[1:] {
+		if text := plain(l); len(text) <= maxLine && strings.IndexAny(text, "-–—~") != 0 && namesPeople(l) {
+			people = append(people, &markdown.Block{Kind: markdown.Paragraph, Lines: lines[i+1 : i+2]})
+		}
+	}
+	if !timed && len(people) == 0 {
+		return false
+	}
+	c.text, c.plain, c.rest = lines[0], first, lines[1:]
+	c.title = readTitle(c.text)
+	c.readBelow(people)
+	c.markTitle()
+	isBreak := len(people) == 0 && namesFrame(slices.Collect(words.In(c.title.Text)))
+	c.mark(HasRest|IsTitle, !isBreak)
+	c.mark(NamesNoTalk, isBreak)
+	return true
 }
 
 // head is the first blocks below a title, with the lines of its own paragraph before them.

@@ -80,7 +80,8 @@ var (
 	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is a session's first text or a " +
 		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. " +
 		"Reading like a title counts only outside the parts of a session. Where headings are sessions, it also needs plain text, a blank " +
-		"line below, and a paragraph with the marks or mostly sessions without them."}
+		"line below, and a paragraph with the marks or mostly sessions without them. Of a programme that was pasted below a day or the title, a paragraph is a session if " +
+		"another of its lines names speakers, or if it begins with a span of times; so are quotations with speakers, if there are two."}
 	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
 		"have notes and the marks of a talk (below a day or a track, a link is a mark; so is a name that many have, beside a title, in most bullets). Below another heading " +
 		"bullets that begin in bold or with a link may be such too. If no heading is a session, notes or marks are enough, and so " +

@@ -136,7 +136,7 @@ func gathersTalks(c *Place) bool {
 func (d *decider) isTitle(s *Place, i, level int) bool {
 	c := s.Below[i]
 	switch {
-	case !c.Has(IsTitle) || isInSession(s, i, level):
+	case !c.Has(IsTitle) || isInSession(s, i, level) || c.Kind == Verbatim && d.quoted < 2:
 		return false
 	case c.isMarked():
 		return true
@@ -172,6 +172,18 @@ func isInSession(s *Place, i, level int) bool {
 		}
 	}
 	return level > 0 && s.Level >= level
+}
+
+// countQuoted counts the quotations that look like talks of a programme.
+func countQuoted(p *Place) int {
+	n := 0
+	for _, c := range p.Below {
+		if c.Kind == Verbatim && c.Has(IsTitle) {
+			n++
+		}
+		n += countQuoted(c)
+	}
+	return n
 }
 
 // countTalks counts the headings of the usual level that have the marks of a talk, and others, those of breaks left aside.

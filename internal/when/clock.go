@@ -28,6 +28,16 @@ func CutTime(title string) (rest string, found bool) {
 	return rest, true
 }
 
+// BeginsWithSpan reports whether a title begins with a span of two times of day.
+func BeginsWithSpan(title string) bool {
+	rest, found := cutClock(title)
+	if !found {
+		return false
+	}
+	_, span := cutEnd(rest)
+	return span
+}
+
 // CutTimeBehind takes a time of day in parentheses off the end of a title: `Title (9am)`, `Title (~2:10pm)`.
 func CutTimeBehind(title string) (rest string, found bool) {
 	open := strings.LastIndexByte(title, '(')
