@@ -9,7 +9,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "diego",
 		Name:       "Diego",
-		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000"},
+		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on"},
 		Terms:      []string{"diego", "long running process", "app task", "consul"},
 		Not:        []string{"san diego"},
 		Definition: "The runtime of Cloud Foundry: it chooses a machine for each app instance or task, starts it there in a container, and restarts it when it is missing.",
@@ -20,7 +20,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "bosh",
 		Name:       "BOSH",
-		Aliases:    []string{"bosh 2", "bosh 2.0", "bosh director", "director", "stemcell", "manifest v2", "bosh links", "bosh cli", "bosh init", "cpi", "cloud provider interface", "bosh dns", "errand", "dynamic disks", "bbr", "backup", "back up", "restore"},
+		Aliases:    []string{"bosh 2", "bosh 2.0", "bosh director", "director", "stemcell", "manifest v2", "bosh links", "bosh cli", "bosh init", "cpi", "cloud provider interface", "bosh dns", "errand", "dynamic disks", "bbr", "backup", "back up", "restore", "provision vms", "deploy vms", "vm lifecycle", "infrastructure as code", "iaas", "cloud configuration", "runtime config", "bosh add-on", "resurrector", "resurrection", "self-healing vm", "disk resize", "resize disk", "backing up", "virtual machine", "bosh manifest"},
 		Terms:      []string{"bosh lite", "bosh", "cloud config"},
 		Not:        []string{"spring cloud config"},
 		Definition: "The tool that deploys, repairs and updates Cloud Foundry and other clusters on virtual machines of many clouds, from a manifest that describes the wanted state.",
@@ -31,7 +31,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "firehose",
 		Name:       "Firehose and Loggregator",
-		Aliases:    []string{"loggregator", "doppler", "traffic controller", "metron", "metron agent", "loggregator agent", "nozzle", "firehose to syslog", "noaa", "dropsonde", "rlp", "reverse log proxy", "rlp gateway", "log cache", "cf logs", "syslog", "rsyslog", "syslog drain", "syslog agent", "forwarder agent", "doppler.firehose", "firehose.doppler"},
+		Aliases:    []string{"loggregator", "doppler", "traffic controller", "metron", "metron agent", "loggregator agent", "nozzle", "firehose to syslog", "noaa", "dropsonde", "rlp", "reverse log proxy", "rlp gateway", "log cache", "cf logs", "syslog", "rsyslog", "syslog drain", "syslog agent", "forwarder agent", "doppler.firehose", "firehose.doppler", "log drain", "drain", "log streaming", "log aggregation", "log transport", "log shipping", "app log", "application log", "tail log", "lost log", "log loss", "dropped log", "log message", "loggregator v2", "log egress", "stream logs"},
 		Terms:      []string{"firehose", "doppler", "traffic controller", "nozzle"},
 		Definition: "Loggregator carries logs and metrics from apps and components to whoever reads them, and the firehose is the one stream with all of them.",
 		Docs:       []string{"https://docs.cloudfoundry.org/loggregator/architecture.html"},
@@ -41,7 +41,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "route-services",
 		Name:       "Route services",
-		Aliases:    []string{"bind route service", "route service url", "route forwarding"},
+		Aliases:    []string{"bind route service", "route service url", "route forwarding", "throttling", "throttle request", "api gateway", "api management", "intercept request", "request interception", "waf", "web application firewall", "proxy in front", "authentication proxy", "bind a service to a route"},
 		Terms:      []string{"route service"},
 		Definition: "Services bound to a route instead of an app: each request passes through them first, for example for authentication, rate limiting or caching.",
 		Docs:       []string{"https://docs.cloudfoundry.org/services/route-services.html", "https://docs.cloudfoundry.org/devguide/services/route-binding.html"},
@@ -51,7 +51,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "autoscaling",
 		Name:       "Autoscaling",
-		Aliases:    []string{"autoscale", "autoscaler", "app autoscaler", "app autoscaling", "automatic scaling", "horizontal scaling", "scale app", "scale an app", "scale automatically", "scale my app", "scale out", "scaling app", "scaling policy"},
+		Aliases:    []string{"autoscale", "autoscaler", "app autoscaler", "app autoscaling", "automatic scaling", "horizontal scaling", "scale app", "scale an app", "scale automatically", "scale my app", "scale out", "scaling app", "scaling policy", "scale cpu", "scale memory", "scale application", "add instance", "more instance", "increase instance", "scale up", "scale down", "scale under load", "elasticity", "elastic scaling", "dynamic scaling", "scheduled scaling", "traffic spike", "load spike", "peak load", "load peak", "scale instance", "scaling rule", "vertical scaling", "scale on queue length", "app scaling"},
 		Terms:      []string{"autoscaling"},
 		Definition: "Letting the platform change the number of an app's instances by rules on metrics or by a schedule.",
 		Docs:       []string{"https://github.com/cloudfoundry/app-autoscaler"},
@@ -61,7 +61,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "security",
 		Name:       "Security, secrets and credentials",
-		Aliases:    []string{"secure", "credhub", "three rs", "3 rs", "hardware security module", "certificates", "password", "credential rotation", "patching", "cve", "mtls", "threat model", "secrets management", "secret management", "credential management"},
+		Aliases:    []string{"secure", "credhub", "three rs", "3 rs", "hardware security module", "certificates", "password", "credential rotation", "patching", "cve", "mtls", "threat model", "secrets management", "secret management", "credential management", "encryption", "encrypt", "patch management", "vulnerability", "vulnerability scanning", "hardening", "penetration test", "pen test", "zero trust", "advanced persistent threat", "key management", "key rotation", "private key", "credential store", "secret store", "secret rotation", "certificate rotation", "expired certificate", "intrusion", "hacker", "hacking", "attack surface", "attacker", "cyber security", "exploit", "api key", "jump server", "jump host"},
 		Terms:      []string{"security", "secure", "securing", "secrets", "credentials", "tls", "ssl", "attacks", "threat", "malware", "breach", "vulnerable", "patched", "fast patch", "repave", "firewall", "vault", "key whiz", "hsm", "jump box", "nessus"},
 		Definition: "Keeping the platform and its apps hard to attack: patch fast, rebuild often, replace credentials often, store secrets safely and limit access.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/security.html", "https://docs.cloudfoundry.org/credhub/index.html", "https://docs.cloudfoundry.org/credhub/credential-types.html"},
@@ -71,7 +71,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "routing",
 		Name:       "Routing (HTTP and TCP)",
-		Aliases:    []string{"router", "gorouter", "route", "http router", "http routing", "tcp router", "udp routing", "routing api", "routing release", "load balancer", "load balancing", "canary routing", "istio", "copilot", "service mesh", "nats", "route registrar", "per-route options", "hash-based routing", "identity-aware routing", "http/2"},
+		Aliases:    []string{"router", "gorouter", "route", "http router", "http routing", "tcp router", "udp routing", "routing api", "routing release", "load balancer", "load balancing", "canary routing", "istio", "copilot", "service mesh", "nats", "route registrar", "per-route options", "hash-based routing", "identity-aware routing", "http/2", "domain", "custom domain", "sticky session", "session affinity", "ingress", "reverse proxy", "grpc", "traffic splitting", "traffic management", "envoy", "url", "bad gateway", "502", "wildcard route", "map route", "tcp traffic", "tcp port"},
 		Terms:      []string{"routing", "router", "route", "lb", "non-http"},
 		Not:        []string{"route service"},
 		Definition: "The layer that takes HTTP and TCP traffic for a route and spreads it over the instances of the apps mapped to that route.",
@@ -82,7 +82,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "container-networking",
 		Name:       "Container networking",
-		Aliases:    []string{"network", "networking", "c2c", "c2c networking", "container to container", "container to container networking", "container network", "container network interface", "cni", "cf networking", "cf networking release", "netman", "silk", "silk release", "policy server", "network policy", "policy enforcement", "vxlan", "vxlan policy agent", "flannel", "overlay network", "service discovery", "internal route", "asg", "application security group", "dynamic asg"},
+		Aliases:    []string{"network", "networking", "c2c", "c2c networking", "container to container", "container to container networking", "container network", "container network interface", "cni", "cf networking", "cf networking release", "netman", "silk", "silk release", "policy server", "network policy", "policy enforcement", "vxlan", "vxlan policy agent", "flannel", "overlay network", "service discovery", "internal route", "asg", "application security group", "dynamic asg", "app to app", "app communication", "communication between apps", "apps talk to each other", "east-west", "east-west traffic", "internal domain", "security group", "egress", "egress traffic", "outbound", "outbound traffic", "sdn", "software-defined network", "network security", "microsegmentation", "segmentation", "firewall between apps", "network isolation"},
 		Terms:      []string{"container networking", "container network interface", "cni", "vxlan"},
 		Definition: "Direct traffic between the containers of apps on an overlay network, allowed only where a policy names both apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/understand-cf-networking.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/cf-networking.html"},
@@ -92,7 +92,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "containers",
 		Name:       "Containers",
-		Aliases:    []string{"docker image", "garden linux", "garden runc", "warden", "oci", "guardian", "grootfs", "containerd"},
+		Aliases:    []string{"docker image", "garden linux", "garden runc", "warden", "oci", "guardian", "grootfs", "containerd", "dockerfile", "cgroup", "namespace", "linux namespace", "image registry", "container image", "image layer", "docker registry", "sandbox", "container isolation", "container security", "containerised"},
 		Terms:      []string{"container", "containerized", "docker", "runc", "garden"},
 		Not:        []string{"container networking", "container network interface", "concourse container"},
 		Definition: "The isolated environment in which each app instance runs; in Cloud Foundry, Garden creates it, on Linux with runC.",
@@ -103,7 +103,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "services",
 		Name:       "Services and service brokers",
-		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database"},
+		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database", "create service", "data service", "message queue", "queue", "message broker", "messaging", "connect to a database", "mongodb", "service plan", "database as a service", "credential binding", "service credential", "service offering", "add-on", "third-party service"},
 		Terms:      []string{"service broker", "user-provided service", "stateful service", "provision resources", "mongo", "rabbitmq"},
 		Definition: "Resources such as databases that apps use: a broker creates an instance on demand and gives its credentials to the app when the two are bound.",
 		Docs:       []string{"https://docs.cloudfoundry.org/services/overview.html", "https://docs.cloudfoundry.org/devguide/services/user-provided.html", "https://github.com/openservicebrokerapi/servicebroker/blob/v2.17/spec.md"},
@@ -113,7 +113,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "buildpacks",
 		Name:       "Buildpacks",
-		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet"},
+		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet", "compile", "compile app", "stack migration", "rootfs", "root file system", "base image", "build image", "python", "golang", "php", "ruby", "language support", "programming language", "runtime dependency", "app staging", "build my code"},
 		Terms:      []string{"buildpack"},
 		Definition: "Scripts that examine pushed source code, fetch the runtime and libraries it needs, and build the package that the platform runs.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/index.html", "https://docs.cloudfoundry.org/buildpacks/cnb/index.html"},
@@ -123,7 +123,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "monitoring",
 		Name:       "Monitoring, metrics and logging",
-		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging"},
+		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging", "health", "health check", "platform health", "alert", "tracing", "distributed tracing", "slow app", "sla", "slo", "sli", "uptime", "capacity planning", "capacity", "latency", "response time", "golden signals", "kpi", "trace", "instrumentation", "healthy", "unhealthy"},
 		Terms:      []string{"monitoring", "custom metrics", "logging", "alerting", "graphite", "sensu", "graylog", "dashboards", "stats"},
 		Definition: "Measuring the machines, components and apps of the platform and reading their logs, to notice trouble early and to plan capacity.",
 		Docs:       []string{"https://docs.cloudfoundry.org/loggregator/container-metrics.html", "https://docs.cloudfoundry.org/running/all_metrics.html"},
@@ -133,7 +133,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "compliance",
 		Name:       "Compliance and government",
-		Aliases:    []string{"government", "gov", "public sector", "cloud.gov", "fedramp", "ato", "fisma", "nist", "opencontrol", "dto", "dta", "cloud.gov.au", "audit", "audit events"},
+		Aliases:    []string{"government", "gov", "public sector", "cloud.gov", "fedramp", "ato", "fisma", "nist", "opencontrol", "dto", "dta", "cloud.gov.au", "audit", "audit events", "auditing", "auditor", "regulated", "regulated industry", "regulator", "gdpr", "pci", "pci dss", "hipaa", "iso 27001", "soc 2", "sox", "data protection", "privacy", "public authority", "public administration", "federal", "federal government", "risk management", "accreditation"},
 		Terms:      []string{"compliance", "government", "gov", "regulations", "fips"},
 		Definition: "Running Cloud Foundry by the rules for governments and other regulated users, and proving it with documents.",
 		Docs:       []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloudfoundry.org/running/managing-cf/audit-events.html"},
@@ -143,7 +143,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "ci-cd",
 		Name:       "CI/CD and DevOps",
-		Aliases:    []string{"ci", "cd", "continuous integration", "continuous delivery", "continuous deployment", "delivery pipeline"},
+		Aliases:    []string{"ci", "cd", "continuous integration", "continuous delivery", "continuous deployment", "delivery pipeline", "deploy automatically", "automatic deployment", "automated deployment", "deployment automation", "build server", "gitops", "github action", "ship faster", "ship fast", "release faster", "faster release", "time to market", "automated test", "test automation", "devsecops", "deployment pipeline", "build pipeline", "deployment frequency", "automatic build"},
 		Terms:      []string{"ci/cd", "ci", "cd", "devops", "concourse", "jenkins", "pipeline", "automation", "automate", "automated", "dev and ops", "delivery cycle", "development lifecycle"},
 		Definition: "Building, testing and releasing each change by automatic pipelines, with development and operations working together.",
 		Docs:       []string{"https://concourse-ci.org/docs"},
@@ -153,7 +153,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "culture",
 		Name:       "Culture and transformation",
-		Aliases:    []string{"transformation", "digital transformation", "pairing", "pair programming", "test driven development", "organisation", "organization", "governance"},
+		Aliases:    []string{"transformation", "digital transformation", "pairing", "pair programming", "test driven development", "organisation", "organization", "governance", "change management", "organisational change", "convince management", "convince my boss", "buy-in", "extreme programming", "xp", "team structure", "hiring", "digitalization", "digitalisation", "digitization", "digitisation", "innovation", "adoption", "mindset", "upskilling", "reskilling", "agile transformation", "organisational culture", "organizational culture", "lean", "silo", "management support", "conway's law"},
 		Terms:      []string{"culture", "cultural", "transformation", "dojo", "pair", "paring", "tdd", "agile", "waterfall", "training", "workshop", "compozed", "dev team", "organisational", "organization change", "structural change"},
 		Not:        []string{"on pair", "cf training", "cloud native transformation"},
 		Definition: "How companies change their teams, habits and training along with the technology; in a dojo, newcomers learn by pairing.",
@@ -164,7 +164,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cf-releases",
 		Name:       "cf-release and releases",
-		Aliases:    []string{"cf deployment", "cf-release monolith", "monolith", "release integration", "release engineering", "blessed version", "deployment manifest"},
+		Aliases:    []string{"cf deployment", "cf-release monolith", "monolith", "release integration", "release engineering", "blessed version", "deployment manifest", "install cf", "install cloud foundry", "installation", "deploy cf", "deploy cloud foundry", "upgrade cf", "upgrade cloud foundry", "cf upgrade", "platform upgrade", "upgrade platform", "update platform", "update cf", "update cloud foundry", "cf version", "cloud foundry version", "new version of cf", "new version of cloud foundry", "release cadence", "release process", "release notes", "release cycle", "version compatibility", "ops file", "operations file", "often released"},
 		Terms:      []string{"cf release", "diego release", "release integration"},
 		Definition: "How the components of Cloud Foundry are versioned, tested together and given to operators as one whole to deploy.",
 		Docs:       []string{"https://docs.cloudfoundry.org/deploying/cf-deployment/index.html", "https://github.com/cloudfoundry/cf-deployment"},
@@ -174,7 +174,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "stateful-services",
 		Name:       "Persistence and stateful services",
-		Aliases:    []string{"stateful", "persistence", "persistent", "persistent disk", "storage", "volume", "volume service", "nfs", "smb", "nfs volume release", "volman", "file system", "shared file system"},
+		Aliases:    []string{"stateful", "persistence", "persistent", "persistent disk", "storage", "volume", "volume service", "nfs", "smb", "nfs volume release", "volman", "file system", "shared file system", "shared storage", "store files", "file storage", "mount", "mount a volume", "store data", "block storage", "blobstore", "object storage", "disk", "persistent volume", "data persistence", "keep data", "app state", "local disk", "ephemeral disk"},
 		Terms:      []string{"stateful", "persistence"},
 		Definition: "Keeping data longer than an instance lives: on disks of clusters that BOSH runs, and in file systems mounted into the containers of apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/devguide/services/using-vol-services.html"},
@@ -184,7 +184,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "certification",
 		Name:       "Certification",
-		Aliases:    []string{"certified", "certified provider", "certified platform", "cf certified", "cfcd", "certified developer", "cloud foundry certified developer", "conformance"},
+		Aliases:    []string{"certified", "certified provider", "certified platform", "cf certified", "cfcd", "certified developer", "cloud foundry certified developer", "conformance", "exam", "developer exam", "vendor lock-in", "lock-in", "portability", "interoperability", "certification programme", "certification program", "certified vendor", "certified distribution", "certificate for developers", "cloud foundry certificate"},
 		Terms:      []string{"certification"},
 		Definition: "The foundation's check that a vendor's platform ships the unmodified core of Cloud Foundry, and its exam for developers.",
 		Docs:       []string{"https://www.cloudfoundry.org/certified-platforms-how-to/", "https://www.cloudfoundry.org/certified-platforms/"},
@@ -194,7 +194,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "iot",
 		Name:       "IoT and industry (Predix)",
-		Aliases:    []string{"iiot", "internet of things", "industrial internet", "predix", "predict"},
+		Aliases:    []string{"iiot", "internet of things", "industrial internet", "predix", "predict", "ge predix", "smart device", "sensor", "mqtt", "industry 4.0", "manufacturing", "edge computing", "connected device", "machine data", "industrial data", "industrial", "telematics", "embedded", "factory", "device"},
 		Terms:      []string{"iot", "predix", "systems of assets"},
 		Definition: "Connecting machines to software; at the Summit GE showed Predix, an industrial platform built on Cloud Foundry.",
 		Since:      summit.Since{Year: 2016, Text: "By September 2017 GE had given up its plan for data centres of its own and ran Predix in Amazon's.", Checked: "2026-08", Sources: []string{"https://fortune.com/2017/09/06/general-electric-cloud-pivot/"}},
@@ -203,7 +203,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cloud-controller",
 		Name:       "Cloud Controller API",
-		Aliases:    []string{"cloud controller ng", "ccng", "capi", "cc api", "cf api", "v2 api", "v3 api", "api v2", "api v3", "cf curl", "capi release"},
+		Aliases:    []string{"cloud controller ng", "ccng", "capi", "cc api", "cf api", "v2 api", "v3 api", "api v2", "api v3", "cf curl", "capi release", "cloud foundry api", "rest api", "api client", "cf cli", "cli", "command line", "cli plugin", "java client", "platform api", "ccdb", "api deprecation", "v2 deprecation", "client library", "cc"},
 		Terms:      []string{"cloud controller", "cf api"},
 		Definition: "The component whose REST API the cf CLI and all other clients call; it keeps the record of orgs, spaces, apps and services.",
 		Docs:       []string{"https://v3-apidocs.cloudfoundry.org/", "https://docs.cloudfoundry.org/concepts/architecture/cloud-controller.html"},
@@ -213,7 +213,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "uaa",
 		Name:       "UAA (identity and access)",
-		Aliases:    []string{"user account and authentication", "identity", "authentication", "authorization", "oauth", "oauth2", "oidc", "openid connect", "saml", "ldap", "sso", "single sign-on", "mfa", "multi-factor authentication", "two-factor authentication", "login", "scope", "uaac", "user management"},
+		Aliases:    []string{"user account and authentication", "identity", "authentication", "authorization", "oauth", "oauth2", "oidc", "openid connect", "saml", "ldap", "sso", "single sign-on", "mfa", "multi-factor authentication", "two-factor authentication", "login", "scope", "uaac", "user management", "user account", "active directory", "token", "jwt", "access control", "rbac", "role", "permission", "sign in", "authenticate", "who may do what", "iam", "client credentials", "user login", "identity provider", "identity management", "access management", "federation"},
 		Terms:      []string{"uaa", "saml", "mfa"},
 		Definition: "The identity server of the platform: it logs in people and components and issues the tokens that say what they may do.",
 		Docs:       []string{"https://docs.cloudfoundry.org/uaa/uaa-overview.html"},
@@ -223,7 +223,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "abacus",
 		Name:       "Usage metering (Abacus)",
-		Aliases:    []string{"cf abacus", "metering", "usage", "usage metering", "usage events", "billing"},
+		Aliases:    []string{"cf abacus", "metering", "usage", "usage metering", "usage events", "billing", "pay per use", "pay as you go", "bill customers", "invoice", "invoicing", "monetize", "monetization", "resource consumption", "consumption", "usage report", "usage data", "charge customers", "usage-based billing"},
 		Terms:      []string{"abacus"},
 		Definition: "A service that collected how much the services of Cloud Foundry were used and added it up for each organisation, as a basis for bills.",
 		Docs:       []string{"https://github.com/cloudfoundry-attic/cf-abacus/wiki", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},
@@ -233,7 +233,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "api-descriptions",
 		Name:       "API descriptions (Swagger, OpenAPI)",
-		Aliases:    []string{"swagger", "swaggerhub", "openapi", "open api specification", "cf swagger"},
+		Aliases:    []string{"swagger", "swaggerhub", "openapi", "open api specification", "cf swagger", "api documentation", "api docs", "api client generation", "generate api clients", "client generation", "api specification", "api spec", "describe an api", "api contract", "api first", "raml", "api design", "api description", "api definition"},
 		Terms:      []string{"swagger", "swaggerhub", "openapi"},
 		Definition: "Describing an API in a machine-readable file, from which docs, clients, servers and tests can be generated.",
 		Docs:       []string{"https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0044-document-cf-api-with-openapi.md"},
@@ -243,7 +243,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "deployment-strategies",
 		Name:       "Deployment strategies (blue-green, rolling, canary)",
-		Aliases:    []string{"blue-green", "blue-green deployment", "zero downtime", "zero downtime deployment", "rolling", "rolling deployment", "rolling update", "canary", "canary deployment", "cf push strategy", "rollback", "roll back"},
+		Aliases:    []string{"blue-green", "blue-green deployment", "zero downtime", "zero downtime deployment", "rolling", "rolling deployment", "rolling update", "canary", "canary deployment", "cf push strategy", "rollback", "roll back", "downtime", "without downtime", "no downtime", "outage", "without outage", "red-black deployment", "red black", "a/b testing", "a/b test", "safe deployment", "feature flag", "feature toggle", "upgrade without downtime", "rolling restart", "rolling upgrade", "progressive delivery", "interruption", "without interruption", "gradual rollout", "rollout", "deployment strategy", "maintenance window"},
 		Terms:      []string{"blue green"},
 		Definition: "Ways to release a new version of an app without an outage, by running the old and the new one side by side for a while.",
 		Docs:       []string{"https://docs.cloudfoundry.org/devguide/deploy-apps/rolling-deploy.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/blue-green.html"},
@@ -253,7 +253,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "app-autosleep",
 		Name:       "App auto-sleep",
-		Aliases:    []string{"autosleep", "app sleep", "idle app", "scale to zero", "stop unused apps"},
+		Aliases:    []string{"autosleep", "app sleep", "idle app", "scale to zero", "stop unused apps", "sleeping app", "sleep", "unused app", "idle application", "put apps to sleep", "hibernate", "hibernation", "wake up an app", "wake app", "scale down to zero", "scale to 0", "inactive app", "shut down unused apps", "save resources", "turn off apps", "serverless", "unused application"},
 		Terms:      []string{"auto sleep", "stop apps"},
 		Definition: "Stopping apps that nobody uses and starting them again when a request arrives.",
 		Docs:       []string{"https://github.com/cloudfoundry-community/autosleep"},
@@ -263,7 +263,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cf-on-kubernetes",
 		Name:       "Cloud Foundry in containers and on Kubernetes",
-		Aliases:    []string{"mesos", "mantl", "mantl.io", "containerized cf", "containerised cf", "containerized cloud foundry", "containerised cloud foundry", "cf on k8s", "k8s", "kubernetes", "cf-for-k8s", "korifi", "kind deployment"},
+		Aliases:    []string{"mesos", "mantl", "mantl.io", "containerized cf", "containerised cf", "containerized cloud foundry", "containerised cloud foundry", "cf on k8s", "k8s", "kubernetes", "cf-for-k8s", "korifi", "kind deployment", "kubecf", "eirini", "quarks", "cf on kind", "managed kubernetes", "kubernetes cluster", "k8s cluster"},
 		Terms:      []string{"mesos", "mantl", "containerized cf"},
 		Definition: "Running the components of the platform in containers under another scheduler, such as Kubernetes, instead of on virtual machines.",
 		Docs:       []string{"https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0060-archive-cf-on-k8s-wg.md"},
@@ -273,7 +273,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "java",
 		Name:       "Java and Spring",
-		Aliases:    []string{"spring", "spring framework", "java app", "jvm", "jdk", "tomcat", "java cfenv"},
+		Aliases:    []string{"spring", "spring framework", "java app", "jvm", "jdk", "tomcat", "java cfenv", "out of memory", "oom", "heap", "heap size", "j2ee", "java ee", "jakarta ee", "kotlin", "maven", "gradle", "jar", "war file", "jvm settings", "jvm memory", "java memory", "java application", "spring application", "spring service", "jvm language", "spring cloud service"},
 		Terms:      []string{"java", "spring boot", "spring actuator", "spring cloud", "spring app"},
 		Definition: "Running Java and Spring apps on Cloud Foundry, where the Java buildpack brings the runtime.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/java/index.html", "https://docs.cloudfoundry.org/buildpacks/java/java-tips.html"},
@@ -283,7 +283,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "multi-site",
 		Name:       "Several sites, regions and clouds",
-		Aliases:    []string{"multi-data-center", "multi-data-centre", "data centre", "multi-dc", "multi-region", "region", "multi-cloud", "hybrid cloud", "availability zone", "multi-cpi", "disaster recovery", "failover", "high availability", "active-active", "ha", "dr"},
+		Aliases:    []string{"multi-data-center", "multi-data-centre", "data centre", "multi-dc", "multi-region", "region", "multi-cloud", "hybrid cloud", "availability zone", "multi-cpi", "disaster recovery", "failover", "high availability", "active-active", "ha", "dr", "several regions", "multiple regions", "failing over", "highly available", "multi-az", "geo redundancy", "geographically distributed", "public and private cloud", "private cloud", "public cloud", "business continuity", "redundancy", "redundant", "hybrid", "active-passive", "site outage", "az outage", "data center outage", "two data centers", "several data centers", "rto", "rpo", "failure domain", "on-premise", "on-premises", "on-prem", "resilience", "resilient"},
 		Terms:      []string{"data center", "dc"},
 		Not:        []string{"washington dc", "dc/os"},
 		Definition: "Running Cloud Foundry in several data centres, regions or clouds at once, or moving it from one to another.",
@@ -294,7 +294,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cost",
 		Name:       "Cost and pricing",
-		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops"},
+		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction"},
 		Terms:      []string{"cost", "price", "pricing"},
 		Definition: "What running apps on Cloud Foundry costs, and how their use can be limited and charged.",
 		Docs:       []string{"https://docs.cloudfoundry.org/adminguide/quota-plans.html", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},
@@ -304,7 +304,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "architecture",
 		Name:       "Architecture and getting started",
-		Aliases:    []string{"getting started", "overview", "introduction", "intro", "basics", "beginner", "cloud foundry architecture", "cloud foundry overview", "cloud foundry component", "cf architecture", "component", "paas", "cloud foundry"},
+		Aliases:    []string{"getting started", "overview", "introduction", "intro", "basics", "beginner", "cloud foundry architecture", "cloud foundry overview", "cloud foundry component", "cf architecture", "component", "paas", "cloud foundry", "where to start", "where do i start", "tutorial", "cf 101", "platform as a service", "roadmap", "history of cloud foundry", "cloud foundry explained", "new to cloud foundry", "for beginners", "get started", "first steps", "how cloud foundry works", "newcomer"},
 		Terms:      []string{"introduction to pcf", "overview of platforms", "runtime overview"},
 		Definition: "What Cloud Foundry is, which parts it has, and how to get started with it.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/overview.html", "https://docs.cloudfoundry.org/concepts/architecture/index.html", "https://docs.cloudfoundry.org/cf-cli/getting-started.html"},
@@ -314,7 +314,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "platform-engineering",
 		Name:       "Platform engineering",
-		Aliases:    []string{"platform engineer", "platform team", "platform as a product", "platform operator", "platform operations", "developer platform", "internal developer platform", "sre"},
+		Aliases:    []string{"platform engineer", "platform team", "platform as a product", "platform operator", "platform operations", "developer platform", "internal developer platform", "sre", "operating the platform", "operate the platform", "platform ops", "day 2 operations", "operations", "operator", "operate cf", "operate cloud foundry", "onboarding", "onboard", "onboard developers", "developer experience", "devex", "developer productivity", "self-service", "golden path", "site reliability engineering", "reliability engineering", "internal platform", "idp", "at scale", "large scale", "toil", "platform product", "run the platform", "run a platform", "enterprise scale"},
 		Terms:      []string{"platform engineering", "opinionated platform", "manage infrastructure"},
 		Definition: "Running the platform as a product: a team builds and operates it, and developers only push their apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/overview.html"},
@@ -324,7 +324,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "windows",
 		Name:       "Windows and .NET",
-		Aliases:    []string{".net", "dotnet", ".net core", "asp.net", "hwc", "windows cell", "windows container", "windows server", "windows stack", "garden windows", "winc"},
+		Aliases:    []string{".net", "dotnet", ".net core", "asp.net", "hwc", "windows cell", "windows container", "windows server", "windows stack", "garden windows", "winc", "c#", "iis", "microsoft", "powershell", "sql server", ".net framework", ".net app", ".net application", "windows application", "visual studio", "vb.net", "windows buildpack"},
 		Terms:      []string{"windows app"},
 		Definition: "Running .NET and other Windows apps on Cloud Foundry, on cells with Windows Server.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/hwc/index.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/windows-stacks.html"},
@@ -334,7 +334,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "multi-tenancy",
 		Name:       "Multi-tenancy",
-		Aliases:    []string{"multi-tenant", "tenancy", "tenant isolation", "isolation", "isolation segment", "noisy neighbor", "noisy neighbour", "orgs and spaces"},
+		Aliases:    []string{"multi-tenant", "tenancy", "tenant isolation", "isolation", "isolation segment", "noisy neighbor", "noisy neighbour", "orgs and spaces", "isolate", "isolating", "isolate teams", "isolate apps", "isolating workloads", "separate teams", "shared platform", "share a platform", "space", "org", "org structure", "organise orgs", "dedicated cell", "isolated cell", "segregation", "separate environments", "share cf", "tenant separation", "separation", "dedicated environment"},
 		Terms:      []string{"multi-tenancy", "tenant"},
 		Definition: "Keeping the teams or customers who share one Cloud Foundry apart from each other.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/roles.html", "https://docs.cloudfoundry.org/adminguide/isolation-segments.html", "https://docs.cloudfoundry.org/adminguide/routing-is.html"},
@@ -344,7 +344,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "stratos",
 		Name:       "Stratos (web console)",
-		Aliases:    []string{"stratos ui", "stratos console", "web console", "web ui", "management ui", "dashboard"},
+		Aliases:    []string{"stratos ui", "stratos console", "web console", "web ui", "management ui", "dashboard", "web interface", "graphical interface", "gui", "user interface", "admin console", "console", "apps manager", "management console", "browser ui", "web dashboard", "cf dashboard", "ui", "cf ui", "graphical user interface", "cf web ui"},
 		Terms:      []string{"stratos"},
 		Definition: "A web console for Cloud Foundry, in which developers manage apps and administrators manage the platform.",
 		Docs:       []string{"https://stratos.app/docs/"},

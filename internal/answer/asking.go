@@ -4,17 +4,20 @@ import (
 	"sync"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // asking lists the words of questions that name no subject, besides the stop words of English.
 const asking = `
 	anybody anyone anything someone something somebody nothing thing things
-	explain find get give happen happened happening happens help know learn look mean means meant see show tell want
+	explain find gave get give happen happened happening happens help know learn look mean means meant number see show tell want
 	discuss discussed mention mentioned mentions present presented said say says session sessions speak speaking speaks spoke
 	talk talked talking talks use used uses using work works
 	deck recording recordings slide slides video videos watch
 	bad best big compare compared comparison difference good instead many much new
+	avoid avoiding error errors explained fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
+	preventing problem problems several trouble
 	cannot could might must please shall would
 	versus vs
 `
@@ -23,6 +26,15 @@ var askingWords = sync.OnceValue(func() words.Set { return words.NewSet(asking) 
 
 // isAsking reports whether a folded word only asks.
 func isAsking(fold string) bool { return askingWords()[fold] || index.IsStopWord(fold) }
+
+// betweenTopics are words that ask for two things.
+var betweenTopics = words.NewSet("and or versus vs")
+
+// linkWords are words that ask for links of a kind.
+var linkWords = map[string]summit.Kind{
+	"deck": summit.Slides, "slide": summit.Slides, "slides": summit.Slides,
+	"recording": summit.Video, "recordings": summit.Video, "video": summit.Video, "videos": summit.Video,
+}
 
 // fieldWords are words that everything here is about, so that beside a topic or a name they tell nothing.
 var fieldWords = words.NewSet("app application apps cf cloud foundry summit")

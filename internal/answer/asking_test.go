@@ -13,7 +13,7 @@ func TestAsking(t *testing.T) {
 	for _, question := range []string{
 		"does anybody explain knots?", "did anyone mention knots?", "is there anything new on knots?", "can someone help with knots?",
 		"show me something about knots", "does somebody learn about knots?", "is nothing said of knots?",
-		"what thing are knots?", "which things do knots mean?", "where do I find and get knots?", "please give me knots",
+		"what thing are knots?", "which things do knots mean?", "where do I find and get knots?", "please give me knots", "who gave knots?",
 		"what happened to knots?", "does it happen with knots?", "what is happening with knots, and what happens?",
 		"what do we know of knots?", "where could I look and see knots?", "what is meant by knots, and what means it?",
 		"tell me what you want of knots", "who can discuss knots?", "who discussed knots?", "who mentioned knots?",
@@ -25,7 +25,11 @@ func TestAsking(t *testing.T) {
 		"a recording about knots", "recordings on knots", "a slide on knots", "slides on knots", "a video on knots",
 		"videos about knots that I must watch", "are knots bad?", "the best of knots", "how big are knots?", "compare knots",
 		"what are knots compared with?", "the comparison of knots", "the difference of knots", "are knots good?",
-		"what instead of knots?", "how many knots, and how much?", "why cannot I have knots?", "might knots be it?",
+		"how do I avoid knots?", "avoiding knots", "an error with knots", "errors of knots", "knots explained", "knots fail",
+		"my knots failed", "why are knots failing?", "knots, which fails", "how do I handle knots?", "handling knots",
+		"an issue with knots", "issues of knots", "how do I keep knots?", "who keeps knots?", "who kept knots?", "I need knots",
+		"who needs knots?", "prevent knots", "preventing knots", "a problem with knots", "problems of knots", "several knots",
+		"trouble with knots", "what instead of knots?", "how many knots, and how much?", "why cannot I have knots?", "might knots be it?",
 		"shall I have knots?", "knots versus knots", "knots vs knots",
 	} {
 		a, err := answer.Find(boats(), answer.Query{Words: []string{question}})

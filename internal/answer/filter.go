@@ -13,24 +13,31 @@ import (
 // A Filter narrows sessions and talks down. Every field that is set has to fit; text fits when each
 // of its words begins a word of the session's or talk's, whatever their order, case and accents.
 type Filter struct {
-	Speaker string // a speaker or an organisation
-	Track   string // of sessions only: no talk fits
-	Summit  string // also an event of talks, with or without its year
-	Day     int    // 0 is any day; likewise
-	Names   string // whole names of speakers or organisations, one of which has to fit, joined by nameSeparator
+	Speaker string      // a speaker or an organisation
+	Track   string      // of sessions only: no talk fits
+	Summit  string      // also an event of talks, with or without its year
+	Day     int         // 0 is any day; likewise
+	Kind    summit.Kind // a link to the session or talk has it
+	Names   string      // whole names of speakers or organisations, one of which has to fit, joined by nameSeparator
 }
 
 func (f Filter) fits(s *summit.Session) bool {
 	return (f.Day == 0 || f.Day == s.Day) &&
 		holds(s.Track, f.Track) && holds(s.Summit, f.Summit) &&
 		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker)) &&
+		(f.Kind == "" || hasKind(s.Links, f.Kind)) &&
 		(f.Names == "" || anyIsCalled(s.Speakers, f.Names))
 }
 
 func (f Filter) fitsTalk(t *summit.Talk) bool {
 	return f.Day == 0 && f.Track == "" && holds(t.Occasion(), f.Summit) &&
 		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker)) &&
+		(f.Kind == "" || hasKind(t.Links, f.Kind)) &&
 		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))
+}
+
+func hasKind(links []summit.Link, kind summit.Kind) bool {
+	return slices.ContainsFunc(links, func(l summit.Link) bool { return l.Kind == kind })
 }
 
 // nameSeparator is in no name.

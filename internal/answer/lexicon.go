@@ -1,8 +1,10 @@
 package answer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,10 +45,13 @@ type item struct {
 
 // A lexicon has the names of the topics, tracks, speakers and organisations.
 type lexicon struct {
-	topics  []summit.Topic
-	wanted  func(name string) bool
-	entries map[string]item // by words.Key of the names
-	longest int             // bytes of the longest key
+	topics   []summit.Topic
+	wanted   func(name string) bool
+	entries  map[string]item          // by words.Key of the names
+	longest  int                      // bytes of the longest key
+	ofTopics []item                   // names and terms of topics, as text
+	forms    func() map[string][]item // these with their telling words, by the stems of the words
+	said     func() words.Set         // the words of the notes and talks
 }
 
 // lexicon has the names that a text can contain.
@@ -73,6 +78,8 @@ func beginningOf(text string) func(name string) bool {
 
 func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 	l := &lexicon{topics: ix.Topics(), wanted: wanted, entries: map[string]item{}}
+	l.forms = sync.OnceValue(l.byStems)
+	l.said = sync.OnceValue(func() words.Set { return words.NewSet(strings.Join(ix.Vocabulary(), " ")) })
 	for i, t := range l.topics {
 		l.add(t.ID, item{sense: topicName, topic: i})
 	}
@@ -131,6 +138,73 @@ func (l *lexicon) add(name string, i item) {
 	}
 	l.entries[key] = i
 	l.longest = max(l.longest, len(key))
+	if i.sense.isTopic() {
+		i.text = name
+		l.ofTopics = append(l.ofTopics, i)
+	}
+}
+
+func (l *lexicon) byStems() map[string][]item {
+	out := map[string][]item{}
+	for _, i := range l.ofTopics {
+		i.words = tellingOf(words.Split(i.text))
+		stems := stemsOf(i.words)
+		out[stems] = append(out[stems], i)
+	}
+	return out
+}
+
+// firstForm is first for names and terms of topics in other English forms, whatever asking words are between the words.
+func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
+	var telling []words.Word
+	for i, w := range all {
+		if i == 0 && isAsking(w.Fold) || betweenTopics[w.Fold] {
+			break
+		}
+		if isAsking(w.Fold) {
+			continue
+		}
+		if telling = append(telling, w); len(telling) > longestForm {
+			break
+		}
+		if of := l.forms()[stemsOf(telling)]; len(of) > 0 && allOf(of, func(o item) bool { return areForms(telling, o.words) }) {
+			found, taken = of[0], i+1
+		}
+	}
+	return found, taken
+}
+
+// longestForm is how many telling words a name in another form can have.
+const longestForm = 5
+
+// tellingOf are the words that do more than ask: all words of a name if that leaves one of several, which would tell too little.
+func tellingOf(all []words.Word) []words.Word {
+	out := slices.DeleteFunc(slices.Clone(all), func(w words.Word) bool { return isAsking(w.Fold) })
+	if len(out) == 1 {
+		return all
+	}
+	return out
+}
+
+func stemsOf(all []words.Word) string {
+	var key strings.Builder
+	for _, w := range all {
+		key.WriteString(index.Stem(w.Fold))
+	}
+	return key.String()
+}
+
+// areForms reports whether words of the same stems are forms of each other.
+func areForms(typed, known []words.Word) bool {
+	if len(typed) != len(known) {
+		return false
+	}
+	for i := range typed {
+		if !index.IsForm(typed[i].Fold, words.Singular(known[i].Fold)) {
+			return false
+		}
+	}
+	return true
 }
 
 // read splits a text into items; of several names at one place it takes the longest. Words that only ask are ignored, unless
@@ -157,7 +231,7 @@ func (l *lexicon) read(text string) []item {
 }
 
 // first returns the longest name at the start of some words, and the number of words it takes: 0 if there is no such name. A
-// single word that only asks is not a name.
+// single word that only asks is not a name, and one that the notes or talks say is no other form of a name.
 func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
@@ -173,6 +247,9 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 		if e, ok := l.entries[key.String()]; ok && (i > 0 || !isAsking(w.Fold)) {
 			found, taken = e, i+1
 		}
+	}
+	if form, n := l.firstForm(all); n > max(1, taken) || n > taken && !l.said()[all[0].Fold] {
+		return form, n
 	}
 	return found, taken
 }

@@ -25,10 +25,6 @@ type reading struct {
 // read reads words.
 func (f finder) read(text string) reading {
 	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
-	all := words.Split(text)
-	if len(r.items) > 0 && all[len(all)-1].Fold == "talks" && r.items[len(r.items)-1].sense != trackName {
-		r.talksOnly = true
-	}
 	r.plain = r.finder
 	r.dropFieldWords()
 	seen := map[int]bool{}
@@ -58,6 +54,27 @@ func (f finder) read(text string) reading {
 	}
 	r.filter.Names = strings.Join(namesOf(r.names), nameSeparator)
 	return r
+}
+
+// asked is the reading of words that ask for talks, or for links of a kind. The talks of a speaker can be sessions. ok is false
+// if no words ask so.
+func (r reading) asked() (narrower reading, ok bool) {
+	for _, w := range words.Split(r.text) {
+		if slices.ContainsFunc(r.items, func(i item) bool { return i.holds(w) }) {
+			continue
+		}
+		if w.Fold == "talks" && len(r.names) == 0 {
+			r.talksOnly, ok = true, true
+		}
+		if kind := linkWords[w.Fold]; kind != "" {
+			r.filter.Kind, r.plain.filter.Kind, ok = kind, kind, true
+		}
+	}
+	return r, ok
+}
+
+func (i item) holds(w words.Word) bool {
+	return i.words[0].Start <= w.Start && w.End <= i.words[len(i.words)-1].End
 }
 
 // dropFieldWords removes the words that everything here is about if there are other words, unless a session or talk has all of

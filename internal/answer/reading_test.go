@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,26 @@ func TestReading(t *testing.T) {
 		{"a term and a word that nothing says", "bowline quux", "words knots: 4 6 ignored quux", "bowline", aboutKnots},
 		{"a topic and a term of another", "sail bowline", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"a topic's talks", "sails talks", "topics sails:", "", "Sails and knots, Hitches"},
+		{"talks about a topic", "which talks are about sails?", "topics sails:", "", "Sails and knots, Hitches"},
+		{"talks about a topic on a day", "talks about sails on day 1", "topics sails: 1 2 3", "", ""},
+		{"talks of a speaker who has sessions", "talks by ana gruber", "name : 7", "", ""},
+		{"talks with a word", "talks by quist", "words : 6", "quist", ""},
+		{"talks with a word of a talk", "talks by cy", "words :", "cy", "Whirlpools"},
+		{"recordings", "videos on knots", "topics knots:", "", "Bends, Hitches, Splices, Knots of the north, Sails and knots"},
+		{"slides", "slides for knots", "topics knots:", "", "Knots drawn"},
+		{"slides that there are none of", "a slide deck on sails", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"sessions on a topic", "sessions about sails", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"a session's number in a question", "what is session #3 about?", "session : 3", "", ""},
+		{"a number that counts", "give me 3 talks", "unknown_topic", "", ""},
+		{"the number of a talk", "who gave talk number 3?", "session : 3", "", ""},
+		{"numbers of sessions", "sessions 3, 4 and 5", "unknown_session", "", ""},
+		{"several numbers", "3 and 4", "unknown_session", "", ""},
+		{"another form of a name", "gaffs rigged", "topics sails: 1 2 3 unsaid gaffs rigged", "", "Sails and knots, Hitches"},
+		{"another form of a name of one word", "splicing", "topics knots: 4 1 3 unsaid splicing", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
+		{"a name with asking words in it", "gaff for my rig", "topics sails: 1 2 3 unsaid gaff for my rig", "", "Sails and knots, Hitches"},
+		{"the words of a name as two", "gaff and rig", "unknown_topic", "", ""},
+		{"a slip for a name", "splic", "unknown_topic splice", "", ""},
+		{"another slip for a name", "spllicing", "unknown_topic", "", ""},
 		{"the word talks", "talks", "empty_query", "", ""},
 		{"a topic and an organisation", "sails initech", "topics sails: 1 2 3 ignored initech", "", "Sails and knots, Hitches"},
 		{"words said apart, one said by nothing", "linen wicks quux", "words : 1 6 ignored quux", "linen wicks quux", ""},
@@ -82,6 +103,53 @@ func TestNamesThatOnlyAsk(t *testing.T) {
 	a, err := answer.Find(ix, answer.Query{IsSearch: true, Search: "tools"})
 	if err != nil || len(a.Hints) != 1 || a.Hints[0].ID != "tools" {
 		t.Errorf("the hints for tools are %+v, error %v, want the topic of that name alone", a.Hints, err)
+	}
+}
+
+// TestFormsOfNames has names of topics in other English forms.
+func TestFormsOfNames(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Caulking", "a patch", "a rig")}, []summit.Topic{
+		{ID: "repairs", Name: "Repairs", Aliases: []string{"patching", "route", "many rigs", "tying of knots"}, Terms: []string{"caulking"}},
+		{ID: "rigs", Name: "Rigs", Aliases: []string{"routing"}, Terms: []string{"rig"}},
+	}, nil)
+	for text, want := range map[string]string{
+		"patch":         "words : 1", // the session says it so
+		"patched":       "topics repairs: 1 unsaid patched",
+		"rout":          "unknown_topic route",
+		"rigging":       "topics rigs: 1",
+		"tie the knots": "topics repairs: 1 unsaid tie the knots",
+		"tied, knotted": "topics repairs: 1 unsaid tied, knotted",
+		"knots":         "unknown_topic",
+		"rigs":          "topics rigs: 1",
+	} {
+		if got := outcome(t, ix, answer.Query{Words: []string{text}}); got != want {
+			t.Errorf("%q gives %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestLinkWords has words that ask for links of a kind, with the link to open.
+func TestLinkWords(t *testing.T) {
+	filmed, drawn := talk(1, "Knots"), talk(2, "Knots again")
+	filmed.Links = []summit.Link{{Kind: summit.Video, URL: "https://films.example/1"}, {Kind: summit.Slides, URL: "https://decks.example/1"}}
+	drawn.Links = []summit.Link{{Kind: summit.Slides, URL: "https://decks.example/2"}}
+	drawn.Speakers = []summit.Speaker{{Name: "Ana Bowline"}}
+	ix := index.New([]*summit.Session{filmed, drawn}, []summit.Topic{{ID: "knots", Name: "Knots", Terms: []string{"knot"}}}, nil)
+	for text, want := range map[string][]string{
+		"a recording of knots":  {"topics knots: 1", "https://films.example/1"},
+		"recordings of knots":   {"topics knots: 1", "https://films.example/1"},
+		"a video on knots":      {"topics knots: 1", "https://films.example/1"},
+		"videos on knots":       {"topics knots: 1", "https://films.example/1"},
+		"a deck on knots":       {"topics knots: 1 2", "https://decks.example/1"},
+		"a slide on knots":      {"topics knots: 1 2", "https://decks.example/1"},
+		"slides by ana bowline": {"name : 2", "https://decks.example/2"},
+		"videos by ana bowline": {"name : 2", "https://decks.example/2"}, // there are none
+	} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		link, _ := a.BestLink()
+		if got := []string{summary(a), link.URL}; err != nil || !slices.Equal(got, want) {
+			t.Errorf("%q gives %q, error %v, want %q", text, got, err, want)
+		}
 	}
 }
 

@@ -93,7 +93,7 @@ func bestFirst(talks []Talk, relevance func(a, b Talk) int) []Talk {
 }
 
 // BestLink returns the link of the answer that is most worth opening: a recording before slides before a schedule page
-// before any other page of a talk, and each of a session before that of a talk. Files beside the notes are not opened. ok is
+// before any other page of a talk, and each of a session before that of a talk; only of one kind if the words ask for it. Files beside the notes are not opened. ok is
 // false if there is none.
 func (a Answer) BestLink() (link summit.Link, ok bool) {
 	var links []summit.Link
@@ -103,7 +103,9 @@ func (a Answer) BestLink() (link summit.Link, ok bool) {
 	for _, t := range a.Talks {
 		links = append(links, t.Links...)
 	}
-	links = slices.DeleteFunc(links, summit.Link.IsFile)
+	links = slices.DeleteFunc(links, func(l summit.Link) bool {
+		return l.IsFile() || a.Narrow.Kind != "" && l.Kind != a.Narrow.Kind
+	})
 	if links = summit.BestFirst(links); len(links) == 0 {
 		return summit.Link{}, false
 	}

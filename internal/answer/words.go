@@ -15,8 +15,16 @@ import (
 // words answers free words: a number, topics, names, a text to search for. If only a part of them is known, the answer is to
 // that part.
 func (f finder) words(text string) (Answer, error) {
-	if number, ok := sessionNumber(text); ok && !f.isYear(number) {
-		return f.session(number)
+	switch numbers := f.sessionNumbers(text); len(numbers) {
+	case 0:
+	case 1:
+		return f.session(numbers[0])
+	default:
+		return Answer{}, &Error{
+			Code:    UnknownSession,
+			Message: fmt.Sprintf("%s are the numbers of %d sessions, and one is shown at a time", strings.Join(numbers, ", "), len(numbers)),
+			Tip:     fmt.Sprintf("Use 'cf summit-notes %s'.", numbers[0]),
+		}
 	}
 	topics := f.ix.Topics()
 	if i := slices.IndexFunc(topics, func(t summit.Topic) bool { return strings.EqualFold(t.ID, text) }); i >= 0 {
@@ -32,7 +40,13 @@ func (f finder) words(text string) (Answer, error) {
 		}
 		return a, err
 	}
-	return f.read(text).answer()
+	r := f.read(text)
+	if narrower, ok := r.asked(); ok {
+		if a, err := narrower.answer(); err == nil && (len(a.Talks) > 0 || !a.AllTalks && len(a.Sessions) > 0) {
+			return a, nil
+		}
+	}
+	return r.answer()
 }
 
 const topicsTip = "Use 'cf summit-notes --list-topics' to see the topics."
@@ -40,17 +54,26 @@ const topicsTip = "Use 'cf summit-notes --list-topics' to see the topics."
 // quotationMarks begin a phrase that is to be searched for as it is.
 const quotationMarks = "\"“”„«»"
 
-// sessionNumber reads a number, #18 or "session 18".
-func sessionNumber(text string) (number string, ok bool) {
-	fields := strings.Fields(text)
-	if strings.EqualFold(fields[0], "session") {
-		fields = fields[1:]
+// sessionNumbers are the numbers in "18", "18 and 19", "show me session 18": those behind a word for a session, or alone. There
+// are none if a text has words that do more than ask.
+func (f finder) sessionNumbers(text string) []string {
+	var out []string
+	named := true
+	for _, w := range words.Split(text) {
+		switch {
+		case isNumber(w.Fold) && named && !f.isYear(w.Fold):
+			out = append(out, w.Fold)
+		case !isAsking(w.Fold):
+			return nil
+		case !betweenTopics[w.Fold]:
+			named = sessionWords[w.Fold]
+		}
 	}
-	if len(fields) == 1 && isNumber(fields[0]) {
-		return fields[0], true
-	}
-	return "", false
+	return out
 }
+
+// sessionWords are words before the numbers of sessions.
+var sessionWords = words.NewSet("number session sessions talk")
 
 // isYear reports whether a number is that of a year and of no session.
 func (f finder) isYear(number string) bool {
@@ -418,7 +441,7 @@ func (r reading) bySomeWords() Answer {
 		}
 	}
 	a := r.finder.answer(BySearch, oneLine(r.text))
-	a.Wanted = a.Query
+	a.Wanted = r.between()
 	for _, s := range r.ix.Sessions() {
 		if p := places[s]; p != nil && p.words == most {
 			a.Sessions = append(a.Sessions, *p.session)

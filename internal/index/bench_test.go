@@ -12,11 +12,11 @@ import (
 	carried "github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
-// sizes are how many sessions the benchmarks have: those of one summit, of all, of far more.
+// sizes are numbers of sessions: of one summit, of all summits, and of far more.
 var sizes = []int{34, 1_000, 10_000}
 
-// A generator makes sessions that are like those of real notes: as long, with as many names and
-// topics, and with words of which few are frequent and many are rare. The same seed makes the same.
+// A generator makes sessions like those of real notes: with similar length, names, topics and word
+// frequencies. The same seed makes the same sessions.
 type generator struct {
 	*rand.Rand
 	words []string
@@ -46,7 +46,7 @@ func (g *generator) syllables(n int) string {
 	return out.String()
 }
 
-// text is n words, one in 25 a term of a topic.
+// text is n words; one in 25 is a term of a topic.
 func (g *generator) text(n int) string {
 	out := make([]string, n)
 	for i := range out {
@@ -89,7 +89,8 @@ func (g *generator) sessions(n int) []*summit.Session {
 	return out
 }
 
-// perSession runs a step at each size and reports its cost per session, which is to stay the same.
+// perSession runs a step at each size and reports its cost per session, which should not depend on
+// the size.
 func perSession(b *testing.B, step func(b *testing.B, all []*summit.Session, topics []summit.Topic, run func(func()))) {
 	read := carried.Bundled()
 	for _, n := range sizes {
@@ -111,7 +112,7 @@ func BenchmarkSearch(b *testing.B) {
 	})
 }
 
-// BenchmarkAnswer has the questions whose answers take the most different ways.
+// BenchmarkAnswer has queries that are answered in different ways.
 func BenchmarkAnswer(b *testing.B) {
 	some := answer.Filter{Track: "keynotes", Day: 2}
 	for _, c := range []struct {

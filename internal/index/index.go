@@ -1,6 +1,6 @@
-// Package index tells which sessions bear on which topics, and finds sessions and talks by their words.
-// No session is tagged by hand: the terms of the topics are looked for in the text of the sessions.
-// Nothing is computed before it is asked for.
+// Package index finds the sessions on a topic, and sessions and talks by their words. No session is
+// tagged by hand: the terms of the topics are searched for in the text of the sessions. Nothing is
+// computed before it is needed.
 package index
 
 import (
@@ -12,39 +12,39 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// An Index knows the sessions and the topics. It is for one goroutine.
+// An Index has the sessions, topics and talks. Only one goroutine may use it.
 type Index struct {
 	sessions []*summit.Session
 	topics   []summit.Topic
 	talks    []*summit.Talk
 	names    func() names
 	terms    func() *terms        // of all topics
-	found    map[string][]Bearing // by the ids of the topics that were asked for
+	found    map[string][]Bearing // Bearings of topics so far, by id
 }
 
 // A Bearing tells how a session bears on a topic.
 type Bearing struct {
 	Session *summit.Session
-	About   bool    // else the session only mentions the topic
-	Notes   int     // the number of notes that bear on it: all if the title does, else those that mention it, with those nested below them
-	Share   float64 // Notes as a part of all notes of the session; 1 if the title bears on it
+	About   bool    // false if the session only mentions the topic
+	Notes   int     // number of notes on it: all if the title names it, else those that mention it and those nested below them
+	Share   float64 // Notes divided by all notes of the session; 1 if the title names it
 	Marks   Marks
 }
 
-// Marks are the places in a session where the words that were looked for are.
+// Marks are the places of matches in a session.
 type Marks struct {
 	Title []Span
-	Notes map[int][]Span // by the position of the note, counted from 0 with a note before those nested in it
+	Notes map[int][]Span // by the position of the note, from 0; a note precedes those nested in it
 }
 
-// A session is about a topic that its title does not name if at least this part of its notes, and this
-// many notes, bear on the topic.
+// A session is about a topic if its title names it, or if at least this share of its notes, and
+// this many, are on the topic.
 const (
 	aboutShare = 0.25
 	aboutNotes = 2
 )
 
-// New returns the index of sessions, topics and talks. Among equals it keeps their order.
+// New returns an index. In results, sessions or talks of equal rank keep the given order.
 func New(sessions []*summit.Session, topics []summit.Topic, talks []summit.Talk) *Index {
 	ix := &Index{sessions: sessions, topics: topics, talks: make([]*summit.Talk, len(talks)), found: map[string][]Bearing{}}
 	for i := range talks {
@@ -64,8 +64,8 @@ func (ix *Index) Topics() []summit.Topic { return ix.topics }
 // Talks returns all talks, in the order of their data file.
 func (ix *Index) Talks() []*summit.Talk { return ix.talks }
 
-// bearings returns how a session bears on topics, by the position of the topic in the terms. It marks the places if the terms
-// are those of one topic; for many that would take much memory.
+// bearings returns how a session bears on topics, by the number of the topic in the terms. It
+// records places only for the terms of one topic, because those of many take much memory.
 func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 	var found map[int]*Bearing
 	at := func(topic int) *Bearing {
@@ -114,7 +114,7 @@ func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 	return found
 }
 
-// settle decides whether the session, which has this many notes, is about the topic.
+// settle decides whether a session with this many notes is about the topic.
 func (b *Bearing) settle(total int) {
 	b.Share = float64(b.Notes) / float64(max(1, total))
 	b.About = b.Share >= aboutShare && b.Notes >= aboutNotes
@@ -123,14 +123,13 @@ func (b *Bearing) settle(total int) {
 	}
 }
 
-// find returns the mentions in a text. A part of a name or of an address is not a mention.
+// find returns the mentions in a text outside of names and addresses.
 func (ix *Index) find(text string, t *terms) []mention {
 	return t.find(text, sync.OnceValue(func() []Span { return ix.names().hide(text, t) }))
 }
 
-// Bearings returns the sessions that bear on a topic: first those about it, in the order of the share
-// of their notes that bears on it, then those that mention it, in the order of the notes. It is empty
-// if there is no such topic.
+// Bearings returns the sessions on a topic: first those about it, by the share of their notes on
+// it, then those that mention it, in the order of the notes. It is empty if there is no such topic.
 func (ix *Index) Bearings(topicID string) []Bearing {
 	if found, ok := ix.found[topicID]; ok {
 		return found
@@ -145,7 +144,7 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 	return out
 }
 
-// mostFirst orders the bearings on a topic as Bearings returns them.
+// mostFirst sorts bearings in the order of Bearings.
 func mostFirst(all []Bearing) {
 	slices.SortStableFunc(all, func(a, b Bearing) int {
 		if !a.About || !b.About {
@@ -155,7 +154,7 @@ func mostFirst(all []Bearing) {
 	})
 }
 
-// mentions is 1 for a session that only mentions the topic, and 0 for one about it.
+// mentions is 1 if the session only mentions the topic, else 0.
 func (b Bearing) mentions() int {
 	if b.About {
 		return 0
@@ -163,13 +162,14 @@ func (b Bearing) mentions() int {
 	return 1
 }
 
-// Saying returns the sessions that bear on a phrase as if it were the one term of a topic, in the order of
-// the notes: a plural is the same, a part of a name is not.
+// Saying returns the sessions with a phrase, in the order of the notes. The phrase is treated as a
+// term of a topic: plurals count, parts of names do not.
 func (ix *Index) Saying(phrase string) []Bearing {
 	return ix.allBearings(newTerms([]summit.Topic{{Terms: []string{phrase}}}))
 }
 
-// AllBearings returns the Bearings of each topic, in the order of the topics. It reads each session once.
+// AllBearings returns the Bearings of each topic, in the order of the topics. It reads each session
+// once.
 func (ix *Index) AllBearings() [][]Bearing {
 	out := make([][]Bearing, len(ix.topics))
 	for _, s := range ix.sessions {
@@ -183,7 +183,8 @@ func (ix *Index) AllBearings() [][]Bearing {
 	return out
 }
 
-// allBearings returns the bearings of all sessions on the one topic of the terms, in the order of the notes.
+// allBearings returns the bearings of all sessions on the only topic of the terms, in the order of
+// the notes.
 func (ix *Index) allBearings(t *terms) []Bearing {
 	found := parallel.Map(len(ix.sessions), func(from, to int) (out []Bearing) {
 		for _, s := range ix.sessions[from:to] {
@@ -196,8 +197,8 @@ func (ix *Index) allBearings(t *terms) []Bearing {
 	return slices.Concat(found...)
 }
 
-// TopicsOf returns the ids of the topics that a session bears on: those it is about before those
-// it mentions, each in the order of the data file.
+// TopicsOf returns the ids of the topics of a session: those it is about, then those it mentions,
+// each in the order of the data file.
 func (ix *Index) TopicsOf(s *summit.Session) []string {
 	bearings := ix.bearings(s, ix.terms())
 	about, mentions := []string{}, []string{}
@@ -211,19 +212,4 @@ func (ix *Index) TopicsOf(s *summit.Session) []string {
 		}
 	}
 	return append(about, mentions...)
-}
-
-// Mentioned returns the ids of the topics that a text mentions, in the order of the data file.
-func (ix *Index) Mentioned(text string) []string {
-	found := map[int]bool{}
-	for _, m := range ix.terms().find(text, func() []Span { return nil }) {
-		found[m.topic] = true
-	}
-	var ids []string
-	for i, t := range ix.topics {
-		if found[i] {
-			ids = append(ids, t.ID)
-		}
-	}
-	return ids
 }

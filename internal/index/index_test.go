@@ -12,12 +12,12 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// note is a note with those nested below it.
+// note is a note with nested notes.
 func note(text string, nested ...summit.Note) summit.Note {
 	return summit.Note{Text: text, Notes: nested}
 }
 
-// notes are notes without any nested.
+// notes are notes without nested notes.
 func notes(texts ...string) []summit.Note {
 	out := make([]summit.Note, len(texts))
 	for i, text := range texts {
@@ -26,12 +26,12 @@ func notes(texts ...string) []summit.Note {
 	return out
 }
 
-// session is a session that counts on from those made before it by number.
+// session is a session with this number.
 func session(number int, title string, all ...summit.Note) *summit.Session {
 	return &summit.Session{Number: number, Title: title, Heading: title, Notes: all}
 }
 
-// marked are the texts with marks, which are put in brackets.
+// marked are the texts with a match, and the matches in brackets.
 func marked(s *summit.Session, m index.Marks) []string {
 	var out []string
 	if len(m.Title) > 0 {
@@ -81,7 +81,7 @@ func TestMention(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, text string
-		want       []string // `topic: text`, with the marks in brackets
+		want       []string // `topic: text`, with the matches in brackets
 	}{
 		{"a word", "about Diego", []string{"diego: about [Diego]"}},
 		{"no part of a word", "reroute Boshed diegos-not-diegoes", []string{"diego: reroute Boshed [diegos]-not-diegoes"}},
@@ -214,7 +214,8 @@ func TestMarksOfNestedNotes(t *testing.T) {
 	}
 }
 
-// TestLongNote has a note of very many words that could all be one. Reading on from each of them to the end would take minutes.
+// TestLongNote has a note of very many words that could all be part of one term. Reading from each
+// word to the end would take minutes.
 func TestLongNote(t *testing.T) {
 	s := session(1, "x", notes(strings.Repeat("rope ", 200_000))...)
 	if got := len(index.New([]*summit.Session{s}, ropes, nil).Bearings("ropes")[0].Marks.Notes[0]); got != 200_000 {
@@ -234,22 +235,13 @@ func TestTopicsOf(t *testing.T) {
 	}
 }
 
-func TestMentioned(t *testing.T) {
-	ix := index.New(nil, []summit.Topic{
+func TestTermOfTwoTopics(t *testing.T) {
+	both := session(1, "Mooringline", notes("a")...)
+	ix := index.New([]*summit.Session{both}, []summit.Topic{
 		{ID: "ropes", Terms: []string{"mooring line", "rope"}},
 		{ID: "lines", Terms: []string{"Mooring-Lines"}, Aliases: []string{"rope"}},
 	}, nil)
-	for _, c := range []struct {
-		text string
-		want []string
-	}{
-		{"mooringline", []string{"ropes", "lines"}},
-		{"Ropes", []string{"ropes"}},
-		{"mooring", nil},
-		{"", nil},
-	} {
-		if diff := cmp.Diff(c.want, ix.Mentioned(c.text)); diff != "" {
-			t.Errorf("Mentioned(%q) (-want +got):\n%s", c.text, diff)
-		}
+	if diff := cmp.Diff([]string{"ropes", "lines"}, ix.TopicsOf(both)); diff != "" {
+		t.Errorf("TopicsOf (-want +got):\n%s", diff)
 	}
 }

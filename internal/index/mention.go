@@ -12,20 +12,20 @@ import (
 // A Span is a part of a text, in byte offsets.
 type Span struct{ Start, End int }
 
-// terms finds the mentions of topics in running text. A mention is a whole word or several; case,
-// accents, plurals and whether words are written together, apart or with a hyphen make no
-// difference (words.Key).
+// terms finds the mentions of topics in running text. A mention consists of whole words. Case,
+// accents, plurals and hyphens make no difference, nor whether words are written together
+// (words.Key).
 type terms struct {
-	meanings map[string][]meaning // by the key of a term
-	keys     []string             // of meanings, sorted
-	begin    beginnings           // of keys
+	meanings map[string][]meaning // by key
+	keys     []string             // the keys of meanings, sorted
+	begin    beginnings           // the beginnings of keys
 	topics   int
 }
 
-// A meaning is what a wording says of a topic.
+// A meaning is one topic of a phrase.
 type meaning struct {
-	topic   int  // its index
-	mention bool // false for a wording that holds a term and is no mention
+	topic   int  // its number
+	mention bool // false for a phrase that contains a term but does not mention the topic
 }
 
 func newTerms(topics []summit.Topic) *terms {
@@ -38,7 +38,7 @@ func newTerms(topics []summit.Topic) *terms {
 	return t
 }
 
-// add adds wordings. One of a single letter is none.
+// add adds phrases. A single letter is ignored.
 func (t *terms) add(phrases []string, m meaning) {
 	for _, phrase := range phrases {
 		key := words.Key(phrase)
@@ -56,12 +56,13 @@ type mention struct {
 	at    Span
 }
 
-// find returns what text mentions outside of the hidden places, which are asked for if there may be a mention, in the order of
-// the places. Of several topics each is mentioned at most once.
+// find returns the mentions in a text outside of the hidden places, in order. If the terms are of
+// several topics, each topic is mentioned at most once. hidden is called only if there may be a
+// mention.
 func (t *terms) find(text string, hidden func() []Span) []mention {
-	var found, here []mention // here are those of one place
-	var ends map[int]int      // by topic: how far a wording reaches that is no mention
-	var once map[int]bool     // topics that are mentioned
+	var found, here []mention // here: those at one place
+	var ends map[int]int      // by topic: the end of a phrase that is not a mention
+	var once map[int]bool     // topics with a mention
 	addHere := func() {
 		for _, m := range here {
 			if m.at.End > ends[m.topic] && !once[m.topic] && !m.at.overlapsAny(hidden()) {
@@ -95,8 +96,8 @@ func (t *terms) find(text string, hidden func() []Span) []mention {
 	return found
 }
 
-// each calls do with every wording in text that means something, in the order of their places. Most words are not folded:
-// their first two signs tell that no wording begins with them.
+// each calls do for every phrase with a meaning in text, in order. Most words are not folded,
+// because no phrase begins with their first two characters.
 func (t *terms) each(text string, do func(meaning, Span)) {
 	for start, end := words.Place(text, 0); start < end; start, end = words.Place(text, end) {
 		if t.begin.mayFit(text[start:end]) {
@@ -105,7 +106,7 @@ func (t *terms) each(text string, do func(meaning, Span)) {
 	}
 }
 
-// from calls do with every wording that means something and begins with the word of text at an offset.
+// from calls do for every phrase with a meaning that begins with the word of text at an offset.
 func (t *terms) from(start int, text string, do func(meaning, Span)) {
 	keys, key := t.keys, ""
 	for w, _ := (words.Word{End: start}).Next(text); w.Joined; w, _ = w.Next(text) {
@@ -122,8 +123,7 @@ func (t *terms) from(start int, text string, do func(meaning, Span)) {
 	}
 }
 
-// extend adds a place to those found before it, none of which starts later. Places that overlap
-// become one.
+// extend adds a place that does not start before the others. Overlapping places become one.
 func extend(spans []Span, s Span) []Span {
 	if n := len(spans); n > 0 && s.Start < spans[n-1].End {
 		spans[n-1].End = max(spans[n-1].End, s.End)
@@ -132,7 +132,7 @@ func extend(spans []Span, s Span) []Span {
 	return append(spans, s)
 }
 
-// overlapsAny reports whether a place has a part in one of others, which are in their order and do not overlap.
+// overlapsAny reports whether a place overlaps one of others, which are sorted and do not overlap.
 func (s Span) overlapsAny(spans []Span) bool {
 	i, _ := slices.BinarySearchFunc(spans, s.Start+1, func(o Span, start int) int { return o.End - start })
 	return i < len(spans) && spans[i].Start < s.End

@@ -11,8 +11,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
-// TestMentionsAreThoseOfEveryWord writes the terms of all topics in many ways, each ending and each gap between letters
-// included, and compares what is found with what is found by looking at all words.
+// TestMentionsAreThoseOfEveryWord writes the terms of all topics in many ways, with each ending and
+// each sign between letters, and compares the mentions with those that a search of every word
+// finds.
 func TestMentionsAreThoseOfEveryWord(t *testing.T) {
 	read := notes.Bundled()
 	random := rand.New(rand.NewPCG(1, 2))
@@ -39,7 +40,7 @@ func TestMentionsAreThoseOfEveryWord(t *testing.T) {
 	}
 }
 
-// rewrite breaks and pluralises the words of a term at random places.
+// rewrite splits and pluralises words of a term at random places.
 func rewrite(random *rand.Rand, term string) string {
 	pick := func(all ...string) string { return all[random.IntN(len(all))] }
 	var out strings.Builder

@@ -10,16 +10,16 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// names are the people and the organisations of the notes. A mention of them is not a mention of a topic.
+// names are the people and organisations of the notes. A topic in such a name is not mentioned.
 type names struct {
 	whole map[string]bool
 	first map[string]firstWord
 }
 
-// A firstWord is the first word of names.
+// A firstWord is the first word of some names.
 type firstWord struct {
 	lengths []int // of the names, in bytes, each once
-	isGiven bool  // one of them is that of a person
+	isGiven bool  // a person has this given name
 }
 
 func newNames(sessions []*summit.Session) names {
@@ -47,8 +47,8 @@ func (n names) add(name string, isPerson bool) {
 	n.first[word] = first
 }
 
-// hide returns the places of text that are names or addresses, in their order; none overlap. A name that is a term as a whole,
-// such as that of an organisation called Docker, stays a mention.
+// hide returns the places of names and addresses in a text, in order and without overlap. A name
+// that is itself a term, such as that of an organisation called Docker, counts as a mention.
 func (n names) hide(text string, t *terms) []Span {
 	var hidden []Span
 	for at := 0; at < len(text); {
@@ -76,10 +76,11 @@ func (n names) hide(text string, t *terms) []Span {
 	return hidden
 }
 
-// saying are the stems of what people do and software does not.
+// saying are stems of verbs that have a person as subject, not software.
 var saying = []string{"said", "say", "told", "tell", "ask", "explain", "mention", "think", "thought", "believ", "recommend", "suggest", "spoke", "speak", "talk"}
 
-// isSaying reports whether the text that follows a given name tells that its bearer spoke.
+// isSaying reports whether the text after a given name has such a verb, so that the name is that of
+// a person.
 func isSaying(rest string) bool {
 	rest = strings.TrimPrefix(rest, " ")
 	return slices.Contains(saying, Stem(words.Fold(rest[:wordEnd(rest)])))

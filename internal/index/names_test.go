@@ -10,7 +10,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// TestNames has people and organisations that are called like topics.
+// TestNames has people and organisations with the names of topics.
 func TestNames(t *testing.T) {
 	topics := []summit.Topic{{ID: "diego", Terms: []string{"diego"}}, {ID: "vault", Terms: []string{"vault"}}, {ID: "nets", Terms: []string{"net"}}}
 	for _, c := range []struct {
@@ -49,7 +49,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestSaying has each verb by which a given name is known to be that of a person.
+// TestSaying has each verb that makes a given name that of a person.
 func TestSaying(t *testing.T) {
 	topics := []summit.Topic{{ID: "diego", Terms: []string{"diego"}}}
 	for _, verb := range strings.Fields(

@@ -7,26 +7,27 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A query is a text to search for.
+// A query is a text to search for. Its words and phrases are the wanted ones; slices by wanted word
+// are in their order.
 type query struct {
-	patterns map[string][]pattern // by their first stem
-	begin    beginnings           // of the words that fit and of their stems
-	roots    []string             // a word fits only if its fold begins with one of these
-	known    map[string]string    // the stems of the words that were looked at
-	wanted   int                  // the number of words and phrases that have to be found
-	whole    []bool               // by wanted word: the notes have it as it was typed
-	half     []bool               // by wanted word: the notes have it with an e behind it
-	folds    []string             // by wanted word: the word; empty for a phrase
-	places   []words.Word         // the words of the text that was looked at last
+	patterns map[string][]pattern // by first stem
+	begin    beginnings           // the beginnings of the words that fit and of their stems
+	roots    []string             // the fold of each word that fits begins with one of these
+	known    map[string]string    // stems of words so far, by fold
+	wanted   int                  // number of words and phrases
+	whole    []bool               // by wanted word: the notes have it as typed
+	half     []bool               // by wanted word: the notes have it with an e added
+	folds    []string             // by wanted word: its fold; empty for a phrase
+	places   []words.Word         // words of the last text; a buffer
 }
 
-// A pattern is a run of stems that has to be in one text in this order. It can serve several words of
-// the query: "websockets" has both words of "web sockets".
+// A pattern is stems that have to follow each other in one text. It can serve several words of the
+// query: "websockets" has both words of "web sockets".
 type pattern struct {
-	fold   string // the word that was typed; empty if there are several
-	typed  string // all words that were typed, written together
+	fold   string // the typed word; empty if there are several
+	typed  string // all typed words, written together
 	stems  []string
-	serves []int // which of the wanted words and phrases, in a row
+	serves []int // the wanted words or phrases that it finds, which are adjacent
 }
 
 func newQuery(text string) query {
@@ -44,8 +45,8 @@ func newQuery(text string) query {
 	return q
 }
 
-// addText adds words that can be anywhere in a session. Words with a sign and no blank between them, as
-// in "multi-cloud", are one word and have to follow each other.
+// addText adds words that can be anywhere in a session. Words that only a sign separates, as in
+// "multi-cloud", have to follow each other.
 func (q *query) addText(text string, all []words.Word) {
 	var single []words.Word
 	for len(all) > 0 {
@@ -107,7 +108,7 @@ func (q *query) addWords(all []words.Word) {
 	q.wanted += len(all)
 }
 
-// add adds a pattern that begins with a word of this fold.
+// add adds a pattern whose first word has this fold.
 func (q *query) add(fold string, p pattern) {
 	stem := p.stems[0]
 	q.patterns[stem] = append(q.patterns[stem], p)
@@ -119,8 +120,9 @@ func (q *query) add(fold string, p pattern) {
 	}
 }
 
-// root is the part of a stem that all its forms begin with. Forms of a short word can differ in their third letter, as "sky"
-// and "skies" do; in a longer stem only the last letter can be another one, as in "happi".
+// root is the beginning that all forms of a stem share. Forms of a short word can differ from the
+// third letter on, as "sky" and "skies" do; in a longer stem only the last letter can change, as in
+// "happi".
 func root(stem string) string {
 	if len(stem) <= shortStem {
 		return stem[:min(2, len(stem))]
@@ -128,16 +130,16 @@ func root(stem string) string {
 	return stem[:len(stem)-1]
 }
 
-// shortStem is the greatest length in bytes of a stem of which two letters are certain.
+// shortStem is the greatest length in bytes of a stem with only two certain letters.
 const shortStem = 4
 
-// mayBe reports whether a folded word, or several written as one, can be a form of a word that fits.
+// mayBe reports whether a folded word, or several written as one, can be a form of a wanted word.
 func (q *query) mayBe(fold string) bool {
 	return slices.ContainsFunc(q.roots, func(root string) bool { return strings.HasPrefix(fold, root) })
 }
 
-// hasHalfWord reports whether a word was typed that lacks the last e of a word of the notes. Their
-// stems are the same, but English has no such forms: "rout" is a slip for "route".
+// hasHalfWord reports whether a typed word lacks the final e of a word of the notes. Both have the
+// same stem, but they are not forms of one word: "rout" is a misspelling of "route".
 func (q *query) hasHalfWord() bool {
 	for i, half := range q.half {
 		if half && !q.whole[i] {
@@ -147,7 +149,7 @@ func (q *query) hasHalfWord() bool {
 	return false
 }
 
-// longestJoin is how many words can be written as one.
+// longestJoin is the greatest number of words that are compared as one.
 const longestJoin = 3
 
 func joined(all []words.Word) string {
@@ -161,7 +163,7 @@ func joined(all []words.Word) string {
 	return out.String()
 }
 
-// find counts the wanted words in a field and returns their places, in their order.
+// find counts the wanted words in a field and returns their places in order.
 func (q *query) find(f field, c *fieldCounts) []Span {
 	n, mayFit := 0, false
 	for start, end := words.Place(f.text, 0); start < end; start, end = words.Place(f.text, end) {
@@ -175,7 +177,7 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	q.places = words.Places(q.places[:0], f.text)
 	all := q.places
 	var spans []Span
-	here, runs := map[int]bool{}, map[int]run{} // runs by the position behind them
+	here, runs := map[int]bool{}, map[int]run{} // runs, by the position after them
 	for i := range all {
 		if !q.begin.mayFit(f.text[all[i].Start:all[i].End]) {
 			continue
@@ -197,13 +199,13 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	return spans
 }
 
-// A run is a row of words in which the wanted words are found in their order, from the first.
+// A run is adjacent words that match the wanted words in order, from the first.
 type run struct {
-	found  int  // how many wanted words
-	varies bool // one of them is in another form or spelling
+	found  int  // number of wanted words
+	varies bool // a word has another form or spelling
 }
 
-// and is the run with the words that a pattern takes behind it. It is empty if they are not the next of the wanted ones.
+// and is the run extended by the words of a pattern; empty if these are not the next wanted words.
 func (r run) and(p pattern, isTyped bool) run {
 	switch p.serves[0] {
 	case 0:
@@ -214,7 +216,8 @@ func (r run) and(p pattern, isTyped bool) run {
 	return run{}
 }
 
-// closeness is that of the wanted words in a text of which a run ends, and so many wanted words are found.
+// closeness is how close the wanted words are in a text with a run at its end and this many wanted
+// words.
 func (q *query) closeness(r run, found int) Closeness {
 	switch {
 	case r.found == q.wanted && (!r.varies || q.isWord()):
@@ -227,15 +230,15 @@ func (q *query) closeness(r run, found int) Closeness {
 	return Scattered
 }
 
-// isWord reports whether one word is wanted, and no phrase.
+// isWord reports whether the query is one word, and not a phrase.
 func (q *query) isWord() bool { return len(q.folds) == 1 && q.folds[0] != "" }
 
-// isTyped reports whether words are spelt as those that the pattern was made of.
+// isTyped reports whether words are spelled as in the query.
 func (p pattern) isTyped(text string, found []words.Word) bool {
 	return p.typed == joined(fold(text, found))
 }
 
-// fold folds the words of a text that are not folded yet.
+// fold folds those words of a text that are not folded yet.
 func fold(text string, all []words.Word) []words.Word {
 	for i := range all {
 		if all[i].Fold == "" {
@@ -245,8 +248,8 @@ func fold(text string, all []words.Word) []words.Word {
 	return all
 }
 
-// at calls do with every pattern that fits the beginning of some words, and with the number of words that
-// it takes.
+// at calls do with every pattern that matches the beginning of some words, and the number of words
+// that it takes.
 func (q *query) at(text string, all []words.Word, do func(p pattern, taken int)) {
 	for n := 1; n <= joinable(all); n++ {
 		fold := joined(fold(text, all[:n]))
@@ -266,7 +269,7 @@ func (q *query) at(text string, all []words.Word, do func(p pattern, taken int))
 	}
 }
 
-// noteForm notes whether the notes have a wanted word as it was typed.
+// noteForm records whether the notes have a wanted word as typed.
 func (q *query) noteForm(p pattern, fold string) {
 	switch fold {
 	case p.fold:
@@ -276,7 +279,7 @@ func (q *query) noteForm(p pattern, fold string) {
 	}
 }
 
-// joinable is how many of some words, from the first, can be written as one.
+// joinable is the number of words, from the first, that can be written as one.
 func joinable(all []words.Word) int {
 	n := min(1, len(all))
 	for n < min(len(all), longestJoin) && all[n].Joined {
@@ -285,20 +288,33 @@ func joinable(all []words.Word) int {
 	return n
 }
 
-// longestEnding is the number of letters of the longest ending that makes another form of a word, as in "deployment". A longer
-// one, as in "productivity", makes another word.
+// longestEnding is the greatest number of letters in an ending that makes another form of a word,
+// as in "deployment". A longer ending, as in "productivity", makes another word.
 const longestEnding = 4
 
-// isForm reports whether two words of one stem are forms of one word.
+// isForm reports whether two words with the same stem are forms of one word.
 func isForm(a, b string) bool {
+	n := commonLength(a, b)
+	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
+}
+
+func commonLength(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
+	return n
 }
 
-// unfound returns the wanted words that were found nowhere and that can be the beginning of a name.
+// IsForm reports whether a word that was typed is a form of a word of the same stem, and no slip for it: "rout" lacks a letter
+// of "route", and "scalling" has one more than "scaling".
+func IsForm(typed, known string) bool {
+	n := commonLength(typed, known)
+	isDoubled := n > 0 && n < len(typed) && n < len(known) && typed[n] == typed[n-1]
+	return isForm(typed, known) && typed+"e" != known && !isDoubled
+}
+
+// unfound returns the wanted words that were not found and can be the beginning of a name.
 func (q *query) unfound(counts []fieldCounts) []int {
 	var out []int
 	for wanted, fold := range q.folds {
@@ -310,10 +326,10 @@ func (q *query) unfound(counts []fieldCounts) []int {
 	return out
 }
 
-// shortestBeginning is the least number of first letters by which a name is known.
+// shortestBeginning is the least number of letters that find a name by its beginning.
 const shortestBeginning = 3
 
-// stem is Stem; it remembers the stems of the words it has seen.
+// stem is Stem with a cache.
 func (q *query) stem(fold string) string {
 	stem, known := q.known[fold]
 	if !known {
@@ -323,7 +339,7 @@ func (q *query) stem(fold string) string {
 	return stem
 }
 
-// matchStems returns how many of the words, from the first, the stems take.
+// matchStems returns how many words, from the first, match the stems.
 func (q *query) matchStems(text string, stems []string, all []words.Word) (taken int, fits bool) {
 	for _, want := range stems {
 		n := q.matchStem(text, want, all[taken:])
@@ -335,7 +351,8 @@ func (q *query) matchStems(text string, stems []string, all []words.Word) (taken
 	return taken, true
 }
 
-// matchStem returns how many words, from the first, have the stem if they are written as one; 0 if none have.
+// matchStem returns how many words, from the first, have the stem when they are written as one; 0
+// if none.
 func (q *query) matchStem(text, want string, all []words.Word) int {
 	for n := 1; n <= joinable(all); n++ {
 		if q.stem(joined(fold(text, all[:n]))) == want {

@@ -8,8 +8,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
-// TestRoots holds that no form of a word is passed over: all words of the notes and talks begin with the root of their stem. A
-// word whose stem is irregular is found at least as it was typed.
+// TestRoots checks that no form of a word is missed: all words of the notes and talks begin with
+// the root of their stem. A word with an irregular stem is found at least as it is typed.
 func TestRoots(t *testing.T) {
 	bundled := notes.Bundled()
 	var sessions []*summit.Session

@@ -13,7 +13,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Match is a session or a talk that has all words of a search.
+// A Match is a session or a talk with all words of a search.
 type Match[T any] struct {
 	In    *T
 	Close Closeness
@@ -21,26 +21,26 @@ type Match[T any] struct {
 	Marks Marks
 }
 
-// Closeness tells how close to each other the words of a search are.
+// Closeness tells how close the words of a search are to each other.
 type Closeness int
 
 // The degrees of closeness, the closest first.
 const (
-	Exact     Closeness = iota // side by side, as they were typed
-	Phrase                     // side by side, in other forms
+	Exact     Closeness = iota // adjacent, as typed
+	Phrase                     // adjacent, in other forms
 	Together                   // in one title or note
 	Scattered                  // anywhere in the session or talk
 )
 
-// Found are the matches of a search, the best first; among equals they keep their order.
+// Found are the matches of a search, the best first; equal matches keep their order.
 type Found struct {
 	Sessions []Match[summit.Session]
 	Talks    []Match[summit.Talk]
 }
 
-// Search finds the sessions and talks that contain every word of the text, in any English form and
-// spelling; words in double quotes have to follow each other. Stop words ("the", "of") do not count. ok is
-// false if the text has no word to search for.
+// Search finds the sessions and talks with every word of the text, in any English form and
+// spelling. Words in double quotes have to follow each other. Stop words ("the", "of") are ignored.
+// ok is false if the text has no other word.
 func (ix *Index) Search(text string) (found Found, ok bool) {
 	q := newQuery(text)
 	if q.wanted == 0 {
@@ -86,7 +86,7 @@ func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches
 	return matches
 }
 
-// Vocabulary returns the folded words that Search looks at, each once, in the order of the notes.
+// Vocabulary returns the folded words that Search can find, each once, in the order of the notes.
 func (ix *Index) Vocabulary() []string {
 	var out []string
 	seen := map[string]bool{}
@@ -107,39 +107,39 @@ func (ix *Index) Vocabulary() []string {
 	return out
 }
 
-// IsStopWord reports whether a folded word, such as "the", is one that no search counts.
+// IsStopWord reports whether a search ignores a folded word, such as "the".
 func IsStopWord(fold string) bool { return english.IsStopWord(fold) }
 
-// Stem is the part that the English forms of a folded word have in common.
+// Stem is the part that the English forms of a folded word share.
 func Stem(fold string) string {
 	switch {
 	case len(fold) > longestStemmed:
 		return fold
 	case len(fold) <= shortWord:
-		return words.Singular(fold) // as "VMs": the stemmer keeps the s of a word without a vowel
+		return words.Singular(fold) // such as "VMs": the stemmer keeps the s of a word without a vowel
 	}
 	return english.Stem(fold, true)
 }
 
-// shortWord is the greatest length in bytes of a word that has no other form than its plural.
+// shortWord is the greatest length in bytes of a word whose only other form is its plural.
 const shortWord = 3
 
-// longestStemmed is the greatest length in bytes of an English word.
+// longestStemmed is the greatest length in bytes of a word that is stemmed.
 const longestStemmed = 64
 
-// The weights of the places of a word.
+// The weights of words in the parts of a session or talk.
 const (
 	titleWeight   = 3
 	speakerWeight = 2
 	noteWeight    = 1
-	placeWeight   = 0 // place and time tell nothing of the subject
+	placeWeight   = 0 // places and times do not tell the subject
 )
 
-// A field is a text of a session or talk that can be searched.
+// A field is a searchable text of a session or talk.
 type field struct {
 	text   string
 	weight float64
-	note   int // position of the note; for other texts one of the two constants below
+	note   int // position of the note, or one of the two constants below
 }
 
 const (
@@ -147,7 +147,7 @@ const (
 	elsewhere = -2
 )
 
-// eachField calls do with all texts of a session, the notes in their order.
+// eachField calls do with every field of a session, the notes in order.
 func eachField(s *summit.Session, do func(field)) {
 	do(field{s.Title, titleWeight, inTitle})
 	if s.Heading != s.Title {
@@ -157,7 +157,7 @@ func eachField(s *summit.Session, do func(field)) {
 	do(field{s.Track, placeWeight, elsewhere})
 	do(field{s.Summit, placeWeight, elsewhere})
 	if s.Day > 0 {
-		do(field{fmt.Sprintf("day%d", s.Day), placeWeight, elsewhere}) // one word, so that "day" alone is not found in all
+		do(field{fmt.Sprintf("day%d", s.Day), placeWeight, elsewhere}) // one word, because "day" alone would find every session
 	}
 	position := 0
 	var walk func(notes []summit.Note)
@@ -179,7 +179,7 @@ func eachSpeakerField(speakers []summit.Speaker, do func(field)) {
 	}
 }
 
-// eachTalkField calls do with all texts of a talk.
+// eachTalkField calls do with every field of a talk.
 func eachTalkField(t *summit.Talk, do func(field)) {
 	do(field{t.Title, titleWeight, inTitle})
 	eachSpeakerField(t.Speakers, do)
@@ -189,18 +189,18 @@ func eachTalkField(t *summit.Talk, do func(field)) {
 	}
 }
 
-// fieldCounts count the words of a query in a session or talk.
+// fieldCounts count the wanted words in a session or talk.
 type fieldCounts struct {
-	has    []bool    // by wanted word or phrase; nil if none is found
-	found  []float64 // by wanted word or phrase: how often, weighted
-	length float64   // words of the session or talk, weighted
+	has    []bool    // by wanted word; nil if none is found
+	found  []float64 // by wanted word: weighted number of occurrences
+	length float64   // weighted number of words
 	marks  Marks
 
 	closest Closeness
 }
 
-// addNames counts a wanted word as found in each speaker whose first name begins with it, and, if other words are wanted
-// too, in each speaker any of whose names begins with it.
+// addNames finds a wanted word in each speaker whose first name begins with it. If other words are
+// wanted too, any name of the speaker may begin with it.
 func (c *fieldCounts) addNames(q *query, wanted int, speakers []summit.Speaker) {
 	for _, s := range speakers {
 		for i, w := range words.Split(s.Name) {
@@ -212,7 +212,7 @@ func (c *fieldCounts) addNames(q *query, wanted int, speakers []summit.Speaker) 
 	}
 }
 
-// grow makes room for the words of a query.
+// grow makes room for this many wanted words.
 func (c *fieldCounts) grow(wanted int) {
 	if c.has == nil {
 		c.has, c.found = make([]bool, wanted), make([]float64, wanted)
@@ -231,7 +231,7 @@ func (q *query) count(eachField func(do func(field))) fieldCounts {
 	return c
 }
 
-// mark notes where the words are in the title or in a note.
+// mark records places in the title or in a note.
 func (c *fieldCounts) mark(note int, spans []Span) {
 	switch note {
 	case elsewhere:
@@ -245,7 +245,7 @@ func (c *fieldCounts) mark(note int, spans []Span) {
 	}
 }
 
-// statistics returns how rare each wanted word is, and the mean length of a session or talk.
+// statistics returns the rarity of each wanted word, and the mean length of a session or talk.
 func (q *query) statistics(counts []fieldCounts) (idf []float64, average float64) {
 	idf = make([]float64, q.wanted)
 	for _, c := range counts {

@@ -103,12 +103,12 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-// TestSearchForms has words in several forms and spellings.
+// TestSearchForms has several forms and spellings of words.
 func TestSearchForms(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
 		notes      []string
-		want       int // sessions
+		want       int // number of sessions
 	}{
 		{"a short ending", "deploy", []string{"a deployment"}, 1},
 		{"a long ending", "products", []string{"productivity"}, 0},
@@ -238,7 +238,7 @@ func TestSearchMarks(t *testing.T) {
 	}
 }
 
-// TestSearchTalks finds talks by their titles, their speakers and organisations, and their events with the year.
+// TestSearchTalks finds talks by title, speaker, organisation, and event with its year.
 func TestSearchTalks(t *testing.T) {
 	talks := []summit.Talk{
 		{Title: "Mending nets", Speakers: []summit.Speaker{{Name: "Ana Lopez", Role: "Skipper", Organization: "Initech"}}, Event: "Boat Show", Year: 2018},

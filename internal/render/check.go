@@ -14,8 +14,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// Check shows how notes files, and files that add to the topics, were understood, for the people who
-// write them.
+// Check shows how notes files and topics files were read, for their authors.
 func Check(w io.Writer, l library.Library, st Style) error {
 	p := &page{Style: st}
 	for _, f := range l.Files {
@@ -51,7 +50,7 @@ func addsTo(known int) string {
 	return fmt.Sprintf("%d that add to known ones", known)
 }
 
-// checkFile tells in one line how a notes file was read, then what would make it read better, and lists its sessions.
+// checkFile writes one line about a notes file, then advice, then the list of its sessions.
 func (p *page) checkFile(f library.File) {
 	s := f.Summit
 	rows := make([][]string, len(s.Sessions))
@@ -81,7 +80,7 @@ func (p *page) checkFile(f library.File) {
 	}, rows: rows})
 }
 
-// counts are how many there are of what a notes file can have.
+// counts are the numbers in the line about a notes file.
 type counts struct{ sessions, days, dates, speakers, links, bare, others int }
 
 func countsOf(s *summit.Summit) counts {
@@ -101,7 +100,8 @@ func countsOf(s *summit.Summit) counts {
 	return c
 }
 
-// line says how many there are in the notes of an event. One that is named like the file has no name of its own.
+// line is the line about the notes of an event. The event is not named if it has the name of the
+// file.
 func (c counts) line(event, stem string) string {
 	what := count(c.sessions, "session")
 	if event != stem {
@@ -120,7 +120,7 @@ func (c counts) line(event, stem string) string {
 	return what
 }
 
-// advice says what would make a file read better, each on a line. A README needs no session.
+// advice tells what would make a file read better, one text each. A README needs no session.
 func (c counts) advice(stem string) (out []string) {
 	if c.sessions == 0 {
 		if c.others > 0 && !strings.EqualFold(stem, "readme") {
@@ -147,7 +147,7 @@ func (c counts) advice(stem string) (out []string) {
 	return out
 }
 
-// countWords counts the words of notes and of those nested in them.
+// countWords counts the words of notes, nested notes included.
 func countWords(notes []summit.Note) int {
 	n := 0
 	for _, note := range notes {
@@ -156,7 +156,8 @@ func countWords(notes []summit.Note) int {
 	return n
 }
 
-// Why shows by which rule each line of a notes file is what it is, and what the rules say.
+// Why shows the role of each line of a notes file and the rule that decided it, then the text of
+// these rules.
 func Why(w io.Writer, file string, reasons []sessions.Reason, st Style) error {
 	p := &page{Style: st}
 	rows := make([][]string, len(reasons))

@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// clean takes out of a text what could act on a terminal or deceive its reader: control characters
-// and with them every escape sequence, marks that turn the direction of writing, and characters
-// that nobody sees. White space of any kind becomes a blank. Joiners and selectors stay where emoji
-// and the scripts that are written with them need them, and so do as many marks on a character as any
-// script has: more would cover the lines around.
+// clean removes everything that could act on a terminal or deceive a reader: control characters,
+// and with them every escape sequence; marks that change the writing direction; invisible
+// characters. Each white space becomes a blank. Joiners and selectors remain if an emoji or a
+// script needs them. A character keeps as many marks as any script has; more would cover the lines
+// around it.
 func clean(s string) string { return cleanAfter("", s) }
 
-// cleanAfter cleans a text that follows another one, which is clean, on the same line.
+// cleanAfter cleans a text that follows a clean text on the same line.
 func cleanAfter(before, s string) string {
 	if isPlainASCII(s) {
 		return s
@@ -41,10 +41,12 @@ func cleanAfter(before, s string) string {
 	return out.String()
 }
 
-// maxMarks is how many marks a character keeps. Scripts that stack them, such as Tibetan, have half as many.
+// maxMarks is the number of marks that a character keeps, twice that of scripts which stack them,
+// such as Tibetan.
 const maxMarks = 10
 
-// isMark reports whether r belongs to the character before it: a mark on it, a joiner or a selector.
+// isMark reports whether r belongs to the character before it, as a mark, a joiner or a selector
+// does.
 func isMark(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me) || isUnseen(r) }
 
 func marksAtEnd(s string) (marks int) {
@@ -66,7 +68,7 @@ func isPlainASCII(s string) bool {
 	return true
 }
 
-// isUnseen reports whether r could act on a terminal or leaves no trace of its own on it.
+// isUnseen reports whether r is invisible or could act on a terminal.
 func isUnseen(r rune) bool {
 	if ' ' <= r && r <= '~' {
 		return false
@@ -75,8 +77,8 @@ func isUnseen(r rune) bool {
 		unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point)
 }
 
-// isNeeded reports whether r, which is unseen, shapes the character before it: a joiner in a script
-// that has them or in an emoji, or a selector of how an emoji or an ideograph looks.
+// isNeeded reports whether an invisible r shapes the character before it: a joiner in an emoji or
+// in a script with joiners, or a selector that changes how an emoji or an ideograph looks.
 func isNeeded(r, before rune) bool {
 	const zwnj, zwj, emojiLook = '\u200c', '\u200d', '\ufe0f'
 	isSymbol := before > unicode.MaxASCII && unicode.In(before, unicode.So, unicode.Sm, unicode.Sk)
@@ -89,7 +91,7 @@ func isNeeded(r, before rune) bool {
 	return false
 }
 
-// joining are the scripts in which joiners make a difference that readers see.
+// joining are the scripts that need joiners.
 var joining = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi,
 	unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala,

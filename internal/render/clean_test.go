@@ -58,7 +58,7 @@ func TestClean(t *testing.T) {
 	}
 }
 
-// TestMarksKeepJoiners has a mark end within what reads as one word.
+// TestMarksKeepJoiners has a highlight that ends before a joiner.
 func TestMarksKeepJoiners(t *testing.T) {
 	text := "می\u200cخواهم"
 	end := strings.Index(text, "\u200c")
@@ -69,7 +69,7 @@ func TestMarksKeepJoiners(t *testing.T) {
 	}
 }
 
-// hostile are texts that would act on a terminal or deceive readers.
+// hostile are texts that act on a terminal or deceive readers unless they are cleaned.
 var hostile = []string{
 	"\x1b[31mred\x1b[0m \x1b[2J\x1b[H \x1b]0;title\x07 \x1bP1$r\x1b\\ \x1b(0 \x1bc",
 	"\u009b31m \u009d0;title\u009c \u0090 \u0085 \x00\x01\x08\x7f",
@@ -82,7 +82,7 @@ var hostile = []string{
 	"👩\u200d💻 🇫🇷 می\u200cخواهم e\u0301 \u0301\u0301",
 }
 
-// hostileAnswers have the text everywhere.
+// hostileAnswers are answers with the text in every field.
 func hostileAnswers(text string) []answer.Answer {
 	s := summit.Session{
 		Number: 1, ID: text, Title: text, Heading: "heading " + text, Summary: text, Summit: text, Day: 1, Date: text, Track: text,
@@ -137,7 +137,7 @@ func TestHostileTextsAreSafe(t *testing.T) {
 	}
 }
 
-// FuzzSafety holds the law of all outputs for readers: printable text and newlines, and besides those our own escapes.
+// FuzzSafety: every output is printable text and newlines, besides our own escape sequences.
 func FuzzSafety(f *testing.F) {
 	f.Add("a"+strings.Repeat("́", 100), 40, true)
 	for _, text := range hostile {
@@ -145,7 +145,7 @@ func FuzzSafety(f *testing.F) {
 		f.Add(text, 40, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, width int, styled bool) {
-		if width < 0 || width > 1000 || len(text) > 1000 { // longer ones find nothing else
+		if width < 0 || width > 1000 || len(text) > 1000 { // longer texts take no other path
 			return
 		}
 		cleaned := clean(text)
@@ -188,7 +188,8 @@ func checkHostileText(t *testing.T, text string, st Style) {
 	checkStyled(t, out.String())
 }
 
-// checkStyled reports what is neither safe nor one of our own escapes, and escapes that are not closed on their line.
+// checkStyled reports characters that are neither safe nor our own escape sequences, and styles and
+// links that are still open at the end of a line.
 func checkStyled(t *testing.T, output string) {
 	t.Helper()
 	checkSafe(t, "text", withoutOurEscapes(output))

@@ -5,17 +5,17 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 )
 
-// A group is a part of the sessions of an answer, under one head.
+// A group is some sessions of an answer, under one head.
 type group struct {
 	head     string
 	sessions []answer.Session
-	whole    bool // with summary, all talk links and several notes, else with the one note that says so
+	whole    bool // with summary, all talk links and several notes; else with one note
 }
 
-// bestMatches is how many matches of a search are shown like sessions about a topic.
+// bestMatches is the number of matches that a search shows whole.
 const bestMatches = 5
 
-// groups parts the sessions of an answer by what they have to do with it. No group is empty.
+// groups splits the sessions of an answer by their relevance. No group is empty.
 func groups(a answer.Answer) []group {
 	var all []group
 	switch {
@@ -49,8 +49,8 @@ func groups(a answer.Answer) []group {
 	return filled
 }
 
-// closest is how many of the matches of a search are shown best: no more than a few, and none in which the words are scattered
-// if they are together in others.
+// closest is the number of matches that a search shows whole: at most bestMatches, and none in
+// which the words are scattered if other sessions have them together.
 func closest(sessions []answer.Session) int {
 	best := 0
 	for best < min(bestMatches, len(sessions)) && (sessions[0].Close == index.Scattered || sessions[best].Close != index.Scattered) {

@@ -14,19 +14,21 @@ import (
 
 const schemaVersion = 2
 
-// The JSON answer is made of these two and written by writeJSON: encoding/json would add 0.2 MB to the program.
+// A JSON answer consists of these types, and writeJSON writes it: encoding/json would add 0.2 MB to
+// the program.
 type (
-	// An object is a JSON object; its members are written in their order.
+	// An object is a JSON object. Its members keep their order.
 	object []member
 
-	// A member has a string, an int, a bool, an object, or a list of strings, ints or objects. A list is never null.
+	// The value of a member is a string, an int, a bool, an object, or a list of strings, ints or
+	// objects. No list is null.
 	member struct {
 		key   string
 		value any
 	}
 )
 
-// JSON writes an answer for a program, as schema.json describes it.
+// JSON writes an answer for programs; schema.json describes it.
 func JSON(w io.Writer, a answer.Answer) error {
 	return writeJSON(w, object{
 		{"schema_version", schemaVersion},
@@ -97,7 +99,8 @@ func linkJSON(l summit.Link) object {
 
 func photoJSON(p summit.Photo) object { return object{{"url", p.URL}, {"available", p.Available}} }
 
-// notesJSON are notes as JSON; the first one has the given position in the session.
+// notesJSON converts notes. position is that of the first note in the session, and is advanced past
+// the last.
 func notesJSON(notes []summit.Note, marks index.Marks, position *int) []object {
 	return objects(notes, func(n summit.Note) object {
 		matched := len(marks.Notes[*position]) > 0
@@ -114,7 +117,7 @@ func objects[T any](all []T, toJSON func(T) object) []object {
 	return out
 }
 
-// ErrorJSON writes an error for a program.
+// ErrorJSON writes an error for programs.
 func ErrorJSON(w io.Writer, code, message string, suggestions []string) error {
 	return writeJSON(w, object{{"error", object{{"code", code}, {"message", message}, {"suggestions", suggestions}}}})
 }
@@ -127,7 +130,7 @@ func writeJSON(w io.Writer, o object) error {
 	return err
 }
 
-// writeObject writes an object; newline is a line end with the indent of the object.
+// writeObject writes an object; newline is a line end and the indent of the object.
 func writeObject(out *bytes.Buffer, o object, newline string) {
 	out.WriteByte('{')
 	for i, m := range o {
@@ -172,15 +175,15 @@ func writeList(out *bytes.Buffer, n int, newline string, write func(i int)) {
 	out.WriteByte(']')
 }
 
-// writeComma writes a comma before all elements but the first.
+// writeComma writes a comma before each element except the first.
 func writeComma(out *bytes.Buffer, i int) {
 	if i > 0 {
 		out.WriteByte(',')
 	}
 }
 
-// writeString writes a string. A character that could act on a terminal or is invisible becomes a \u sequence; bytes that
-// are not UTF-8 become replacement characters.
+// writeString writes a string. Invisible characters, and those that could act on a terminal, become
+// \u sequences; bytes that are not UTF-8 become replacement characters.
 func writeString(out *bytes.Buffer, s string) {
 	out.WriteByte('"')
 	for _, r := range s {

@@ -16,7 +16,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// schemas are those of an answer and of a failure.
+// schemas returns the schemas of an answer and of an error.
 func schemas(tb testing.TB) (answers, failures *jsonschema.Schema) {
 	tb.Helper()
 	compiler := jsonschema.NewCompiler()
@@ -32,7 +32,7 @@ func schemas(tb testing.TB) (answers, failures *jsonschema.Schema) {
 	return answers, failures
 }
 
-// queries have an answer of every kind, by the bundled notes.
+// queries have answers of every kind in the bundled notes.
 var queries = map[string]answer.Query{
 	"topic":                    {Words: []string{"diego"}},
 	"several topics":           {Words: []string{"diego", "route", "services", "security"}},
@@ -102,7 +102,7 @@ func TestErrorJSONFitsItsSchema(t *testing.T) {
 	checkDocument(t, failures, errorJSON(t, "internal", "x\x1b[31m\u202e\n", nil))
 }
 
-// TestSchemaIsStrict takes away, renames and adds fields: the schema has to notice all of it.
+// TestSchemaIsStrict removes, retypes and adds each field: the schema has to reject every change.
 func TestSchemaIsStrict(t *testing.T) {
 	answers, failures := schemas(t)
 	a := find(t, invented(t), answer.Query{Words: []string{"gates"}})
@@ -158,7 +158,7 @@ func keys(object map[string]any) []string {
 	return out
 }
 
-// TestJSONBytes shows the order of the keys, the indent, empty lists, and what is escaped.
+// TestJSONBytes checks the order of the keys, the indent, empty lists and escaped characters.
 func TestJSONBytes(t *testing.T) {
 	s := summit.Session{
 		Number: 1, ID: "a", Title: "<b> & 日本 é 👩\u200d💻", Heading: "\x1b[31mred\u202e\u200b\ufeff\U000E0041\x7f\u0085\"\\", Summit: "a\n\tb\xff", Source: summit.Source{File: "s.md", Line: 2},
@@ -239,7 +239,8 @@ func TestJSONMarksWhatMatched(t *testing.T) {
 	}
 }
 
-// FuzzJSON holds the laws of JSON: it is one document in printable UTF-8 that ends in a newline, and gives back every text.
+// FuzzJSON: the output is one document in printable UTF-8, ends in a newline, and has every text
+// unchanged.
 func FuzzJSON(f *testing.F) {
 	for _, text := range hostile {
 		f.Add(text)
@@ -282,7 +283,7 @@ func errorJSON(t *testing.T, code, message string, suggestions []string) string 
 	return out.String()
 }
 
-// checkDocument checks a document against its schema, and its bytes.
+// checkDocument checks a document and its bytes against the schema.
 func checkDocument(t *testing.T, schema *jsonschema.Schema, document string) {
 	t.Helper()
 	checkBytes(t, document)
@@ -308,7 +309,7 @@ func checkBytes(t *testing.T, document string) {
 	}
 }
 
-// decode reads a document that has to be the only one.
+// decode decodes a document; nothing may follow it.
 func decode(t *testing.T, document string) any {
 	t.Helper()
 	decoder := json.NewDecoder(strings.NewReader(document))

@@ -11,10 +11,11 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// links writes links of a session, one a line.
+// links writes the links of a session, one a line.
 func (p *page) links(links []summit.Link) { p.linksAt(indent, 0, links) }
 
-// linksAt writes one link a line, its kind first, which takes at least a width. No address is broken.
+// linksAt writes each link on a line: its kind, padded to a width, and its address, which is never
+// broken.
 func (p *page) linksAt(indent string, width int, links []summit.Link) {
 	for _, l := range links {
 		width = max(width, len(l.Kind)+2)
@@ -24,7 +25,8 @@ func (p *page) linksAt(indent string, width int, links []summit.Link) {
 	}
 }
 
-// addressLine writes an address behind a label, or below it on a narrow page, and a remark where there is room.
+// addressLine writes a label and an address; on a narrow page the address goes below the label. A
+// remark is added if it fits.
 func (p *page) addressLine(indent, label string, width int, address, remark string) {
 	lead := indent + label + strings.Repeat(" ", width-len(label))
 	if p.isNarrow() {
@@ -52,7 +54,7 @@ func (p *page) addressLine(indent, label string, width int, address, remark stri
 	p.out.WriteString("\n")
 }
 
-// remarks are what there is to say of a link behind its address.
+// remarks are the remarks that follow the address of a link.
 func remarks(l summit.Link) string {
 	out := ""
 	if l.Label != "" {
@@ -64,8 +66,8 @@ func remarks(l summit.Link) string {
 	return out
 }
 
-// shownAddress is an address without what its host does not need: the page of an event on Sched is found without the slug
-// behind its number. Public texts link it so, as in https://cfeu17.sched.com/event/Bity.
+// shownAddress is the shown form of an address. An event on Sched is shown without its slug, which
+// is optional: public texts link events so, as in https://cfeu17.sched.com/event/Bity.
 func shownAddress(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || !strings.HasSuffix(u.Host, ".sched.com") && !strings.HasSuffix(u.Host, ".sched.org") {
@@ -78,10 +80,11 @@ func shownAddress(address string) string {
 	return u.Scheme + "://" + u.Host + "/event/" + parts[2]
 }
 
-// longestShort is the width up to which a short address is shown whole.
+// longestShort is the greatest width at which a hyperlink shows the whole address.
 const longestShort = 56
 
-// shortAddress is what a hyperlink shows of its address: all but the scheme, or host and end where that is long.
+// shortAddress is the text of a hyperlink: the address without its scheme, or only the host and the
+// end of a long one.
 func (p *page) shortAddress(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
@@ -100,13 +103,14 @@ func (p *page) shortAddress(address string) string {
 	return host + p.sign("/…/", "/.../") + last
 }
 
-// lastColumns is the end of a text, which tells more of an address than its beginning, behind a sign if something is left out.
+// lastColumns is the end of a text that fits in room, after a sign if something is cut off. The end
+// of an address tells more than its beginning.
 func lastColumns(text string, room int, sign string) string {
 	if displaywidth.String(text) <= room {
 		return text
 	}
 	room = max(room, 8)
-	text = text[max(0, len(text)-room*(1+maxMarks)*utf8.UTFMax):] // no shorter text has as many columns
+	text = text[max(0, len(text)-room*(1+maxMarks)*utf8.UTFMax):] // a longer text cannot fit
 	for displaywidth.String(text) >= room || !utf8.RuneStart(text[0]) {
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]

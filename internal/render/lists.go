@@ -11,7 +11,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// topicList writes the topics with what there is about each, and what else finds them.
+// topicList writes the topics with their counts and their other names.
 func (p *page) topicList(a answer.Answer) {
 	if line := narrowing(a); line != "" {
 		p.explain("", line)
@@ -53,7 +53,7 @@ func richest(topics []answer.Topic) answer.Topic {
 	})
 }
 
-// number is empty for 0, so that what there is stands out in a column.
+// number is a number in a column; empty for 0, so that the others are easy to see.
 func number(n int) string {
 	if n == 0 {
 		return ""
@@ -61,7 +61,7 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// sessionList writes sessions under a head for each day.
+// sessionList writes the sessions under a head for each day.
 func (p *page) sessionList(a answer.Answer) {
 	if len(a.Sessions) == 0 {
 		return
@@ -85,7 +85,7 @@ func (p *page) sessionList(a answer.Answer) {
 	p.labelled("", "next", labelWidth, run{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name})
 }
 
-// stackedSessions writes each session in lines of its own, where there is no room for columns.
+// stackedSessions writes each session on several lines, on a page too narrow for columns.
 func (p *page) stackedSessions(a answer.Answer) {
 	day := ""
 	for _, s := range a.Sessions {
@@ -123,7 +123,7 @@ func (p *page) sessionTable(a answer.Answer) {
 	p.table(t)
 }
 
-// dayHead names the day of a session, and its summit where there are several or no day is known.
+// dayHead is the day of a session, with the summit if there are several or the day is unknown.
 func dayHead(s *summit.Session, summits int) string {
 	day := ""
 	if s.Day > 0 {
@@ -135,7 +135,8 @@ func dayHead(s *summit.Session, summits int) string {
 	return words.Capital(joinFilled(", ", day, s.Date))
 }
 
-// firstSpeaker names the first speaker with the organisation. A name that is the title already is not said again.
+// firstSpeaker is the first speaker with the organisation. A name that the title repeats is
+// omitted.
 func firstSpeaker(s *summit.Session) string {
 	if len(s.Speakers) == 0 {
 		return ""
@@ -151,7 +152,7 @@ func firstSpeaker(s *summit.Session) string {
 	return joinFilled(", ", first.Name+more, first.Organization)
 }
 
-// speakerNames are those of all speakers. A name that is the title already is not said again.
+// speakerNames are the names of all speakers. A name that the title repeats is omitted.
 func speakerNames(s *summit.Session) string {
 	var out []string
 	for _, speaker := range s.Speakers {
@@ -162,8 +163,8 @@ func speakerNames(s *summit.Session) string {
 	return strings.Join(out, ", ")
 }
 
-// linkKinds are the kinds of talk link that a session has, each once, best first. A schedule page says nothing beside
-// something to watch or read.
+// linkKinds are the kinds of talk links of a session, each once, best first. A schedule page counts
+// only if there is nothing to watch or read.
 func linkKinds(s *summit.Session) string {
 	var out []string
 	for _, l := range s.TalkLinks() {
@@ -175,7 +176,7 @@ func linkKinds(s *summit.Session) string {
 	return strings.Join(out, " ")
 }
 
-// linkCounts counts the sessions with something to watch or read, and the others with an announcement.
+// linkCounts counts the sessions with a recording or slides, and the others with a schedule page.
 func linkCounts(sessions []answer.Session) (watch, announced int) {
 	for _, s := range sessions {
 		switch talk := s.TalkLinks(); {

@@ -12,8 +12,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// Markdown writes an answer as a document for a wiki, in the order of the text. Each session is a heading
-// with its notes as nested bullets; what a reader of Markdown makes of it are the texts and the
+// Markdown writes an answer as a document for a wiki, in the order of Text. Each session is a
+// heading with its notes as nested bullets. A Markdown parser gets back exactly the texts and
 // addresses of the answer.
 func Markdown(w io.Writer, a answer.Answer) error {
 	d := &document{}
@@ -59,7 +59,7 @@ func documentTitle(a answer.Answer) string {
 	return strings.Join(names, ", ")
 }
 
-// findings writes an answer to words.
+// findings writes an answer with topics, sessions and talks.
 func (d *document) findings(a answer.Answer) {
 	for _, line := range lead(a) {
 		d.paragraph(escape(line))
@@ -134,7 +134,7 @@ func (d *document) talks(talks []answer.Talk) {
 	d.endList()
 }
 
-// A document is Markdown in the making. What is written to it is Markdown already, but for headings.
+// A document is Markdown while it is written. Its methods expect escaped text, except for headings.
 type document struct{ out strings.Builder }
 
 func (d *document) heading(level int, text string) {
@@ -151,7 +151,7 @@ func (d *document) bullet(depth int, markdown string) {
 	d.out.WriteString(strings.TrimRight(strings.Repeat("  ", depth)+"- "+markdown, " ") + "\n")
 }
 
-// endList ends a list of bullets, if there is one.
+// endList ends the current list, if any.
 func (d *document) endList() {
 	if !strings.HasSuffix(d.out.String(), "\n\n") {
 		d.out.WriteByte('\n')
@@ -182,7 +182,7 @@ func (d *document) session(level int, s answer.Session, a answer.Answer) {
 	case len(s.Notes) == 0:
 		summary = joinFilled(" ", summary, "No notes were taken.")
 	case summary == "":
-		summary = "Notes:" // without a paragraph between them, links and notes would be one list
+		summary = "Notes:" // a paragraph is needed between the lists of links and of notes
 	}
 	d.paragraph(summary)
 	d.notes(s.Notes, 0)
@@ -206,9 +206,10 @@ func (d *document) notes(notes []summit.Note, depth int) {
 	}
 }
 
-// noteMarkdown writes the text of a note with its links. Behind which of its words an address stood
-// is not known: a single one gets the whole text, several follow it in parentheses. So does one whose text is but a letter, as
-// [x] is a ticked box, and one whose text is another address, which readers would take for that to which the link leads.
+// noteMarkdown writes the text of a note with its links. The notes do not say which words had which
+// link: a single link gets the whole text, several follow the text in parentheses. A single link
+// also follows if the text is one character, because [x] is a checkbox, or contains another
+// address, which readers would expect as the target.
 func noteMarkdown(n summit.Note) string {
 	addresses := make([]string, len(n.Links))
 	for i := range n.Links {
@@ -226,13 +227,14 @@ func noteMarkdown(n summit.Note) string {
 	return strings.TrimSpace(clean(text))
 }
 
-// mayBeAddress reports whether a reader can take a part of a text for an address.
+// mayBeAddress reports whether a Markdown parser may find an address in a text.
 func mayBeAddress(text string) bool {
 	text = strings.ToLower(text)
 	return strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "mailto:")
 }
 
-// addressAt returns the longest of the addresses that a text begins with, or else one that is written out there.
+// addressAt returns the longest of some addresses at the start of a text, else any other http or
+// https address there.
 func addressAt(text string, addresses []string) string {
 	longest := ""
 	if !isAddress(text) {
@@ -263,7 +265,7 @@ func linkMarkdown(l summit.Link) string {
 	return joinFilled(" ", words.Capital(string(l.Kind))+":", link(shownAddress(l.URL)), escape(remarks(l)))
 }
 
-// photos lists the photos that are stored somewhere.
+// photos lists the photos that are still available.
 func (d *document) photos(photos []summit.Photo) {
 	label := "Photos:"
 	for _, photo := range photos {
@@ -276,11 +278,11 @@ func (d *document) photos(photos []summit.Photo) {
 	d.endList()
 }
 
-// oneLine is a text as a reader of Markdown gives it back: clean, and with one blank between words.
+// oneLine is a text as a Markdown parser returns it: clean, with one blank between words.
 func oneLine(text string) string { return words.OneLine(clean(text)) }
 
-// link writes an address so that it shows as it is and leads where it says. One that leads nowhere
-// from a wiki, or runs a program, is text.
+// link writes an address as a link with itself as text. An address that no wiki should open stays
+// text.
 func link(address string) string {
 	if address = target(address); isAddress(address) {
 		return "<" + address + ">"
@@ -288,7 +290,7 @@ func link(address string) string {
 	return escape(address)
 }
 
-// target is an address without the signs that no address in Markdown can hold.
+// target is an address without characters that Markdown does not allow in addresses.
 func target(address string) string {
 	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E").Replace(oneLine(address))
 }
@@ -297,14 +299,15 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")
 }
 
-// escape keeps every character of a text from having a meaning in Markdown, but for addresses, which are links.
+// escape escapes all characters with a meaning in Markdown, except in addresses, which become
+// links.
 func escape(text string) string {
 	escaped, _ := escapeAround(oneLine(text), nil)
 	return escaped
 }
 
-// escapeAround escapes one line of text around the addresses in it, which are some that are known and those that are written
-// out, and returns these.
+// escapeAround escapes one line of text, except the given addresses and other http or https
+// addresses in it. It also returns the addresses.
 func escapeAround(text string, addresses []string) (escaped string, shown []string) {
 	var out strings.Builder
 	for at := 0; at < len(text); at++ {
@@ -322,8 +325,8 @@ func escapeAround(text string, addresses []string) (escaped string, shown []stri
 	return out.String(), shown
 }
 
-// hasMeaning reports whether the character at i could have a meaning in a line of Markdown, or make an address of the text
-// around it, in which a backslash would be a part of the address.
+// hasMeaning reports whether the character at i may have a meaning in a line of Markdown, or may
+// make an address of the text around it, where a backslash would become part of the address.
 func hasMeaning(text string, i int) bool {
 	before, after := text[:i], text[i+1:]
 	switch text[i] {

@@ -33,10 +33,11 @@ func TestMarkdownReadsBack(t *testing.T) {
 	checkReadsBack(t, find(t, ix, answer.Query{IsSearch: true, Search: "container"}))
 }
 
-// asciiPunctuation are the characters that a backslash can take the meaning from.
+// asciiPunctuation are the characters that a backslash can escape.
 const asciiPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
-// TestMarkdownHasNoLooseJoiners has a joiner whose character becomes the end of a link.
+// TestMarkdownHasNoLooseJoiners has a joiner that follows a link, away from the character that it
+// shapes.
 func TestMarkdownHasNoLooseJoiners(t *testing.T) {
 	const address = "https://example.com/😀"
 	checkSafe(t, "Markdown", noteMarkdown(summit.Note{Text: address + "\u200d", Links: []string{address}}))
@@ -97,7 +98,7 @@ func TestMarkdownKeepsNastyNotes(t *testing.T) {
 	checkReadsBack(t, one(summit.Session{Title: "All", Notes: all}))
 }
 
-// FuzzMarkdown holds the law of the document: whatever the texts and addresses, they read back, and nothing else does.
+// FuzzMarkdown: a document has every text and address of its answer, and nothing else.
 func FuzzMarkdown(f *testing.F) {
 	f.Add("Title", "a note", "https://example.com", "nested")
 	f.Add("# a #", "1. `b`", "javascript:a", "- *c*")
@@ -118,7 +119,7 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// one is the answer that has a session and nothing else.
+// one is an answer with one session.
 func one(s summit.Session) answer.Answer {
 	return answer.Answer{Kind: answer.OneSession, Sessions: []answer.Session{{Session: &s, TopicIDs: []string{"a_topic"}}}}
 }
@@ -136,7 +137,7 @@ func checkReadsBack(t *testing.T, a answer.Answer) {
 	}
 }
 
-// outline is what was read as lines of text, which compare faster than trees.
+// outline is the sessions of a document as lines of text, which compare faster than trees.
 func outline(sessions []readSession) string {
 	var out strings.Builder
 	var write func(notes []summit.Note, indent string)
@@ -162,7 +163,7 @@ func markdownOf(t *testing.T, a answer.Answer) string {
 	return out.String()
 }
 
-// A readSession is what a document says of a session. The addresses are sorted.
+// A readSession is a session of a document. The addresses are sorted.
 type readSession struct {
 	Title string
 	Notes []summit.Note
@@ -179,8 +180,8 @@ func expected(s *summit.Session) readSession {
 	return out
 }
 
-// expectedNotes are the notes as they read. Addresses behind their words follow them, unless there is a single one behind
-// more than a letter.
+// expectedNotes are the notes that the document should have. Addresses follow the text, except a
+// single one of a text of several characters.
 func expectedNotes(notes []summit.Note) []summit.Note {
 	var out []summit.Note
 	for _, n := range notes {
@@ -208,7 +209,8 @@ func expectedNotes(notes []summit.Note) []summit.Note {
 	return out
 }
 
-// linksOf are the links that an address makes: one, or, if it leads nowhere, those in it.
+// linksOf are the links that an address becomes: itself, or, if it is no http or https address, the
+// addresses in it.
 func linksOf(address string) []string {
 	if links := inPage(address); links != nil {
 		return links
@@ -216,7 +218,8 @@ func linksOf(address string) []string {
 	return writtenOut(percent(fields(address)), nil)
 }
 
-// writtenOut are the addresses in a text, as they are in HTML, those aside that are known to be links.
+// writtenOut are the addresses in a text, as HTML has them, without those that are known to be
+// links.
 func writtenOut(text string, known []string) (out []string) {
 	text = fields(text)
 	for at := 0; at < len(text); at++ {
@@ -234,7 +237,8 @@ func writtenOut(text string, known []string) (out []string) {
 	return out
 }
 
-// showsAlone reports whether an address stands in a text other than as a part of a longer one of the addresses.
+// showsAlone reports whether a text has an address that is not part of a longer one of the
+// addresses.
 func showsAlone(text, address string, all []string) bool {
 	if len(inPage(address)) == 0 {
 		return false
@@ -252,7 +256,7 @@ func showsAlone(text, address string, all []string) bool {
 	return false
 }
 
-// inPage is an address as it stands in HTML; none when it is no link.
+// inPage is an address as HTML has it; empty if it is not a link.
 func inPage(address string) []string {
 	address = percent(fields(address))
 	for _, scheme := range []string{"https://", "http://", "mailto:"} {
@@ -274,7 +278,7 @@ func sorted(all []string) []string {
 
 func fields(text string) string { return strings.Join(strings.Fields(clean(text)), " ") }
 
-// readers are of plain CommonMark, and of what wikis add to it.
+// readers are a parser of CommonMark, and one with the extensions of wikis.
 var readers = []goldmark.Markdown{
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe())),
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe()), goldmark.WithExtensions(
@@ -282,8 +286,8 @@ var readers = []goldmark.Markdown{
 	goldmark.New(goldmark.WithRendererOptions(html.WithXHTML(), html.WithUnsafe()), goldmark.WithExtensions(extension.GFM)),
 }
 
-// read has goldmark read a document, and takes its sessions out of the page. The first list of a session is that of its
-// links, if it has any.
+// read parses a document with goldmark and returns its sessions. The first list of a session has
+// its links, if any.
 func read(t *testing.T, document string, a answer.Answer) []readSession {
 	t.Helper()
 	page := ""
@@ -311,7 +315,7 @@ func read(t *testing.T, document string, a answer.Answer) []readSession {
 	if a.Kind == answer.OneSession {
 		level = "h2"
 	}
-	lists := 0 // what lists of the session are to come: 2 for links and notes, 1 for notes
+	lists := 0 // lists that the session still has: 2 for links and notes, 1 for notes
 	for _, n := range root.nodes {
 		switch {
 		case n.tag == level && len(out) < len(a.Sessions):
@@ -338,7 +342,7 @@ func read(t *testing.T, document string, a answer.Answer) []readSession {
 	return out
 }
 
-// A node is an element of a page, or a text, which has no tag.
+// A node is an element of a page, or a text without a tag.
 type node struct {
 	tag, value, address string
 	nodes               []*node
@@ -375,7 +379,8 @@ func parsePage(page string) (*node, error) {
 	}
 }
 
-// text is what an element says itself, without the lists in it. An element for anything but text and links is named.
+// text is the text of an element without its nested lists. Elements other than text and links
+// appear as their tag.
 func (n *node) text() string {
 	var out strings.Builder
 	for _, child := range n.nodes {
@@ -392,7 +397,7 @@ func (n *node) text() string {
 	return strings.TrimSuffix(out.String(), "\n")
 }
 
-// addresses are those that an element itself leads to, without the lists in its items.
+// addresses are the links of an element without those of its nested lists.
 func (n *node) addresses() []string {
 	var out []string
 	for _, child := range n.nodes {

@@ -17,9 +17,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// TestMarkdownIt has markdown-it, in JavaScript, read documents of hostile texts as many wikis do: with bare addresses as links and with
-// HTML. It shows what goldmark shows: the same elements, none of which a text has made, and the same text; and every link of
-// goldmark's is one.
+// TestMarkdownIt parses documents of hostile texts with markdown-it, a JavaScript parser, with the
+// settings of many wikis: HTML is allowed and bare addresses are links. The page has to show the
+// same elements and text as that of goldmark, and every link of goldmark.
 func TestMarkdownIt(t *testing.T) {
 	var documents []string
 	for _, text := range slices.Concat(hostile, hostileForWikis) {
@@ -64,7 +64,8 @@ var hostileForWikis = []string{
 	"*a* _b_ **c** ~~d~~", "https://a.example/\"onmouseover=\"alert(1)", "javascript:alert(1)", "[a](javascript:alert(1))", "http://[::1]/<b>", "git://h/<b>", "a.com\\<b>", "http:/\\/a.example/<b>",
 }
 
-// markdownIt returns the pages of documents. It skips the test where node or markdown-it is not installed.
+// markdownIt returns the pages of documents. It skips the test if node or markdown-it is not
+// installed.
 func markdownIt(t *testing.T, documents []string) (pages []string) {
 	t.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
@@ -90,7 +91,8 @@ func markdownIt(t *testing.T, documents []string) (pages []string) {
 	return pages
 }
 
-// A shown page is what a reader sees of HTML: its elements other than links, its text, and where its links lead.
+// A shown page is the visible part of HTML: its elements except links, its text, and the targets of
+// its links.
 type shown struct {
 	tags, text string
 	addresses  map[string]bool
@@ -98,7 +100,7 @@ type shown struct {
 
 var (
 	tagInPage     = regexp.MustCompile(`<[^>]*>`)
-	plainHost     = regexp.MustCompile(`^https?://[A-Za-z0-9.-]+([/?#].*)?$`) // others markdown-it writes in its own way
+	plainHost     = regexp.MustCompile(`^https?://[A-Za-z0-9.-]+([/?#].*)?$`) // markdown-it rewrites other hosts
 	wanted        = regexp.MustCompile(`</?(h1|h2|h3|p|ul|li|strong)>`)
 	percentIn     = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
 	addressInPage = regexp.MustCompile(`<a href="([^"]*)"`)
@@ -113,14 +115,15 @@ func pageOf(page string) shown {
 	}
 	s.tags = strings.ReplaceAll(s.tags, " />", ">")
 	s.text = strings.Join(strings.Fields(decoded(tagInPage.ReplaceAllString(page, ""))), " ")
-	s.text = strings.NewReplacer("[", "", "]", "").Replace(s.text) // markdown-it removes them from what is no name of a host
+	s.text = strings.NewReplacer("[", "", "]", "").Replace(s.text) // markdown-it removes brackets from invalid host names
 	for _, m := range addressInPage.FindAllStringSubmatch(page, -1) {
 		s.addresses[decoded(m[1])] = true
 	}
 	return s
 }
 
-// decoded is a text of a page without entities and percent signs: markdown-it shows addresses without those.
+// decoded is a text of a page without entities and percent encoding: markdown-it shows addresses
+// so.
 func decoded(s string) string {
 	return percentIn.ReplaceAllStringFunc(html.UnescapeString(s), func(sign string) string {
 		plain, err := url.PathUnescape(sign)

@@ -5,29 +5,31 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// How many notes an answer shows of the sessions about its topic: the best few of each, and what is left of all.
+// The numbers of notes that an answer shows of the sessions about its topic: of each session, and
+// of all sessions.
 const (
 	bestNotes = 3
 	allNotes  = 16
 )
 
-// A listing is the notes of a session as one list, a note before those nested in it, with the choice of those to show.
+// A listing is the notes of a session as one list, a note before those nested in it, with the
+// choice of the notes to show.
 type listing struct {
 	notes  []listed
-	best   []int // positions of all notes, those to be shown first first
-	chosen int   // how many notes are shown
+	best   []int // positions of all notes, the best first
+	chosen int   // number of shown notes
 }
 
 type listed struct {
 	*summit.Note
 	depth int
-	above int // position of the note in which this one is nested; -1 for none
+	above int // position of the note that contains this one; -1 for none
 	spans []index.Span
 	shown bool
 }
 
-// listNotes lists notes. The notes that match come first in the order in which they are to be shown, then those nested in
-// one that matches, then the others.
+// listNotes lists notes. The best are the notes that match, in their order; then those nested in a
+// match; then the others.
 func listNotes(notes []summit.Note, marks index.Marks) *listing {
 	l := &listing{}
 	l.add(notes, marks, -1, 0)
@@ -60,7 +62,8 @@ func (l *listing) add(notes []summit.Note, marks index.Marks, above, depth int) 
 	}
 }
 
-// choose shows the best notes, with those above them, until this many more are shown or all are.
+// choose shows the best notes, with the notes that contain them, until this many more are shown or
+// all are.
 func (l *listing) choose(more int) {
 	enough := l.chosen + more
 	for _, at := range l.best {
@@ -74,11 +77,12 @@ func (l *listing) choose(more int) {
 	}
 }
 
-// hidden is how many notes are not shown.
+// hidden is the number of notes that are not shown.
 func (l *listing) hidden() int { return len(l.notes) - l.chosen }
 
-// share chooses the notes of several sessions: the best few of each, then what is left of all to the first until it is
-// whole, then to the next. A single note that would be left is shown, as it takes no more room than saying so.
+// share chooses the notes of several sessions: the best few of each. The rest of the total goes to
+// the first session until it is whole, then to the next. A last hidden note is shown, because it
+// takes no more room than its count.
 func share(all []*listing) {
 	left := allNotes
 	for _, l := range all {

@@ -8,25 +8,25 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 )
 
-// A page is text that is laid out for a reader line by line.
+// A page is text, laid out for a reader line by line.
 type page struct {
 	Style
 	out   strings.Builder
-	words []word // of the line that is being written
+	words []word // of the current line
 
-	stretch []byte // text of that line that looks the same and is not written yet
+	stretch []byte // text of the current line in one style, not written yet
 	as      emphasis
-	gap     bool  // a blank is to come between the stretch and what follows
-	pieces  []run // of these words
+	gap     bool  // a blank follows the stretch
+	pieces  []run // of the words
 }
 
-// A run is a stretch of text that looks the same.
+// A run is text in one style.
 type run struct {
 	text string
 	as   emphasis
 }
 
-// marked parts a text into runs: what the spans cover looks like match, the rest like as.
+// marked splits a text into runs: the spans in the style match, the rest in the style as.
 func marked(text string, spans []index.Span, as, match emphasis) []run {
 	var runs []run
 	at := 0
@@ -47,8 +47,8 @@ func (p *page) blank() {
 	}
 }
 
-// line writes text behind lead, wrapped to the width, the further lines indented as far as the
-// first. Words are never parted, whatever their width.
+// line writes a lead and runs, wrapped to the width. Further lines have the indent of the first.
+// Words are never split.
 func (p *page) line(lead run, runs ...run) {
 	column := displaywidth.String(lead.text)
 	indent := column
@@ -81,7 +81,7 @@ func (p *page) line(lead run, runs ...run) {
 	p.out.WriteByte('\n')
 }
 
-// add adds text to the stretch that looks the same, with the blank before it if there is one, or begins another stretch.
+// add appends text to the stretch if it has the same style, else it begins a new stretch.
 func (p *page) add(text string, as emphasis) {
 	switch {
 	case as != p.as:
@@ -103,31 +103,31 @@ func (p *page) flush() {
 	p.stretch, p.as = p.stretch[:0], plain
 }
 
-// text writes plain text; nothing where there is none.
+// text writes plain text, unless it is empty.
 func (p *page) text(lead, text string) {
 	if text != "" {
 		p.line(run{text: lead}, run{text: text})
 	}
 }
 
-// explain writes text that explains; nothing where there is none.
+// explain writes text in the style of explanations, unless it is empty.
 func (p *page) explain(lead, text string) {
 	if text != "" {
 		p.line(run{text: lead}, run{text, dim})
 	}
 }
 
-// A field is a label with values, one below the other.
+// A field is a label with values, one per line.
 type field struct {
 	label  string
 	values []string // addresses, or texts that are wrapped
 }
 
-// labelWidth is the width of the labels of most blocks, with the gap behind them.
+// labelWidth is the width of the label column of most blocks, with its gap.
 const labelWidth = len("related") + 2
 
-// fields writes fields in two columns, the labels first, which take a width; on a narrow page the values go under their
-// labels. A field without a value is left out.
+// fields writes fields in two columns: the labels, padded to a width, and the values. On a narrow
+// page the values go below their labels. Fields without a value are omitted.
 func (p *page) fields(indent string, width int, fields ...field) {
 	for _, f := range fields {
 		for i, value := range f.values {
@@ -143,7 +143,8 @@ func (p *page) fields(indent string, width int, fields ...field) {
 	}
 }
 
-// labelled writes runs behind a label, or below it on a narrow page. An address alone is not wrapped.
+// labelled writes a label and runs; on a narrow page the runs go below the label. A single address
+// is not wrapped.
 func (p *page) labelled(indent, label string, width int, runs ...run) {
 	if len(runs) == 1 && isAddress(runs[0].text) {
 		p.addressLine(indent, label, width, clean(runs[0].text), "")
@@ -157,13 +158,13 @@ func (p *page) labelled(indent, label string, width int, runs ...run) {
 	p.line(lead, runs...)
 }
 
-// isNarrow reports whether there is no room for two columns of text.
+// isNarrow reports whether the page is too narrow for two columns of text.
 func (p *page) isNarrow() bool { return p.Width > 0 && p.Width < narrowPage }
 
-// narrowPage is the width from which on there is room for two columns.
+// narrowPage is the least width for two columns.
 const narrowPage = 50
 
-// sign is a sign of the program's own in the character set of the reader.
+// sign is one of two forms of a sign, by the reader's character set.
 func (p *page) sign(unicode, ascii string) string {
 	if p.ASCII {
 		return ascii
@@ -171,14 +172,13 @@ func (p *page) sign(unicode, ascii string) string {
 	return unicode
 }
 
-// A word is what stands between blanks; it can change its look within.
+// A word is text between blanks. Its style can change within.
 type word struct {
 	text   string
 	pieces []run
 }
 
-// split parts runs into words, cleaned of what must not reach a reader. They are the words of the
-// page until it is called again.
+// split splits runs into clean words. The words are valid until the next call.
 func (p *page) split(runs []run) {
 	p.words, p.pieces = p.words[:0], p.pieces[:0]
 	open := false
@@ -201,7 +201,7 @@ func (p *page) split(runs []run) {
 			}
 			w := &p.words[len(p.words)-1]
 			w.text += text[:end]
-			w.pieces = p.pieces[len(p.pieces)-len(w.pieces)-1:] // its pieces stand in a row, the new one last
+			w.pieces = p.pieces[len(p.pieces)-len(w.pieces)-1:] // its pieces are adjacent; this one is the last
 			open, text = true, text[end:]
 		}
 	}

@@ -18,13 +18,13 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files in testdata to what is rendered")
 
-// bundled are the notes that the program carries.
+// bundled is an index of the bundled notes.
 func bundled(testing.TB) *index.Index {
 	b := notes.Bundled()
 	return index.New(sessions.All(b.Summits), b.Topics, b.Talks)
 }
 
-// invented are the notes of a small summit that needs every feature of the renderers.
+// invented is an index of a small summit that uses every feature of the renderers.
 func invented(tb testing.TB) *index.Index {
 	tb.Helper()
 	summits, err := sessions.Load(os.DirFS("testdata/summit"))
@@ -65,8 +65,8 @@ func find(tb testing.TB, ix *index.Index, q answer.Query) answer.Answer {
 	return a
 }
 
-// checkSafe reports what must not stand in an output for readers: anything but printable text and newlines. What shapes the
-// character before it may stand behind one that can have other shapes.
+// checkSafe reports characters in an output other than printable text and newlines. Joiners and
+// selectors may follow a character that they can shape.
 func checkSafe(t *testing.T, what, output string) {
 	t.Helper()
 	before := rune(0)

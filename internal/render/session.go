@@ -45,10 +45,10 @@ func (p *page) group(g group, a answer.Answer) {
 	}
 }
 
-// shortNote is the length in bytes up to which a note takes one row of most terminals.
+// shortNote is the length in bytes of a note that fits a row of most terminals.
 const shortNote = 72
 
-// mention writes one note that matches, a short one if there is any, and the recording or the slides.
+// mention writes one note that matches, a short one if possible, and the recording or the slides.
 func (p *page) mention(s answer.Session, l *listing) {
 	chosen := -1
 	for i, n := range l.notes {
@@ -65,7 +65,7 @@ func (p *page) mention(s answer.Session, l *listing) {
 	}
 }
 
-// title writes the number and the title of a session, and behind them who spoke and when.
+// title writes the number and the title of a session, followed by runs.
 func (p *page) title(s answer.Session, who ...run) {
 	number := strconv.Itoa(s.Number)
 	lead := run{number + strings.Repeat(" ", max(1, len(indent)-len(number))), name}
@@ -76,7 +76,8 @@ func (p *page) title(s answer.Session, who ...run) {
 	p.line(lead, append(runs, who...)...)
 }
 
-// heading writes the title, who spoke and when. Where the title is the name of the speaker, all of that is one line.
+// heading writes the title, then speakers and day. They share a line if the title is the name of
+// the speaker.
 func (p *page) heading(s answer.Session, a answer.Answer) {
 	who := who(s, a)
 	if len(s.Speakers) == 1 && s.Speakers[0].Name == s.Title {
@@ -89,7 +90,7 @@ func (p *page) heading(s answer.Session, a answer.Answer) {
 	}
 }
 
-// who tells who spoke, and when. A speaker whom the title names is not named again.
+// who names the speakers and the day. A speaker in the title is not named again.
 func who(s answer.Session, a answer.Answer) []run {
 	var when []string
 	if a.Summits > 1 {
@@ -107,7 +108,7 @@ func who(s answer.Session, a answer.Answer) []run {
 	return explained(speakersLine(s.Speakers, s.Title), joinFilled(", ", when...))
 }
 
-// explained is a text with what explains it behind a comma. Either may be empty.
+// explained is a text and an explanation, with a comma between them. Either may be empty.
 func explained(text, explanation string) []run {
 	var out []run
 	if text != "" {
@@ -122,8 +123,9 @@ func explained(text, explanation string) []run {
 	return out
 }
 
-// speakersLine names speakers with their organisations; those of one organisation share it. Where the organisation is
-// unknown, the role says who a single speaker is. A name that is the title already is not said again.
+// speakersLine names speakers with their organisations; those of one organisation share it. A
+// single speaker without an organisation has the role instead. A name that the title repeats is
+// omitted.
 func speakersLine(speakers []summit.Speaker, title string) string {
 	names := map[string][]string{}
 	var organizations []string
@@ -150,7 +152,7 @@ func speakersLine(speakers []summit.Speaker, title string) string {
 	return joinFilled("; ", parts...)
 }
 
-// enumerate joins names by a separator, the last one by "and".
+// enumerate joins names with a separator, the last one with "and".
 func enumerate(names []string, separator string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
@@ -169,7 +171,7 @@ func relevance(s answer.Session) string {
 	return strings.Join(out, ", ")
 }
 
-// notes writes the chosen notes, and how many there are besides.
+// notes writes the chosen notes and the number of the others.
 func (p *page) notes(l *listing) {
 	for _, n := range l.notes {
 		if n.shown {
@@ -189,7 +191,7 @@ func (p *page) note(n listed, depth int) {
 	p.line(run{text: lead}, append(marked(n.Text, n.spans, plain, match), hiddenLinks(*n.Note)...)...)
 }
 
-// hiddenLinks are the addresses behind words of a note, which a reader could not see otherwise.
+// hiddenLinks are the addresses of a note that its text does not show.
 func hiddenLinks(n summit.Note) []run {
 	if len(n.Links) == 0 {
 		return nil
@@ -207,7 +209,7 @@ func hiddenLinks(n summit.Note) []run {
 	return out
 }
 
-// wholeSession writes all that is known of a session: notes first, then links, then where it is from.
+// wholeSession writes everything known of a session: its notes, its links, and its source.
 func (p *page) wholeSession(s answer.Session) {
 	p.title(s)
 	if slices.ContainsFunc(s.Speakers, func(s summit.Speaker) bool { return s.Role != "" }) {
@@ -238,10 +240,10 @@ func (p *page) wholeSession(s answer.Session) {
 	}
 }
 
-// wholeLabels is the width of the labels of a whole session.
+// wholeLabels is the width of the label column of a whole session.
 const wholeLabels = len("reference") + 2
 
-// place says where and when a session was.
+// place is the day, the date and the track of a session.
 func place(s *summit.Session) string {
 	day := ""
 	if s.Day > 0 {
@@ -273,7 +275,7 @@ func (p *page) bookkeeping(s answer.Session) {
 	p.fields(indent, wholeLabels, fields...)
 }
 
-// photosRow counts photos, and says how to see the addresses of those that are stored somewhere.
+// photosRow counts photos, and tells how to see the addresses of those that are available.
 func photosRow(photos []summit.Photo) string {
 	stored := 0
 	for _, photo := range photos {
@@ -290,7 +292,7 @@ func photosRow(photos []summit.Photo) string {
 	return fmt.Sprintf("%d, addresses of %d with --full, the others are stored nowhere", len(photos), stored)
 }
 
-// photos writes the addresses of the photos that are stored somewhere.
+// photos writes the addresses of the available photos.
 func (p *page) photos(photos []summit.Photo) {
 	var addresses []string
 	for _, photo := range photos {
@@ -304,10 +306,10 @@ func (p *page) photos(photos []summit.Photo) {
 	}
 }
 
-// isRetitled reports whether the title says something else than the heading of the notes.
+// isRetitled reports whether the title differs from the heading of the notes.
 func isRetitled(s *summit.Session) bool { return strings.TrimRight(s.Heading, " :,;") != s.Title }
 
-// merge puts the marks of several topics together.
+// merge unites the marks of several topics.
 func merge(all []index.Marks) index.Marks {
 	out := index.Marks{Notes: map[int][]index.Span{}}
 	for _, m := range all {

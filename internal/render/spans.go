@@ -6,7 +6,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 )
 
-// mergeSpans returns the spans of both in order, overlapping ones as one.
+// mergeSpans returns the spans of both in order; overlapping spans become one.
 func mergeSpans(a, b []index.Span) []index.Span {
 	all := slices.Concat(a, b)
 	slices.SortStableFunc(all, func(x, y index.Span) int { return x.Start - y.Start })

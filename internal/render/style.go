@@ -2,41 +2,41 @@ package render
 
 import "strings"
 
-// A Style says how an answer is shown to a reader.
+// A Style tells how to show an answer to a reader.
 type Style struct {
-	Width int  // columns of the terminal; 0 where there is none: then nothing is wrapped or shortened
-	Color bool // bold and coloured text by SGR sequences
+	Width int  // columns of the terminal; 0 without a terminal, where nothing is wrapped or shortened
+	Color bool // bold and colour, by SGR sequences
 	Many  bool // the terminal has the 256 colours of xterm
-	Links bool // addresses as hyperlinks by OSC 8 sequences
+	Links bool // addresses are hyperlinks, by OSC 8 sequences
 	ASCII bool // the reader's character set has no bullets and ellipses
 	Full  bool // all notes of every session, and all of its links and photos
 }
 
-// maxText is the widest that running text gets, in columns.
+// maxText is the greatest width of running text in columns.
 const maxText = 100
 
-// textWidth is the width to which running text is wrapped; 0 is not at all.
+// textWidth is the width to which running text is wrapped; 0 means that it is not wrapped.
 func (st Style) textWidth() int { return min(st.Width, maxText) }
 
-// The ways in which text stands out, by the manners of cf. Each is the parameter of an SGR
-// sequence; plain has none.
+// An emphasis is a style of text, as cf has it: the parameter of an SGR sequence; plain has none.
 type emphasis string
 
 const (
 	plain     emphasis = ""
 	bold      emphasis = "1"    // titles and heads
-	match     emphasis = "1"    // what was looked for, in plain text
-	boldMatch emphasis = "1;4"  // the same in a title
-	dim       emphasis = "2"    // what explains
-	name      emphasis = "1;36" // what can be typed next
+	match     emphasis = "1"    // a match, in plain text
+	boldMatch emphasis = "1;4"  // a match in a title
+	dim       emphasis = "2"    // explanations
+	name      emphasis = "1;36" // text that can be typed next
 	bad       emphasis = "1;31"
 )
 
-// teal is the cyan of name in a shade that stands out as much from white as from black. The cyan of
-// the terminal does not, and many make it paler still where it is bold.
+// teal is a shade of cyan with equal contrast on white and on black. The cyan of the terminal is
+// too pale on white, in bold even more often.
 const teal emphasis = "1;38;5;30"
 
-// gray is dim in a shade that can be read on white and on black. Many terminals make faint text too faint.
+// gray is a shade for explanations that is readable on white and on black. Faint text is too faint
+// on many terminals.
 const gray emphasis = "38;5;244"
 
 func (st Style) paint(s string, e emphasis) string {
@@ -52,7 +52,7 @@ func (st Style) paint(s string, e emphasis) string {
 	return "\x1b[" + string(e) + "m" + s + "\x1b[0m"
 }
 
-// link makes shown lead to an address on terminals that can do that.
+// link makes a text a hyperlink, on terminals that support it.
 func (st Style) link(shown, address string) string {
 	if !st.Links || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
 		return shown
@@ -60,7 +60,7 @@ func (st Style) link(shown, address string) string {
 	return "\x1b]8;;" + linkTarget(address) + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
 }
 
-// linkTarget is the address as an OSC 8 sequence may hold it: printable ASCII only.
+// linkTarget is an address with the characters that OSC 8 allows: printable ASCII.
 func linkTarget(address string) string {
 	var out strings.Builder
 	for _, c := range []byte(address) {
@@ -74,8 +74,8 @@ func linkTarget(address string) string {
 	return out.String()
 }
 
-// Failed is the word with which cf ends what went wrong.
+// Failed is the word that cf prints after an error.
 func Failed(st Style) string { return st.paint("FAILED", bad) }
 
-// CleanLine makes a text that may quote anything safe to show on one line.
+// CleanLine makes a text that may quote user input safe to show on one line.
 func CleanLine(s string) string { return clean(s) }

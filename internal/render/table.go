@@ -11,27 +11,28 @@ import (
 // A column of a table.
 type column struct {
 	header  string
-	weight  int  // how much of the room a column gets that can be shortened; 0 for one that cannot
-	least   int  // width below which it is not shortened unless nothing more can be left out
-	expends bool // left out, the last such column first, when the terminal is too narrow for all
-	right   bool // aligned to the right, for numbers
-	list    bool // holds items with commas between them, and is cut behind one
+	weight  int  // share of the width when columns are shortened; 0 for a column that is not
+	least   int  // least width, unless all expendable columns are gone
+	expends bool // expendable: on a narrow terminal the last such column is dropped first
+	right   bool // aligned right, for numbers
+	list    bool // a list with commas, cut only after a comma
 }
 
-// A table has columns and rows. Its first column holds names that can be typed.
+// A table has columns and rows. The first column has names that can be typed.
 type table struct {
 	columns []column
 	rows    [][]string
-	heads   []string // by row: the head above it; empty for none
+	heads   []string // the head above each row; may be empty
 }
 
 const (
 	gap      = "  "
-	narrowed = 4 // columns per weight to which a column is shortened when nothing more can be left out
+	narrowed = 4 // least width per weight when all expendable columns are gone
 )
 
-// table writes a table in the manner of cf: bold headers, if there are any, and no rules. It is never wider than the
-// terminal: columns with a weight are shortened with an ellipsis, and expendable ones left out where that is not enough.
+// table writes a table as cf does: with bold headers, if any, and without rules. It is never wider
+// than the terminal: columns with a weight are shortened with an ellipsis, and expendable columns
+// dropped if that is not enough.
 func (p *page) table(t table) {
 	for _, row := range t.rows {
 		for i := range row {
@@ -69,7 +70,7 @@ func (p *page) cut(cell string, width int, list bool) string {
 	return short
 }
 
-// fit tells how wide each column gets, leaving out the expendable ones that find no place.
+// fit returns the columns that fit, with their rows and widths.
 func (p *page) fit(columns []column, rows [][]string) ([]column, [][]string, []int) {
 	columns = slices.Clone(columns)
 	for {
@@ -102,8 +103,8 @@ func lastExpendable(columns []column) int {
 	return -1
 }
 
-// widths shortens again and again the column that is widest for its weight, until all fit or none
-// is wider than its least width. ok is false when they do not fit.
+// widths repeatedly shortens the column that is widest for its weight, until all columns fit. ok is
+// false if the least widths do not fit.
 func (p *page) widths(columns []column, rows [][]string, least func(column) int) (widths []int, ok bool) {
 	widths = make([]int, len(columns))
 	total := len(gap) * (len(columns) - 1)
@@ -133,8 +134,9 @@ func (p *page) widths(columns []column, rows [][]string, least func(column) int)
 	return widths, true
 }
 
-// layOut returns the lines of a table, the headers first. The library measures text by rules of its
-// own, which change with the locale, so it lays out stand-ins.
+// layOut returns the lines of a table, the headers first. The library measures text by a global
+// setting that it takes from the locale, while cells are shortened by displaywidth. So it lays out
+// placeholders, on whose width both agree, and fill puts the cells in their place.
 func layOut(columns []column, rows [][]string) []string {
 	var out strings.Builder
 	header := make([]string, len(columns))
@@ -160,7 +162,7 @@ func layOut(columns []column, rows [][]string) []string {
 	table.SetTablePadding(gap)
 	table.SetNoWhiteSpace(true)
 	table.SetHeader(header)
-	table.AppendBulk(standIns(rows))
+	table.AppendBulk(placeholders(rows))
 	table.Render()
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	for i := range lines {
@@ -172,8 +174,8 @@ func layOut(columns []column, rows [][]string) []string {
 	return lines
 }
 
-// standIns are as wide as the cells of a table, whoever measures them.
-func standIns(rows [][]string) [][]string {
+// placeholders are as wide as the cells of a table by any way of measuring.
+func placeholders(rows [][]string) [][]string {
 	out := make([][]string, len(rows))
 	for i, row := range rows {
 		for _, cell := range row {
@@ -183,7 +185,7 @@ func standIns(rows [][]string) [][]string {
 	return out
 }
 
-// fill puts the cells of a row in the places of their stand-ins.
+// fill replaces the placeholders of a row by its cells.
 func fill(line string, row []string) string {
 	at := len(line)
 	for _, cell := range slices.Backward(row) {

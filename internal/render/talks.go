@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,11 @@ func (p *page) talks(a answer.Answer) {
 	p.head("Talks")
 	shown := min(bestTalks, len(a.Talks))
 	for _, t := range a.Talks[:shown] {
-		p.talk(t, t.Links[:1])
+		best := 0
+		if kind := a.Narrow.Kind; kind != "" {
+			best = slices.IndexFunc(t.Links, func(l summit.Link) bool { return l.Kind == kind })
+		}
+		p.talk(t, t.Links[best:best+1])
 	}
 	if more := len(a.Talks) - shown; more > 0 {
 		p.line(run{}, run{fmt.Sprintf("%d more: ", more), dim}, run{"cf summit-notes " + a.Command() + " --talks", name})

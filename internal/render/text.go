@@ -241,6 +241,12 @@ func narrowing(a answer.Answer) string {
 			parts = append(parts, f.name+" "+quote(f.value))
 		}
 	}
+	switch a.Narrow.Kind {
+	case summit.Video:
+		parts = append(parts, "with a recording")
+	case summit.Slides:
+		parts = append(parts, "with slides")
+	}
 	if a.Narrow.Names != "" && a.Kind != answer.ByName {
 		parts = append(parts, "what "+strings.ReplaceAll(a.Narrow.Names, "\x00", " or ")+" gave")
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// is is what n of something do to be somewhere.
+// is is the verb for n things.
 func is(n int) string {
 	if n == 1 {
 		return "is"
@@ -20,7 +20,7 @@ func count(n int, what string) string {
 	return strconv.Itoa(n) + " " + what + "s"
 }
 
-// quote puts a text in quotes unless it has some.
+// quote quotes a text unless it has quotes.
 func quote(text string) string {
 	if strings.Contains(text, `"`) {
 		return text

@@ -8,8 +8,9 @@ func IsAddress(s string) bool {
 	return start == 0 && !strings.ContainsAny(s, " \t\n")
 }
 
-// FindAddress finds the first http or https address in a text. It ends before white space, quotes and the
-// signs of Chinese and Japanese, and before punctuation that closes a sentence; start is -1 if there is none.
+// FindAddress finds the first http or https address in a text. The address ends before white space,
+// quotes and Chinese or Japanese punctuation, and before punctuation that ends a sentence; start is
+// -1 if there is no address.
 func FindAddress(s string) (start, end int) {
 	if strings.IndexByte(s, ':') < 0 {
 		return -1, -1
@@ -44,8 +45,9 @@ func endsAddress(r rune) bool {
 	return false
 }
 
-// TrimAddress removes punctuation from the end of an address, and a bracket that the address does not open. A sign behind an
-// underscore stays if the address has other underscores, as the title of a talk has: `is_it_free_?`.
+// TrimAddress removes punctuation from the end of an address, and a bracket that the address does
+// not open. A sign after an underscore stays if the address has other underscores, as in the title
+// of a talk: `is_it_free_?`.
 func TrimAddress(s string) string {
 	round := strings.Count(s, ")") - strings.Count(s, "(") // how many are not opened
 	square := strings.Count(s, "]") - strings.Count(s, "[")

@@ -45,8 +45,8 @@ func NewSet(text string) Set {
 	return set
 }
 
-// Lists are the words of a data file. A line such as `[month fr]` begins a section: it has the kind and the language of
-// the words below it. A line that begins with a number sign is a comment.
+// Lists are the words of a data file. A line such as `[month fr]` begins a section with the kind
+// and the language of the words below it. A line that begins with # is a comment.
 type Lists struct{ lines map[string][][]string }
 
 // ReadLists reads a data file.

@@ -10,7 +10,8 @@ var (
 	Joiners    = newSigns(", and ", " and ", " & ", " + ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
 
-// Signs are a list of signs that separate parts of a text, the first that fits before others.
+// Signs are separators of the parts of a text; an earlier one is preferred. Each begins with a
+// blank, a comma, a colon or a semicolon.
 type Signs struct {
 	all                []string
 	begins, afterBlank *[256]bool // the bytes that they begin with, and the second ones of those that begin with a blank

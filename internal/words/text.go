@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// Trailing are the signs between a title and the text that follows it.
+// Trailing are the signs between a title and the text after it.
 const Trailing = " :,;-–—|•·"
 
-// OneLine is a text with each run of white space replaced by a blank, and none at the ends.
+// OneLine replaces each run of white space by one blank, and removes it at the ends.
 func OneLine(text string) string {
 	text = strings.TrimSpace(text)
 	if isOneLine(text) {

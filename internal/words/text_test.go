@@ -117,7 +117,7 @@ func TestLower(t *testing.T) {
 		t.Errorf("Lower (-want +got):\n%s", diff)
 	}
 	for range words.In("a b") {
-		break // which is no fault
+		break // there is none
 	}
 }
 

@@ -1,5 +1,5 @@
-// Package words splits text into words and compares them: case, accents, hyphens and plurals make no
-// difference.
+// Package words splits text into words and compares them without regard to case, accents, hyphens
+// and plurals.
 package words
 
 import (
@@ -14,11 +14,11 @@ import (
 type Word struct {
 	Fold       string // lower case, without accents and apostrophes; never empty
 	Start, End int    // byte offsets in the text
-	Joined     bool   // between it and the word before are only blanks, or one sign that joins words, such as a hyphen
+	Joined     bool   // only blanks, or one joining sign such as a hyphen, separate it from the word before
 }
 
-// Split returns the words of a text, in their order. Letters and digits make words; an ideograph is a
-// word of its own.
+// Split returns the words of a text in order. A word is a run of letters and digits; each ideograph
+// is a word.
 func Split(text string) []Word {
 	out := make([]Word, 0, 1+len(text)/meanLength)
 	for w, found := First(text); found; w, found = w.Next(text) {
@@ -27,8 +27,8 @@ func Split(text string) []Word {
 	return out
 }
 
-// Places appends the words of a text to buf, in their order, without their folds: folding takes most of
-// the time of Split. A word of which Fold leaves nothing is included.
+// Places appends the words of a text to buf in order, but without their folds, which take most of
+// the time of Split. It includes words whose fold is empty.
 func Places(buf []Word, text string) []Word {
 	end := 0
 	for start, stop := Place(text, 0); start < stop; start, stop = Place(text, stop) {
@@ -45,7 +45,7 @@ func First(text string) (w Word, found bool) {
 	return w, found
 }
 
-// Next returns the word of a text that follows another one.
+// Next returns the word of a text that follows w.
 func (w Word) Next(text string) (next Word, found bool) {
 	for start, stop := Place(text, w.End); start < stop; start, stop = Place(text, stop) {
 		if fold := Fold(text[start:stop]); fold != "" {
@@ -55,7 +55,7 @@ func (w Word) Next(text string) (next Word, found bool) {
 	return Word{}, false
 }
 
-// meanLength is the usual length in bytes of a word with the sign behind it.
+// meanLength is the usual length in bytes of a word and the sign after it.
 const meanLength = 6
 
 // Place finds the first word of text at or after an offset; start and stop are equal if there is
@@ -73,7 +73,7 @@ func Place(text string, at int) (start, stop int) {
 	return start, stop
 }
 
-// placeAny is Place for words that are not of ASCII letters and digits alone.
+// placeAny is Place for words with other characters than ASCII letters and digits.
 func placeAny(text string, at int) (start, stop int) {
 	for start = at; start < len(text); {
 		r, size := utf8.DecodeRuneInString(text[start:])
@@ -94,9 +94,9 @@ func isWord(r rune) bool {
 
 // The kinds of a byte.
 const (
-	gap    = iota // it is never a part of a word
+	gap    = iota // never part of a word
 	letter        // an ASCII letter or digit
-	other         // an apostrophe or a part of a longer character
+	other         // an apostrophe, or part of a character of several bytes
 )
 
 // signs has the kind of each byte.
@@ -115,8 +115,8 @@ func isIdeograph(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
-// wordLength is the length in bytes of the word that text begins with. An apostrophe between
-// letters belongs to the word.
+// wordLength is the length in bytes of the word at the start of text. An apostrophe between letters
+// belongs to the word.
 func wordLength(text string) int {
 	first, i := utf8.DecodeRuneInString(text)
 	alone := isIdeograph(first)
@@ -155,7 +155,8 @@ func joins(gap string) bool {
 	return strings.TrimSpace(gap) == ""
 }
 
-// Fold makes spellings of one word equal: lower case, no accents, no apostrophes, no possessive s.
+// Fold returns the same text for all spellings of a word: lower case, without accents, apostrophes
+// and possessive s.
 func Fold(word string) string {
 	word = strings.ToLower(word)
 	if isPlain(word) {
@@ -179,8 +180,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// Singular removes the ending of an English plural, of which it leaves two letters or more. It does so
-// with verbs, too, so it serves for comparison only.
+// Singular removes the ending of an English plural and keeps at least two letters. It also changes
+// verbs, so the result is for comparison only.
 func Singular(fold string) string {
 	n := len(fold)
 	switch {
@@ -193,14 +194,15 @@ func Singular(fold string) string {
 	case strings.HasSuffix(fold, "ss"):
 		return fold
 	case strings.HasSuffix(fold, "che"):
-		return fold[:n-1] // as "caches", which could be the plural of "cach"
+		return fold[:n-1] // such as "caches", which could be the plural of "cach"
 	case strings.HasSuffix(fold, "s"):
 		return fold[:n-1]
 	}
 	return fold
 }
 
-// Key makes spellings of one phrase equal: its words in the singular, written together.
+// Key returns the same text for all spellings of a phrase: its words in the singular, written
+// together.
 func Key(phrase string) string {
 	var out strings.Builder
 	for start, stop := Place(phrase, 0); start < stop; start, stop = Place(phrase, stop) {
