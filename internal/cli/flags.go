@@ -23,24 +23,24 @@ type Flag struct {
 
 // Flags are all options, in the order in which help shows them.
 var Flags = []Flag{
-	{Name: "check", Value: "PATH", Usage: "Show how notes at PATH are understood; may be repeated", Many: true},
+	{Name: "check", Value: "PATH", Usage: "Show how notes at PATH are read; may be repeated", Many: true},
 	{Name: "day", Value: "N", Usage: "Only sessions of day N"},
 	{Name: "full", Usage: "Show all notes, links, photos and sources"},
 	{Name: "json", Usage: "Print JSON"},
 	{Name: "list-sessions", Usage: "List the sessions"},
-	{Name: "list-topics", Usage: "List the topics, with their sessions and talks counted"},
+	{Name: "list-topics", Usage: "List the topics, with numbers of sessions and talks"},
 	{Name: "markdown", Usage: "Print Markdown"},
-	{Name: "no-bundled", Usage: "Leave out the bundled notes and talks"},
+	{Name: "no-bundled", Usage: "Ignore the bundled notes and talks"},
 	{Name: "notes", Value: "PATH", Usage: "Add notes, a file or a folder; may be repeated", Many: true},
 	{Name: "open", Usage: "Open the best link of the answer, and print it"},
 	{Name: "search", Value: "TEXT", Usage: "Search sessions and talks, even if TEXT is a topic"},
-	{Name: "session", Value: "ID", Usage: "Show one session whole, by number or id"},
+	{Name: "session", Value: "ID", Usage: "Show all of one session, by number or id"},
 	{Name: "speaker", Value: "NAME", Usage: "Only sessions and talks of a speaker or organisation"},
 	{Name: "summit", Value: "NAME", Usage: "Only sessions of a summit, talks of an event"},
 	{Name: "talks", Usage: "Show all talks about the topic; alone: all talks"},
 	{Name: "track", Value: "NAME", Usage: "Only sessions of a track; part of NAME is enough"},
 	{Name: "version", Usage: "Print the version and what is bundled"},
-	{Name: "why", Usage: "With --check: the rule behind the role of each line"},
+	{Name: "why", Usage: "With --check: show the rule for the role of each line"},
 }
 
 // options are the arguments of one call.
@@ -163,7 +163,7 @@ func (o options) refuse() error {
 	case o.json && o.markdown:
 		return &usageError{message: "--json and --markdown are two outputs; give one of them"}
 	case o.why && len(o.check) == 0:
-		return &usageError{message: "--why explains how notes are understood; name them: --check PATH --why"}
+		return &usageError{message: "--why explains how notes are read; give them: --check PATH --why"}
 	case len(o.check) > 0 && len(o.notes) > 0:
 		return &usageError{message: "--check reports on notes, and --notes adds notes to search; give one of them"}
 	case len(o.check) > 0 && (o.json || o.markdown):
@@ -173,7 +173,7 @@ func (o options) refuse() error {
 	case o.query.Talks && len(asked) > 0 && !slices.Contains([]string{"TOPIC", "--search"}, asked[0]):
 		return &usageError{message: fmt.Sprintf("--talks and %s ask for different answers; give one of them", asked[0])}
 	case o.query.Talks && (o.query.Filter.Day > 0 || o.query.Filter.Track != ""):
-		return &usageError{message: "--day and --track are about sessions, and --talks shows none; leave them out"}
+		return &usageError{message: "--day and --track apply to sessions, and --talks shows none; leave them out"}
 	case o.open && !o.query.Talks && (len(asked) == 0 || !slices.Contains([]string{"TOPIC", "--search", "--session"}, asked[0])):
 		return &usageError{message: "--open needs sessions or talks to choose from; give a TOPIC, --search, --session or --talks"}
 	}

@@ -18,9 +18,9 @@ const Usage = `cf summit-notes WORDS... [--talks] [--full] [--json | --markdown 
 
    WORDS are a topic, several topics, a speaker, an organisation, a day or a
    track, or a question in plain words. Words that are none of these are
-   searched for. NUMBER is that of a session.
-   Notes of your own are read from --notes PATH and from the folders that
-   CF_SUMMIT_NOTES_PATH lists.
+   searched for. NUMBER is the number of a session.
+   User notes are read from --notes PATH and from the paths in
+   CF_SUMMIT_NOTES_PATH.
 
 EXAMPLES:
    cf summit-notes diego
@@ -32,7 +32,7 @@ EXAMPLES:
    cf summit-notes firehose --open
 
 TIP:
-   Use 'cf summit-notes --list-topics' to see what there is to ask for.`
+   Use 'cf summit-notes --list-topics' to see the topics.`
 
 // Help is the help text of a program that runs without cf. It has the form of cf's help.
 func Help() string {

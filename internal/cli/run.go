@@ -140,7 +140,7 @@ func (w World) warn(faults []error) {
 		_, _ = io.WriteString(w.Stderr, render.CleanLine("Warning: "+f.Error())+"\n")
 	}
 	if more := len(faults) - maxWarnings; more > 0 {
-		_, _ = fmt.Fprintf(w.Stderr, "Warning: %d more warnings are not shown; mend these first\n", more)
+		_, _ = fmt.Fprintf(w.Stderr, "Warning: %d more warnings are not shown; fix these first\n", more)
 	}
 }
 
@@ -179,16 +179,9 @@ func (w World) check(paths []string, why bool) error {
 		return fmt.Errorf("%s: no session and no talk was found", strings.Join(paths, ", "))
 	}
 	if len(l.Faults) > 0 {
-		return fmt.Errorf("%s: %s", strings.Join(paths, ", "), faults(len(l.Faults)))
+		return fmt.Errorf("%s: %s", strings.Join(paths, ", "), words.Count(len(l.Faults), "fault"))
 	}
 	return nil
-}
-
-func faults(n int) string {
-	if n == 1 {
-		return "1 fault"
-	}
-	return fmt.Sprintf("%d faults", n)
 }
 
 // version prints the version and the size of the bundled data.
@@ -277,9 +270,9 @@ func (w World) fail(err error, o options) {
 	switch {
 	case len(suggestions) == 0:
 	case noAnswer != nil && noAnswer.All:
-		line("There " + verb(len(suggestions)) + " only " + listed(suggestions, "and") + ".")
+		line("There " + words.Are(len(suggestions)) + " only " + words.List(suggestions, "and") + ".")
 	default:
-		line("Did you mean " + listed(suggestions, "or") + "?")
+		line("Did you mean " + words.List(suggestions, "or") + "?")
 	}
 	if tip != "" {
 		line("TIP: " + tip)
@@ -291,18 +284,4 @@ func (w World) fail(err error, o options) {
 	if !o.markdown {
 		_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
 	}
-}
-
-func verb(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-func listed(all []string, last string) string {
-	if len(all) == 1 {
-		return all[0]
-	}
-	return strings.Join(all[:len(all)-1], ", ") + " " + last + " " + all[len(all)-1]
 }

@@ -288,7 +288,7 @@ func TestNotesOfOnesOwn(t *testing.T) {
 	w.Env = func(name string) string { return map[string]string{"CF_SUMMIT_NOTES_PATH": list}[name] }
 	w.Disk = diskOf(fstest.MapFS{
 		"own/a\x1b[31m\nb.md": {Data: []byte("\xff")},
-		"own/own.md":          {Data: []byte("# Own Summit\n\n## Sluices\n\n* gates of one's own\n")},
+		"own/own.md":          {Data: []byte("# Own Summit\n\n## Sluices\n\n* user gates\n")},
 	})
 	const warning = "Warning: own/a[31m b.md:1: not UTF-8; save the notes in that encoding\n"
 	if status := Run(w.World, []string{"--list-sessions"}); status != 0 || !strings.Contains(w.out.String(), "\n4  Sluices ") || w.err.String() != warning {
@@ -305,15 +305,7 @@ func TestManyWarnings(t *testing.T) {
 	w := newTrial()
 	w.Disk = diskOf(files)
 	Run(w.World, []string{"--notes", "own", "gates"})
-	if lines := strings.Split(w.err.String(), "\n"); len(lines) != maxWarnings+2 || lines[maxWarnings] != "Warning: 7 more warnings are not shown; mend these first" {
+	if lines := strings.Split(w.err.String(), "\n"); len(lines) != maxWarnings+2 || lines[maxWarnings] != "Warning: 7 more warnings are not shown; fix these first" {
 		t.Errorf("stderr has %d lines, the last %q", len(lines), lines[len(lines)-2])
-	}
-}
-
-func TestListed(t *testing.T) {
-	for want, all := range map[string][]string{"a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
-		if got := listed(all, "or"); got != want {
-			t.Errorf("listed(%q) = %q, want %q", all, got, want)
-		}
 	}
 }

@@ -95,7 +95,7 @@ type Date string
 
 // UnmarshalYAML rejects days that are not in the calendar.
 func (d *Date) UnmarshalYAML(n *yaml.Node) error {
-	return readTime(n, (*string)(d), time.DateOnly, "is no date; write it as 2016-05-23")
+	return readTime(n, (*string)(d), time.DateOnly, "is not a date; write it as 2016-05-23")
 }
 
 // A Month has the form YYYY-MM.
@@ -103,7 +103,7 @@ type Month string
 
 // UnmarshalYAML rejects months that are not in the calendar.
 func (m *Month) UnmarshalYAML(n *yaml.Node) error {
-	return readTime(n, (*string)(m), "2006-01", "is no month; write it as 2026-08")
+	return readTime(n, (*string)(m), "2006-01", "is not a month; write it as 2026-08")
 }
 
 func readTime(n *yaml.Node, into *string, layout, fault string) error {

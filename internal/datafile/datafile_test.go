@@ -58,20 +58,20 @@ text: ""
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{"nothing given", "text:\n", ""},
-		{"an address that no browser should open", "address: javascript:alert(1)\n", `f:1: "javascript:alert(1)" is no http or https address`},
+		{"an address that no browser should open", "address: javascript:alert(1)\n", `f:1: "javascript:alert(1)" is not an http or https address`},
 		{"an address that is a list", "address: [a]\n", "f:1: found a list, expected text"},
 		{"an unknown kind", "link: {kind: film, url: 'https://example.com'}\n", `f:1: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]`},
 		{"a kind that is a list", "link: {kind: [video], url: 'https://example.com'}\n", "f:1: found a list, expected text"},
 		{"an empty kind", "link: {kind: '', url: 'https://example.com'}\n", `f:1: a link needs its kind, one of ["video" "slides" "schedule" "profile" "reference"]`},
 		{"no address", "link: {kind: video}\n", "f:1: a link needs its address"},
-		{"an invalid address", "link:\n  kind: video\n  url: video\n", `f:3: "video" is no http or https address`},
+		{"an invalid address", "link:\n  kind: video\n  url: video\n", `f:3: "video" is not an http or https address`},
 		{"a schedule with a query", "link:\n  kind: schedule\n  url: https://example.com/?a\n", `f:3: "https://example.com/?a" is a schedule's address with a query or a fragment; leave those off`},
 		{"a schedule with a fragment", "link:\n  kind: schedule\n  url: https://example.com/#a\n", `f:3: "https://example.com/#a" is a schedule's address with a query or a fragment; leave those off`},
 		{"a recording with a query", "link: {kind: video, url: 'https://example.com/?a#b'}\n", ""},
 		{"no name", "speaker: {role: Skipper}\n", "f:1: a speaker needs a name"},
-		{"a day that is in no calendar", "date: 2016-02-30\n", `f:1: "2016-02-30" is no date; write it as 2016-05-23`},
+		{"a day that is in no calendar", "date: 2016-02-30\n", `f:1: "2016-02-30" is not a date; write it as 2016-05-23`},
 		{"a date that is a list", "date: [2016-05-23]\n", "f:1: found a list, expected text"},
-		{"a month with a day", "month: 2026-08-01\n", `f:1: "2026-08-01" is no month; write it as 2026-08`},
+		{"a month with a day", "month: 2026-08-01\n", `f:1: "2026-08-01" is not a month; write it as 2026-08`},
 		{"a text that is a block of fields", "text: {a: b}\n", "f:1: found a block of fields, expected text"},
 	} {
 		f, err := read(t, c.source)

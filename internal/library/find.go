@@ -55,7 +55,7 @@ func (f *finder) folder(path, real string) {
 	for _, e := range entries {
 		name, inside := filepath.Join(path, e.Name()), filepath.Join(real, e.Name())
 		if f.entries++; f.entries == maxEntries+1 {
-			f.fault(name, fmt.Errorf("more than %d files and folders were looked at, the limit; the rest is left out; name a folder that holds fewer", maxEntries))
+			f.fault(name, fmt.Errorf("there are more than %d files and folders; name a folder with fewer; the rest is ignored", maxEntries))
 		}
 		switch {
 		case f.isFull():
@@ -117,7 +117,7 @@ func (f *finder) file(path, real string) {
 	first, known := f.names[real]
 	if !known {
 		if f.found++; f.isFull() {
-			f.fault(path, fmt.Errorf("more than %d files of notes were found, the limit; the rest is left out; name a folder that holds fewer", maxFiles))
+			f.fault(path, fmt.Errorf("there are more than %d files of notes; name a folder with fewer; the rest is ignored", maxFiles))
 			return
 		}
 		f.names[real], first = path, path

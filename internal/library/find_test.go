@@ -169,7 +169,7 @@ func TestFindTooManyFiles(t *testing.T) {
 	}
 	f := finder{disk: shelf(all), names: map[string]string{}}
 	files, faults := f.find("a")
-	if want := "a/b.md: more than 20000 files"; len(files) != maxFiles || len(faults) != 1 || !strings.HasPrefix(faults[0].Error(), want) {
+	if want := "a/b.md: there are more than 20000 files"; len(files) != maxFiles || len(faults) != 1 || !strings.HasPrefix(faults[0].Error(), want) {
 		t.Errorf("find returns %d files and the faults %v, want %q", len(files), faults, want)
 	}
 	if files, faults := f.find("b"); len(files) != 0 || faults != nil {
@@ -191,7 +191,7 @@ func TestFindInTooManyEntries(t *testing.T) {
 		t.Errorf("there are the faults %v", faults)
 	}
 	_, faults := f.find("b")
-	if want := "b/a.txt: more than 200000 files and folders were looked at"; len(faults) != 1 || !strings.HasPrefix(filepath.ToSlash(faults[0].Error()), want) {
+	if want := "b/a.txt: there are more than 200000 files and folders"; len(faults) != 1 || !strings.HasPrefix(filepath.ToSlash(faults[0].Error()), want) {
 		t.Errorf("the faults are %v, want %q", faults, want)
 	}
 }

@@ -92,7 +92,7 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 			case isTopics(f):
 				l.addTopics(disk, f)
 			case isData(f) && data[stem(f)] != "":
-				l.Notices = append(l.Notices, fmt.Errorf("%s: %s holds the facts already; this file is left out", f, data[stem(f)]))
+				l.Notices = append(l.Notices, fmt.Errorf("%s: %s holds the facts already; this file is ignored", f, data[stem(f)]))
 			case isData(f):
 				data[stem(f)] = f
 			default:

@@ -159,7 +159,7 @@ func TestLoadTooMuch(t *testing.T) {
 		files[fmt.Sprintf("in/c%03d.md", i)] = long
 	}
 	l := Load(shelf(files), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md:1: this line is nested", "in/d.md: with this file all files have more than 33554432 bytes, the limit; name fewer; it and the file after it are left out")
+	wantMessages(t, "faults", l.Faults, "in/b.md:1: this line is nested", "in/d.md: this file exceeds the limit of 33554432 bytes for all files; name fewer; it and the file after it are ignored")
 	if want := len(files) - 3; len(l.Summits()) != want {
 		t.Errorf("got %d summits, want %d", len(l.Summits()), want)
 	}
@@ -168,7 +168,7 @@ func TestLoadTooMuch(t *testing.T) {
 func TestLoadTooManyLines(t *testing.T) {
 	long := talk + strings.Repeat("* note\r\n\r\n", 120_000)
 	l := Load(shelf(map[string]string{"in/a.md": long, "in/b.md": long, "in/c.md": long, "in/d.md": talk}), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have more than 300000 lines, the limit; name fewer; it and the 2 files after it are left out")
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have more than 300000 lines; name fewer; it and the 2 files after it are ignored")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the first", len(l.Summits()))
 	}
@@ -183,7 +183,7 @@ func TestLoadTopicsTimesNotes(t *testing.T) {
 	}
 	long := talk + strings.Repeat("* note\n", 80_000)
 	l := Load(shelf(map[string]string{"in/topics.yaml": topics.String(), "in/a.md": talk, "in/b.md": long}), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md: with this file the bytes of all notes times the 400 topics that were added are more than 200000000, the limit; add fewer topics, or name fewer notes; it is left out")
+	wantMessages(t, "faults", l.Faults, "in/b.md: this file exceeds a limit: the bytes of all notes, times the 400 added topics, are more than 200000000; add fewer topics, or name fewer notes; it is ignored")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the small file", len(l.Summits()))
 	}

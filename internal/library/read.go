@@ -42,7 +42,7 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 			continue
 		}
 		if what := l.exceeded(len(file.Facts), file.Source); what != "" {
-			results[i].faults = []error{fmt.Errorf("%s: %s; %s", name, what, leftOut(len(notes)-i-1))}
+			results[i].faults = []error{fmt.Errorf("%s: %s; %s", name, what, ignored(len(notes)-i-1))}
 			break
 		}
 		r.read(file, &results[i])
@@ -78,7 +78,7 @@ func (l *Library) readData(disk Disk, file string) ([]byte, error) {
 		return nil, err
 	}
 	if what := l.exceeded(len(content), nil); what != "" {
-		return nil, fmt.Errorf("%s: %s; it is left out", file, what)
+		return nil, fmt.Errorf("%s: %s; it is ignored", file, what)
 	}
 	return content, nil
 }
@@ -95,11 +95,11 @@ func (l *Library) exceeded(data int, notes []byte) string {
 	}
 	switch {
 	case l.bytes > maxNotes:
-		return fmt.Sprintf("with this file all files have more than %d bytes, the limit; name fewer", maxNotes)
+		return fmt.Sprintf("this file exceeds the limit of %d bytes for all files; name fewer", maxNotes)
 	case l.lines > maxLines:
-		return fmt.Sprintf("with this file all notes have more than %d lines, the limit; name fewer", maxLines)
+		return fmt.Sprintf("with this file all notes have more than %d lines; name fewer", maxLines)
 	case int64(own)*int64(l.notes) > maxSearch:
-		return fmt.Sprintf("with this file the bytes of all notes times the %d topics that were added are more than %d, the limit; add fewer topics, or name fewer notes", own, maxSearch)
+		return fmt.Sprintf("this file exceeds a limit: the bytes of all notes, times the %d added topics, are more than %d; add fewer topics, or name fewer notes", own, maxSearch)
 	}
 	return ""
 }
@@ -110,14 +110,14 @@ func fullLines(text []byte) int {
 	return count("\n") - count("\n\n") + count("\r") - count("\r\n")
 }
 
-func leftOut(more int) string {
+func ignored(more int) string {
 	switch more {
 	case 0:
-		return "it is left out"
+		return "it is ignored"
 	case 1:
-		return "it and the file after it are left out"
+		return "it and the file after it are ignored"
 	}
-	return fmt.Sprintf("it and the %d files after it are left out", more)
+	return fmt.Sprintf("it and the %d files after it are ignored", more)
 }
 
 // A reader reads files concurrently. Together they are no larger than the largest allowed file,

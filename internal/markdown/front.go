@@ -123,7 +123,7 @@ func (h *headReader) isNew(key string, line int) bool {
 		return false
 	}
 	if first, twice := h.lines[key]; twice {
-		h.fault(line, fmt.Sprintf("%s is already in line %d; it is left out", key, 1+first))
+		h.fault(line, fmt.Sprintf("%s is already in line %d; it is ignored", key, 1+first))
 		return false
 	}
 	h.lines[key] = line

@@ -14,7 +14,7 @@ const maxTOMLDepth = 100
 // readTOML reads the keys of a head above any table.
 func (h *headReader) readTOML(head string) {
 	if line := tooDeep(head); line > 0 {
-		h.fault(line, "lists are nested too deep; nest less; it is left out")
+		h.fault(line, "lists are nested too deep; nest less; it is ignored")
 		return
 	}
 	t := tomlReader{headReader: h, lines: lineCounter{text: head}}
@@ -26,7 +26,7 @@ func (h *headReader) readTOML(head string) {
 		switch {
 		case e.Kind == unstable.Table || e.Kind == unstable.ArrayTable:
 			if inTable = true; h.wants(key) {
-				h.fault(line, key+" is a table of its own; write it in one line above all tables; it is left out")
+				h.fault(line, key+" is a separate table; write it in one line above all tables; it is ignored")
 			}
 		case !inTable && h.isNew(key, line):
 			h.fields = append(h.fields, Field{key, 1 + line, t.value(e.Value(), line)})
@@ -34,7 +34,7 @@ func (h *headReader) readTOML(head string) {
 	}
 	var broken *unstable.ParserError
 	if errors.As(t.parser.Error(), &broken) {
-		h.fault(t.lines.at(int(t.parser.Range(broken.Highlight).Offset)), fmt.Sprintf("this is no TOML (%s); it is left out, and what follows", broken.Message))
+		h.fault(t.lines.at(int(t.parser.Range(broken.Highlight).Offset)), fmt.Sprintf("this is not TOML (%s); this and the rest of it are ignored", broken.Message))
 	}
 }
 

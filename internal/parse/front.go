@@ -109,7 +109,7 @@ func (f *front) fault(line int, format string, args ...any) {
 func (f *front) take(field markdown.Field) {
 	want, value := wanted(field.Key), field.Value
 	if kind := map[markdown.ValueKind]string{markdown.ListValue: "a list", markdown.BlockValue: "a block of fields"}[value.Kind]; want == aText && kind != "" {
-		f.fault(field.Line, "%s is %s and should be %s; it is left out", field.Key, kind, want)
+		f.fault(field.Line, "%s is %s and should be %s; it is ignored", field.Key, kind, want)
 		return
 	}
 	into := f
@@ -130,7 +130,7 @@ func (f *front) take(field markdown.Field) {
 	case want == aSummit:
 		f.event = words.OneLine(texts[0].Text)
 		for _, t := range texts[1:] {
-			f.fault(t.Line, "%s should be %s, and %q is another; it is left out", field.Key, want, t.Text)
+			f.fault(t.Line, "%s should be %s, and %q is another; it is ignored", field.Key, want, t.Text)
 		}
 	case want == somePeople:
 		for _, t := range texts {
@@ -180,7 +180,7 @@ func (f *front) takeLinks(key string, addresses []markdown.Value) {
 	kind := cmp.Or(kindIn(key), summit.Video)
 	for _, a := range addresses {
 		if err := summit.CheckAddress(a.Text); err != nil {
-			f.fault(a.Line, "%s: %v; it is left out", key, err)
+			f.fault(a.Line, "%s: %v; it is ignored", key, err)
 			continue
 		}
 		f.links = append(f.links, labelled(a.Text, kind))
@@ -191,7 +191,7 @@ func (f *front) takeLinks(key string, addresses []markdown.Value) {
 func (f *front) texts(key string, v markdown.Value) []markdown.Value {
 	switch v.Kind {
 	case markdown.Unresolved:
-		f.fault(v.Line, "an alias in %s stands for a list or for too much; write out what it stands for; it is left out", key)
+		f.fault(v.Line, "the alias in %s expands to a list or to too much; write the value instead; it is ignored", key)
 	case markdown.ListValue:
 		var all []markdown.Value
 		for _, item := range v.List {
@@ -204,7 +204,7 @@ func (f *front) texts(key string, v markdown.Value) []markdown.Value {
 			return []markdown.Value{{Text: text, Line: v.Line}}
 		}
 		if len(v.Fields) > 0 {
-			f.fault(v.Line, "a block of fields in %s has no field %q; it is left out", key, field)
+			f.fault(v.Line, "a block of fields in %s has no field %q; it is ignored", key, field)
 		}
 	case markdown.TextValue:
 		if v.Text != "" && !v.Switch { // which is the site generator's

@@ -123,7 +123,7 @@ func checkText(file string, source []byte) error {
 		return fault(0, "UTF-16; save the notes as UTF-8")
 	}
 	if at := bytes.IndexByte(source, 0); at >= 0 {
-		return fault(at, "a NUL byte, so this is no text file")
+		return fault(at, "a NUL byte, so this is not a text file")
 	}
 	if utf8.Valid(source) {
 		return nil

@@ -24,12 +24,12 @@ func Check(w io.Writer, l library.Library, st Style) error {
 	for _, f := range l.Talks {
 		p.blank()
 		p.line(run{}, run{f.Name, bold})
-		p.text("", fmt.Sprintf("%s with %s.", count(len(f.Talks), "talk"), count(countLinks(f.Talks), "link")))
+		p.text("", fmt.Sprintf("%s with %s.", words.Count(len(f.Talks), "talk"), words.Count(countLinks(f.Talks), "link")))
 	}
 	for _, f := range l.Added {
 		p.blank()
 		p.line(run{}, run{f.Name, bold})
-		p.text("", fmt.Sprintf("%s: %d of its own, %s.", count(f.Own+f.Known, "topic"), f.Own, addsTo(f.Known)))
+		p.text("", fmt.Sprintf("%s: %d new, %d extended.", words.Count(f.Own+f.Known, "topic"), f.Own, f.Known))
 	}
 	_, err := io.WriteString(w, p.out.String())
 	return err
@@ -41,13 +41,6 @@ func countLinks(talks []summit.Talk) int {
 		n += len(t.Links)
 	}
 	return n
-}
-
-func addsTo(known int) string {
-	if known == 1 {
-		return "1 that adds to a known one"
-	}
-	return fmt.Sprintf("%d that add to known ones", known)
 }
 
 // checkFile writes one line about a notes file, then advice, then the list of its sessions.
@@ -103,19 +96,19 @@ func countsOf(s *summit.Summit) counts {
 // line is the line about the notes of an event. The event is not named if it has the name of the
 // file.
 func (c counts) line(event, stem string) string {
-	what := count(c.sessions, "session")
+	what := words.Count(c.sessions, "session")
 	if event != stem {
 		what += " of " + event
 	}
 	switch {
 	case c.days > 0:
-		what += " in " + count(c.days, "day")
+		what += " in " + words.Count(c.days, "day")
 	case c.dates > 0:
-		what += " on " + count(c.dates, "date")
+		what += " on " + words.Count(c.dates, "date")
 	}
-	what += ", " + count(c.speakers, "speaker") + ", " + count(c.links, "talk link")
+	what += ", " + words.Count(c.speakers, "speaker") + ", " + words.Count(c.links, "talk link")
 	if c.others > 0 {
-		what += ", " + count(c.others, "word") + " in no session"
+		what += ", " + words.Count(c.others, "word") + " in no session"
 	}
 	return what
 }
@@ -142,7 +135,7 @@ func (c counts) advice(stem string) (out []string) {
 		out = append(out, `no talk links found: write "Video: ADDRESS" or "Slides: ADDRESS" below a title`)
 	}
 	if 2*c.bare > c.sessions {
-		out = append(out, fmt.Sprintf("%d of %s without notes: write them below the title; --why tells what is read as a title", c.bare, count(c.sessions, "session")))
+		out = append(out, fmt.Sprintf("%d of %s without notes: write them below the title; --why shows which lines are titles", c.bare, words.Count(c.sessions, "session")))
 	}
 	return out
 }

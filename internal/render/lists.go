@@ -193,7 +193,7 @@ func linkCounts(sessions []answer.Session) (watch, announced int) {
 // outOf counts some of all sessions.
 func outOf(n, of int) string {
 	if n == of {
-		return count(n, "session")
+		return words.Count(n, "session")
 	}
-	return fmt.Sprintf("%d of %s", n, count(of, "session"))
+	return fmt.Sprintf("%d of %s", n, words.Count(of, "session"))
 }

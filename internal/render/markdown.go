@@ -46,7 +46,7 @@ func documentTitle(a answer.Answer) string {
 	case a.Kind == answer.SessionList:
 		return "Sessions"
 	case a.Kind == answer.ByName:
-		return enumerate(a.Names, ", ")
+		return words.List(a.Names, "and")
 	case a.Kind == answer.BySearch:
 		return "Found for " + quote(a.Wanted)
 	case a.Kind == answer.OneSession:
@@ -107,7 +107,7 @@ func (d *document) since(t answer.Topic, named bool) {
 
 func (d *document) topicList(a answer.Answer) {
 	for _, t := range a.Topics {
-		d.bullet(0, escape(fmt.Sprintf("%s (%s): %s, %s", t.Name, t.ID, count(len(t.About)+len(t.Mentions), "session"), count(t.Talks, "talk"))))
+		d.bullet(0, escape(fmt.Sprintf("%s (%s): %s, %s", t.Name, t.ID, words.Count(len(t.About)+len(t.Mentions), "session"), words.Count(t.Talks, "talk"))))
 	}
 	d.endList()
 }
@@ -174,7 +174,7 @@ func (d *document) session(level int, s answer.Session, a answer.Answer) {
 	d.paragraph(escape(strings.Join(speakers, "; ")))
 	d.paragraph(escape(joinFilled("; ", place(s.Session), relevance(s))))
 	if s.Inferred {
-		d.paragraph("Title and speakers are concluded, not announced anywhere.")
+		d.paragraph("Title and speakers are inferred, not announced anywhere.")
 	}
 	d.links(s.Session)
 	summary := escape(s.Summary)

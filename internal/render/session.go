@@ -9,6 +9,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 const indent = "    "
@@ -144,7 +145,7 @@ func speakersLine(speakers []summit.Speaker, title string) string {
 	}
 	var parts []string
 	for _, o := range organizations {
-		parts = append(parts, joinFilled(", ", enumerate(names[o], ", "), o))
+		parts = append(parts, joinFilled(", ", words.List(names[o], "and"), o))
 	}
 	if len(parts) == 2 {
 		return joinFilled(", and ", parts...)
@@ -152,21 +153,13 @@ func speakersLine(speakers []summit.Speaker, title string) string {
 	return joinFilled("; ", parts...)
 }
 
-// enumerate joins names with a separator, the last one with "and".
-func enumerate(names []string, separator string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], separator) + " and " + names[len(names)-1]
-}
-
 func relevance(s answer.Session) string {
 	var out []string
 	if len(s.About) > 0 {
-		out = append(out, "about "+enumerate(s.About, ", "))
+		out = append(out, "about "+words.List(s.About, "and"))
 	}
 	if len(s.Mentions) > 0 {
-		out = append(out, "mentions "+enumerate(s.Mentions, ", "))
+		out = append(out, "mentions "+words.List(s.Mentions, "and"))
 	}
 	return strings.Join(out, ", ")
 }
@@ -179,7 +172,7 @@ func (p *page) notes(l *listing) {
 		}
 	}
 	if hidden := l.hidden(); hidden > 0 {
-		p.explain(indent, count(hidden, "more note"))
+		p.explain(indent, words.Count(hidden, "more note"))
 	}
 }
 
@@ -258,7 +251,7 @@ func (p *page) bookkeeping(s answer.Session) {
 		fields = append(fields, field{"noted as", []string{s.Heading}})
 	}
 	if s.Inferred {
-		fields = append(fields, field{"inferred", []string{"title and speakers are concluded, not announced anywhere"}})
+		fields = append(fields, field{"inferred", []string{"title and speakers are inferred, not announced anywhere"}})
 	}
 	p.fields(indent, wholeLabels, fields...)
 	var topics []run
@@ -302,7 +295,7 @@ func (p *page) photos(photos []summit.Photo) {
 	}
 	p.fields(indent, labelWidth, field{"photos", addresses})
 	if missing := len(photos) - len(addresses); missing > 0 {
-		p.explain(indent, fmt.Sprintf("%s %s stored nowhere", count(missing, "photo"), is(missing)))
+		p.explain(indent, fmt.Sprintf("%s %s stored nowhere", words.Count(missing, "photo"), words.Are(missing)))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // bestTalks is how many talks an answer shows unless all are asked for.
@@ -50,7 +51,7 @@ func talksHead(a answer.Answer) string {
 	if len(a.Talks) == 0 {
 		return "No talks" + talksOn(a)
 	}
-	return count(len(a.Talks), "talk") + talksOn(a)
+	return words.Count(len(a.Talks), "talk") + talksOn(a)
 }
 
 func talksOn(a answer.Answer) string {

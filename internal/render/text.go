@@ -168,10 +168,10 @@ func lead(a answer.Answer) []string {
 	found := len(a.Sessions) + len(a.Talks)
 	switch {
 	case a.Kind == answer.ByName:
-		lines = append(lines, words.Sentence("sessions and talks of "+enumerate(a.Names, ", ")))
+		lines = append(lines, words.Sentence("sessions and talks of "+words.List(a.Names, "and")))
 	case a.Kind != answer.BySearch:
 	case len(a.Topics) > 0:
-		lines = append(lines, words.Sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), count(len(a.Sessions), "session"), topicNames(a, " and "))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), words.Count(len(a.Sessions), "session"), topicNames(a, " and "))))
 	case a.Partly:
 		lines = append(lines, words.Sentence(fmt.Sprintf("nothing mentions all of %s; %s %s a part", quote(a.Wanted), foundOf(a), verb(found, "mentions", "mention"))))
 	case isScattered(a):
@@ -192,7 +192,7 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, line)
 	}
 	if len(a.Operators) > 0 {
-		lines = append(lines, words.Sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), is(len(a.Operators)))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), words.Are(len(a.Operators)))))
 	}
 	return lines
 }
@@ -222,10 +222,10 @@ func topicNames(a answer.Answer, separator string) string {
 func foundOf(a answer.Answer) string {
 	var parts []string
 	if n := len(a.Sessions); n > 0 {
-		parts = append(parts, count(n, "session"))
+		parts = append(parts, words.Count(n, "session"))
 	}
 	if n := len(a.Talks); n > 0 {
-		parts = append(parts, count(n, "talk"))
+		parts = append(parts, words.Count(n, "talk"))
 	}
 	return strings.Join(parts, " and ")
 }
@@ -248,7 +248,7 @@ func narrowing(a answer.Answer) string {
 		parts = append(parts, "with slides")
 	}
 	if a.Narrow.Names != "" && a.Kind != answer.ByName {
-		parts = append(parts, "what "+strings.ReplaceAll(a.Narrow.Names, "\x00", " or ")+" gave")
+		parts = append(parts, "by "+strings.ReplaceAll(a.Narrow.Names, "\x00", " or "))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -1,24 +1,6 @@
 package render
 
-import (
-	"strconv"
-	"strings"
-)
-
-// is is the verb for n things.
-func is(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return strconv.Itoa(n) + " " + what + "s"
-}
+import "strings"
 
 // quote quotes a text unless it has quotes.
 func quote(text string) string {

@@ -51,9 +51,9 @@ func (f *sessionFacts) Check(line int) []yamlfault.Fault {
 
 // readFacts reads a data file. The facts are empty if it is not YAML.
 func readFacts(source []byte) *facts {
-	file, faults := yamlfault.Parse(source, "the facts in it are left out")
+	file, faults := yamlfault.Parse(source, "its facts are ignored")
 	f := &facts{file: file, faults: faults}
-	f.faults = append(f.faults, yamlfault.Costing("it is left out", f.file.Decode(file.Root, f)...)...)
+	f.faults = append(f.faults, yamlfault.Costing("it is ignored", f.file.Decode(file.Root, f)...)...)
 	return f
 }
 
@@ -76,7 +76,7 @@ func (f *facts) apply(to *summit.Summit) {
 			faults = append(faults, yamlfault.Fault{Line: fact.Heading.Line, What: fault})
 		}
 		if faults != nil {
-			f.faults = append(f.faults, yamlfault.Costing("this entry is left out", faults...)...)
+			f.faults = append(f.faults, yamlfault.Costing("this entry is ignored", faults...)...)
 			continue
 		}
 		done[session] = true
@@ -107,7 +107,7 @@ func (f *sessionFacts) find(headings map[string][]*summit.Session) (found *summi
 	case f.Heading.Value == "":
 		return nil, ""
 	case len(all) == 0:
-		return nil, fmt.Sprintf("no session has the heading %q; write it as the notes have it", f.Heading.Value)
+		return nil, fmt.Sprintf("no session has the heading %q; copy the heading from the notes", f.Heading.Value)
 	case len(all) > 1:
 		return nil, fmt.Sprintf("%d sessions have the heading %q; facts can be about one only", len(all), f.Heading.Value)
 	}

@@ -206,88 +206,88 @@ func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, notes, facts, want string }{
 		{
 			"an entry that fits no session", notes, "sessions:\n  - heading: Ropes\n",
-			`harbour.yaml:2: no session has the heading "Ropes"; write it as the notes have it; this entry is left out`,
+			`harbour.yaml:2: no session has the heading "Ropes"; copy the heading from the notes; this entry is ignored`,
 		},
 		{
 			"an entry that fits two sessions", twice, "sessions:\n  - title: High tides\n    heading: Tides\n",
-			`harbour.yaml:3: 2 sessions have the heading "Tides"; facts can be about one only; this entry is left out`,
+			`harbour.yaml:3: 2 sessions have the heading "Tides"; facts can be about one only; this entry is ignored`,
 		},
 		{
 			"two entries for one session", notes, "sessions:\n  - heading: Tides\n  - heading: Tides\n",
-			`harbour.yaml:3: there is an entry for the heading "Tides" already; this entry is left out`,
+			`harbour.yaml:3: there is an entry for the heading "Tides" already; this entry is ignored`,
 		},
 		{
 			"an entry without a heading", notes, "sessions:\n  - heading: Tides\n  - title: Ropes\n",
-			`harbour.yaml:3: a session needs its heading, as written in the notes; this entry is left out`,
+			`harbour.yaml:3: a session needs its heading, as written in the notes; this entry is ignored`,
 		},
 		{
 			"an unknown field", notes, "sessions:\n  - heading: Tides\n    speaker: Ana Lopez\n",
-			`harbour.yaml:3: there is no field "speaker"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`,
+			`harbour.yaml:3: there is no field "speaker"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is ignored`,
 		},
-		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: this is not YAML: mapping values are not allowed in this context; see whether a text here needs quotes, or the line other blanks at its start; the facts in it are left out`},
+		{"not YAML", notes, "sessions:\n  - heading: a: b\n", `harbour.yaml:2: this is not YAML: mapping values are not allowed in this context; check whether a text in this line needs quotes, and its indent; its facts are ignored`},
 		{
 			"an unknown field of a speaker", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, org: Hooli}]\n",
-			`harbour.yaml:3: there is no field "org"; known are name, role, organization, url; this entry is left out`,
+			`harbour.yaml:3: there is no field "org"; known are name, role, organization, url; this entry is ignored`,
 		},
 		{
 			"a second document", notes, "---\n---\nsessions: []\n",
-			"harbour.yaml:2: a second YAML document begins here; remove this line; it is left out",
+			"harbour.yaml:2: a second YAML document begins here; remove this line; it is ignored",
 		},
 		{
 			"an address that is no address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'javascript:alert(1)'}]\n",
-			`harbour.yaml:3: "javascript:alert(1)" is no http or https address; this entry is left out`,
+			`harbour.yaml:3: "javascript:alert(1)" is not an http or https address; this entry is ignored`,
 		},
 		{
 			"an address without a host", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https:///watch'}]\n",
-			`harbour.yaml:3: "https:///watch" is no http or https address; this entry is left out`,
+			`harbour.yaml:3: "https:///watch" is not an http or https address; this entry is ignored`,
 		},
 		{
 			"an address that is broken", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video, url: 'https://a b/'}]\n",
-			`harbour.yaml:3: "https://a b/" is no http or https address; this entry is left out`,
+			`harbour.yaml:3: "https://a b/" is not an http or https address; this entry is ignored`,
 		},
 		{
 			"a profile that is no address", notes, "sessions:\n  - heading: Tides\n    speakers: [{name: Ana Lopez, url: 'file:///etc/passwd'}]\n",
-			`harbour.yaml:3: "file:///etc/passwd" is no http or https address; this entry is left out`,
+			`harbour.yaml:3: "file:///etc/passwd" is not an http or https address; this entry is ignored`,
 		},
 		{
 			"a playlist that is no address", notes, "summit:\n  playlist: www.example.com\n",
-			`harbour.yaml:2: "www.example.com" is no http or https address; it is left out`,
+			`harbour.yaml:2: "www.example.com" is not an http or https address; it is ignored`,
 		},
 		{
 			"a link without an address", notes, "sessions:\n  - heading: Tides\n    links: [{kind: video}]\n",
-			`harbour.yaml:3: a link needs its address; this entry is left out`,
+			`harbour.yaml:3: a link needs its address; this entry is ignored`,
 		},
 		{
 			"an unknown kind of link", notes, "sessions:\n  - heading: Tides\n    links: [{kind: audio, url: 'https://example.com'}]\n",
-			`harbour.yaml:3: "audio" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
+			`harbour.yaml:3: "audio" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is ignored`,
 		},
 		{
 			"a schedule with a query", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1?iframe=yes'}]\n",
-			`harbour.yaml:3: "https://example.com/1?iframe=yes" is a schedule's address with a query or a fragment; leave those off; this entry is left out`,
+			`harbour.yaml:3: "https://example.com/1?iframe=yes" is a schedule's address with a query or a fragment; leave those off; this entry is ignored`,
 		},
 		{
 			"a schedule with a fragment", notes, "sessions:\n  - heading: Tides\n    links: [{kind: schedule, url: 'https://example.com/1#top'}]\n",
-			`harbour.yaml:3: "https://example.com/1#top" is a schedule's address with a query or a fragment; leave those off; this entry is left out`,
+			`harbour.yaml:3: "https://example.com/1#top" is a schedule's address with a query or a fragment; leave those off; this entry is ignored`,
 		},
 		{
 			"a link without its kind", notes, "sessions:\n  - heading: Tides\n    links: [{url: 'https://example.com'}]\n",
-			`harbour.yaml:3: a link needs its kind, one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out`,
+			`harbour.yaml:3: a link needs its kind, one of ["video" "slides" "schedule" "profile" "reference"]; this entry is ignored`,
 		},
 		{
 			"a speaker without a name", notes, "sessions:\n  - heading: Tides\n    speakers: [{role: CTO}]\n",
-			`harbour.yaml:3: a speaker needs a name; this entry is left out`,
+			`harbour.yaml:3: a speaker needs a name; this entry is ignored`,
 		},
 		{
 			"a day that is none", notes, "summit:\n  days:\n    1: 2031-02-30\n",
-			`harbour.yaml:3: "2031-02-30" is no date; write it as 2016-05-23; it is left out`,
+			`harbour.yaml:3: "2031-02-30" is not a date; write it as 2016-05-23; it is ignored`,
 		},
 		{
 			"several faults", notes, "sessions:\n  - heading: Ropes\n    title: [Ropes]\n  - heading: {a: b}\n",
-			"harbour.yaml:2: no session has the heading \"Ropes\"; write it as the notes have it; this entry is left out\n" +
-				"harbour.yaml:3: found a list, expected text; this entry is left out\n" +
-				"harbour.yaml:4: found a block of fields, expected text; this entry is left out",
+			"harbour.yaml:2: no session has the heading \"Ropes\"; copy the heading from the notes; this entry is ignored\n" +
+				"harbour.yaml:3: found a list, expected text; this entry is ignored\n" +
+				"harbour.yaml:4: found a block of fields, expected text; this entry is ignored",
 		},
-		{"notes that are no text", "a\n\x00", "", "harbour.md:2: a NUL byte, so this is no text file"},
+		{"notes that are no text", "a\n\x00", "", "harbour.md:2: a NUL byte, so this is not a text file"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := sessions.Load(folder("harbour.md", c.notes, "harbour.yaml", c.facts))
@@ -328,18 +328,18 @@ sessions:
 	s, faults := sessions.Read(sessions.File{
 		Name: "harbour.md", Source: []byte("---\ndate: [a]\n---\n" + notes), FactsName: "harbour.yaml", Facts: []byte(faulty),
 	})
-	want := `harbour.md:2: front matter: date is a list and should be a text; it is left out
-harbour.yaml:2: found a list, expected text; it is left out
-harbour.yaml:4: "www.example.com" is no http or https address; it is left out
-harbour.yaml:5: "tomorrow" is no date; write it as 2016-05-23; it is left out
-harbour.yaml:5: found "two", expected a whole number; it is left out
-harbour.yaml:8: found a list, expected text; it is left out
-harbour.yaml:9: found a list, expected text; it is left out
-harbour.yaml:10: there is no field "colours"; known are summit, variables, missing_photos, sessions; it is left out
-harbour.yaml:16: "javascript:alert(1)" is no http or https address; this entry is left out
-harbour.yaml:17: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is left out
-harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is left out
-harbour.yaml:24: there is no field "titel"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is left out`
+	want := `harbour.md:2: front matter: date is a list and should be a text; it is ignored
+harbour.yaml:2: found a list, expected text; it is ignored
+harbour.yaml:4: "www.example.com" is not an http or https address; it is ignored
+harbour.yaml:5: "tomorrow" is not a date; write it as 2016-05-23; it is ignored
+harbour.yaml:5: found "two", expected a whole number; it is ignored
+harbour.yaml:8: found a list, expected text; it is ignored
+harbour.yaml:9: found a list, expected text; it is ignored
+harbour.yaml:10: there is no field "colours"; known are summit, variables, missing_photos, sessions; it is ignored
+harbour.yaml:16: "javascript:alert(1)" is not an http or https address; this entry is ignored
+harbour.yaml:17: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this entry is ignored
+harbour.yaml:21: there is an entry for the heading "Knots - Bo Chen, Hooli" already; this entry is ignored
+harbour.yaml:24: there is no field "titel"; known are heading, title, track, summary, speakers, links, inferred, evidence; this entry is ignored`
 	if diff := cmp.Diff(want, errors.Join(faults...).Error()); diff != "" {
 		t.Errorf("faults (-want +got):\n%s", diff)
 	}
@@ -365,7 +365,7 @@ func TestReadWithoutAnyFact(t *testing.T) {
 	s, faults := sessions.Read(sessions.File{
 		Name: "harbour.md", Source: []byte(notes), FactsName: "harbour.yaml", Facts: []byte("summit: {name: Harbour}\nsessions: [\n"),
 	})
-	const want = "harbour.yaml:2: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the facts in it are left out"
+	const want = "harbour.yaml:2: this is not YAML: did not find expected node content; check whether a text in this line needs quotes, and its indent; its facts are ignored"
 	if err := errors.Join(faults...); err == nil || err.Error() != want || s.Name != "Harbour Days 2031" || len(s.Sessions) != 3 {
 		t.Errorf("Read: the summit %+v and the faults %v, want %q", s, err, want)
 	}

@@ -15,7 +15,7 @@ func CheckAddress(address string) error {
 	}
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || strings.ContainsFunc(address, isInvisible) {
-		return fmt.Errorf("%q is no http or https address", address)
+		return fmt.Errorf("%q is not an http or https address", address)
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func TestCheckAddress(t *testing.T) {
 		"https://example.com/\n", "https://example.com/\u0085", "https://example.com/\u00a0", "https://example.com/\u202egpj.exe", "https://exam\u200bple.com",
 		"https://example.com/\u2066a", "https://example.com/\u2028", "https://example.com/\ufeff", "https://example.com/\u3164", "https://example.com/\u00ad",
 	} {
-		want := fmt.Sprintf("%q is no http or https address", bad)
+		want := fmt.Sprintf("%q is not an http or https address", bad)
 		if err := summit.CheckAddress(bad); err == nil || err.Error() != want {
 			t.Errorf("CheckAddress(%q): %v, want %s", bad, err, want)
 		}

@@ -76,12 +76,12 @@ func (l *language) UnmarshalYAML(n *yaml.Node) error {
 // each in the form `file:line: what is wrong`. A talk with a fault is ignored, but an unknown topic
 // is only removed from its talk. isTopic reports whether a topic with an id exists.
 func Read(name string, source []byte, isTopic func(id string) bool) (talks []summit.Talk, faults []error) {
-	yml, found := yamlfault.Parse(source, "the talks in it are left out")
+	yml, found := yamlfault.Parse(source, "its talks are ignored")
 	var f file
-	found = append(found, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
+	found = append(found, yamlfault.Costing("it is ignored", yml.Decode(yml.Root, &f)...)...)
 	if len(f.Talks) > Max {
 		found = append(found, yamlfault.Fault{
-			Line: f.Talks[Max].Line, What: fmt.Sprintf("there are more than %d talks; split the file; the rest is left out", Max),
+			Line: f.Talks[Max].Line, What: fmt.Sprintf("there are more than %d talks; split the file; the rest is ignored", Max),
 		})
 		f.Talks = f.Talks[:Max]
 	}
@@ -107,7 +107,7 @@ func (r *reader) read(n *yaml.Node) {
 		faults = append(e.incomplete(n.Line), r.repeated(e)...)
 	}
 	if faults != nil {
-		r.faults = append(r.faults, yamlfault.Costing("this talk is left out", faults...)...)
+		r.faults = append(r.faults, yamlfault.Costing("this talk is ignored", faults...)...)
 		return
 	}
 	t := summit.Talk{Title: strings.TrimSpace(e.Title.Value), Language: string(e.Language), Event: e.Event, Year: int(e.Year)}
@@ -133,7 +133,7 @@ func (r *reader) read(n *yaml.Node) {
 func (r *reader) repeated(e entry) (faults []yamlfault.Fault) {
 	for _, l := range e.Links {
 		if line, twice := r.lines[l.URL.Value]; twice {
-			faults = append(faults, yamlfault.Fault{Line: l.URL.Line, What: fmt.Sprintf("%s is in line %d already; make one talk of the two", l.URL.Value, line)})
+			faults = append(faults, yamlfault.Fault{Line: l.URL.Line, What: fmt.Sprintf("%s is in line %d already; merge the two talks", l.URL.Value, line)})
 		}
 	}
 	return faults

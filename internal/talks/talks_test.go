@@ -55,24 +55,24 @@ func TestReadFaults(t *testing.T) {
 		kept         int // talks
 		want         string
 	}{
-		{"no title", "talks:\n  - " + least + "\n", 0, `t.yaml:2: a talk needs a title; this talk is left out`},
-		{"no link", "talks:\n  - title: A\n", 0, `t.yaml:2: a talk needs a link: links: [{kind: video, url: https://...}]; this talk is left out`},
+		{"no title", "talks:\n  - " + least + "\n", 0, `t.yaml:2: a talk needs a title; this talk is ignored`},
+		{"no link", "talks:\n  - title: A\n", 0, `t.yaml:2: a talk needs a link: links: [{kind: video, url: https://...}]; this talk is ignored`},
 		{"an unknown topic", "talks:\n  - title: A\n    " + least + "\n    topics: [ropes, keels]\n", 1, `t.yaml:4: there is no topic "keels"; the talk is kept without it`},
-		{"an unknown kind", "talks:\n  - title: A\n    links: [{kind: film, url: 'https://a.example'}]\n", 0, `t.yaml:3: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this talk is left out`},
-		{"a year before all talks", "talks:\n  - title: A\n    year: 1999\n    " + least + "\n", 0, `t.yaml:3: "1999" is not a year from 2009 to 2099; this talk is left out`},
-		{"a year after all talks", "talks:\n  - title: A\n    year: 2100\n    " + least + "\n", 0, `t.yaml:3: "2100" is not a year from 2009 to 2099; this talk is left out`},
-		{"a year that is no number", "talks:\n  - title: A\n    year: last\n    " + least + "\n", 0, `t.yaml:3: "last" is not a year from 2009 to 2099; this talk is left out`},
-		{"a list for a year", "talks:\n  - title: A\n    year: [2018]\n    " + least + "\n", 0, `t.yaml:3: "" is not a year from 2009 to 2099; this talk is left out`},
+		{"an unknown kind", "talks:\n  - title: A\n    links: [{kind: film, url: 'https://a.example'}]\n", 0, `t.yaml:3: "film" is not a kind of link; use one of ["video" "slides" "schedule" "profile" "reference"]; this talk is ignored`},
+		{"a year before all talks", "talks:\n  - title: A\n    year: 1999\n    " + least + "\n", 0, `t.yaml:3: "1999" is not a year from 2009 to 2099; this talk is ignored`},
+		{"a year after all talks", "talks:\n  - title: A\n    year: 2100\n    " + least + "\n", 0, `t.yaml:3: "2100" is not a year from 2009 to 2099; this talk is ignored`},
+		{"a year that is no number", "talks:\n  - title: A\n    year: last\n    " + least + "\n", 0, `t.yaml:3: "last" is not a year from 2009 to 2099; this talk is ignored`},
+		{"a list for a year", "talks:\n  - title: A\n    year: [2018]\n    " + least + "\n", 0, `t.yaml:3: "" is not a year from 2009 to 2099; this talk is ignored`},
 		{"an unknown year", "talks:\n  - title: A\n    year: 0\n    " + least + "\n", 1, ""},
-		{"a language spelt out", "talks:\n  - title: A\n    language: French\n    " + least + "\n", 0, `t.yaml:3: "French" is not a language code; write it as fr or ja; this talk is left out`},
-		{"a language in capitals", "talks:\n  - title: A\n    language: FR\n    " + least + "\n", 0, `t.yaml:3: "FR" is not a language code; write it as fr or ja; this talk is left out`},
-		{"a language of one letter", "talks:\n  - title: A\n    language: f\n    " + least + "\n", 0, `t.yaml:3: "f" is not a language code; write it as fr or ja; this talk is left out`},
-		{"a language of four letters", "talks:\n  - title: A\n    language: fren\n    " + least + "\n", 0, `t.yaml:3: "fren" is not a language code; write it as fr or ja; this talk is left out`},
-		{"a link that no browser opens", "talks:\n  - title: A\n    links: [{kind: video, url: 'file:///etc/passwd'}]\n", 0, `t.yaml:3: "file:///etc/passwd" is no http or https address; this talk is left out`},
-		{"a speaker without a name", "talks:\n  - title: A\n    speakers: [{role: CTO}]\n    " + least + "\n", 0, `t.yaml:3: a speaker needs a name; this talk is left out`},
-		{"an address twice", "talks:\n  - title: A\n    " + least + "\n  - title: B\n    " + least + "\n  - title: C\n    links: [{kind: video, url: 'https://c.example'}]\n", 2, `t.yaml:5: https://a.example is in line 3 already; make one talk of the two; this talk is left out`},
-		{"an unknown field", "talks:\n  - title: A\n    titel: B\n    " + least + "\n", 0, `t.yaml:3: there is no field "titel"; known are title, language, speakers, event, year, links, topics, evidence; this talk is left out`},
-		{"no YAML", "talks: [", 0, `t.yaml:1: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the talks in it are left out`},
+		{"a language spelt out", "talks:\n  - title: A\n    language: French\n    " + least + "\n", 0, `t.yaml:3: "French" is not a language code; write it as fr or ja; this talk is ignored`},
+		{"a language in capitals", "talks:\n  - title: A\n    language: FR\n    " + least + "\n", 0, `t.yaml:3: "FR" is not a language code; write it as fr or ja; this talk is ignored`},
+		{"a language of one letter", "talks:\n  - title: A\n    language: f\n    " + least + "\n", 0, `t.yaml:3: "f" is not a language code; write it as fr or ja; this talk is ignored`},
+		{"a language of four letters", "talks:\n  - title: A\n    language: fren\n    " + least + "\n", 0, `t.yaml:3: "fren" is not a language code; write it as fr or ja; this talk is ignored`},
+		{"a link that no browser opens", "talks:\n  - title: A\n    links: [{kind: video, url: 'file:///etc/passwd'}]\n", 0, `t.yaml:3: "file:///etc/passwd" is not an http or https address; this talk is ignored`},
+		{"a speaker without a name", "talks:\n  - title: A\n    speakers: [{role: CTO}]\n    " + least + "\n", 0, `t.yaml:3: a speaker needs a name; this talk is ignored`},
+		{"an address twice", "talks:\n  - title: A\n    " + least + "\n  - title: B\n    " + least + "\n  - title: C\n    links: [{kind: video, url: 'https://c.example'}]\n", 2, `t.yaml:5: https://a.example is in line 3 already; merge the two talks; this talk is ignored`},
+		{"an unknown field", "talks:\n  - title: A\n    titel: B\n    " + least + "\n", 0, `t.yaml:3: there is no field "titel"; known are title, language, speakers, event, year, links, topics, evidence; this talk is ignored`},
+		{"no YAML", "talks: [", 0, `t.yaml:1: this is not YAML: did not find expected node content; check whether a text in this line needs quotes, and its indent; its talks are ignored`},
 		{"no talks", "", 0, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -91,7 +91,7 @@ func TestReadVeryManyTalks(t *testing.T) {
 		fmt.Fprintf(&source, "- {title: T, links: [{kind: video, url: 'https://a.example/%d'}]}\n", i)
 	}
 	got, faults := talks.Read("t.yaml", []byte(source.String()), isTopic)
-	const want = "t.yaml:10002: there are more than 10000 talks; split the file; the rest is left out"
+	const want = "t.yaml:10002: there are more than 10000 talks; split the file; the rest is ignored"
 	if err := errors.Join(faults...); len(got) != talks.Max || err == nil || err.Error() != want {
 		t.Errorf("%d talks, faults %v, want %s", len(got), err, want)
 	}

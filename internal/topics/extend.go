@@ -40,7 +40,7 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 	for _, e := range entries {
 		_, known := x.places[e.ID.Value]
 		if !known && e.isIncomplete() {
-			faults = append(faults, leftOut(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to; a new topic needs a name and terms", e.ID.Value)})...)
+			faults = append(faults, ignored(yamlfault.Fault{Line: e.line, What: fmt.Sprintf("there is no topic %s to add to; a new topic needs a name and terms", e.ID.Value)})...)
 			continue
 		}
 		x.add(e)

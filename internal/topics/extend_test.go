@@ -90,9 +90,9 @@ func TestExtend(t *testing.T) {
 				{ID: "tea", Name: "Tea", Terms: []string{"tea"}},
 			},
 			faults: []string{
-				"topics.yaml:2: found a list, expected text; this topic is left out",
-				"topics.yaml:4: the topic tea is already in line 3; make one of the two; this topic is left out",
-				"topics.yaml:6: the topic diego is already in line 5; make one of the two; this topic is left out",
+				"topics.yaml:2: found a list, expected text; this topic is ignored",
+				"topics.yaml:4: the topic tea is already in line 3; merge the two; this topic is ignored",
+				"topics.yaml:6: the topic diego is already in line 5; merge the two; this topic is ignored",
 			},
 		},
 		{
@@ -105,7 +105,7 @@ func TestExtend(t *testing.T) {
 			name:   "not YAML",
 			file:   "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n  - [\n",
 			want:   []summit.Topic{diego},
-			faults: []string{"topics.yaml:3: this is not YAML: did not find expected node content; see whether a text here needs quotes, or the line other blanks at its start; the topics in it are left out"},
+			faults: []string{"topics.yaml:3: this is not YAML: did not find expected node content; check whether a text in this line needs quotes, and its indent; its topics are ignored"},
 		},
 		{
 			name:   "no topics",
@@ -118,11 +118,11 @@ func TestExtend(t *testing.T) {
 			file: "topic: [a]\ntopics:\n  - id: ropes\n    name: [Ropes]\n    colour: green\n    terms: rope\n  - {id: tea, name: Tea, terms: [tea]}\n  - tea\n",
 			want: []summit.Topic{diego, {ID: "tea", Name: "Tea", Terms: []string{"tea"}}},
 			faults: []string{
-				`topics.yaml:1: there is no field "topic"; known are since, topics; it is left out`,
-				"topics.yaml:4: found a list, expected text; this topic is left out",
-				`topics.yaml:5: there is no field "colour"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
-				`topics.yaml:6: found "rope", expected a list; this topic is left out`,
-				`topics.yaml:8: found "tea", expected a block of fields; this topic is left out`,
+				`topics.yaml:1: there is no field "topic"; known are since, topics; it is ignored`,
+				"topics.yaml:4: found a list, expected text; this topic is ignored",
+				`topics.yaml:5: there is no field "colour"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is ignored`,
+				`topics.yaml:6: found "rope", expected a list; this topic is ignored`,
+				`topics.yaml:8: found "tea", expected a block of fields; this topic is ignored`,
 			},
 		},
 		{
@@ -130,19 +130,19 @@ func TestExtend(t *testing.T) {
 			file: "topics:\n  - {id: tea, name: Tea}\n  - {name: Tea, terms: [tea]}\n  -\n  - {id: '?', name: '', aliases: [''], terms: [tea]}\n",
 			want: []summit.Topic{diego},
 			faults: []string{
-				"topics.yaml:2: there is no topic tea to add to; a new topic needs a name and terms; this topic is left out",
-				"topics.yaml:3: a topic needs an id; this topic is left out",
-				"topics.yaml:4: an item of the list is empty; it is left out",
-				`topics.yaml:5: "?" has no letter to type; this topic is left out`,
-				`topics.yaml:5: "" has no letter to type; this topic is left out`,
-				`topics.yaml:5: "" has no letter to type; this topic is left out`,
+				"topics.yaml:2: there is no topic tea to add to; a new topic needs a name and terms; this topic is ignored",
+				"topics.yaml:3: a topic needs an id; this topic is ignored",
+				"topics.yaml:4: an item of the list is empty; it is ignored",
+				`topics.yaml:5: "?" has no letter to type; this topic is ignored`,
+				`topics.yaml:5: "" has no letter to type; this topic is ignored`,
+				`topics.yaml:5: "" has no letter to type; this topic is ignored`,
 			},
 		},
 		{
 			name:   "an address that no browser should open",
 			file:   "topics:\n  - id: diego\n    terms: [cell]\n    since:\n      sources:\n      - https://example.com\n      - file:///etc/passwd\n",
 			want:   []summit.Topic{diego},
-			faults: []string{`topics.yaml:7: "file:///etc/passwd" is no http or https address; this topic is left out`},
+			faults: []string{`topics.yaml:7: "file:///etc/passwd" is not an http or https address; this topic is ignored`},
 		},
 	}
 	for _, test := range tests {
@@ -222,7 +222,7 @@ func TestExtendByTooMany(t *testing.T) {
 		fmt.Fprintf(&source, "- {id: t%d, name: T%d, terms: [a]}\n", i, i)
 	}
 	x := topics.Extend(nil, "topics.yaml", []byte(source.String()))
-	want := "topics.yaml:1002: these are more than 1000 topics, the limit; remove some; the rest is left out"
+	want := "topics.yaml:1002: there are more than 1000 topics; remove some; the rest is ignored"
 	if x.Own != topics.Max || len(x.Faults) != 1 || x.Faults[0].Error() != want {
 		t.Errorf("%d topics and the faults %v, want %d and %q", x.Own, x.Faults, topics.Max, want)
 	}

@@ -80,15 +80,15 @@ func Read(name string, source []byte) ([]summit.Topic, error) {
 
 // decode returns the valid entries; their ids are unique.
 func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
-	yml, faults := yamlfault.Parse(source, "the topics in it are left out")
+	yml, faults := yamlfault.Parse(source, "its topics are ignored")
 	var f file
-	faults = append(faults, yamlfault.Costing("it is left out", yml.Decode(yml.Root, &f)...)...)
+	faults = append(faults, yamlfault.Costing("it is ignored", yml.Decode(yml.Root, &f)...)...)
 	if len(f.Topics) == 0 && faults == nil {
 		return nil, []yamlfault.Fault{{Line: 1, What: "there are no topics"}}
 	}
 	if len(f.Topics) > Max {
 		faults = append(faults, yamlfault.Fault{
-			Line: f.Topics[Max].Line, What: fmt.Sprintf("these are more than %d topics, the limit; remove some; the rest is left out", Max),
+			Line: f.Topics[Max].Line, What: fmt.Sprintf("there are more than %d topics; remove some; the rest is ignored", Max),
 		})
 		f.Topics = f.Topics[:Max]
 	}
@@ -97,10 +97,10 @@ func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 		var e entry
 		unfit := yml.Decode(&f.Topics[i], &e)
 		if line, twice := lines[e.ID.Value]; twice {
-			unfit = append(unfit, yamlfault.Fault{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s is already in line %d; make one of the two", e.ID.Value, line)})
+			unfit = append(unfit, yamlfault.Fault{Line: f.Topics[i].Line, What: fmt.Sprintf("the topic %s is already in line %d; merge the two", e.ID.Value, line)})
 		}
 		if unfit != nil {
-			faults = append(faults, leftOut(unfit...)...)
+			faults = append(faults, ignored(unfit...)...)
 			continue
 		}
 		lines[e.ID.Value] = f.Topics[i].Line
@@ -110,8 +110,8 @@ func decode(source []byte) (entries []entry, faults []yamlfault.Fault) {
 	return entries, faults
 }
 
-func leftOut(faults ...yamlfault.Fault) []yamlfault.Fault {
-	return yamlfault.Costing("this topic is left out", faults...)
+func ignored(faults ...yamlfault.Fault) []yamlfault.Fault {
+	return yamlfault.Costing("this topic is ignored", faults...)
 }
 
 func (e entry) topic() summit.Topic {

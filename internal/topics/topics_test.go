@@ -56,12 +56,12 @@ func TestReadFaults(t *testing.T) {
 		{
 			"documentation at an address that no browser should open",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: knots, name: Knots, terms: [knot], docs: ['javascript:alert(1)']}\n",
-			`t.yaml:3: "javascript:alert(1)" is no http or https address; this topic is left out`,
+			`t.yaml:3: "javascript:alert(1)" is not an http or https address; this topic is ignored`,
 		},
 		{
 			"a source that is a file",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: [rope]\n  since: {text: Gone., sources: ['file:///etc/passwd']}\n",
-			`t.yaml:5: "file:///etc/passwd" is no http or https address; this topic is left out`,
+			`t.yaml:5: "file:///etc/passwd" is not an http or https address; this topic is ignored`,
 		},
 		{
 			"an alias that two topics claim",
@@ -76,23 +76,23 @@ func TestReadFaults(t *testing.T) {
 		{
 			"an id that two topics have",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- {id: ropes, name: Lines, terms: [line]}\n",
-			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out",
+			"t.yaml:3: the topic ropes is already in line 2; merge the two; this topic is ignored",
 		},
 		{
 			"an id that two topics have by an alias",
 			"topics:\n- &r {id: ropes, name: Ropes, terms: [rope]}\n- *r\n",
-			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out",
+			"t.yaml:3: the topic ropes is already in line 2; merge the two; this topic is ignored",
 		},
 		{
 			"an id that two topics have, and an unknown field",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n- id: ropes\n  names: Lines\n",
-			"t.yaml:3: the topic ropes is already in line 2; make one of the two; this topic is left out\n" +
-				`t.yaml:4: there is no field "names"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
+			"t.yaml:3: the topic ropes is already in line 2; merge the two; this topic is ignored\n" +
+				`t.yaml:4: there is no field "names"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is ignored`,
 		},
 		{
 			"an alias that nobody can type",
 			"topics:\n- {id: ropes, name: Ropes, aliases: ['?!'], terms: [rope]}\n",
-			`t.yaml:2: "?!" has no letter to type; this topic is left out`,
+			`t.yaml:2: "?!" has no letter to type; this topic is ignored`,
 		},
 		{
 			"an unknown related topic",
@@ -107,29 +107,29 @@ func TestReadFaults(t *testing.T) {
 		{
 			"no id",
 			"topics:\n- {id: knots, name: Knots, terms: [knot]}\n\n- {name: Ropes, terms: [rope]}\n",
-			"t.yaml:4: a topic needs an id; this topic is left out",
+			"t.yaml:4: a topic needs an id; this topic is ignored",
 		},
 		{"no name", "topics:\n- {id: ropes, terms: [rope]}\n", "t.yaml:2: a topic needs a name and terms"},
 		{
 			"an unknown field",
 			"topics:\n- id: ropes\n  name: Ropes\n  alias: [line]\n  terms: [rope]\n",
-			`t.yaml:4: there is no field "alias"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is left out`,
+			`t.yaml:4: there is no field "alias"; known are id, name, aliases, terms, not, definition, docs, since, related; this topic is ignored`,
 		},
 		{
 			"several unknown fields",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\ntopic: 1\nnames: 2\n",
-			"t.yaml:3: there is no field \"topic\"; known are since, topics; it is left out\nt.yaml:4: there is no field \"names\"; known are since, topics; it is left out",
+			"t.yaml:3: there is no field \"topic\"; known are since, topics; it is ignored\nt.yaml:4: there is no field \"names\"; known are since, topics; it is ignored",
 		},
 		{
 			"text in place of a list",
 			"topics:\n- id: ropes\n  name: Ropes\n  terms: rope\n",
-			`t.yaml:4: found "rope", expected a list; this topic is left out`,
+			`t.yaml:4: found "rope", expected a list; this topic is ignored`,
 		},
-		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: this is not YAML: mapping values are not allowed in this context; see whether a text here needs quotes, or the line other blanks at its start; the topics in it are left out"},
+		{"not YAML", "topics:\n- id: ropes\n  name: a: b\n", "t.yaml:3: this is not YAML: mapping values are not allowed in this context; check whether a text in this line needs quotes, and its indent; its topics are ignored"},
 		{
 			"a second document",
 			"topics:\n- {id: ropes, name: Ropes, terms: [rope]}\n---\ntopics:\n- {id: knots, name: Knots, terms: [knot]}\n",
-			"t.yaml:3: a second YAML document begins here; remove this line; it is left out",
+			"t.yaml:3: a second YAML document begins here; remove this line; it is ignored",
 		},
 		{"an empty file", "", "t.yaml:1: there are no topics"},
 		{"no topics", "topics: []\n", "t.yaml:1: there are no topics"},

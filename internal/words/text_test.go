@@ -117,7 +117,7 @@ func TestLower(t *testing.T) {
 		t.Errorf("Lower (-want +got):\n%s", diff)
 	}
 	for range words.In("a b") {
-		break // there is none
+		break // must not panic
 	}
 }
 
@@ -125,6 +125,22 @@ func TestSentence(t *testing.T) {
 	for text, want := range map[string]string{"": ".", "it is": "It is.", "étude": "Étude.", "3 talks": "3 talks."} {
 		if got := words.Sentence(text); got != want {
 			t.Errorf("Sentence(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	for want, all := range map[string][]string{"": nil, "a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
+		if got := words.List(all, "or"); got != want {
+			t.Errorf("List(%q) = %q, want %q", all, got, want)
+		}
+	}
+}
+
+func TestCount(t *testing.T) {
+	for n, want := range []string{"0 talks are", "1 talk is", "2 talks are"} {
+		if got := words.Count(n, "talk") + " " + words.Are(n); got != want {
+			t.Errorf("Count and Are: %q, want %q", got, want)
 		}
 	}
 }

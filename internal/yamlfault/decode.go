@@ -52,7 +52,7 @@ func (f *File) decode(n *yaml.Node, out reflect.Value) []Fault {
 	f.left--
 	if n.Kind == yaml.AliasNode {
 		if f.left < 0 {
-			return []Fault{{n.Line, "the aliases stand for more than the file holds; write out what this one stands for"}}
+			return []Fault{{n.Line, "the aliases expand to more than the size of the file; write the value instead of this one"}}
 		}
 		n = n.Alias
 	}

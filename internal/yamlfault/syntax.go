@@ -12,7 +12,7 @@ import (
 var lineOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) }) // compiled only if there is a fault
 
 // remedy applies to most syntax errors; the library suggests none.
-const remedy = "; see whether a text here needs quotes, or the line other blanks at its start"
+const remedy = "; check whether a text in this line needs quotes, and its indent"
 
 // maxSearched is the size in bytes up to which findSyntax is quick.
 const maxSearched = 1 << 18

@@ -54,10 +54,10 @@ func Parse(source []byte, cost string) (File, []Fault) {
 	if len(all) == 0 {
 		return File{}, Costing(cost, faults...)
 	}
-	faults = Costing("what stands behind the first document is left out", faults...)
+	faults = Costing("the text after the first document is ignored", faults...)
 	for _, d := range all[1:] {
 		if d.Content[0].ShortTag() != nullTag {
-			faults = append(faults, Fault{d.Line, "a second YAML document begins here; remove this line; it is left out"})
+			faults = append(faults, Fault{d.Line, "a second YAML document begins here; remove this line; it is ignored"})
 		}
 	}
 	return File{Root: all[0].Content[0], left: len(source) + 1}, faults // a node takes at least a byte

@@ -42,7 +42,7 @@ func TestParse(t *testing.T) {
 }
 
 const (
-	remedy  = "; see whether a text here needs quotes, or the line other blanks at its start"
+	remedy  = "; check whether a text in this line needs quotes, and its indent"
 	aColon  = ": this is not YAML: mapping values are not allowed in this context" + remedy
 	aList   = ": this is not YAML: did not find expected ',' or ']'" + remedy
 	anAlias = ": this is not YAML: unknown anchor 'c' referenced" + remedy
@@ -50,7 +50,7 @@ const (
 
 // TestDocuments reads the first document of each file.
 func TestDocuments(t *testing.T) {
-	const another = ": a second YAML document begins here; remove this line; it is left out"
+	const another = ": a second YAML document begins here; remove this line; it is ignored"
 	for _, c := range []struct{ source, want string }{
 		{"---\na: 1\n", ""},
 		{"a: 1\n---\n", ""},
@@ -58,8 +58,8 @@ func TestDocuments(t *testing.T) {
 		{"a: 1\n---\nb: 2\n", "2" + another},
 		{"---\n---\na: 1\n", "2" + another},
 		{"a: 1\n---\nb: 2\n---\n---\nc: 3\n", "2" + another + "\n5" + another},
-		{"a: 1\n---\n\nb: c: d\n", "4" + aColon + "; what stands behind the first document is left out"},
-		{"{a: 1}\nb: 2\n", "2: this is not YAML: did not find expected <document start>" + remedy + "; what stands behind the first document is left out"},
+		{"a: 1\n---\n\nb: c: d\n", "4" + aColon + "; the text after the first document is ignored"},
+		{"{a: 1}\nb: 2\n", "2: this is not YAML: did not find expected <document start>" + remedy + "; the text after the first document is ignored"},
 	} {
 		if file, faults := yamlfault.Parse([]byte(c.source), "all is lost"); told(faults) != c.want || file.Root == nil || file.Root.Line > 3 {
 			t.Errorf("Parse(%q): %q and the root %v, want %q", c.source, told(faults), file.Root, c.want)
@@ -131,7 +131,7 @@ func TestDecode(t *testing.T) {
 		{"nothing", "name:\nwords:\ndays:\nbooks:\n", shelf{}, ""},
 		{"an unknown field", "name: a\ncolour: b\nwords: [c]\n", shelf{Name: "a", Words: []string{"c"}}, `2: there is no field "colour"; known are name, words, days, books, rest`},
 		{"a field without a name", "'': a\n", shelf{}, `1: a field has no name; known are name, words, days, books, rest`},
-		{"a field that stands there twice", "name: a\nname: b\n", shelf{Name: "a"}, `2: the field "name" is already in line 1`},
+		{"a repeated field", "name: a\nname: b\n", shelf{Name: "a"}, `2: the field "name" is already in line 1`},
 		{"a list for text", "name: [a]\nwords: [b]\n", shelf{Words: []string{"b"}}, "1: found a list, expected text"},
 		{"fields for text", "words: [a, {b: c}]\n", shelf{Words: []string{"a"}}, "1: found a block of fields, expected text"},
 		{"text for a list", "words: 张三李四王五\n", shelf{}, `1: found "张三李四王五", expected a list`},
@@ -145,7 +145,7 @@ func TestDecode(t *testing.T) {
 		{"text for fields", "books:\n- a\n- {title: Tea}\n", shelf{Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 3}}}}, `2: found "a", expected a block of fields`},
 		{"text for a switch", "books: [{title: Tea}, {title: Tea, lent: maybe}]\n", shelf{Books: []book{tea}}, `1: found "maybe", expected true or false`},
 		{"text for a number", "days: {1: a, one: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: found "one", expected a whole number`},
-		{"an entry that stands there twice", "days: {1: a, 1: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: the field "1" is already in line 1`},
+		{"a repeated entry", "days: {1: a, 1: b}\n", shelf{Days: map[int]string{1: "a"}}, `1: the field "1" is already in line 1`},
 		{"an empty item", "words: [a, ]\nbooks:\n-\n- {title: Tea}\n", shelf{Words: []string{"a"}, Books: []book{{Title: yamlfault.Text{Value: "Tea", Line: 4}}}}, "3: an item of the list is empty"},
 		{"a rule of its own", "books:\n- pages: 1\n  shade: light\n", shelf{}, "3: too light\n2: no title"},
 		{"a text of the wrong type", "books:\n- title: {a: b}\n", shelf{}, "2: found a block of fields, expected text"},
@@ -184,7 +184,7 @@ func TestAliases(t *testing.T) {
 		Lists [][]map[string]int `yaml:"lists"`
 	}
 	faults := file.Decode(file.Root, &got)
-	if n := len(got.Lists); n == 0 || n > 10 || len(faults) != 1000-n || !strings.Contains(faults[0].What, "stand for more than the file holds") {
+	if n := len(got.Lists); n == 0 || n > 10 || len(faults) != 1000-n || !strings.Contains(faults[0].What, "expand to more than the size of the file") {
 		t.Errorf("%d lists and %d faults, the first %v", n, len(faults), faults[:min(1, len(faults))])
 	}
 }
