@@ -148,6 +148,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(LinkBelow, linksBelow(below))
 	}
 	c.mark(LabelBelow, labelBelow(below))
+	c.mark(HasLabel, c.Kind == Heading && len(below) > 0 && isFact(below))
 	return c
 }
 
@@ -507,6 +508,9 @@ const enoughBullets = 60
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
 // talk, which are given; below a day a link is one of those.
 func (g *gatherer) list(c *Candidate, marks Marks) {
+	if c.block.Kind == markdown.List && namesFacts(c.block.Items) {
+		return
+	}
 	nested, talks, named, called := 0, 0, 0, 0
 	head := c.block.Items[:min(len(c.block.Items), enoughBullets)]
 	for _, it := range head {
@@ -533,6 +537,27 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 	for _, it := range c.block.Items[len(head):] {
 		g.add(c, g.bullet(it))
 	}
+}
+
+// namesFacts reports whether a list has facts about one talk: one of its first bullets is a label of people.
+func namesFacts(bullets []markdown.Item) bool {
+	return slices.ContainsFunc(bullets[:min(len(bullets), maxLabelled)], func(it markdown.Item) bool {
+		text := firstWords(it)
+		return text != "" && isLabelHeading(text)
+	})
+}
+
+// isFact reports whether the first of some blocks is a label of people: a bullet of a list, or a line with names behind it or a list
+// below.
+func isFact(below []*markdown.Block) bool {
+	switch b := below[0]; b.Kind {
+	case markdown.List:
+		return namesFacts(b.Items)
+	case markdown.Paragraph:
+		text := plain(b.Lines[0])
+		return isLabelHeading(text) && (!who.IsLabel(text) || len(b.Lines) > 1 || len(below) > 1 && below[1].Kind == markdown.List)
+	}
+	return false
 }
 
 // bullet is the candidate of a bullet. One of a single line that reads like a day has its sessions in a list below.

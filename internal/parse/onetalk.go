@@ -27,7 +27,7 @@ func shapeOf(root, top *Place, front Front) (Shape, *Place) {
 	case front.IsTalk, title != nil && title == top && isLabelledBelow(title):
 		return OfOne, top
 	case hasManySpeakers(root):
-	case title != nil && title == top && isMinutes(root, title):
+	case title != nil && title == top && (isMinutes(root, title) || isIntroduced(root, title)):
 		return OfOne, top
 	case front.DescribesTalk:
 		return OfOne, top
@@ -84,6 +84,13 @@ func onlyHeading(root *Place) *Place {
 		return nil
 	}
 	return all[0]
+}
+
+// isIntroduced reports whether a label of people directly below the title of a file names the speakers of all of it: the title names no
+// event, and no heading is a day or has such a label.
+func isIntroduced(root, title *Place) bool {
+	return title.Has(HasLabel) && !title.Has(NamesEvent|NamesContainer|NamesDay) &&
+		!slices.ContainsFunc(title.allSections(), func(s *Place) bool { return s.Has(NamesDay | HasLabel) })
 }
 
 // isMinutes reports whether a file has the minutes of a meeting: its title names one or the day, two headings at least are such as

@@ -39,7 +39,7 @@ func isReadme(root *Place, isNamedReadme bool) bool {
 		switch {
 		case s.Has(NamesLicence):
 			return true
-		case s.Has(NamesDay | HasSpeaker):
+		case s.Has(NamesDay | HasSpeaker | HasLabel):
 			return false
 		case s.Has(NamesManual):
 			manual++
