@@ -1,20 +1,20 @@
 package answer_test
 
 import (
-	_ "embed"
 	"strings"
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 )
 
-//go:embed testdata/phrases.txt
-var judgedPhrases string
-
 // TestPhrases has other words for the topics.
 func TestPhrases(t *testing.T) {
 	ix := bundled(t)
-	for i, line := range strings.Split(judgedPhrases, "\n") {
+	content, err := judgments.ReadFile("testdata/phrases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(string(content), "\n") {
 		topic, phrases, found := strings.Cut(line, ": ")
 		if !found || strings.HasPrefix(line, "#") {
 			continue
