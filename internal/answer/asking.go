@@ -14,8 +14,9 @@ const asking = `
 	explain find gave get give happen happened happening happens help know learn look mean means meant number see show tell want
 	discuss discussed mention mentioned mentions present presented said say says session sessions speak speaking speaks spoke
 	talk talked talking talks use used uses using work works
-	deck recording recordings slide slides video videos watch
-	bad best big compare compared comparison difference good instead many much new
+	deck presentation presentations recording recordings slide slides video videos watch
+	alternative alternatives bad best big compare compared comparison difference first good instead many much new
+	closing companies company opening people remember since
 	avoid avoiding error errors explained fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
 	preventing problem problems several trouble
 	cannot could might must please shall would
@@ -27,6 +28,22 @@ var askingWords = sync.OnceValue(func() words.Set { return words.NewSet(asking) 
 // isAsking reports whether a folded word only asks.
 func isAsking(fold string) bool { return askingWords()[fold] || index.IsStopWord(fold) }
 
+// isSwapped reports whether two letters side by side have to be swapped to make an asking word of a word, as "teh" for "the".
+func isSwapped(fold string) bool {
+	letters := []byte(fold)
+	for i := 1; i < len(letters); i++ {
+		letters[i-1], letters[i] = letters[i], letters[i-1]
+		if isAsking(string(letters)) {
+			return true
+		}
+		letters[i-1], letters[i] = letters[i], letters[i-1]
+	}
+	return false
+}
+
+// boundWords before a year ask for more than that year.
+var boundWords = words.NewSet("after before since until")
+
 // betweenTopics are words that ask for two things.
 var betweenTopics = words.NewSet("and or versus vs")
 
@@ -37,7 +54,10 @@ var linkWords = map[string]summit.Kind{
 }
 
 // fieldWords are words that everything here is about, so that beside a topic or a name they tell nothing.
-var fieldWords = words.NewSet("app application apps cf cloud foundry summit")
+var fieldWords = words.NewSet(`
+	app application apps cf cloud cloudfoundry foundry paas pcf summit
+	basics beginner beginners getting intro introduction newbie overview started tutorial
+`)
 
 // honorifics are not parts of the names of speakers.
 var honorifics = words.NewSet("dr mr mrs ms prof")

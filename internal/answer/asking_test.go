@@ -29,7 +29,10 @@ func TestAsking(t *testing.T) {
 		"my knots failed", "why are knots failing?", "knots, which fails", "how do I handle knots?", "handling knots",
 		"an issue with knots", "issues of knots", "how do I keep knots?", "who keeps knots?", "who kept knots?", "I need knots",
 		"who needs knots?", "prevent knots", "preventing knots", "a problem with knots", "problems of knots", "several knots",
-		"trouble with knots", "what instead of knots?", "how many knots, and how much?", "why cannot I have knots?", "might knots be it?",
+		"trouble with knots",
+		"alternatives to knots", "what alternative is there to knots?", "a presentation on knots", "presentations about knots",
+		"the first knots", "the closing knots", "opening knots", "which company has knots?", "do companies have knots?",
+		"do people have knots?", "does anybody remember knots?", "knots since then", "hwo do teh knots wrok?", "what instead of knots?", "how many knots, and how much?", "why cannot I have knots?", "might knots be it?",
 		"shall I have knots?", "knots versus knots", "knots vs knots",
 	} {
 		a, err := answer.Find(boats(), answer.Query{Words: []string{question}})
@@ -41,7 +44,10 @@ func TestAsking(t *testing.T) {
 
 // TestFieldWords has words that everything is about, beside a topic and alone.
 func TestFieldWords(t *testing.T) {
-	for _, word := range []string{"app", "application", "apps", "cf", "cloud", "foundry", "summit"} {
+	for _, word := range []string{
+		"app", "application", "apps", "cf", "cloud", "cloudfoundry", "foundry", "paas", "pcf", "summit",
+		"basics of", "beginner", "beginners", "getting started", "intro to", "introduction to", "newbie", "overview", "tutorial",
+	} {
 		a, err := answer.Find(boats(), answer.Query{Words: []string{word, "knots"}})
 		if err != nil || len(a.Topics) != 1 || len(a.Ignored) > 0 {
 			t.Errorf("%s knots: %s, error %v, want the topic knots alone", word, summary(a), err)

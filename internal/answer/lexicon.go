@@ -211,9 +211,11 @@ func areForms(typed, known []words.Word) bool {
 // they are part of a name.
 func (l *lexicon) read(text string) []item {
 	var items []item
+	before := ""
 	for all := words.Split(text); len(all) > 0; {
 		i, taken := l.first(all)
 		switch {
+		case i.sense == yearNumber && taken > 0 && boundWords[before]:
 		case honorifics[all[0].Fold] && len(all) > 1:
 			taken = 1
 		case taken > 0:
@@ -225,7 +227,11 @@ func (l *lexicon) read(text string) []item {
 		default:
 			taken = 1
 		}
+		before = all[taken-1].Fold
 		all = all[taken:]
+	}
+	if isSlip := func(i item) bool { return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said()[i.words[0].Fold] }; !allOf(items, isSlip) {
+		items = slices.DeleteFunc(items, isSlip)
 	}
 	return items
 }

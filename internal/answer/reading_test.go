@@ -25,6 +25,11 @@ func TestReading(t *testing.T) {
 		{"the number of a session", "session 3", "session : 3", "", ""},
 		{"a number behind another word", "lantern 2", "words : 5 6 7 ignored 2", "lantern 2", ""},
 		{"a number before a word", "3 lanterns", "words : 5 6 7 ignored 3", "3 lanterns", ""},
+		{"since a year", "sails since 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"before a year", "sails before 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"after a year", "sails after 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"until a year", "sails until 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"a term, and a name of a topic that nothing says", "bowline passage plan", `topics route-plans+knots: 3[]["Route plans" "Knots (bends, hitches)"] 2["Route plans"][] 4["Knots (bends, hitches)"][] 1[]["Knots (bends, hitches)"] unsaid passage plan`, "", aboutKnots},
 		{"a day", "day 2", "sessions : 7", "", ""},
 		{"a day spelt out", "day two", "sessions : 7", "", ""},
 		{"the word day", "day", "words :", "day", "Hitches, Splices, Knots drawn, Whirlpools"},
@@ -167,7 +172,7 @@ func TestSomeWords(t *testing.T) {
 		talk(1, "A", "rope"), talk(2, "B", "rope"), talk(3, "C", "rope", "x"), talk(4, "D", "rope", "lantern"), talk(5, "E", "linen", "beacon"), by, told,
 	}, []summit.Topic{
 		{ID: "lights", Name: "Lights", Aliases: []string{"cloud foundry"}, Terms: []string{"lantern", "beacon"}},
-		{ID: "fog", Name: "Fog", Aliases: []string{"mist"}, Terms: []string{"haze"}},
+		{ID: "fog", Name: "Fog", Aliases: []string{"mist", "said beacon"}, Terms: []string{"haze"}},
 	}, talks)
 	for _, c := range []struct{ name, text, want, talks string }{
 		{"a frequent word and a rare one", "rope linen", "words : 5", ""},
@@ -176,6 +181,7 @@ func TestSomeWords(t *testing.T) {
 		{"words of which a talk has the most", "oil cedar quux", "words : ignored quux", "Oil of cedar"},
 		{"words of one talk and a word of a session", "oil cedar", "words :", "Oil of cedar"},
 		{"another name of a topic without sessions", "mist", "topics fog:", "Cedar"},
+		{"a topic and a word, said in several places of another session", "said beacon caulking", "topics fog:", "Cedar"},
 		{"a name and a day", "ana gruber day 1", "name : 6", ""},
 		{"a name", "ana gruber", "name : 6 7", ""},
 	} {

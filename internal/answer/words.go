@@ -106,7 +106,7 @@ func (r reading) answer() (Answer, error) {
 		}
 	}
 	together := r.searched()
-	if len(together.Sessions) > 0 {
+	if len(together.Sessions) > 0 && (together.Sessions[0].Close < index.Scattered || len(r.topics) == 0 || len(together.Topics) > 0) {
 		return together, nil
 	}
 	if a, ok := r.byParts(together.Talks); ok {
@@ -337,6 +337,7 @@ func withoutScattered(sessions []Session) []Session {
 func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	switch {
 	case len(r.topics) > 0:
+		r.joinTerms()
 		if a = r.byTopics(); !a.HasFound() {
 			r.finder = r.plain
 			a = r.byTopics()
@@ -363,6 +364,31 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		a.Suggestions = near[:min(1, len(near))]
 	}
 	return a, a.HasFound()
+}
+
+// joinTerms makes topics of the terms if no session says a name of the other topics, and none of theirs says a term.
+func (r *reading) joinTerms() {
+	if slices.ContainsFunc(r.topics, func(i item) bool { return i.sense != topicAlias || len(r.saying(i.text)) > 0 }) {
+		return
+	}
+	theirs := map[*summit.Session]bool{}
+	for _, t := range r.topicsOf(r.topics) {
+		for _, b := range r.ix.Bearings(t.ID) {
+			theirs[b.Session] = true
+		}
+	}
+	isSaid := func(term item) bool {
+		return slices.ContainsFunc(r.saying(term.text), func(b index.Bearing) bool { return theirs[b.Session] })
+	}
+	if slices.ContainsFunc(r.terms, isSaid) {
+		return
+	}
+	for _, term := range r.terms {
+		if !slices.ContainsFunc(r.topics, func(i item) bool { return i.topic == term.topic }) {
+			r.topics = append(r.topics, term)
+		}
+	}
+	r.terms = nil
 }
 
 // rank leaves the sessions that say some of the other words, if there are any.
@@ -410,49 +436,59 @@ func withFirst(found, others []Talk) []Talk {
 // fewSessions is how many sessions and talks say a word at most that can answer for a question alone.
 const fewSessions = 3
 
-// bySomeWords answers with the sessions and talks that say the most of the words. Words that many sessions say, and single
-// letters, do not count: they tell little of what was asked.
+// bySomeWords answers with the sessions and talks that say the most of the words, and of these with those that say the rarest.
+// Words that many sessions say, and single letters, do not count: they tell little of what was asked.
 func (r reading) bySomeWords() Answer {
 	type place struct {
 		session *Session
 		talk    *Talk
 		words   int
+		rarity  float64 // the sum of one by the number of places, over these words
 	}
 	places := map[any]*place{}
-	most := 0
+	var best place
+	add := func(in any, p place, rarity float64) {
+		if places[in] == nil {
+			places[in] = &p
+		}
+		places[in].words++
+		places[in].rarity += rarity
+		best.words = max(best.words, places[in].words)
+	}
 	for _, i := range r.others {
 		a, _ := r.searchFor(i.text)
 		if len(a.Sessions) > fewSessions || len(i.text) == 1 {
 			continue
 		}
+		rarity := 1 / float64(len(a.Sessions)+len(a.Talks))
 		for _, s := range a.Sessions {
-			if places[s.Session] == nil {
-				places[s.Session] = &place{session: &s}
-			}
-			places[s.Session].words++
-			most = max(most, places[s.Session].words)
+			add(s.Session, place{session: &s}, rarity)
 		}
 		for _, t := range a.Talks {
-			if places[t.Talk] == nil {
-				places[t.Talk] = &place{talk: &t}
-			}
-			places[t.Talk].words++
-			most = max(most, places[t.Talk].words)
+			add(t.Talk, place{talk: &t}, rarity)
 		}
+	}
+	for _, p := range places {
+		if p.words == best.words {
+			best.rarity = max(best.rarity, p.rarity)
+		}
+	}
+	isBest := func(in any) bool {
+		return places[in] != nil && places[in].words == best.words && places[in].rarity == best.rarity
 	}
 	a := r.finder.answer(BySearch, oneLine(r.text))
 	a.Wanted = r.between()
 	for _, s := range r.ix.Sessions() {
-		if p := places[s]; p != nil && p.words == most {
-			a.Sessions = append(a.Sessions, *p.session)
+		if isBest(s) {
+			a.Sessions = append(a.Sessions, *places[s].session)
 		}
 	}
 	for _, t := range r.ix.Talks() {
-		if p := places[t]; p != nil && p.words == most {
-			a.Talks = append(a.Talks, *p.talk)
+		if isBest(t) {
+			a.Talks = append(a.Talks, *places[t].talk)
 		}
 	}
-	a.Partly = most < len(r.others)
+	a.Partly = best.words < len(r.others)
 	return a
 }
 
