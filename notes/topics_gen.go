@@ -9,7 +9,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "diego",
 		Name:       "Diego",
-		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on"},
+		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "job"},
 		Terms:      []string{"diego", "long running process", "app task", "consul"},
 		Not:        []string{"san diego"},
 		Definition: "The runtime of Cloud Foundry: it chooses a machine for each app instance or task, starts it there in a container, and restarts it when it is missing.",
@@ -123,7 +123,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "monitoring",
 		Name:       "Monitoring, metrics and logging",
-		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging", "health", "health check", "platform health", "alert", "tracing", "distributed tracing", "slow app", "sla", "slo", "sli", "uptime", "capacity planning", "capacity", "latency", "response time", "golden signals", "kpi", "trace", "instrumentation", "healthy", "unhealthy"},
+		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging", "health", "health check", "platform health", "alert", "tracing", "distributed tracing", "slow app", "sla", "slo", "sli", "uptime", "capacity planning", "capacity", "latency", "response time", "golden signals", "kpi", "trace", "instrumentation", "healthy", "unhealthy", "performance", "performance testing", "performance test"},
 		Terms:      []string{"monitoring", "custom metrics", "logging", "alerting", "graphite", "sensu", "graylog", "dashboards", "stats"},
 		Definition: "Measuring the machines, components and apps of the platform and reading their logs, to notice trouble early and to plan capacity.",
 		Docs:       []string{"https://docs.cloudfoundry.org/loggregator/container-metrics.html", "https://docs.cloudfoundry.org/running/all_metrics.html"},
@@ -153,7 +153,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "culture",
 		Name:       "Culture and transformation",
-		Aliases:    []string{"transformation", "digital transformation", "pairing", "pair programming", "test driven development", "organisation", "organization", "governance", "change management", "organisational change", "convince management", "convince my boss", "buy-in", "extreme programming", "xp", "team structure", "hiring", "digitalization", "digitalisation", "digitization", "digitisation", "innovation", "adoption", "mindset", "upskilling", "reskilling", "agile transformation", "organisational culture", "organizational culture", "lean", "silo", "management support", "conway's law"},
+		Aliases:    []string{"transformation", "digital transformation", "pairing", "pair programming", "test driven development", "organisation", "organization", "governance", "change management", "organisational change", "convince management", "convince my boss", "buy-in", "extreme programming", "xp", "team structure", "hiring", "digitalization", "digitalisation", "digitization", "digitisation", "innovation", "adoption", "mindset", "upskilling", "reskilling", "agile transformation", "organisational culture", "organizational culture", "lean", "silo", "management support", "conway's law", "contributor", "contributing", "contribute", "committer", "open source community"},
 		Terms:      []string{"culture", "cultural", "transformation", "dojo", "pair", "paring", "tdd", "agile", "waterfall", "training", "workshop", "compozed", "dev team", "organisational", "organization change", "structural change"},
 		Not:        []string{"on pair", "cf training", "cloud native transformation"},
 		Definition: "How companies change their teams, habits and training along with the technology; in a dojo, newcomers learn by pairing.",
@@ -294,7 +294,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cost",
 		Name:       "Cost and pricing",
-		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction"},
+		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource"},
 		Terms:      []string{"cost", "price", "pricing"},
 		Definition: "What running apps on Cloud Foundry costs, and how their use can be limited and charged.",
 		Docs:       []string{"https://docs.cloudfoundry.org/adminguide/quota-plans.html", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},

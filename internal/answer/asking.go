@@ -17,8 +17,8 @@ const asking = `
 	deck presentation presentations recording recordings slide slides video videos watch
 	alternative alternatives bad best big compare compared comparison difference first good instead many much new
 	closing companies company opening people remember since
-	avoid avoiding error errors explained fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
-	preventing problem problems several trouble
+	avoid avoiding error errors explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
+	preventing problem problems several support supported supporting supports trouble without
 	cannot could might must please shall would
 	versus vs
 `

@@ -230,7 +230,9 @@ func (l *lexicon) read(text string) []item {
 		before = all[taken-1].Fold
 		all = all[taken:]
 	}
-	if isSlip := func(i item) bool { return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said()[i.words[0].Fold] }; !allOf(items, isSlip) {
+	if isSlip := func(i item) bool {
+		return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said()[i.words[0].Fold]
+	}; !allOf(items, isSlip) {
 		items = slices.DeleteFunc(items, isSlip)
 	}
 	return items

@@ -11,15 +11,16 @@ import (
 
 // A reading is what the words of a query mean.
 type reading struct {
-	finder        // with the filters that the words name
-	plain  finder // without these filters
-	text   string // as it was typed
-	items  []item // all words but those that only ask
-	topics []item // items that name topics, each topic once
-	names  []item // items that name speakers or organisations
-	terms  []item // items that are terms of topics
-	others []item // other words
-	search []item // items to search for: all but the filters
+	finder         // with the filters that the words name
+	plain   finder // without these filters
+	text    string // as it was typed
+	items   []item // all words but those that only ask
+	dropped []item // words that everything here is about, left out of the items
+	topics  []item // items that name topics, each topic once
+	names   []item // items that name speakers or organisations
+	terms   []item // items that are terms of topics
+	others  []item // other words
+	search  []item // items to search for: all but the filters
 }
 
 // read reads words.
@@ -83,6 +84,11 @@ func (r *reading) dropFieldWords() {
 	isUnknown := func(i item) bool { return i.sense == unknown }
 	if allOf(r.items, item.isField) || allOf(r.items, isUnknown) && r.isSaidTogether() {
 		return
+	}
+	for _, i := range r.items {
+		if i.isField() {
+			r.dropped = append(r.dropped, i)
+		}
 	}
 	r.items = slices.DeleteFunc(r.items, item.isField)
 }

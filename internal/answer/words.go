@@ -112,6 +112,12 @@ func (r reading) answer() (Answer, error) {
 	if a, ok := r.byParts(together.Talks); ok {
 		return a, nil
 	}
+	if r.dropped = slices.DeleteFunc(r.dropped, func(i item) bool { return !i.sense.isTopic() }); len(r.dropped) > 0 {
+		r.topics = r.dropped
+		if a, ok := r.byParts(nil); ok {
+			return a, nil
+		}
+	}
 	return r.nothing()
 }
 
@@ -366,11 +372,8 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	return a, a.HasFound()
 }
 
-// joinTerms makes topics of the terms if no session says a name of the other topics, and none of theirs says a term.
+// joinTerms makes topics of the terms if no session of the other topics says one.
 func (r *reading) joinTerms() {
-	if slices.ContainsFunc(r.topics, func(i item) bool { return i.sense != topicAlias || len(r.saying(i.text)) > 0 }) {
-		return
-	}
 	theirs := map[*summit.Session]bool{}
 	for _, t := range r.topicsOf(r.topics) {
 		for _, b := range r.ix.Bearings(t.ID) {
@@ -391,18 +394,22 @@ func (r *reading) joinTerms() {
 	r.terms = nil
 }
 
-// rank leaves the sessions that say some of the other words, if there are any.
+// rank leaves the sessions that say all of the other words, if there are any, and puts the talks first that say the most.
 func (r reading) rank(a *Answer, others []item) {
 	if len(others) == 0 {
 		return
 	}
-	say := map[*summit.Session]int{}
+	say, talksSay := map[*summit.Session]int{}, map[*summit.Talk]int{}
 	for _, i := range others {
 		found, _ := r.ix.Search(i.text)
 		for _, m := range found.Sessions {
 			say[m.In]++
 		}
+		for _, m := range found.Talks {
+			talksSay[m.In]++
+		}
 	}
+	slices.SortStableFunc(a.Talks, func(x, y Talk) int { return talksSay[y.Talk] - talksSay[x.Talk] })
 	if slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return say[s.Session] < len(others) })
 		a.Unsaid, a.Said = nil, 0
