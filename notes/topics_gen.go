@@ -9,7 +9,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "diego",
 		Name:       "Diego",
-		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "job"},
+		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "job", "insufficient resources"},
 		Terms:      []string{"diego", "long running process", "app task", "consul"},
 		Not:        []string{"san diego"},
 		Definition: "The runtime of Cloud Foundry: it chooses a machine for each app instance or task, starts it there in a container, and restarts it when it is missing.",
@@ -41,7 +41,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "route-services",
 		Name:       "Route services",
-		Aliases:    []string{"bind route service", "route service url", "route forwarding", "throttling", "throttle request", "api gateway", "api management", "intercept request", "request interception", "waf", "web application firewall", "proxy in front", "authentication proxy", "bind a service to a route"},
+		Aliases:    []string{"bind route service", "route service url", "route forwarding", "throttling", "throttle request", "api gateway", "api management", "intercept request", "request interception", "waf", "web application firewall", "proxy in front", "authentication proxy", "bind a service to a route", "limit requests", "request limit", "requests per second"},
 		Terms:      []string{"route service"},
 		Definition: "Services bound to a route instead of an app: each request passes through them first, for example for authentication, rate limiting or caching.",
 		Docs:       []string{"https://docs.cloudfoundry.org/services/route-services.html", "https://docs.cloudfoundry.org/devguide/services/route-binding.html"},
@@ -61,7 +61,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "security",
 		Name:       "Security, secrets and credentials",
-		Aliases:    []string{"secure", "credhub", "three rs", "3 rs", "hardware security module", "certificates", "password", "credential rotation", "patching", "cve", "mtls", "threat model", "secrets management", "secret management", "credential management", "encryption", "encrypt", "patch management", "vulnerability", "vulnerability scanning", "hardening", "penetration test", "pen test", "zero trust", "advanced persistent threat", "key management", "key rotation", "private key", "credential store", "secret store", "secret rotation", "certificate rotation", "expired certificate", "intrusion", "hacker", "hacking", "attack surface", "attacker", "cyber security", "exploit", "api key", "jump server", "jump host"},
+		Aliases:    []string{"secure", "credhub", "three rs", "3 rs", "hardware security module", "certificates", "password", "credential rotation", "patching", "cve", "mtls", "threat model", "secrets management", "secret management", "credential management", "encryption", "encrypt", "patch management", "vulnerability", "vulnerability scanning", "hardening", "penetration test", "pen test", "zero trust", "advanced persistent threat", "key management", "key rotation", "private key", "credential store", "secret store", "secret rotation", "certificate rotation", "expired certificate", "intrusion", "hacker", "hacking", "attack surface", "attacker", "cyber security", "exploit", "api key", "jump server", "jump host", "least privilege", "certificate authority", "rotate ca", "ipsec", "encryption in transit", "mutual tls", "log4shell", "log4j", "heartbleed", "spectre", "meltdown", "shellshock"},
 		Terms:      []string{"security", "secure", "securing", "secrets", "credentials", "tls", "ssl", "attacks", "threat", "malware", "breach", "vulnerable", "patched", "fast patch", "repave", "firewall", "vault", "key whiz", "hsm", "jump box", "nessus"},
 		Definition: "Keeping the platform and its apps hard to attack: patch fast, rebuild often, replace credentials often, store secrets safely and limit access.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/security.html", "https://docs.cloudfoundry.org/credhub/index.html", "https://docs.cloudfoundry.org/credhub/credential-types.html"},
@@ -133,7 +133,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "compliance",
 		Name:       "Compliance and government",
-		Aliases:    []string{"government", "gov", "public sector", "cloud.gov", "fedramp", "ato", "fisma", "nist", "opencontrol", "dto", "dta", "cloud.gov.au", "audit", "audit events", "auditing", "auditor", "regulated", "regulated industry", "regulator", "gdpr", "pci", "pci dss", "hipaa", "iso 27001", "soc 2", "sox", "data protection", "privacy", "public authority", "public administration", "federal", "federal government", "risk management", "accreditation"},
+		Aliases:    []string{"government", "gov", "public sector", "cloud.gov", "fedramp", "ato", "fisma", "nist", "opencontrol", "dto", "dta", "cloud.gov.au", "audit", "audit events", "auditing", "auditor", "regulated", "regulated industry", "regulator", "gdpr", "pci", "pci dss", "hipaa", "iso 27001", "soc 2", "sox", "data protection", "privacy", "public authority", "public administration", "federal", "federal government", "risk management", "accreditation", "digital transformation agency", "digital transformation office", "audit trail", "audit log", "who did what", "who deleted", "who changed"},
 		Terms:      []string{"compliance", "government", "gov", "regulations", "fips"},
 		Definition: "Running Cloud Foundry by the rules for governments and other regulated users, and proving it with documents.",
 		Docs:       []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloudfoundry.org/running/managing-cf/audit-events.html"},
@@ -213,7 +213,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "uaa",
 		Name:       "UAA (identity and access)",
-		Aliases:    []string{"user account and authentication", "identity", "authentication", "authorization", "oauth", "oauth2", "oidc", "openid connect", "saml", "ldap", "sso", "single sign-on", "mfa", "multi-factor authentication", "two-factor authentication", "login", "scope", "uaac", "user management", "user account", "active directory", "token", "jwt", "access control", "rbac", "role", "permission", "sign in", "authenticate", "who may do what", "iam", "client credentials", "user login", "identity provider", "identity management", "access management", "federation", "limited access", "grant access", "give access", "access rights", "contractor"},
+		Aliases:    []string{"user account and authentication", "identity", "authentication", "authorization", "oauth", "oauth2", "oidc", "openid connect", "saml", "ldap", "sso", "single sign-on", "mfa", "multi-factor authentication", "two-factor authentication", "login", "scope", "uaac", "user management", "user account", "active directory", "token", "jwt", "access control", "rbac", "role", "permission", "sign in", "authenticate", "who may do what", "iam", "client credentials", "user login", "identity provider", "identity management", "access management", "federation", "limited access", "grant access", "give access", "access rights", "contractor", "azure ad", "entra id"},
 		Terms:      []string{"uaa", "saml", "mfa"},
 		Definition: "The identity server of the platform: it logs in people and components and issues the tokens that say what they may do.",
 		Docs:       []string{"https://docs.cloudfoundry.org/uaa/uaa-overview.html"},
@@ -294,7 +294,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cost",
 		Name:       "Cost and pricing",
-		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource"},
+		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill"},
 		Terms:      []string{"cost", "price", "pricing"},
 		Definition: "What running apps on Cloud Foundry costs, and how their use can be limited and charged.",
 		Docs:       []string{"https://docs.cloudfoundry.org/adminguide/quota-plans.html", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},

@@ -11,14 +11,14 @@ import (
 // asking lists the words of questions that name no subject, besides the stop words of English.
 const asking = `
 	anybody anyone anything someone something somebody nothing thing things
-	explain find gave get give happen happened happening happens help know learn look mean means meant number see show tell want
+	explain find gave get give happen happened happening happens help howto know learn list look mean means meant number see show shows tell want
 	discuss discussed mention mentioned mentions present presented said say says session sessions speak speaking speaks spoke
 	talk talked talking talks use used uses using work works
 	deck presentation presentations recording recordings slide slides video videos watch
 	alternative alternatives bad best big compare compared comparison difference first good instead many much new
-	closing companies company opening people remember since
-	avoid avoiding error errors explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
-	preventing problem problems several support supported supporting supports trouble without
+	closing companies company guys opened opening people remember since
+	avoid avoiding connect connected connecting error errors explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
+	per preventing problem problems reduce reducing several support supported supporting supports trouble without
 	cannot could might must please shall would
 	versus vs
 `
@@ -31,6 +31,9 @@ func isAsking(fold string) bool { return askingWords()[fold] || index.IsStopWord
 // isSwapped reports whether two letters side by side have to be swapped to make an asking word of a word, as "teh" for "the".
 func isSwapped(fold string) bool {
 	letters := []byte(fold)
+	if len(letters) < shortestSlip {
+		return false
+	}
 	for i := 1; i < len(letters); i++ {
 		letters[i-1], letters[i] = letters[i], letters[i-1]
 		if isAsking(string(letters)) {
@@ -40,6 +43,9 @@ func isSwapped(fold string) bool {
 	}
 	return false
 }
+
+// shortestSlip is the length of the shortest asking word in which letters can be swapped: "os" is no "so".
+const shortestSlip = 3
 
 // boundWords before a year ask for more than that year.
 var boundWords = words.NewSet("after before since until")
@@ -55,7 +61,7 @@ var linkWords = map[string]summit.Kind{
 
 // fieldWords are words that everything here is about, so that beside a topic or a name they tell nothing.
 var fieldWords = words.NewSet(`
-	app application apps cf cloud cloudfoundry foundry paas pcf summit
+	app application apps cf cloud cloudfoundry foundry paas pcf platform summit
 	basics beginner beginners getting intro introduction newbie overview started tutorial
 `)
 

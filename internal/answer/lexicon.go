@@ -265,15 +265,25 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 // firstYear and lastYear are those of events that can be asked for.
 const firstYear, lastYear = 2010, 2099
 
-// dayOf returns the number in "day 2" or "day two" at the start of some words; 0 if there is none.
+// dayOf returns the number in "day 2", "day two" or "second day" at the start of some words; 0 if there is none.
 func dayOf(all []words.Word) int {
-	if all[0].Fold != "day" || len(all) < 2 {
+	if len(all) < 2 {
 		return 0
 	}
-	spelt := map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-	if n := spelt[all[1].Fold]; n > 0 {
+	if all[1].Fold == "day" {
+		return ordinals[all[0].Fold]
+	}
+	if all[0].Fold != "day" {
+		return 0
+	}
+	if n := cardinals[all[1].Fold]; n > 0 {
 		return n
 	}
 	n, _ := strconv.Atoi(all[1].Fold)
 	return max(0, n)
 }
+
+var (
+	cardinals = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+	ordinals  = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+)

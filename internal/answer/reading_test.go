@@ -31,6 +31,9 @@ func TestReading(t *testing.T) {
 		{"until a year", "sails until 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"a term, and a name of a topic that nothing says", "bowline passage plan", `topics route-plans+knots: 3[]["Route plans" "Knots (bends, hitches)"] 2["Route plans"][] 4["Knots (bends, hitches)"][] 1[]["Knots (bends, hitches)"] unsaid passage plan`, "", aboutKnots},
 		{"a day", "day 2", "sessions : 7", "", ""},
+		{"a day by its place", "sails on the second day", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
+		{"a day by its place, alone", "what was on the second day", "sessions : 7", "", ""},
+		{"some days", "two day lantern", "words : 5 6 7 ignored two", "two day lantern", ""},
 		{"a day spelt out", "day two", "sessions : 7", "", ""},
 		{"the word day", "day", "words :", "day", "Hitches, Splices, Knots drawn, Whirlpools"},
 		{"a word and a day", "lantern day 2", "words : 7", "lantern", ""},
@@ -80,6 +83,7 @@ func TestReading(t *testing.T) {
 		{"a name of a topic that sessions say", "plan", "topics knots: 3 2 4 1", "", aboutKnots},
 		{"a topic and a word of a talk", "knots announced", "topics knots: 4 1 3", "", "Knots announced, Bends, Hitches, Splices, Knots of the north, Knots drawn, Sails and knots"},
 		{"words of a talk", "deep whirlpools", "words :", "deep whirlpools", "Whirlpools"},
+		{"two letters that swapped only ask", "linen os", "words : 1 ignored os", "linen os", ""},
 		{"a letter", "linen x", "words : 1 ignored x", "linen x", ""},
 	} {
 		a, _ := answer.Find(boats(), answer.Query{Words: []string{c.text}})
