@@ -31,7 +31,7 @@ func isAsking(fold string) bool { return askingWords()[fold] || index.IsStopWord
 // isSwapped reports whether two letters side by side have to be swapped to make an asking word of a word, as "teh" for "the".
 func isSwapped(fold string) bool {
 	letters := []byte(fold)
-	if len(letters) < shortestSlip {
+	if len(letters) < shortestSlip || len(letters) > longestSlip {
 		return false
 	}
 	for i := 1; i < len(letters); i++ {
@@ -44,8 +44,8 @@ func isSwapped(fold string) bool {
 	return false
 }
 
-// shortestSlip is the length of the shortest asking word in which letters can be swapped: "os" is no "so".
-const shortestSlip = 3
+// shortestSlip and longestSlip are the lengths of asking words in which letters can be swapped: "os" is no "so".
+const shortestSlip, longestSlip = 3, 13
 
 // boundWords before a year ask for more than that year.
 var boundWords = words.NewSet("after before since until")
