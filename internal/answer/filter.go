@@ -63,7 +63,7 @@ func holds(text, part string) bool {
 		return true
 	}
 	all := words.Split(text)
-	for _, p := range words.Split(part) {
+	for p, found := words.First(part); found; p, found = p.Next(part) {
 		if !slices.ContainsFunc(all, func(w words.Word) bool { return strings.HasPrefix(w.Fold, p.Fold) }) {
 			return false
 		}
