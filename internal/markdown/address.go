@@ -28,10 +28,10 @@ func (addressSigns) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	if !bytes.Contains(before, []byte("http")) {
 		return nil
 	}
+	rest = rest[:min(len(rest), maxAddress)]
 	if end := bytes.IndexAny(rest, " \t\r\n"); end >= 0 {
 		rest = rest[:end]
 	}
-	rest = rest[:min(len(rest), maxAddress)]
 	const each = 4 // of both is looked at that often
 	b := budgetOf(pc)
 	b.enter(parent)
