@@ -13,25 +13,24 @@ func decide(root *Place, places int, front Front) Plan {
 	d.set(root, Name, isName)
 	d.plan.Top = d.top
 	switch {
-	case isReadme(root, front.IsReadme):
+	case front.IsLicence, isReadme(root, front.IsReadme):
 		d.noteAll(root, isManual)
 		d.nameManual(root)
 		return d.plan
 	}
-	one, title := shapeOf(root, d.top, front)
-	d.plan.Shape = one
-	if one == OfOne || one >= OfEither && front.AmongTalks {
+	one, title := formOf(root, d.top, front)
+	d.plan.form = one
+	switch {
+	case front.AmongTalks && (front.LeadsToNotes || one == ofNone):
+		d.noteAll(root, isIndex)
+		if title != nil {
+			d.set(title, Name, isIndex)
+		}
+		return d.plan
+	case one == ofOne || one >= ofEither && front.AmongTalks:
 		d.top = title
 		d.makeOne(root, isOneTalk)
 		return d.plan
-	}
-	if d.top != nil && d.top.Has(NamesEvent) && hasNoMarks(root, d.top) {
-		d.plan.Shape = OfNone
-		if front.AmongTalks {
-			d.noteAll(root, isIndex)
-			d.set(d.top, Name, isIndex)
-			return d.plan
-		}
 	}
 	if d.isListed = isListed(root, d.top); !d.isListed {
 		d.level = d.usualLevel(root)
@@ -57,6 +56,8 @@ type Front struct {
 	IsTalk        bool  // it has the title of a talk, by its type
 	DescribesTalk bool  // it has a title with speakers or links
 	IsReadme      bool  // by its name
+	IsLicence     bool  // or a change log, likewise
+	LeadsToNotes  bool  // most of its bullets lead to notes
 	AmongTalks    bool  // most files of the folder are one talk
 }
 
@@ -65,7 +66,7 @@ type Plan struct {
 	IsOneTalk bool
 	Top       *Place // the heading above all others; nil if there is none
 	HasDays   bool   // one at least
-	Shape     Shape
+	form      form
 	decisions []Decision
 }
 

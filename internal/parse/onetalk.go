@@ -6,74 +6,89 @@ import (
 	"strings"
 )
 
-// A Shape tells how much a file looks like the notes of one talk.
-type Shape int8
+// A Shape tells how much a file looks like the notes of one talk, and to which files its lists lead.
+type Shape struct {
+	form  form
+	leads []string // as written
+}
+
+type form int8
 
 const (
-	OfSeveral Shape = iota // its title is that of an event, or a heading is a day or a talk
-	OfNone                 // its title is that of an event, and nothing has the marks of a talk
-	OfEither               // nothing tells
-	LikeOne                // its title has several words, or headings name parts of a talk
-	OfOne
+	ofSeveral form = iota // its title is that of an event, or a heading is a day or a talk
+	ofNone                // its title is that of an event, and nothing has the marks of a talk
+	ofEither              // nothing tells
+	likeOne               // its title has several words, or headings name parts of a talk
+	ofOne
 )
 
-// shapeOf finds the shape of a document, and the heading that is the title of its talk if it is one; nil if the front matter has that.
-func shapeOf(root, top *Place, front Front) (Shape, *Place) {
+// formOf finds the form of a document, and the heading that is the title of its talk if it is one; nil if the front matter has that.
+func formOf(root, top *Place, front Front) (form, *Place) {
 	title := top
 	if title == nil {
 		title = titleOfParts(root)
 	}
 	switch {
 	case front.IsTalk, title != nil && title == top && isLabelledBelow(title):
-		return OfOne, top
+		return ofOne, top
 	case hasManySpeakers(root):
 	case title != nil && title == top && (isMinutes(root, title) || isIntroduced(root, title)):
-		return OfOne, top
+		return ofOne, top
 	case front.DescribesTalk:
-		return OfOne, top
+		return ofOne, top
 	case title == nil && front.HasTitle && labelSection(root) != nil && partsOf(root, nil).talks == 0:
-		return OfOne, nil
+		return ofOne, nil
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
-		return OfOne, title
+		return ofOne, title
 	}
 	if title == nil {
-		return shapeByName(root, front), onlyHeading(root)
+		return formByName(root, front), onlyHeading(root)
 	}
 	if !title.mayBeTalk() {
-		return OfSeveral, title
+		return formOfEvent(root, title), title
 	}
 	n := partsOf(root, title)
 	switch {
 	case n.talks > 0 || isListed(root, title):
-		return OfSeveral, title
+		return ofSeveral, title
 	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others:
-		return OfOne, title
+		return ofOne, title
 	case title != top && (n.parts > 0 || title.Has(HasSpeaker|SpeakerBelow) && n.others > 1):
-		return OfOne, title
+		return ofOne, title
 	case title.Has(NamesEvent | NamesDay | IsShort):
-		return OfSeveral, title
+		return formOfEvent(root, title), title
 	case n.parts > 0 && n.others <= maxOthers*n.parts:
-		return OfOne, title
+		return ofOne, title
 	case n.parts > 0 || title.Has(IsLong):
-		return LikeOne, title
+		return likeOne, title
 	}
-	return OfEither, title
+	return ofEither, title
 }
 
-// shapeByName finds the shape of a document without a heading above all others. Its title is the only heading, else what the front
+// formOfEvent tells whether a file that is not one talk has any.
+func formOfEvent(root, title *Place) form {
+	if title.Has(NamesEvent) && hasNoMarks(root, title) {
+		return ofNone
+	}
+	return ofSeveral
+}
+
+// formByName finds the form of a document without a heading above all others. Its title is the only heading, else what the front
 // matter or the file is called.
-func shapeByName(root *Place, front Front) Shape {
+func formByName(root *Place, front Front) form {
 	title := front.Headline
 	if h := onlyHeading(root); h != nil {
 		title = h.Marks
 	}
 	switch {
+	case title&NamesEvent != 0 && hasNoMarks(root, onlyHeading(root)):
+		return ofNone
 	case title&(NamesEvent|NamesContainer|NamesDay|NamesPart|IsShort) != 0 || !hasNoMarks(root, onlyHeading(root)):
-		return OfSeveral
+		return ofSeveral
 	case title&IsLong != 0:
-		return LikeOne
+		return likeOne
 	}
-	return OfEither
+	return ofEither
 }
 
 // onlyHeading is the heading of a document that has only one, at its head, of level 1 or of several words; nil if there is none.
@@ -139,22 +154,39 @@ func (p *Place) mayBeTalk() bool {
 	return true
 }
 
-// sectionCount counts the headings of a document: parts of a talk, days and talks, and others.
-type sectionCount struct{ parts, talks, others int }
+// sectionCount counts the headings of a document: parts of a talk, days and talks, what may be talks, and others.
+type sectionCount struct{ parts, talks, doubtful, others int }
 
-func partsOf(root, title *Place) (n sectionCount) {
-	for _, s := range root.allSections() {
+// partsOf counts the headings of a document but for its title. Where two name parts of a talk, those below such do not count, unless
+// they are days or talks.
+func partsOf(root, title *Place) sectionCount {
+	var n, inside sectionCount
+	n.add(root, title, &inside)
+	n.talks += inside.talks
+	if n.parts < 2 {
+		n.talks += n.doubtful + inside.doubtful
+		n.others += inside.others
+	}
+	return n
+}
+
+func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
+	for _, s := range p.sections() {
+		below := n
 		switch {
 		case s.Kind != Heading || s == title:
 		case s.Has(NamesPart | NamesLabel):
 			n.parts++
-		case s.Has(NamesDay|MayNameSpeaker) || s.IsTalk():
+			below = inside
+		case s.Has(NamesDay) || s.IsTalk():
 			n.talks++
+		case s.Has(MayNameSpeaker):
+			n.doubtful++
 		default:
 			n.others++
 		}
+		below.add(s, title, inside)
 	}
-	return n
 }
 
 // hasNoMarks reports whether nothing in a document is a day or has the marks of a talk.
@@ -195,7 +227,8 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 
 // AmongTalks returns which of some files are to be read again with AmongTalks set: those that their own text leaves in doubt in
 // folders where most files have the shape of one talk. Two such files are needed; a README does not count, nor does one file that
-// names the event. Files alone in their folders are counted together with those in the folders beside.
+// names the event. Files alone in their folders are counted together with those in the folders beside. A file whose lists lead to the
+// others is among them.
 func AmongTalks(names []string, shapes []Shape) []int {
 	in := map[string]int{}
 	for _, name := range names {
@@ -214,12 +247,14 @@ func AmongTalks(names []string, shapes []Shape) []int {
 	}
 	for i, name := range names {
 		if !isReadmeName(name) || in[filepath.Dir(name)] == 1 {
-			group(name).add(shapes[i])
+			group(name).add(shapes[i].form)
 		}
 	}
+	all := newFiles(names)
 	var out []int
 	for i, name := range names {
-		if s := shapes[i]; s != OfSeveral && s != OfOne && group(name).areTalks() {
+		f := shapes[i].form
+		if f != ofSeveral && f != ofOne && group(name).areTalks() || all.isIndex(name, shapes[i].leads) {
 			out = append(out, i)
 		}
 	}
@@ -229,13 +264,13 @@ func AmongTalks(names []string, shapes []Shape) []int {
 // A shapeCount counts the files of a folder by their shape.
 type shapeCount struct{ one, either, none, several int }
 
-func (n *shapeCount) add(s Shape) {
-	switch s {
-	case OfOne, LikeOne:
+func (n *shapeCount) add(f form) {
+	switch f {
+	case ofOne, likeOne:
 		n.one++
-	case OfEither:
+	case ofEither:
 		n.either++
-	case OfNone:
+	case ofNone:
 		n.none++
 	default:
 		n.several++

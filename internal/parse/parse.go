@@ -54,7 +54,7 @@ func Read(f File) Reading {
 	if !d.isRead() {
 		return Reading{Faults: yamlfault.Errors(f.Name, d.faults)}
 	}
-	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), d.plan.Shape}
+	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), Shape{d.plan.form, d.leads}}
 }
 
 // Folder reads the notes files of folders. What most files of a folder do may settle how one of them is read.
@@ -90,7 +90,8 @@ type document struct {
 	front  front
 	all    candidates
 	plan   Plan
-	year   int // that the notes name at their head; 0 if they name none
+	leads  []string // the notes files to which most bullets lead, as written
+	year   int      // that the notes name at their head; 0 if they name none
 	faults []yamlfault.Fault
 }
 
@@ -106,10 +107,11 @@ func understand(f File) document {
 	d.faults = append(tree.Faults, d.front.faults...)
 	d.year = yearOf(d.front, tree.Body)
 	d.all = gather(&tree, d.year)
+	d.leads = leadsIn(d.all)
 	d.plan = decide(d.all.root(), len(d.all), Front{
 		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
 		IsTalk: d.front.isTalk && d.front.title != "", Headline: marksOfName(cmp.Or(d.front.title, titleOfFile(f.Name))),
-		IsReadme: isReadmeName(f.Name), AmongTalks: f.AmongTalks,
+		IsReadme: isReadmeName(f.Name), IsLicence: !isReadmeName(f.Name) && isLicence(nameOf(f.Name)), LeadsToNotes: len(d.leads) > 1, AmongTalks: f.AmongTalks,
 	})
 	return d
 }

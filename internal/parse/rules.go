@@ -33,7 +33,7 @@ type Rule struct {
 // The rules for a whole file, in the order in which they are tried; the first that fits counts.
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
-		"Installation, two at least unless README is its name, and none is a day or names speakers."}
+		"Installation, two at least, and none is a day or names speakers. Named README, it needs one such chapter if nothing has the marks of a talk; one named like a change log or a licence is one."}
 	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title and the type talk, or a title (or that type) with speakers or links, or speakers beside " +
 		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
 		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. " +

@@ -32,10 +32,12 @@ func leadsBelow(p *Place) bool {
 	return p.Has(HasTalks)
 }
 
-// isReadme reports whether a document is a README, a change log or a licence. A file of that name needs one chapter of such.
+// isReadme reports whether a document is a README, a change log or a licence. A file named README needs one chapter of such, if nothing in it has the
+// marks of a talk.
 func isReadme(root *Place, isNamedReadme bool) bool {
-	manual, other := 0, 0
+	manual, other, listed := 0, 0, talksIn(root)
 	for _, s := range root.allSections() {
+		listed += talksIn(s)
 		switch {
 		case s.Has(NamesLicence):
 			return true
@@ -47,7 +49,7 @@ func isReadme(root *Place, isNamedReadme bool) bool {
 			other++
 		}
 	}
-	return (manual > 1 || isNamedReadme && manual == 1) && manual >= other
+	return manual > 1 && manual >= other || isNamedReadme && manual > 0 && listed == 0 && hasNoMarks(root, nil)
 }
 
 // nameManual takes the first heading for the name of the file.

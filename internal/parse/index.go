@@ -1,0 +1,84 @@
+package parse
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
+)
+
+// leadsIn are the notes files to which the bullets of a document lead, as written, if most of its bullets do.
+func leadsIn(all candidates) []string {
+	var out []string
+	bullets := 0
+	for _, c := range all {
+		if c.block == nil || c.block.Kind != markdown.List {
+			continue
+		}
+		bullets += len(c.block.Items)
+		for _, it := range c.block.Items {
+			if lead := leadOfBullet(it); lead != "" {
+				out = append(out, lead)
+			}
+		}
+	}
+	if 2*len(out) <= bullets {
+		return nil
+	}
+	return out
+}
+
+// leadOfBullet is the notes file to which a bullet leads with its first link; it is empty if there is none. A link of a wiki has its name
+// alone.
+func leadOfBullet(it markdown.Item) string {
+	if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
+		return ""
+	}
+	for _, s := range it.Blocks[0].Lines[0] {
+		if inside, found := strings.CutPrefix(s.Text, "[["); found && s.URL == "" {
+			name, _, _ := strings.Cut(inside, "]]")
+			name, _, _ = strings.Cut(name, "|")
+			return name + wikiEnding
+		}
+		if s.URL == "" {
+			continue
+		}
+		if file, err := url.PathUnescape(s.URL); err == nil && !words.IsAddress(file) && isNotes(file) {
+			return file
+		}
+		return ""
+	}
+	return ""
+}
+
+const wikiEnding = "]]"
+
+func isNotes(file string) bool {
+	end := filepath.Ext(file)
+	return end == ".md" || end == ".markdown"
+}
+
+// Files are those that are read together, by their paths and by their names without an ending.
+type files struct{ paths, names map[string]bool }
+
+func newFiles(all []string) files {
+	f := files{map[string]bool{}, map[string]bool{}}
+	for _, name := range all {
+		f.paths[filepath.Clean(name)] = true
+		f.names[nameOf(name)] = true
+	}
+	return f
+}
+
+// isIndex reports whether most of the notes to which a file leads, two at least, are among the files.
+func (f files) isIndex(file string, leads []string) bool {
+	n := 0
+	for _, lead := range leads {
+		if name, isWiki := strings.CutSuffix(lead, wikiEnding); isWiki && f.names[name] || f.paths[filepath.Join(filepath.Dir(file), lead)] {
+			n++
+		}
+	}
+	return n > 1 && 2*n > len(leads)
+}
