@@ -256,7 +256,8 @@ func isLabelHeading(s string) bool {
 }
 
 // speakerSection is the section below a heading that names the speakers of its talk: one whose heading is a label of people, or
-// the only one if it is names and directly below; nil if there is none.
+// the first if it is names and directly below, and is the only one or, below the title of a file, has nothing but headings below it and
+// no other is names; nil if there is none.
 func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	if !c.mayHaveLabel() {
 		return nil
@@ -266,11 +267,16 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 			return sub
 		}
 	}
-	if len(s.Blocks) == 0 && len(s.Sections) == 1 && s.Sections[0].Level < markdown.BoldLevel && namesPeople(s.Sections[0].Heading) {
-		return s.Sections[0]
+	if len(s.Blocks) > 0 || len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || !namesPeople(s.Sections[0].Heading) {
+		return nil
+	}
+	if first := s.Sections[0]; len(s.Sections) == 1 || c.Level == 1 && len(first.Blocks) == 0 && !slices.ContainsFunc(s.Sections[1:], namesPeopleAlone) {
+		return first
 	}
 	return nil
 }
+
+func namesPeopleAlone(s *markdown.Section) bool { return namesPeople(s.Heading) }
 
 // markLabel makes of a heading that names the speakers of the talk above a part of that.
 func (c *Candidate) markLabel() {
@@ -289,7 +295,7 @@ func (c *Candidate) markTitle() {
 	c.mark(IsLinked, c.title.linked)
 	c.mark(IsTimed, c.title.timed)
 	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
-	c.mark(MayNameSpeaker, len(c.title.Doubtful) > 0)
+	c.mark(MayNameSpeaker, slices.ContainsFunc(c.title.Doubtful, func(d who.Title) bool { return d.Side != who.Whole || d.AreCalled() }))
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
 	c.mark(NameBelow, len(c.names.Speakers) > 0)
@@ -456,9 +462,9 @@ func listFollows(after []markdown.Block) bool {
 }
 
 // mayList reports whether a list in a section may be one of talks: below a day, a heading such as "Track A", the first heading
-// of level 1, or no heading.
+// of level 1 if that is no talk, or no heading.
 func (g *gatherer) mayList(section *Candidate) bool {
-	return section.Kind == Document || section.Has(NamesDay|NamesContainer) || section == g.first
+	return section.Kind == Document || section.Has(NamesDay|NamesContainer) || section == g.first && (section.Has(NamesEvent) || !section.Has(HasSpeaker|SpeakerBelow|HasLink))
 }
 
 // mostLeadToTalks reports whether most bullets, two at least, have a talk link in their first line.

@@ -9,17 +9,17 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// leadsIn are the notes files to which the bullets of a document lead, as written, if most of its bullets do.
+// leadsIn are the notes files to which the bullets and rows of a document lead, as written, if most of them do.
 func leadsIn(all candidates) []string {
 	var out []string
 	bullets := 0
 	for _, c := range all {
-		if c.block == nil || c.block.Kind != markdown.List {
+		if c.block == nil || c.block.Kind != markdown.List && c.block.Kind != markdown.Table {
 			continue
 		}
 		bullets += len(c.block.Items)
 		for _, it := range c.block.Items {
-			if lead := leadOfBullet(it); lead != "" {
+			if lead := leadIn(it.Blocks); lead != "" {
 				out = append(out, lead)
 			}
 		}
@@ -30,25 +30,26 @@ func leadsIn(all candidates) []string {
 	return out
 }
 
-// leadOfBullet is the notes file to which a bullet leads with its first link; it is empty if there is none. A link of a wiki has its name
-// alone.
-func leadOfBullet(it markdown.Item) string {
-	if len(it.Blocks) == 0 || len(it.Blocks[0].Lines) == 0 {
-		return ""
-	}
-	for _, s := range it.Blocks[0].Lines[0] {
-		if inside, found := strings.CutPrefix(s.Text, "[["); found && s.URL == "" {
-			name, _, _ := strings.Cut(inside, "]]")
-			name, _, _ = strings.Cut(name, "|")
-			return name + wikiEnding
-		}
-		if s.URL == "" {
+// leadIn is the first notes file to which the first lines of a bullet or the cells of a row lead; it is empty if there is none. A link of a
+// wiki has its name alone.
+func leadIn(blocks []markdown.Block) string {
+	for i := range blocks {
+		if blocks[i].Kind != markdown.Paragraph || len(blocks[i].Lines) == 0 {
 			continue
 		}
-		if file, err := url.PathUnescape(s.URL); err == nil && !words.IsAddress(file) && isNotes(file) {
-			return file
+		for _, s := range blocks[i].Lines[0] {
+			if inside, found := strings.CutPrefix(s.Text, "[["); found && s.URL == "" {
+				name, _, _ := strings.Cut(inside, "]]")
+				name, _, _ = strings.Cut(name, "|")
+				return name + wikiEnding
+			}
+			if s.URL == "" || words.IsAddress(s.URL) {
+				continue
+			}
+			if file, err := url.PathUnescape(s.URL); err == nil && isNotes(file) {
+				return file
+			}
 		}
-		return ""
 	}
 	return ""
 }

@@ -36,7 +36,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 		return ofOne, top
 	case front.DescribesTalk:
 		return ofOne, top
-	case title == nil && front.HasTitle && labelSection(root) != nil && partsOf(root, nil).talks == 0:
+	case title == nil && front.HasTitle && labelSection(root) != nil && !mayHaveTalks(root, nil):
 		return ofOne, nil
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
 		return ofOne, title
@@ -49,13 +49,13 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 	}
 	n := partsOf(root, title)
 	switch {
-	case n.talks > 0 || isListed(root, title):
+	case n.mayHaveTalks() || isListed(root, title):
 		return ofSeveral, title
 	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others:
 		return ofOne, title
 	case title != top && (n.parts > 0 || title.Has(HasSpeaker|SpeakerBelow) && n.others > 1):
 		return ofOne, title
-	case title.Has(NamesEvent | NamesDay | IsShort):
+	case title.Has(NamesEvent|NamesDay) || title.Has(IsShort) && !title.Has(NamesKind):
 		return formOfEvent(root, title), title
 	case n.parts > 0 && n.others <= maxOthers*n.parts:
 		return ofOne, title
@@ -126,7 +126,7 @@ func isLabelledBelow(title *Place) bool {
 			labels++
 		}
 	}
-	return labels == 1 && title.Below[0].Has(NamesLabel) && title.Has(LabelBelow)
+	return labels == 1 && title.Below[0].Has(NamesLabel) && (title.Has(LabelBelow) || title.Below[0].Has(HasLabel))
 }
 
 // maxOthers is how many headings a talk has at most for each that names a part of one.
@@ -164,11 +164,25 @@ func partsOf(root, title *Place) sectionCount {
 	n.add(root, title, &inside)
 	n.talks += inside.talks
 	if n.parts < 2 {
-		n.talks += n.doubtful + inside.doubtful
+		n.doubtful += inside.doubtful
 		n.others += inside.others
 	}
 	return n
 }
+
+// mayHaveTalks reports whether a heading of a document other than its title is a talk or a day, or so many may be talks that this is no
+// chance.
+func mayHaveTalks(root, title *Place) bool {
+	n := partsOf(root, title)
+	return n.mayHaveTalks()
+}
+
+func (n *sectionCount) mayHaveTalks() bool {
+	return n.talks > 0 || n.doubtful > 0 && doubtfulShare*n.doubtful >= n.parts+n.others
+}
+
+// doubtfulShare is how many headings there are at most for each that may be a talk.
+const doubtfulShare = 4
 
 func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 	for _, s := range p.sections() {
@@ -191,7 +205,7 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 
 // hasNoMarks reports whether nothing in a document is a day or has the marks of a talk.
 func hasNoMarks(root, top *Place) bool {
-	return partsOf(root, top).talks == 0 && !isListed(root, top) && !slices.ContainsFunc(root.allSections(), func(s *Place) bool { return s.Kind == BoldLine && s.IsTalk() })
+	return !mayHaveTalks(root, top) && !isListed(root, top) && !slices.ContainsFunc(root.allSections(), func(s *Place) bool { return s.Kind == BoldLine && s.IsTalk() })
 }
 
 // labelSection is the heading of a document that is a label of people: "Presenters"; nil if there is none.
