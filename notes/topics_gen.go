@@ -9,7 +9,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "diego",
 		Name:       "Diego",
-		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "job", "insufficient resources"},
+		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "insufficient resources"},
 		Terms:      []string{"diego", "long running process", "app task", "consul"},
 		Not:        []string{"san diego"},
 		Definition: "The runtime of Cloud Foundry: it chooses a machine for each app instance or task, starts it there in a container, and restarts it when it is missing.",
@@ -82,7 +82,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "container-networking",
 		Name:       "Container networking",
-		Aliases:    []string{"network", "networking", "c2c", "c2c networking", "container to container", "container to container networking", "container network", "container network interface", "cni", "cf networking", "cf networking release", "netman", "silk", "silk release", "policy server", "network policy", "policy enforcement", "vxlan", "vxlan policy agent", "flannel", "overlay network", "service discovery", "internal route", "asg", "application security group", "dynamic asg", "app to app", "app communication", "communication between apps", "apps talk to each other", "east-west", "east-west traffic", "internal domain", "security group", "egress", "egress traffic", "outbound", "outbound traffic", "sdn", "software-defined network", "network security", "microsegmentation", "segmentation", "firewall between apps", "network isolation", "talk directly", "talk to each other", "communicate", "communicate directly", "talk directly to each other"},
+		Aliases:    []string{"network", "networking", "c2c", "c2c networking", "container to container", "container to container networking", "container network", "container network interface", "cni", "cf networking", "cf networking release", "netman", "silk", "silk release", "policy server", "network policy", "policy enforcement", "vxlan", "vxlan policy agent", "flannel", "overlay network", "service discovery", "internal route", "asg", "application security group", "dynamic asg", "app to app", "app communication", "communication between apps", "apps talk to each other", "east-west", "east-west traffic", "internal domain", "security group", "egress", "egress traffic", "outbound", "outbound traffic", "sdn", "software-defined network", "network security", "microsegmentation", "segmentation", "firewall between apps", "network isolation", "talk directly", "communicate", "communicate directly", "talk directly to each other"},
 		Terms:      []string{"container networking", "container network interface", "cni", "vxlan"},
 		Definition: "Direct traffic between the containers of apps on an overlay network, allowed only where a policy names both apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/understand-cf-networking.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/cf-networking.html"},
@@ -113,7 +113,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "buildpacks",
 		Name:       "Buildpacks",
-		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet", "compile", "compile app", "stack migration", "rootfs", "root file system", "base image", "build image", "python", "golang", "php", "ruby", "language support", "programming language", "runtime dependency", "app staging", "build my code"},
+		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet", "compile", "compile app", "stack migration", "rootfs", "root file system", "base image", "build image", "python", "golang", "php", "ruby", "language support", "programming language", "runtime dependency", "app staging", "build my code", "supply chain", "software supply chain", "secure supply chain", "image signing"},
 		Terms:      []string{"buildpack"},
 		Definition: "Scripts that examine pushed source code, fetch the runtime and libraries it needs, and build the package that the platform runs.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/index.html", "https://docs.cloudfoundry.org/buildpacks/cnb/index.html"},
@@ -133,8 +133,9 @@ var topics = []summit.Topic{
 	{
 		ID:         "compliance",
 		Name:       "Compliance and government",
-		Aliases:    []string{"government", "gov", "public sector", "cloud.gov", "fedramp", "ato", "fisma", "nist", "opencontrol", "dto", "dta", "cloud.gov.au", "audit", "audit events", "auditing", "auditor", "regulated", "regulated industry", "regulator", "gdpr", "pci", "pci dss", "hipaa", "iso 27001", "soc 2", "sox", "data protection", "privacy", "public authority", "public administration", "federal", "federal government", "risk management", "accreditation", "digital transformation agency", "digital transformation office", "audit trail", "audit log", "who did what", "who deleted", "who changed"},
+		Aliases:    []string{"government", "gov", "public sector", "cloud.gov", "fedramp", "ato", "fisma", "nist", "opencontrol", "dto", "dta", "cloud.gov.au", "audit", "audit events", "auditing", "auditor", "regulated", "regulated industry", "regulator", "gdpr", "pci", "pci dss", "hipaa", "iso 27001", "soc 2", "sox", "data protection", "privacy", "public authority", "public administration", "federal", "federal government", "risk management", "accreditation", "digital transformation agency", "digital transformation office", "audit trail", "audit log", "who deleted", "who changed"},
 		Terms:      []string{"compliance", "government", "gov", "regulations", "fips"},
+		Not:        []string{"atos cf"},
 		Definition: "Running Cloud Foundry by the rules for governments and other regulated users, and proving it with documents.",
 		Docs:       []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloudfoundry.org/running/managing-cf/audit-events.html"},
 		Since:      summit.Since{Year: 2016, Text: "cloud.gov, built on Cloud Foundry, has a FedRAMP Moderate authorization; agencies inherit its controls. 18F was shut down in March 2025. Australia's cloud.gov.au, launched in 2018, was closed. RFC 23 (2023) asks for components that work on FIPS stemcells.", Checked: "2026-08", Sources: []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloud.gov/platform/getting-started/platform-concepts", "https://fedscoop.com/gsa-shutters-18f-possibly-leaving-agencies-in-the-lurch", "https://usanews.com/newsroom/gsa-shutters-18f-impacting-federal-tech-initiatives", "https://www.innovationaus.com/dtas-redundant-cloud-platform-decommissioned/", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0023-add-cf-supports-for-fips-stemcell.md"}},
@@ -153,7 +154,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "culture",
 		Name:       "Culture and transformation",
-		Aliases:    []string{"transformation", "digital transformation", "pairing", "pair programming", "test driven development", "organisation", "organization", "governance", "change management", "organisational change", "convince management", "convince my boss", "buy-in", "extreme programming", "xp", "team structure", "hiring", "digitalization", "digitalisation", "digitization", "digitisation", "innovation", "adoption", "mindset", "upskilling", "reskilling", "agile transformation", "organisational culture", "organizational culture", "lean", "silo", "management support", "conway's law", "contributor", "contributing", "contribute", "committer", "open source community"},
+		Aliases:    []string{"transformation", "digital transformation", "pairing", "pair programming", "test driven development", "organisation", "organization", "governance", "change management", "organisational change", "convince management", "convince my boss", "buy-in", "extreme programming", "xp", "team structure", "hiring", "digitalization", "digitalisation", "digitization", "digitisation", "innovation", "adoption", "mindset", "upskilling", "reskilling", "agile transformation", "organisational culture", "organizational culture", "lean", "silo", "management support", "conway's law", "contributor", "contributing", "contribute", "committer", "open source community", "pivotal labs", "mob programming", "feedback culture"},
 		Terms:      []string{"culture", "cultural", "transformation", "dojo", "pair", "paring", "tdd", "agile", "waterfall", "training", "workshop", "compozed", "dev team", "organisational", "organization change", "structural change"},
 		Not:        []string{"on pair", "cf training", "cloud native transformation"},
 		Definition: "How companies change their teams, habits and training along with the technology; in a dojo, newcomers learn by pairing.",
@@ -164,7 +165,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cf-releases",
 		Name:       "cf-release and releases",
-		Aliases:    []string{"cf deployment", "cf-release monolith", "monolith", "release integration", "release engineering", "blessed version", "deployment manifest", "install cf", "install cloud foundry", "installation", "deploy cf", "deploy cloud foundry", "upgrade cf", "upgrade cloud foundry", "cf upgrade", "platform upgrade", "upgrade platform", "update platform", "update cf", "update cloud foundry", "cf version", "cloud foundry version", "new version of cf", "new version of cloud foundry", "release cadence", "release process", "release notes", "release cycle", "version compatibility", "ops file", "operations file", "often released"},
+		Aliases:    []string{"cf deployment", "cf-release monolith", "monolith", "release integration", "release engineering", "blessed version", "deployment manifest", "install cf", "install cloud foundry", "installation", "deploy cf", "deploy cloud foundry", "upgrade cf", "upgrade cloud foundry", "cf upgrade", "platform upgrade", "upgrade platform", "update platform", "update cf", "update cloud foundry", "cf version", "cloud foundry version", "new version of cf", "new version of cloud foundry", "release cadence", "release process", "release notes", "release cycle", "version compatibility", "ops file", "operations file", "often released", "releases of cf", "releases of cloud foundry", "cats", "acceptance test", "test releases", "release testing"},
 		Terms:      []string{"cf release", "diego release", "release integration"},
 		Definition: "How the components of Cloud Foundry are versioned, tested together and given to operators as one whole to deploy.",
 		Docs:       []string{"https://docs.cloudfoundry.org/deploying/cf-deployment/index.html", "https://github.com/cloudfoundry/cf-deployment"},
@@ -294,7 +295,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cost",
 		Name:       "Cost and pricing",
-		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill"},
+		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill", "cfo", "total cost of ownership", "cost of ownership"},
 		Terms:      []string{"cost", "price", "pricing"},
 		Definition: "What running apps on Cloud Foundry costs, and how their use can be limited and charged.",
 		Docs:       []string{"https://docs.cloudfoundry.org/adminguide/quota-plans.html", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},
@@ -304,7 +305,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "architecture",
 		Name:       "Architecture and getting started",
-		Aliases:    []string{"getting started", "overview", "introduction", "intro", "basics", "beginner", "cloud foundry architecture", "cloud foundry overview", "cloud foundry component", "cf architecture", "component", "paas", "cloud foundry", "where to start", "where do i start", "tutorial", "cf 101", "platform as a service", "roadmap", "history of cloud foundry", "cloud foundry explained", "new to cloud foundry", "for beginners", "get started", "first steps", "how cloud foundry works", "newcomer", "newbie"},
+		Aliases:    []string{"getting started", "overview", "introduction", "intro", "basics", "beginner", "cloud foundry architecture", "cloud foundry overview", "cloud foundry component", "cf architecture", "component", "paas", "cloud foundry", "where to start", "where do i start", "tutorial", "cf 101", "platform as a service", "roadmap", "history of cloud foundry", "cloud foundry explained", "new to cloud foundry", "for beginners", "get started", "first steps", "how cloud foundry works", "newcomer", "newbie", "laptop", "locally", "local installation", "run locally", "workstation", "try cloud foundry", "try cf", "pcf dev", "developer machine", "on my machine"},
 		Terms:      []string{"introduction to pcf", "overview of platforms", "runtime overview"},
 		Definition: "What Cloud Foundry is, which parts it has, and how to get started with it.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/overview.html", "https://docs.cloudfoundry.org/concepts/architecture/index.html", "https://docs.cloudfoundry.org/cf-cli/getting-started.html"},
@@ -324,7 +325,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "windows",
 		Name:       "Windows and .NET",
-		Aliases:    []string{".net", "dotnet", ".net core", "asp.net", "hwc", "windows cell", "windows container", "windows server", "windows stack", "garden windows", "winc", "c#", "iis", "microsoft", "powershell", "sql server", ".net framework", ".net app", ".net application", "windows application", "visual studio", "vb.net", "windows buildpack"},
+		Aliases:    []string{".net", "dotnet", ".net core", "asp.net", "hwc", "windows cell", "windows container", "windows server", "windows stack", "garden windows", "winc", "c#", "iis", "microsoft", "powershell", "sql server", ".net framework", ".net app", ".net application", "windows application", "visual studio", "vb.net", "windows buildpack", "windows 2016", "windows 2012", "windows 2019", "windows server 2016", "windows server 2019"},
 		Terms:      []string{"windows app"},
 		Definition: "Running .NET and other Windows apps on Cloud Foundry, on cells with Windows Server.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/hwc/index.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/windows-stacks.html"},

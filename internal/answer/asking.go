@@ -14,11 +14,11 @@ const asking = `
 	explain find gave get give happen happened happening happens help howto know learn list look mean means meant number see show shows tell want
 	discuss discussed mention mentioned mentions present presented said say says session sessions speak speaking speaks spoke
 	talk talked talking talks use used uses using work works
-	deck presentation presentations recording recordings slide slides video videos watch
+	deck presentation presentations recording recordings slide slides video videos watch youtube
 	alternative alternatives bad best big compare compared comparison difference first good instead many much new
 	closing companies company guys opened opening people remember since
-	avoid avoiding connect connected connecting error errors explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
-	per preventing problem problems reduce reducing several support supported supporting supports trouble without
+	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
+	per preventing problem problems reduce reducing several stand stands support supported supporting supports trouble without
 	cannot could might must please shall would
 	versus vs
 `
@@ -56,7 +56,7 @@ var betweenTopics = words.NewSet("and or versus vs")
 // linkWords are words that ask for links of a kind.
 var linkWords = map[string]summit.Kind{
 	"deck": summit.Slides, "slide": summit.Slides, "slides": summit.Slides,
-	"recording": summit.Video, "recordings": summit.Video, "video": summit.Video, "videos": summit.Video,
+	"recording": summit.Video, "recordings": summit.Video, "video": summit.Video, "videos": summit.Video, "youtube": summit.Video,
 }
 
 // fieldWords are words that everything here is about, so that beside a topic or a name they tell nothing.

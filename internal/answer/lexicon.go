@@ -136,10 +136,10 @@ func (l *lexicon) add(name string, i item) {
 	if _, taken := l.entries[key]; taken {
 		return
 	}
+	i.text = name
 	l.entries[key] = i
 	l.longest = max(l.longest, len(key))
 	if i.sense.isTopic() {
-		i.text = name
 		l.ofTopics = append(l.ofTopics, i)
 	}
 }
@@ -239,7 +239,8 @@ func (l *lexicon) read(text string) []item {
 }
 
 // first returns the longest name at the start of some words, and the number of words it takes: 0 if there is no such name. A
-// single word that only asks is not a name, and one that the notes or talks say is no other form of a name.
+// single word that only asks is not a name, nor are several that a name writes as one; one that the notes or talks say is no
+// other form of a name.
 func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
@@ -248,11 +249,13 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 		return item{sense: yearNumber, name: all[0].Fold}, 1
 	}
 	var key strings.Builder
+	asks := true // all words until here
 	for i, w := range all {
 		if key.WriteString(words.Singular(w.Fold)); key.Len() > l.longest {
 			break
 		}
-		if e, ok := l.entries[key.String()]; ok && (i > 0 || !isAsking(w.Fold)) {
+		asks = asks && isAsking(w.Fold)
+		if e, ok := l.entries[key.String()]; ok && (!asks || i > 0 && len(words.Split(e.text)) == i+1) {
 			found, taken = e, i+1
 		}
 	}

@@ -33,6 +33,10 @@ func TestReading(t *testing.T) {
 		{"a day", "day 2", "sessions : 7", "", ""},
 		{"a day by its place", "sails on the second day", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"a day by its place, alone", "what was on the second day", "sessions : 7", "", ""},
+		{"a day and a word that nothing says", "quux on day 2", "sessions : 7 ignored quux", "", ""},
+		{"a year and a word that nothing says", "quux of 2020", "sessions : ignored quux", "", "Whirlpools, Knots drawn"},
+		{"a day and a word of another day", "wicks on day 2", "unknown_topic", "", ""},
+		{"a track and a word that nothing says", "quux in the side room", "sessions : 7 ignored quux", "", ""},
 		{"some days", "two day lantern", "words : 5 6 7 ignored two", "two day lantern", ""},
 		{"a day spelt out", "day two", "sessions : 7", "", ""},
 		{"the word day", "day", "words :", "day", "Hitches, Splices, Knots drawn, Whirlpools"},
@@ -53,6 +57,8 @@ func TestReading(t *testing.T) {
 		{"a term and a word that nothing says", "bowline quux", "words knots: 4 6 ignored quux", "bowline", aboutKnots},
 		{"a topic and a term of another", "sail bowline", `topics sails+knots: 1["Sails and spars"]["Knots (bends, hitches)"] 3[]["Sails and spars" "Knots (bends, hitches)"] 4["Knots (bends, hitches)"][] 2[]["Sails and spars"]`, "", "Sails and knots, Hitches, " + strings.Replace(strings.Replace(aboutKnots, "Hitches, ", "", 1), ", Sails and knots", "", 1)},
 		{"a topic and words of its talks", "passage plan deep whirl", "topics route-plans: 2 3 ignored whirl unsaid passage plan", "", ""},
+		{"a topic and a word of one of its sessions", "splice cranes", "topics knots: 3 4 1 unsaid splice", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
+		{"a topic and words of one of its sessions", "splice cranes quays", "topics knots: 3", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
 		{"a topic and a word of one of its talks", "knots north quux", "topics knots: 4 1 3 ignored quux", "", "Knots of the north, Bends, Hitches, Splices, Knots drawn, Knots announced, Sails and knots"},
 		{"a topic's talks", "sails talks", "topics sails:", "", "Sails and knots, Hitches"},
 		{"talks about a topic", "which talks are about sails?", "topics sails:", "", "Sails and knots, Hitches"},
@@ -100,12 +106,12 @@ func TestNamesThatOnlyAsk(t *testing.T) {
 	short.Track = "Short talks"
 	short.Speakers = []summit.Speaker{{Name: "Élan Vital", Organization: "Tide Works And Docks"}}
 	ix := index.New([]*summit.Session{short, talk(2, "Tides again", "tool")}, []summit.Topic{
-		{ID: "tools", Name: "Tools", Aliases: []string{"use", "what to use"}, Terms: []string{"tool"}},
+		{ID: "tools", Name: "Tools", Aliases: []string{"use", "what to use", "iam"}, Terms: []string{"tool"}},
 		{ID: "reuse", Name: "Salvage and tools", Terms: []string{"salvage"}},
 	}, nil)
 	for text, want := range map[string]string{
 		"tides for use": "words : 2 1", "what to use": "topics tools: 1 2 unsaid what to use", "short talks": "sessions : 1",
-		"élan vital": "name : 1", "elan vital": "name : 1", "TWAD": "name : 1",
+		"i am": "empty_query", "élan vital": "name : 1", "elan vital": "name : 1", "TWAD": "name : 1",
 	} {
 		if got := outcome(t, ix, answer.Query{Words: []string{text}}); got != want {
 			t.Errorf("%q gives %s, want %s", text, got, want)
@@ -150,6 +156,7 @@ func TestLinkWords(t *testing.T) {
 		"a recording of knots":  {"topics knots: 1", "https://films.example/1"},
 		"recordings of knots":   {"topics knots: 1", "https://films.example/1"},
 		"a video on knots":      {"topics knots: 1", "https://films.example/1"},
+		"knots on youtube":      {"topics knots: 1", "https://films.example/1"},
 		"videos on knots":       {"topics knots: 1", "https://films.example/1"},
 		"a deck on knots":       {"topics knots: 1 2", "https://decks.example/1"},
 		"a slide on knots":      {"topics knots: 1 2", "https://decks.example/1"},
@@ -202,11 +209,12 @@ func TestSomeWords(t *testing.T) {
 
 // TestSaid has the number of sessions that say the typed name of a topic; they come first.
 func TestSaid(t *testing.T) {
-	ix := index.New([]*summit.Session{talk(1, "Clouds", "cloud foundry"), talk(2, "Decks", "the upper deck"), talk(3, "Upper deck")}, []summit.Topic{
+	ix := index.New([]*summit.Session{talk(1, "Clouds", "cloud foundry"), talk(2, "Decks", "the upper deck"), talk(3, "Upper deck"), talk(4, "Sums", "net pay"), talk(5, "Haul", "a net")}, []summit.Topic{
 		{ID: "clouds", Name: "Clouds", Aliases: []string{"cloud foundry"}, Terms: []string{"cloud"}},
 		{ID: "upper-deck", Name: "Decks", Terms: []string{"deck"}},
+		{ID: "fishing", Name: "Fishing", Aliases: []string{"net"}, Terms: []string{"haul"}, Not: []string{"net pay"}},
 	}, nil)
-	for text, want := range map[string]int{"clouds": 0, "cloud foundry": 0, "upper deck plan": 2, "decks": 0} {
+	for text, want := range map[string]int{"net": 1, "clouds": 0, "cloud foundry": 0, "upper deck plan": 2, "decks": 0} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if a.Said != want || err != nil {
 			t.Errorf("%q: error %v; %d sessions say it, want %d", text, err, a.Said, want)

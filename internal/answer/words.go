@@ -112,6 +112,13 @@ func (r reading) answer() (Answer, error) {
 	if a, ok := r.byParts(together.Talks); ok {
 		return a, nil
 	}
+	isFilter := func(i item) bool { return i.sense.isFilter() }
+	if unsaid := r.unsaid(); slices.ContainsFunc(r.items, isFilter) && len(unsaid) == len(r.others) {
+		if a := r.byFilter(); a.HasFound() {
+			a.Ignored = unsaid
+			return a, nil
+		}
+	}
 	if r.dropped = slices.DeleteFunc(r.dropped, func(i item) bool { return !i.sense.isTopic() }); len(r.dropped) > 0 {
 		r.topics = r.dropped
 		if a, ok := r.byParts(nil); ok {
@@ -150,7 +157,7 @@ func (r reading) byTopics() Answer {
 		r.putFirst(&a, r.topics[0])
 	}
 	for _, i := range r.topics {
-		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.saying(i.text)) == 0 {
+		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.saying(i)) == 0 {
 			a.Unsaid = append(a.Unsaid, i.text)
 		}
 	}
@@ -160,15 +167,15 @@ func (r reading) byTopics() Answer {
 // isOtherName reports whether an item names a topic by more than its one word.
 func (i item) isOtherName() bool { return i.sense == topicAlias || len(i.words) > 1 }
 
-// saying returns the sessions that fit and that say a phrase.
-func (f finder) saying(phrase string) []index.Bearing {
-	return slices.DeleteFunc(f.ix.Saying(phrase), func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
+// saying returns the sessions that fit and that say a name or term of a topic.
+func (f finder) saying(name item) []index.Bearing {
+	return slices.DeleteFunc(f.ix.Saying(name.text, f.ix.Topics()[name.topic].Not), func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
 }
 
 // putFirst puts the sessions and talks first that say a name of a topic, also sessions that do not bear on the topic otherwise.
 func (r reading) putFirst(a *Answer, name item) {
 	say := map[*summit.Session]bool{}
-	for _, b := range r.saying(name.text) {
+	for _, b := range r.saying(name) {
 		say[b.Session] = true
 		if !slices.ContainsFunc(a.Sessions, func(s Session) bool { return s.Session == b.Session }) {
 			s := Session{Session: b.Session}
@@ -381,7 +388,7 @@ func (r *reading) joinTerms() {
 		}
 	}
 	isSaid := func(term item) bool {
-		return slices.ContainsFunc(r.saying(term.text), func(b index.Bearing) bool { return theirs[b.Session] })
+		return slices.ContainsFunc(r.saying(term), func(b index.Bearing) bool { return theirs[b.Session] })
 	}
 	if slices.ContainsFunc(r.terms, isSaid) {
 		return
@@ -394,7 +401,8 @@ func (r *reading) joinTerms() {
 	r.terms = nil
 }
 
-// rank leaves the sessions that say all of the other words, if there are any, and puts the talks first that say the most.
+// rank leaves the sessions that say all of the other words, if there are any, and puts those and the talks first that say the
+// most. One word that means nothing else is too little to leave sessions out.
 func (r reading) rank(a *Answer, others []item) {
 	if len(others) == 0 {
 		return
@@ -410,7 +418,8 @@ func (r reading) rank(a *Answer, others []item) {
 		}
 	}
 	slices.SortStableFunc(a.Talks, func(x, y Talk) int { return talksSay[y.Talk] - talksSay[x.Talk] })
-	if slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
+	isTelling := len(others) > 1 || others[0].sense != unknown
+	if isTelling && slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return say[s.Session] < len(others) })
 		a.Unsaid, a.Said = nil, 0
 		return

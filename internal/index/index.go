@@ -163,9 +163,9 @@ func (b Bearing) mentions() int {
 }
 
 // Saying returns the sessions with a phrase, in the order of the notes. The phrase is treated as a
-// term of a topic: plurals count, parts of names do not.
-func (ix *Index) Saying(phrase string) []Bearing {
-	return ix.allBearings(newTerms([]summit.Topic{{Terms: []string{phrase}}}))
+// term of a topic: plurals count, parts of names and of phrases that are no mention do not.
+func (ix *Index) Saying(phrase string, not []string) []Bearing {
+	return ix.allBearings(newTerms([]summit.Topic{{Terms: []string{phrase}, Not: not}}))
 }
 
 // AllBearings returns the Bearings of each topic, in the order of the topics. It reads each session

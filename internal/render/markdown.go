@@ -23,12 +23,14 @@ func Markdown(w io.Writer, a answer.Answer) error {
 	}
 	switch {
 	case a.AllTalks:
+		d.lines(ignored(a))
 		d.talks(a.Talks)
 	case a.Kind == answer.TopicList:
 		d.topicList(a)
 	case a.Kind == answer.OneSession:
 		d.session(2, a.Sessions[0], a)
 	case a.Kind == answer.SessionList:
+		d.lines(ignored(a))
 		d.sessionList(a)
 	default:
 		d.findings(a)
@@ -59,11 +61,15 @@ func documentTitle(a answer.Answer) string {
 	return strings.Join(names, ", ")
 }
 
-// findings writes an answer with topics, sessions and talks.
-func (d *document) findings(a answer.Answer) {
-	for _, line := range lead(a) {
+func (d *document) lines(lines []string) {
+	for _, line := range lines {
 		d.paragraph(escape(line))
 	}
+}
+
+// findings writes an answer with topics, sessions and talks.
+func (d *document) findings(a answer.Answer) {
+	d.lines(lead(a))
 	for _, t := range a.Topics {
 		if name := escape(t.Name); len(a.Topics) > 1 && name != "" {
 			d.paragraph("**" + name + "**")

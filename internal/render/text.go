@@ -23,8 +23,10 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 	case a.Kind == answer.OneSession:
 		p.wholeSession(a.Sessions[0])
 	case a.AllTalks:
+		p.lines(ignored(a))
 		p.talksOnly(a)
 	case a.Kind == answer.SessionList:
+		p.lines(ignored(a))
 		p.sessionList(a)
 		p.talks(a)
 	default:
@@ -36,10 +38,7 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 
 // findings writes an answer to words: topics, the sessions and talks about them, and what to ask next.
 func (p *page) findings(a answer.Answer) {
-	for _, line := range lead(a) {
-		p.text("", line)
-	}
-	p.blank()
+	p.lines(lead(a))
 	for _, t := range a.Topics {
 		p.line(run{}, run{t.Name, bold})
 		p.text("", t.Definition)
@@ -162,6 +161,14 @@ func nextCommands(a answer.Answer, full bool) []run {
 	return out
 }
 
+// lines writes lines of text and a blank one.
+func (p *page) lines(lines []string) {
+	for _, line := range lines {
+		p.text("", line)
+	}
+	p.blank()
+}
+
 // lead are the lines above an answer: how its words were read, and what was found.
 func lead(a answer.Answer) []string {
 	var lines []string
@@ -184,17 +191,23 @@ func lead(a answer.Answer) []string {
 	for _, name := range a.Unsaid {
 		lines = append(lines, words.Sentence(fmt.Sprintf("no session mentions %s; these are about %s", quote(name), topicNames(a, " or "))))
 	}
-	if len(a.Ignored) > 0 {
-		line := words.Sentence("ignored: " + strings.Join(a.Ignored, ", "))
-		for _, s := range a.Suggestions {
-			line += " Did you mean " + quote(s) + "?"
-		}
-		lines = append(lines, line)
-	}
+	lines = append(lines, ignored(a)...)
 	if len(a.Operators) > 0 {
 		lines = append(lines, words.Sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), words.Are(len(a.Operators)))))
 	}
 	return lines
+}
+
+// ignored names the words that nothing is known of, and what may have been meant.
+func ignored(a answer.Answer) []string {
+	if len(a.Ignored) == 0 {
+		return nil
+	}
+	line := words.Sentence("ignored: " + strings.Join(a.Ignored, ", "))
+	for _, s := range a.Suggestions {
+		line += " Did you mean " + quote(s) + "?"
+	}
+	return []string{line}
 }
 
 // verb is the form of a verb that fits a number.
