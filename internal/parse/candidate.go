@@ -77,6 +77,7 @@ const (
 	HasRest      // lines follow in the same paragraph
 	OwnSpeaker   // it names somebody whom no other heading names
 	LabelBelow   // a label directly below it names speakers
+	NamesPerson  // and nothing else
 	HasLabel     // a label of people is directly below it, with names that can be read or not
 	NamesLabel   // of people: "Presenters"
 	IsShort      // a single word

@@ -15,6 +15,10 @@ import (
 // gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
 func gather(d *markdown.Document, year int) candidates {
 	g := gatherer{year: year, all: candidates{{}}}
+	if below := head(nil, d.Body.Blocks); len(below) > 0 && isFact(below) {
+		g.all[0].mark(HasLabel, true)
+		g.all[0].readBelow(below)
+	}
 	g.section(g.all[0], d.Body)
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
@@ -176,6 +180,8 @@ func marksOfName(name string) Marks {
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesContainer, namesContainer(all))
 	c.mark(NamesEvent, namesEvent(name, all))
+	t := readTitle(markdown.Text{{Text: name}})
+	c.mark(NamesPerson, slices.ContainsFunc(t.Doubtful, func(d who.Title) bool { return d.Side == who.Whole && d.AreCalled() }))
 	return c.Marks
 }
 

@@ -49,7 +49,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 	}
 	n := partsOf(root, title)
 	switch {
-	case n.mayHaveTalks() || isListed(root, title):
+	case n.mayHaveTalks(title) || isListed(root, title):
 		return ofSeveral, title
 	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others:
 		return ofOne, title
@@ -77,13 +77,18 @@ func formOfEvent(root, title *Place) form {
 // matter or the file is called.
 func formByName(root *Place, front Front) form {
 	title := front.Headline
-	if h := onlyHeading(root); h != nil {
+	h := onlyHeading(root)
+	if h != nil {
 		title = h.Marks
 	}
 	switch {
-	case title&NamesEvent != 0 && hasNoMarks(root, onlyHeading(root)):
+	case root.Has(HasLabel) && title&(NamesEvent|NamesContainer|NamesDay) == 0 && hasNoMarks(root, h):
+		return ofOne
+	case h != nil && h.Level == 1 && h.IsTalk() && title&(NamesEvent|NamesContainer|NamesDay) == 0 && hasNoMarks(root, h):
+		return ofOne
+	case title&(NamesEvent|NamesPerson) != 0 && hasNoMarks(root, h):
 		return ofNone
-	case title&(NamesEvent|NamesContainer|NamesDay|NamesPart|IsShort) != 0 || !hasNoMarks(root, onlyHeading(root)):
+	case title&(NamesEvent|NamesContainer|NamesDay|NamesPart|IsShort) != 0 || !hasNoMarks(root, h):
 		return ofSeveral
 	case title&IsLong != 0:
 		return likeOne
@@ -174,14 +179,17 @@ func partsOf(root, title *Place) sectionCount {
 // chance.
 func mayHaveTalks(root, title *Place) bool {
 	n := partsOf(root, title)
-	return n.mayHaveTalks()
+	return n.mayHaveTalks(title)
 }
 
-func (n *sectionCount) mayHaveTalks() bool {
+func (n *sectionCount) mayHaveTalks(title *Place) bool {
+	if title != nil && title.Has(HasSpeaker|SpeakerBelow|HasLabel) {
+		return n.talks > 0 || n.doubtful > n.parts+n.others
+	}
 	return n.talks > 0 || n.doubtful > 0 && doubtfulShare*n.doubtful >= n.parts+n.others
 }
 
-// doubtfulShare is how many headings there are at most for each that may be a talk.
+// doubtfulShare is how many headings there are at most for each that may be a talk, below a title without speakers.
 const doubtfulShare = 4
 
 func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
@@ -192,9 +200,9 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 		case s.Has(NamesPart | NamesLabel):
 			n.parts++
 			below = inside
-		case s.Has(NamesDay) || s.IsTalk():
+		case s.Has(NamesDay | ofTalk | SpeakerBelow):
 			n.talks++
-		case s.Has(MayNameSpeaker):
+		case s.Has(MayNameSpeaker | LinkBelow):
 			n.doubtful++
 		default:
 			n.others++
@@ -246,11 +254,11 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 func AmongTalks(names []string, shapes []Shape) []int {
 	in := map[string]int{}
 	for _, name := range names {
-		in[filepath.Dir(name)]++
+		in[folderOf(name)]++
 	}
 	groups := map[string]*shapeCount{}
 	group := func(name string) *shapeCount {
-		folder := filepath.Dir(name)
+		folder := folderOf(name)
 		if in[folder] == 1 {
 			folder = filepath.Join(folder, "..", "*")
 		}
@@ -260,7 +268,7 @@ func AmongTalks(names []string, shapes []Shape) []int {
 		return groups[folder]
 	}
 	for i, name := range names {
-		if !isReadmeName(name) || in[filepath.Dir(name)] == 1 {
+		if !isReadmeName(name) || in[folderOf(name)] == 1 {
 			group(name).add(shapes[i].form)
 		}
 	}
@@ -273,6 +281,16 @@ func AmongTalks(names []string, shapes []Shape) []int {
 		}
 	}
 	return out
+}
+
+// folderOf is the folder of a file without digits: those of several days or years count as one.
+func folderOf(name string) string {
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return '#'
+		}
+		return r
+	}, filepath.Dir(name))
 }
 
 // A shapeCount counts the files of a folder by their shape.

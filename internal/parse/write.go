@@ -58,6 +58,7 @@ func (w *writer) begin() {
 		w.nameSummit(w.front.title)
 	case w.plan.Top == nil:
 		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, titleOfFile(w.file))}})}
+		c.below = w.all.at(w.all.root()).below
 		if label := labelSection(w.all.root()); label != nil {
 			c.below = w.all.at(label).below
 		}
