@@ -116,6 +116,21 @@ var talks = []summit.Talk{
 		Topics: []string{"buildpacks"},
 	},
 	{
+		Title: "Introduction to Cloud Native Buildpacks",
+		Speakers: []summit.Speaker{
+			{Name: "Stephen Levine", Organization: "VMware"},
+			{Name: "Jesse Brown", Organization: "Salesforce"},
+		},
+		Event: "KubeCon Europe",
+		Year:  2021,
+		Links: []summit.Link{
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=r7VfuEHixtc"},
+			{Kind: "slides", URL: "https://static.sched.com/hosted_files/kccnceu2021/f3/IntroductionToCloudNativeBuildpacks_StephenLevineJesseBrown_v1.pdf"},
+			{Kind: "slides", URL: "https://docs.google.com/presentation/d/1eM-p7aWv6kiY77GBUR4kvdjuEBA-PEr_th9euNryoJE/view", Label: "slides of the office hours"},
+		},
+		Topics: []string{"buildpacks"},
+	},
+	{
 		Title: "Deep Dive: Paketo Buildpacks Bill of Materials: We're Built Diff...",
 		Speakers: []summit.Speaker{
 			{Name: "Sophie Wigmore"},
@@ -152,21 +167,6 @@ var talks = []summit.Talk{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=iwHDNtL95rg"},
 		},
 		Topics: []string{"buildpacks", "security"},
-	},
-	{
-		Title: "Introduction to Cloud Native Buildpacks",
-		Speakers: []summit.Speaker{
-			{Name: "Stephen Levine", Organization: "VMware"},
-			{Name: "Jesse Brown", Organization: "Salesforce"},
-		},
-		Event: "KubeCon Europe",
-		Year:  2021,
-		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=r7VfuEHixtc"},
-			{Kind: "slides", URL: "https://static.sched.com/hosted_files/kccnceu2021/f3/IntroductionToCloudNativeBuildpacks_StephenLevineJesseBrown_v1.pdf"},
-			{Kind: "slides", URL: "https://docs.google.com/presentation/d/1eM-p7aWv6kiY77GBUR4kvdjuEBA-PEr_th9euNryoJE/view", Label: "slides of the office hours"},
-		},
-		Topics: []string{"buildpacks"},
 	},
 	{
 		Title: "Intro to Cloud Native Buildpacks",
@@ -728,6 +728,18 @@ var talks = []summit.Talk{
 		Topics: []string{"monitoring"},
 	},
 	{
+		Title: "Security Through Repaving",
+		Speakers: []summit.Speaker{
+			{Name: "Lance Rochelle", Organization: "Wells Fargo"},
+		},
+		Event: "SpringOne Platform",
+		Year:  2018,
+		Links: []summit.Link{
+			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/securing-pivotal-cloud-foundry-by-regularly-rebuilding"},
+		},
+		Topics: []string{"security", "bosh"},
+	},
+	{
 		Title: "CredHub and Secure Credential Management",
 		Event: "Cloud Foundry Summit",
 		Year:  2018,
@@ -871,18 +883,6 @@ var talks = []summit.Talk{
 			{Kind: "schedule", URL: "https://springoneplatform.io/2018/sessions/credhub-and-secure-credential-management"},
 		},
 		Topics: []string{"security", "bosh", "services"},
-	},
-	{
-		Title: "Security Through Repaving",
-		Speakers: []summit.Speaker{
-			{Name: "Lance Rochelle", Organization: "Wells Fargo"},
-		},
-		Event: "SpringOne Platform",
-		Year:  2018,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/securing-pivotal-cloud-foundry-by-regularly-rebuilding"},
-		},
-		Topics: []string{"security", "bosh"},
 	},
 	{
 		Title: "Spinnaker and Cloud Foundry",
@@ -1586,6 +1586,18 @@ var talks = []summit.Talk{
 		Topics: []string{"buildpacks"},
 	},
 	{
+		Title: "Journey To The Cloud Native Enterprise: Pivotal Cloud Foundry Technical Overview",
+		Speakers: []summit.Speaker{
+			{Name: "Vijay Rajagopal", Organization: "Pivotal"},
+		},
+		Event: "Pivotal Forum",
+		Year:  2016,
+		Links: []summit.Link{
+			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/t3-pivotal-cloud-foundry-a-technical-overview"},
+		},
+		Topics: []string{"architecture", "bosh"},
+	},
+	{
 		Title: "Cloud Foundry History",
 		Speakers: []summit.Speaker{
 			{Name: "Hristo Iliev"},
@@ -1742,18 +1754,6 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/Hiroaki_UKAJI/10-cloud-foundry-route-service"},
 		},
 		Topics: []string{"route-services"},
-	},
-	{
-		Title: "Journey To The Cloud Native Enterprise: Pivotal Cloud Foundry Technical Overview",
-		Speakers: []summit.Speaker{
-			{Name: "Vijay Rajagopal", Organization: "Pivotal"},
-		},
-		Event: "Pivotal Forum",
-		Year:  2016,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/t3-pivotal-cloud-foundry-a-technical-overview"},
-		},
-		Topics: []string{"architecture", "bosh"},
 	},
 	{
 		Title: "Platforms as Contracts",

@@ -14,7 +14,7 @@ import (
 
 // TestReading has words of several senses, with the text that is searched for and the talks.
 func TestReading(t *testing.T) {
-	const aboutKnots = "Bends, Hitches, Splices, Knots of the north, Knots drawn, Knots announced, Sails and knots"
+	const aboutKnots = "Splices, Knots of the north, Knots drawn, Knots announced, Hitches, Bends, Sails and knots"
 	for _, c := range []struct{ name, text, want, wanted, talks string }{
 		{"a year", "2017", "sessions : 7", "", ""},
 		{"a number beyond all years", "3000", "unknown_session", "", ""},
@@ -44,7 +44,7 @@ func TestReading(t *testing.T) {
 		{"a word and a track", "lantern main hall", "words : 6 5", "lantern", ""},
 		{"a track", "main hall", "sessions : 1 2 3 4 5 6", "", ""},
 		{"a topic and a day", "sails day 1", "topics sails: 1 2 3", "", ""},
-		{"a topic and a year", "splice 2017", "topics knots: 4 1 3 unsaid splice", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
+		{"a topic and a year", "splice 2017", "topics knots: 4 1 3 unsaid splice", "", aboutKnots},
 		{"a speaker", "ana gruber", "name : 7", "", ""},
 		{"a part of a speaker's name", "quist", "words : 6", "quist", ""},
 		{"an organisation and a word", "initech lantern", "words : 7 6", "initech lantern", ""},
@@ -57,16 +57,16 @@ func TestReading(t *testing.T) {
 		{"a term and a word that nothing says", "bowline quux", "words knots: 4 6 ignored quux", "bowline", aboutKnots},
 		{"a topic and a term of another", "sail bowline", `topics sails+knots: 1["Sails and spars"]["Knots (bends, hitches)"] 3[]["Sails and spars" "Knots (bends, hitches)"] 4["Knots (bends, hitches)"][] 2[]["Sails and spars"]`, "", "Sails and knots, Hitches, " + strings.Replace(strings.Replace(aboutKnots, "Hitches, ", "", 1), ", Sails and knots", "", 1)},
 		{"a topic and words of its talks", "passage plan deep whirl", "topics route-plans: 2 3 ignored whirl unsaid passage plan", "", ""},
-		{"a topic and a word of one of its sessions", "splice cranes", "topics knots: 3 4 1 unsaid splice", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
-		{"a topic and words of one of its sessions", "splice cranes quays", "topics knots: 3", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
-		{"a topic and a word of one of its talks", "knots north quux", "topics knots: 4 1 3 ignored quux", "", "Knots of the north, Bends, Hitches, Splices, Knots drawn, Knots announced, Sails and knots"},
+		{"a topic and a word of one of its sessions", "splice cranes", "topics knots: 3 4 1 unsaid splice", "", aboutKnots},
+		{"a topic and words of one of its sessions", "splice cranes quays", "topics knots: 3", "", aboutKnots},
+		{"a topic and a word of one of its talks", "knots north quux", "topics knots: 4 1 3 ignored quux", "", "Knots of the north, Splices, Knots drawn, Knots announced, Hitches, Bends, Sails and knots"},
 		{"a topic's talks", "sails talks", "topics sails:", "", "Sails and knots, Hitches"},
 		{"talks about a topic", "which talks are about sails?", "topics sails:", "", "Sails and knots, Hitches"},
 		{"talks about a topic on a day", "talks about sails on day 1", "topics sails: 1 2 3", "", ""},
 		{"talks of a speaker who has sessions", "talks by ana gruber", "name : 7", "", ""},
 		{"talks with a word", "talks by quist", "words : 6", "quist", ""},
 		{"talks with a word of a talk", "talks by cy", "words :", "cy", "Whirlpools"},
-		{"recordings", "videos on knots", "topics knots:", "", "Bends, Hitches, Splices, Knots of the north, Sails and knots"},
+		{"recordings", "videos on knots", "topics knots:", "", "Splices, Knots of the north, Bends, Hitches, Sails and knots"},
 		{"slides", "slides for knots", "topics knots:", "", "Knots drawn"},
 		{"slides that there are none of", "a slide deck on sails", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"sessions on a topic", "sessions about sails", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
@@ -76,7 +76,7 @@ func TestReading(t *testing.T) {
 		{"numbers of sessions", "sessions 3, 4 and 5", "unknown_session", "", ""},
 		{"several numbers", "3 and 4", "unknown_session", "", ""},
 		{"another form of a name", "gaffs rigged", "topics sails: 1 2 3 unsaid gaffs rigged", "", "Sails and knots, Hitches"},
-		{"another form of a name of one word", "splicing", "topics knots: 4 1 3 unsaid splicing", "", "Splices, " + strings.ReplaceAll(aboutKnots, "Splices, ", "")},
+		{"another form of a name of one word", "splicing", "topics knots: 4 1 3 unsaid splicing", "", aboutKnots},
 		{"a name with asking words in it", "gaff for my rig", "topics sails: 1 2 3 unsaid gaff for my rig", "", "Sails and knots, Hitches"},
 		{"the words of a name as two", "gaff and rig", "unknown_topic", "", ""},
 		{"a slip for a name", "splic", "unknown_topic splice", "", ""},
@@ -87,7 +87,7 @@ func TestReading(t *testing.T) {
 		{"two words of one session and one of another", "oil wicks linen", "words : 6", "oil wicks linen", ""},
 		{"a topic and words of other sessions", "lantern knot whales", "topics knots: 4 1 3", "", aboutKnots},
 		{"a name of a topic that sessions say", "plan", "topics knots: 3 2 4 1", "", aboutKnots},
-		{"a topic and a word of a talk", "knots announced", "topics knots: 4 1 3", "", "Knots announced, Bends, Hitches, Splices, Knots of the north, Knots drawn, Sails and knots"},
+		{"a topic and a word of a talk", "knots announced", "topics knots: 4 1 3", "", "Knots announced, Splices, Knots of the north, Knots drawn, Hitches, Bends, Sails and knots"},
 		{"words of a talk", "deep whirlpools", "words :", "deep whirlpools", "Whirlpools"},
 		{"two letters that swapped only ask", "linen os", "words : 1 ignored os", "linen os", ""},
 		{"a letter", "linen x", "words : 1 ignored x", "linen x", ""},

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -14,29 +13,37 @@ type Talk struct {
 	Marks index.Marks // where the words of a search are
 }
 
-// talksOn returns the talks about any of the topics that fit the filter, the best first.
+// A ranked talk has numbers by which talks are ordered; of the first that differs, the lower one comes first.
+type ranked struct {
+	Talk
+	rank [6]int
+}
+
+// talksOn returns the talks about any of the topics that fit the filter, the best first: those about more of the topics,
+// then those of which one is the main topic, then those in English, then those whose title names one.
 func (f finder) talksOn(topics []summit.Topic) []Talk {
 	ids := make([]string, len(topics))
 	for i, t := range topics {
 		ids[i] = t.ID
 	}
-	var out []Talk
-	covered := map[*summit.Talk]int{}
+	isNamed := index.Naming(topics)
+	var out []ranked
 	for _, t := range f.ix.Talks() {
 		if n := covers(t, ids); n > 0 && f.filter.fitsTalk(t) {
-			covered[t] = n
-			out = append(out, Talk{Talk: t})
+			out = append(out, ranked{Talk{Talk: t}, [...]int{
+				-n, last(!slices.Contains(ids, t.Topics[0])), last(t.Language != ""), last(!isNamed(t.Title)), t.BestKind().Rank(), -t.Year,
+			}})
 		}
 	}
-	isMain := func(t Talk) int {
-		if slices.Contains(ids, t.Topics[0]) {
-			return 0
-		}
+	return bestFirst(out)
+}
+
+// last is 1 for talks that come after those for which it is 0.
+func last(is bool) int {
+	if is {
 		return 1
 	}
-	return bestFirst(out, func(a, b Talk) int {
-		return cmp.Or(covered[b.Talk]-covered[a.Talk], isMain(a)-isMain(b))
-	})
+	return 0
 }
 
 // covers counts the topics that a talk is about.
@@ -61,26 +68,22 @@ func (f finder) countTalks(topic string) int {
 	return n
 }
 
-// allTalks returns the talks that fit the filter, the best first.
+// allTalks returns the talks that fit the filter, the best first: those in English before others.
 func (f finder) allTalks() []Talk {
-	var out []Talk
+	var out []ranked
 	for _, t := range f.ix.Talks() {
 		if f.filter.fitsTalk(t) {
-			out = append(out, Talk{Talk: t})
+			out = append(out, ranked{Talk{Talk: t}, [...]int{2: last(t.Language != ""), 4: t.BestKind().Rank(), 5: -t.Year}})
 		}
 	}
-	return bestFirst(out, func(Talk, Talk) int { return 0 })
+	return bestFirst(out)
 }
 
-// bestFirst orders talks by their relevance, then a recording before slides before a schedule page, then the newest.
-// Of equals, one of another event than that of the talk above comes first.
-func bestFirst(talks []Talk, relevance func(a, b Talk) int) []Talk {
-	compare := func(a, b Talk) int {
-		return cmp.Or(relevance(a, b), a.BestKind().Compare(b.BestKind()), b.Year-a.Year)
-	}
-	slices.SortStableFunc(talks, compare)
+// bestFirst orders talks by their ranks. Of equals, one of another event than that of the talk above comes first.
+func bestFirst(talks []ranked) []Talk {
+	slices.SortStableFunc(talks, func(a, b ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
 	for i := 1; i < len(talks); i++ {
-		for j := i; j < len(talks) && compare(talks[i], talks[j]) == 0; j++ {
+		for j := i; j < len(talks) && talks[j].rank == talks[i].rank; j++ {
 			if talks[j].Event != talks[i-1].Event {
 				other := talks[j]
 				copy(talks[i+1:j+1], talks[i:j])
@@ -89,25 +92,34 @@ func bestFirst(talks []Talk, relevance func(a, b Talk) int) []Talk {
 			}
 		}
 	}
-	return talks
+	out := make([]Talk, len(talks))
+	for i, t := range talks {
+		out[i] = t.Talk
+	}
+	return out
 }
 
-// BestLink returns the link of the answer that is most worth opening: a recording before slides before a schedule page
-// before any other page of a talk, and each of a session before that of a talk; only of one kind if the words ask for it. Files beside the notes are not opened. ok is
-// false if there is none.
+// BestLink returns the link of the answer that is most worth opening: a recording before slides of a session, the same of
+// a talk, then their schedule pages, then any other page of a talk; only of one kind if the words ask for it. Files beside
+// the notes are not opened. ok is false if there is none.
 func (a Answer) BestLink() (link summit.Link, ok bool) {
-	var links []summit.Link
+	var ofSessions, ofTalks []summit.Link
 	for _, s := range a.Sessions {
-		links = append(links, s.TalkLinks()...)
+		ofSessions = append(ofSessions, s.TalkLinks()...)
 	}
 	for _, t := range a.Talks {
-		links = append(links, t.Links...)
+		ofTalks = append(ofTalks, t.Links...)
 	}
+	links := slices.Concat(summit.BestFirst(ofSessions), summit.BestFirst(ofTalks))
 	links = slices.DeleteFunc(links, func(l summit.Link) bool {
 		return l.IsFile() || a.Narrow.Kind != "" && l.Kind != a.Narrow.Kind
 	})
-	if links = summit.BestFirst(links); len(links) == 0 {
+	slices.SortStableFunc(links, func(a, b summit.Link) int { return openRank(a) - openRank(b) })
+	if len(links) == 0 {
 		return summit.Link{}, false
 	}
 	return links[0], true
 }
+
+// openRank is the rank of a link's kind; a recording and slides have the same.
+func openRank(l summit.Link) int { return max(l.Kind.Rank(), summit.Slides.Rank()) }

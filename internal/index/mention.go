@@ -38,6 +38,16 @@ func newTerms(topics []summit.Topic) *terms {
 	return t
 }
 
+// Naming returns a function that reports whether a text says a term of any of the topics, or what one is called.
+func Naming(topics []summit.Topic) func(text string) bool {
+	called := slices.Clone(topics)
+	for i, t := range called {
+		called[i].Terms = slices.Concat(t.Terms, t.Aliases, []string{t.ID, t.Name})
+	}
+	t := newTerms(called)
+	return func(text string) bool { return len(t.find(text, func() []Span { return nil })) > 0 }
+}
+
 // add adds phrases. A single letter is ignored.
 func (t *terms) add(phrases []string, m meaning) {
 	for _, phrase := range phrases {

@@ -26,8 +26,8 @@ func (k Kind) IsTalk() bool { return k == Video || k == Slides || k == Schedule 
 // IsWatchable reports whether a link of this kind leads to a recording or slides.
 func (k Kind) IsWatchable() bool { return k == Video || k == Slides }
 
-// Compare orders kinds of links, the best first.
-func (k Kind) Compare(other Kind) int { return slices.Index(Kinds, k) - slices.Index(Kinds, other) }
+// Rank is the place of a kind of link among all, the best first.
+func (k Kind) Rank() int { return slices.Index(Kinds, k) }
 
 // A Link belongs to a session or a talk.
 type Link struct {
