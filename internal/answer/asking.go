@@ -12,7 +12,7 @@ import (
 const asking = `
 	anybody anyone anything someone something somebody nothing thing things
 	explain find gave get give happen happened happening happens help howto know learn list look mean means meant number see show shows tell want
-	discuss discussed mention mentioned mentions present presented said say says session sessions speak speaking speaks spoke
+	discuss discussed mention mentioned mentions present presented said say says session sessions speak speakers speaking speaks spoke
 	talk talked talking talks use used uses using work works
 	deck presentation presentations recording recordings slide slides video videos watch youtube
 	alternative alternatives bad best big compare compared comparison difference first good instead many much new

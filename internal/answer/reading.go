@@ -93,9 +93,10 @@ func (r *reading) dropFieldWords() {
 	r.items = slices.DeleteFunc(r.items, item.isField)
 }
 
-// isField reports whether an item is made of words that everything here is about.
+// isField reports whether an item is made of words that everything here is about, and of words that only ask.
 func (i item) isField() bool {
-	return allOf(i.words, func(w words.Word) bool { return fieldWords[w.Fold] })
+	isField := func(w words.Word) bool { return fieldWords[w.Fold] }
+	return slices.ContainsFunc(i.words, isField) && allOf(i.words, func(w words.Word) bool { return isField(w) || isAsking(w.Fold) })
 }
 
 // isSaidTogether reports whether all items are found in one session or talk.

@@ -160,6 +160,8 @@ func TestLinkWords(t *testing.T) {
 		"videos on knots":       {"topics knots: 1", "https://films.example/1"},
 		"a deck on knots":       {"topics knots: 1 2", "https://decks.example/1"},
 		"a slide on knots":      {"topics knots: 1 2", "https://decks.example/1"},
+		"sessions with slides":  {"sessions : 1 2", "https://decks.example/1"},
+		"videos":                {"sessions : 1", "https://films.example/1"},
 		"slides by ana bowline": {"name : 2", "https://decks.example/2"},
 		"videos by ana bowline": {"name : 2", "https://decks.example/2"}, // there are none
 	} {

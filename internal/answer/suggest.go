@@ -91,7 +91,7 @@ func (f finder) newSpeller() speller {
 	s.names = append(s.topicCandidates(), f.people()...)
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true
-		if utf8.RuneCountInString(fold) >= minWord {
+		if utf8.RuneCountInString(fold) >= minWord && !strings.ContainsAny(fold, "0123456789") {
 			s.names = append(s.names, candidate{key: words.Singular(fold), show: fold, of: fold, near: true})
 		}
 	}
@@ -106,7 +106,7 @@ func (f finder) newSpeller() speller {
 }
 
 // minWord is the length in runes from which on a word of the notes can be misspelt, by one letter; of shorter words another
-// word is too near.
+// word is too near. What has a digit is a part of an address, or a name of a version.
 const minWord = 6
 
 func (s speller) topicCandidates() []candidate {

@@ -29,6 +29,7 @@ func TestSuggest(t *testing.T) {
 		{"contai", "container-networking|containers|container metrics"},
 
 		{"zzzz", ""},
+		{"santa clara", ""},
 		{"bastion", ""},
 		{"xx yy", ""},
 		{strings.Repeat("secuirty ", 13), ""},

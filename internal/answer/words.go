@@ -83,6 +83,9 @@ func (f finder) isYear(number string) bool {
 
 // answer answers what the words mean together, else what some of them mean.
 func (r reading) answer() (Answer, error) {
+	if len(r.items) == 0 && r.filter.Kind != "" {
+		return r.byFilter(), nil
+	}
 	if len(r.items) == 0 {
 		return Answer{}, &Error{
 			Code:    EmptyQuery,
