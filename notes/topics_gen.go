@@ -9,7 +9,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "diego",
 		Name:       "Diego",
-		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "insufficient resources"},
+		Aliases:    []string{"diego runtime", "diego cell", "cell", "bbs", "bulletin board system", "auctioneer", "rep", "route emitter", "locket", "lrp", "one-off task", "ssh proxy", "diego brain", "dea", "droplet execution agent", "health manager", "hm9000", "scheduler", "scheduling", "app placement", "placement", "app crash", "crashed app", "one-off job", "task", "scheduled task", "cron job", "orchestration", "orchestrator", "auction", "executor", "app instance", "app lifecycle", "app restart", "app placed", "placed on", "batch job", "batch", "batch processing", "insufficient resources", "long running", "long-running worker", "background worker", "background job", "worker process"},
 		Terms:      []string{"diego", "long running process", "app task", "consul"},
 		Not:        []string{"san diego"},
 		Definition: "The runtime of Cloud Foundry: it chooses a machine for each app instance or task, starts it there in a container, and restarts it when it is missing.",
@@ -103,7 +103,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "services",
 		Name:       "Services and service brokers",
-		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database", "create service", "data service", "message queue", "queue", "message broker", "messaging", "connect to a database", "mongodb", "service plan", "database as a service", "credential binding", "service credential", "service offering", "add-on", "third-party service"},
+		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database", "create service", "data service", "message queue", "queue", "message broker", "messaging", "connect to a database", "mongodb", "service plan", "database as a service", "credential binding", "service credential", "service offering", "add-on", "third-party service", "message bus"},
 		Terms:      []string{"service broker", "user-provided service", "stateful service", "provision resources", "mongo", "rabbitmq"},
 		Definition: "Resources such as databases that apps use: a broker creates an instance on demand and gives its credentials to the app when the two are bound.",
 		Docs:       []string{"https://docs.cloudfoundry.org/services/overview.html", "https://docs.cloudfoundry.org/devguide/services/user-provided.html", "https://github.com/openservicebrokerapi/servicebroker/blob/v2.17/spec.md"},
@@ -165,7 +165,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cf-releases",
 		Name:       "cf-release and releases",
-		Aliases:    []string{"cf deployment", "cf-release monolith", "monolith", "release integration", "release engineering", "blessed version", "deployment manifest", "install cf", "install cloud foundry", "installation", "deploy cf", "deploy cloud foundry", "upgrade cf", "upgrade cloud foundry", "cf upgrade", "platform upgrade", "upgrade platform", "update platform", "update cf", "update cloud foundry", "cf version", "cloud foundry version", "new version of cf", "new version of cloud foundry", "release cadence", "release process", "release notes", "release cycle", "version compatibility", "ops file", "operations file", "often released", "releases of cf", "releases of cloud foundry", "cats", "acceptance test", "test releases", "release testing"},
+		Aliases:    []string{"cf deployment", "cf-release monolith", "monolith", "release integration", "release engineering", "blessed version", "deployment manifest", "install cf", "install cloud foundry", "installation", "deploy cf", "deploy cloud foundry", "upgrade cf", "upgrade cloud foundry", "cf upgrade", "platform upgrade", "upgrade platform", "update platform", "update cf", "update cloud foundry", "cf version", "cloud foundry version", "new version of cf", "new version of cloud foundry", "release cadence", "release process", "release notes", "release cycle", "version compatibility", "ops file", "operations file", "often released", "releases of cf", "releases of cloud foundry", "cats", "acceptance test", "test releases", "release testing", "air-gapped", "air gapped installation", "offline installation"},
 		Terms:      []string{"cf release", "diego release", "release integration"},
 		Definition: "How the components of Cloud Foundry are versioned, tested together and given to operators as one whole to deploy.",
 		Docs:       []string{"https://docs.cloudfoundry.org/deploying/cf-deployment/index.html", "https://github.com/cloudfoundry/cf-deployment"},
@@ -204,7 +204,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cloud-controller",
 		Name:       "Cloud Controller API",
-		Aliases:    []string{"cloud controller ng", "ccng", "capi", "cc api", "cf api", "v2 api", "v3 api", "api v2", "api v3", "cf curl", "capi release", "cloud foundry api", "rest api", "api client", "cf cli", "cli", "command line", "cli plugin", "java client", "platform api", "ccdb", "api deprecation", "v2 deprecation", "client library", "cc"},
+		Aliases:    []string{"cloud controller ng", "ccng", "capi", "cc api", "cf api", "v2 api", "v3 api", "api v2", "api v3", "cf curl", "capi release", "cloud foundry api", "rest api", "api client", "cf cli", "cli", "command line", "cli plugin", "java client", "platform api", "ccdb", "api deprecation", "v2 deprecation", "client library", "cc", "curl", "curl the api", "scripting"},
 		Terms:      []string{"cloud controller", "cf api"},
 		Definition: "The component whose REST API the cf CLI and all other clients call; it keeps the record of orgs, spaces, apps and services.",
 		Docs:       []string{"https://v3-apidocs.cloudfoundry.org/", "https://docs.cloudfoundry.org/concepts/architecture/cloud-controller.html"},
@@ -274,7 +274,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "java",
 		Name:       "Java and Spring",
-		Aliases:    []string{"spring", "spring framework", "java app", "jvm", "jdk", "tomcat", "java cfenv", "out of memory", "oom", "heap", "heap size", "j2ee", "java ee", "jakarta ee", "kotlin", "maven", "gradle", "jar", "war file", "jvm settings", "jvm memory", "java memory", "java application", "spring application", "spring service", "jvm language", "spring cloud service"},
+		Aliases:    []string{"spring", "spring framework", "java app", "jvm", "jdk", "tomcat", "java cfenv", "out of memory", "oom", "heap", "heap size", "j2ee", "java ee", "jakarta ee", "kotlin", "maven", "gradle", "jar", "war file", "jvm settings", "jvm memory", "java memory", "java application", "spring application", "spring service", "jvm language", "spring cloud service", "config server"},
 		Terms:      []string{"java", "spring boot", "spring actuator", "spring cloud", "spring app"},
 		Definition: "Running Java and Spring apps on Cloud Foundry, where the Java buildpack brings the runtime.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/java/index.html", "https://docs.cloudfoundry.org/buildpacks/java/java-tips.html"},
@@ -295,7 +295,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cost",
 		Name:       "Cost and pricing",
-		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill", "cfo", "total cost of ownership", "cost of ownership"},
+		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill", "cfo", "total cost of ownership", "cost of ownership", "cpu limit", "memory limit", "disk limit", "disk quota", "resource quota", "memory quota"},
 		Terms:      []string{"cost", "price", "pricing"},
 		Definition: "What running apps on Cloud Foundry costs, and how their use can be limited and charged.",
 		Docs:       []string{"https://docs.cloudfoundry.org/adminguide/quota-plans.html", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},
@@ -315,7 +315,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "platform-engineering",
 		Name:       "Platform engineering",
-		Aliases:    []string{"platform engineer", "platform team", "platform as a product", "platform operator", "platform operations", "developer platform", "internal developer platform", "sre", "operating the platform", "operate the platform", "platform ops", "day 2 operations", "operations", "operator", "operate cf", "operate cloud foundry", "onboarding", "onboard", "onboard developers", "developer experience", "devex", "developer productivity", "self-service", "golden path", "site reliability engineering", "reliability engineering", "internal platform", "idp", "at scale", "large scale", "toil", "platform product", "run the platform", "run a platform", "enterprise scale", "production", "in production", "case study", "customer story", "success story", "experience report"},
+		Aliases:    []string{"platform engineer", "platform team", "platform as a product", "platform operator", "platform operations", "developer platform", "internal developer platform", "sre", "operating the platform", "operate the platform", "platform ops", "day 2 operations", "operations", "operator", "operate cf", "operate cloud foundry", "onboarding", "onboard", "onboard developers", "developer experience", "devex", "developer productivity", "self-service", "golden path", "site reliability engineering", "reliability engineering", "internal platform", "idp", "at scale", "large scale", "toil", "platform product", "run the platform", "run a platform", "enterprise scale", "in production", "case study", "customer story", "success story", "experience report"},
 		Terms:      []string{"platform engineering", "opinionated platform", "manage infrastructure"},
 		Definition: "Running the platform as a product: a team builds and operates it, and developers only push their apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/overview.html"},

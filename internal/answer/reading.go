@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
@@ -99,10 +100,10 @@ func (i item) isField() bool {
 	return slices.ContainsFunc(i.words, isField) && allOf(i.words, func(w words.Word) bool { return isField(w) || isAsking(w.Fold) })
 }
 
-// isSaidTogether reports whether all items are found in one session or talk.
+// isSaidTogether reports whether all items are found in one title or note, or in one talk.
 func (r *reading) isSaidTogether() bool {
 	found, _ := r.ix.Search(strings.Join(texts(r.items), " "))
-	return len(found.Sessions)+len(found.Talks) > 0
+	return len(found.Talks) > 0 || len(found.Sessions) > 0 && found.Sessions[0].Close < index.Scattered
 }
 
 func namesOf(items []item) []string {
