@@ -64,7 +64,7 @@ func (p *page) line(lead run, runs ...run) {
 		switch {
 		case i == 0:
 			p.out.WriteString(lead.text[len(label):])
-		case width > 0 && column+1+columns > width:
+		case width > 0 && column+1+max(columns, p.unbroken(i, width-indent)) > width:
 			p.flush()
 			p.out.WriteByte('\n')
 			for column = 0; column < indent; column++ {
@@ -79,6 +79,38 @@ func (p *page) line(lead run, runs ...run) {
 	}
 	p.flush()
 	p.out.WriteByte('\n')
+}
+
+// shortDetail is the greatest width of a detail that is not broken, such as "day 2" and "in Portuguese".
+const shortDetail = 16
+
+// unbroken is the width of the command or the short detail that begins with a word; 0 if none does, or if it is too wide for
+// a line. Both end at a comma.
+func (p *page) unbroken(first, widest int) int {
+	look := p.words[first].pieces[0].as
+	switch {
+	case look == dim:
+		widest = min(widest, shortDetail)
+	case look != name:
+		return 0
+	}
+	if before := p.words[first-1]; before.pieces[0].as == look && !strings.HasSuffix(before.text, ",") {
+		return 0
+	}
+	columns := -1
+	for _, w := range p.words[first:] {
+		if w.pieces[0].as != look {
+			break
+		}
+		columns += 1 + displaywidth.String(w.text)
+		if strings.HasSuffix(w.text, ",") {
+			break
+		}
+	}
+	if columns > widest {
+		return 0
+	}
+	return columns
 }
 
 // add appends text to the stretch if it has the same style, else it begins a new stretch.
