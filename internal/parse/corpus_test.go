@@ -28,8 +28,9 @@ var groups = []struct {
 	prefix string
 	bounds []bound
 }{
-	{"h2-", []bound{{"session", 0.70, 0.55}, {"speaker", 0.63, 0.76}, {"day", 0.78, 0.64}, {"link", 0.65, 0.69}}},
-	{"own-", []bound{{"session", 0.70, 0.68}, {"speaker", 0.56, 0.78}, {"day", 0.67, 0.69}, {"link", 0.93, 1}}},
+	{"h2-", []bound{{"session", 0.86, 0.80}, {"speaker", 0.78, 0.80}, {"day", 0.80, 0.74}, {"link", 0.88, 0.93}}},
+	{"own-", []bound{{"session", 0.81, 0.74}, {"speaker", 0.64, 0.81}, {"day", 0.79, 0.77}, {"link", 0.96, 1}}},
+	{"r-", []bound{{"session", 0.97, 0.97}, {"speaker", 0.90, 0.90}, {"day", 1, 0.75}, {"link", 1, 1}}},
 	{"", []bound{{"session", 0.99, 1}, {"speaker", 0.99, 1}, {"day", 0.98, 1}, {"link", 1, 1}}},
 }
 

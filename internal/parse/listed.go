@@ -1,7 +1,8 @@
 package parse
 
 // isListed reports whether the sessions of a document are bullets or rows: two at least, more than twice as many as there are
-// headings that could be sessions, and none of those has the marks of a talk or is in a day.
+// headings that could be sessions, where one that may name speakers or has a talk link counts for two, and none of those headings has the
+// marks of a talk or is in a day.
 func isListed(root, top *Place) bool {
 	others := 0
 	for _, s := range root.allSections() {
@@ -13,11 +14,12 @@ func isListed(root, top *Place) bool {
 			others++
 		}
 	}
-	listed := 0
+	listed, marked := 0, 0
 	for _, p := range append(root.allSections(), root) {
 		listed += talksIn(p)
+		marked += markedIn(p)
 	}
-	return listed > 1 && listed > 2*others
+	return listed > 1 && listed+marked > 2*others
 }
 
 // talksIn counts the bullets and the rows with the marks of talks directly below a place.
@@ -29,6 +31,22 @@ func talksIn(p *Place) int {
 		}
 		for _, b := range c.Below {
 			if b.Has(IsTitle) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// markedIn counts those of them that may name speakers, or have a talk link.
+func markedIn(p *Place) int {
+	n := 0
+	for _, c := range p.Below {
+		if !c.Has(HasTalks) {
+			continue
+		}
+		for _, b := range c.Below {
+			if b.Has(IsTitle) && b.Has(HasSpeaker|SpeakerBelow|MayNameSpeaker|HasLink) {
 				n++
 			}
 		}

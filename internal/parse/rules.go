@@ -62,7 +62,7 @@ var (
 	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
 		"headings of the usual level have the marks, nor does Welcome. Nor does such a row in a table of talks. Above headings of the " +
 		"usual level it may be a track."}
-	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings, and no heading has " +
+	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings (one that may name speakers or has a talk link counts for two), and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
 	isUnlike = &Rule{"unlike the others", "Where nearly all headings of the usual level have the marks of a talk, one without them that is short, or that reads " +
 		"like running text, belongs to no session."}
