@@ -82,7 +82,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "container-networking",
 		Name:       "Container networking",
-		Aliases:    []string{"network", "networking", "c2c", "c2c networking", "container to container", "container to container networking", "container network", "container network interface", "cni", "cf networking", "cf networking release", "netman", "silk", "silk release", "policy server", "network policy", "policy enforcement", "vxlan", "vxlan policy agent", "flannel", "overlay network", "service discovery", "internal route", "asg", "application security group", "dynamic asg", "app to app", "app communication", "communication between apps", "apps talk to each other", "east-west", "east-west traffic", "internal domain", "security group", "egress", "egress traffic", "outbound", "outbound traffic", "sdn", "software-defined network", "network security", "microsegmentation", "segmentation", "firewall between apps", "network isolation", "talk directly", "communicate", "communicate directly", "talk directly to each other"},
+		Aliases:    []string{"network", "networking", "c2c", "c2c networking", "container to container", "container to container networking", "container network", "container network interface", "cni", "cf networking", "cf networking release", "netman", "silk", "silk release", "policy server", "network policy", "policy enforcement", "vxlan", "vxlan policy agent", "flannel", "overlay network", "service discovery", "internal route", "asg", "application security group", "dynamic asg", "app to app", "app communication", "communication between apps", "apps talk to each other", "east-west", "east-west traffic", "internal domain", "security group", "egress", "egress traffic", "outbound", "outbound traffic", "sdn", "software-defined network", "network security", "microsegmentation", "segmentation", "firewall between apps", "network isolation", "talk directly", "communicate", "communicate directly", "talk directly to each other", "another app", "find another app", "outgoing", "outgoing connection", "block outgoing connections"},
 		Terms:      []string{"container networking", "container network interface", "cni", "vxlan"},
 		Definition: "Direct traffic between the containers of apps on an overlay network, allowed only where a policy names both apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/understand-cf-networking.html", "https://docs.cloudfoundry.org/devguide/deploy-apps/cf-networking.html"},
@@ -92,7 +92,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "containers",
 		Name:       "Containers",
-		Aliases:    []string{"docker image", "garden linux", "garden runc", "warden", "oci", "guardian", "grootfs", "containerd", "dockerfile", "cgroup", "namespace", "linux namespace", "image registry", "container image", "image layer", "docker registry", "sandbox", "container isolation", "container security", "containerised"},
+		Aliases:    []string{"docker image", "garden linux", "garden runc", "warden", "oci", "guardian", "grootfs", "containerd", "dockerfile", "cgroup", "namespace", "linux namespace", "image registry", "container image", "image layer", "docker registry", "container isolation", "container security", "containerised"},
 		Terms:      []string{"container", "containerized", "docker", "runc", "garden"},
 		Not:        []string{"container networking", "container network interface", "concourse container"},
 		Definition: "The isolated environment in which each app instance runs; in Cloud Foundry, Garden creates it, on Linux with runC.",
@@ -214,7 +214,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "uaa",
 		Name:       "UAA (identity and access)",
-		Aliases:    []string{"user account and authentication", "identity", "authentication", "authorization", "oauth", "oauth2", "oidc", "openid connect", "saml", "ldap", "sso", "single sign-on", "mfa", "multi-factor authentication", "two-factor authentication", "login", "scope", "uaac", "user management", "user account", "active directory", "token", "jwt", "access control", "rbac", "role", "permission", "sign in", "authenticate", "who may do what", "iam", "client credentials", "user login", "identity provider", "identity management", "access management", "federation", "limited access", "grant access", "give access", "access rights", "contractor", "azure ad", "entra id"},
+		Aliases:    []string{"user account and authentication", "identity", "authentication", "authorization", "oauth", "oauth2", "oidc", "openid connect", "saml", "ldap", "sso", "single sign-on", "mfa", "multi-factor authentication", "two-factor authentication", "login", "scope", "uaac", "user management", "user account", "active directory", "token", "jwt", "access control", "rbac", "role", "permission", "sign in", "authenticate", "who may do what", "iam", "client credentials", "user login", "identity provider", "identity management", "access management", "federation", "limited access", "grant access", "give access", "access rights", "contractor", "azure ad", "entra id", "self registration", "user registration", "sign up"},
 		Terms:      []string{"uaa", "saml", "mfa"},
 		Definition: "The identity server of the platform: it logs in people and components and issues the tokens that say what they may do.",
 		Docs:       []string{"https://docs.cloudfoundry.org/uaa/uaa-overview.html"},
@@ -295,7 +295,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "cost",
 		Name:       "Cost and pricing",
-		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill", "cfo", "total cost of ownership", "cost of ownership", "cpu limit", "memory limit", "disk limit", "disk quota", "resource quota", "memory quota"},
+		Aliases:    []string{"budget", "chargeback", "showback", "quota", "quota plan", "tco", "finops", "expensive", "save money", "reduce cost", "cheap", "cheaper", "licence cost", "license cost", "licence", "license", "licensing", "roi", "return on investment", "resource limit", "spending", "spend", "cost per app", "money", "cost saving", "cost optimisation", "cost optimization", "cost reduction", "limit an org", "limit resource", "aws bill", "cloud bill", "our bill", "my bill", "monthly bill", "reduce bill", "reduce the bill", "cfo", "total cost of ownership", "cost of ownership", "cpu limit", "memory limit", "disk limit", "disk quota", "resource quota", "memory quota", "charge departments", "charge", "internal billing", "cross-charging"},
 		Terms:      []string{"cost", "price", "pricing"},
 		Definition: "What running apps on Cloud Foundry costs, and how their use can be limited and charged.",
 		Docs:       []string{"https://docs.cloudfoundry.org/adminguide/quota-plans.html", "https://docs.cloudfoundry.org/running/managing-cf/usage-events.html"},
@@ -335,7 +335,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "multi-tenancy",
 		Name:       "Multi-tenancy",
-		Aliases:    []string{"multi-tenant", "tenancy", "tenant isolation", "isolation", "isolation segment", "noisy neighbor", "noisy neighbour", "orgs and spaces", "isolate", "isolating", "isolate teams", "isolate apps", "isolating workloads", "separate teams", "shared platform", "share a platform", "space", "org", "org structure", "organise orgs", "dedicated cell", "isolated cell", "segregation", "separate environments", "share cf", "tenant separation", "separation", "dedicated environment"},
+		Aliases:    []string{"multi-tenant", "tenancy", "tenant isolation", "isolation", "isolation segment", "noisy neighbor", "noisy neighbour", "orgs and spaces", "isolate", "isolating", "isolate teams", "isolate apps", "isolating workloads", "separate teams", "shared platform", "share a platform", "space", "org", "org structure", "organise orgs", "dedicated cell", "isolated cell", "segregation", "separate environments", "share cf", "tenant separation", "separation", "dedicated environment", "sandbox", "developer sandbox"},
 		Terms:      []string{"multi-tenancy", "tenant"},
 		Definition: "Keeping the teams or customers who share one Cloud Foundry apart from each other.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/roles.html", "https://docs.cloudfoundry.org/adminguide/isolation-segments.html", "https://docs.cloudfoundry.org/adminguide/routing-is.html"},
