@@ -58,9 +58,11 @@ func TestFieldWords(t *testing.T) {
 	}
 	ix := index.New([]*summit.Session{
 		talk(1, "Pushing", "cf push", "a cf knot"), talk(2, "Pulling", "push"), talk(3, "Knots"), talk(4, "Ropes", "rope", "foundry"), talk(5, "Rope ends"),
-	}, []summit.Topic{{ID: "knots", Name: "Knots", Terms: []string{"knot"}}}, nil)
+	}, []summit.Topic{
+		{ID: "knots", Name: "Knots", Terms: []string{"knot"}}, {ID: "first-steps", Name: "First steps", Aliases: []string{"get started"}, Terms: []string{"pushing"}},
+	}, nil)
 	for words, want := range map[string]string{
-		"cf": "words : 1", "foundry ropes": "words : 4 5", "cf push": "words : 1", "cloud push": "words : 1 2", "cf knots": "topics knots: 3 1",
+		"get started with knots": "topics knots: 3 1", "cf": "words : 1", "foundry ropes": "words : 4 5", "cf push": "words : 1", "cloud push": "words : 1 2", "cf knots": "topics knots: 3 1",
 	} {
 		if got := outcome(t, ix, answer.Query{Words: []string{words}}); got != want {
 			t.Errorf("%q gives %s, want %s", words, got, want)

@@ -215,7 +215,7 @@ func (l *lexicon) read(text string) []item {
 	for all := words.Split(text); len(all) > 0; {
 		i, taken := l.first(all)
 		switch {
-		case i.sense == yearNumber && taken > 0 && boundWords[before]:
+		case i.sense == yearNumber && boundWords[before]:
 		case honorifics[all[0].Fold] && len(all) > 1:
 			taken = 1
 		case taken > 0:

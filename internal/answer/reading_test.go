@@ -25,6 +25,7 @@ func TestReading(t *testing.T) {
 		{"the number of a session", "session 3", "session : 3", "", ""},
 		{"a number behind another word", "lantern 2", "words : 5 6 7 ignored 2", "lantern 2", ""},
 		{"a number before a word", "3 lanterns", "words : 5 6 7 ignored 3", "3 lanterns", ""},
+		{"since a topic", "what changed since sails", "topics sails: 1 2 3 ignored changed", "", "Sails and knots, Hitches"},
 		{"since a year", "sails since 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"before a year", "sails before 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"after a year", "sails after 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
@@ -110,7 +111,7 @@ func TestNamesThatOnlyAsk(t *testing.T) {
 		{ID: "reuse", Name: "Salvage and tools", Terms: []string{"salvage"}},
 	}, nil)
 	for text, want := range map[string]string{
-		"tides for use": "words : 2 1", "what to use": "topics tools: 1 2 unsaid what to use", "short talks": "sessions : 1",
+		"tides for use": "words : 2 1", "what to use": "topics tools: 1 2 unsaid what to use", "what to use in tides": "words tools: 1", "short talks": "sessions : 1",
 		"i am": "empty_query", "élan vital": "name : 1", "elan vital": "name : 1", "TWAD": "name : 1",
 	} {
 		if got := outcome(t, ix, answer.Query{Words: []string{text}}); got != want {
@@ -125,12 +126,14 @@ func TestNamesThatOnlyAsk(t *testing.T) {
 
 // TestFormsOfNames has names of topics in other English forms.
 func TestFormsOfNames(t *testing.T) {
-	ix := index.New([]*summit.Session{talk(1, "Caulking", "a patch", "a rig")}, []summit.Topic{
-		{ID: "repairs", Name: "Repairs", Aliases: []string{"patching", "route", "many rigs", "tying of knots"}, Terms: []string{"caulking"}},
+	ix := index.New([]*summit.Session{talk(1, "Caulking", "a patch", "a rig", "hull", "a form"), talk(2, "Paint", "hull")}, []summit.Topic{
+		{ID: "repairs", Name: "Repairs", Aliases: []string{"ubt", "patching", "route", "many rigs", "tying of knots"}, Terms: []string{"caulking"}},
 		{ID: "rigs", Name: "Rigs", Aliases: []string{"routing"}, Terms: []string{"rig"}},
 	}, nil)
 	for text, want := range map[string]string{
 		"patch":         "words : 1", // the session says it so
+		"hull form":     "words : 1", // no slip for "from"
+		"hull ubt":      "topics repairs: 1 unsaid ubt",
 		"patched":       "topics repairs: 1 unsaid patched",
 		"rout":          "unknown_topic route",
 		"rigging":       "topics rigs: 1",
@@ -145,14 +148,38 @@ func TestFormsOfNames(t *testing.T) {
 	}
 }
 
+// TestTermOfAnotherTopic has a name of a topic with a term of another one that some of its sessions say.
+func TestTermOfAnotherTopic(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Sails", "linen", "a rope"), talk(2, "Sails again", "linen")}, []summit.Topic{
+		{ID: "sails", Name: "Sails", Aliases: []string{"canvas"}, Terms: []string{"linen"}},
+		{ID: "cordage", Name: "Cordage", Terms: []string{"rope"}},
+	}, nil)
+	if got := outcome(t, ix, answer.Query{Words: []string{"canvas rope"}}); got != "topics sails: 1" {
+		t.Errorf("canvas rope gives %s, want topics sails: 1", got)
+	}
+}
+
+// TestRareWords has words in two places each, and a rarer one alone in a third.
+func TestRareWords(t *testing.T) {
+	ix := index.New([]*summit.Session{
+		talk(1, "A", "oil", "wicks"), talk(2, "B", "oil"), talk(3, "C", "wicks"), talk(4, "D", "brass"),
+	}, nil, nil)
+	if got := outcome(t, ix, answer.Query{Words: []string{"oil wicks brass"}}); got != "words : 1" {
+		t.Errorf("oil wicks brass gives %s, want words : 1", got)
+	}
+}
+
 // TestLinkWords has words that ask for links of a kind, with the link to open.
 func TestLinkWords(t *testing.T) {
 	filmed, drawn := talk(1, "Knots"), talk(2, "Knots again")
 	filmed.Links = []summit.Link{{Kind: summit.Video, URL: "https://films.example/1"}, {Kind: summit.Slides, URL: "https://decks.example/1"}}
 	drawn.Links = []summit.Link{{Kind: summit.Slides, URL: "https://decks.example/2"}}
 	drawn.Speakers = []summit.Speaker{{Name: "Ana Bowline"}}
-	ix := index.New([]*summit.Session{filmed, drawn}, []summit.Topic{{ID: "knots", Name: "Knots", Terms: []string{"knot"}}}, nil)
+	ix := index.New([]*summit.Session{filmed, drawn}, []summit.Topic{{ID: "knots", Name: "Knots", Terms: []string{"knot"}}}, []summit.Talk{{
+		Title: "Ropes", Speakers: drawn.Speakers, Links: []summit.Link{{Kind: summit.Schedule, URL: "https://days.example"}}, Topics: []string{"knots"},
+	}})
 	for text, want := range map[string][]string{
+		"talks by ana bowline":  {"name : 2", "https://decks.example/2"},
 		"a recording of knots":  {"topics knots: 1", "https://films.example/1"},
 		"recordings of knots":   {"topics knots: 1", "https://films.example/1"},
 		"a video on knots":      {"topics knots: 1", "https://films.example/1"},
@@ -177,7 +204,7 @@ func TestLinkWords(t *testing.T) {
 func TestSomeWords(t *testing.T) {
 	by := talk(6, "Rigging", "oil")
 	by.Speakers = []summit.Speaker{{Name: "Ana Gruber"}}
-	told := talk(7, "Caulking", "Ana Gruber said so", "a lantern and a beacon")
+	told := talk(7, "Caulking", "Ana Gruber said so", "a lantern and a beacon", "smooth sea ahead")
 	told.Day = 2
 	talks := []summit.Talk{
 		{Title: "Oil of cedar", Links: []summit.Link{{Kind: summit.Video}}, Topics: []string{"lights"}},
@@ -187,15 +214,17 @@ func TestSomeWords(t *testing.T) {
 		talk(1, "A", "rope"), talk(2, "B", "rope"), talk(3, "C", "rope", "x"), talk(4, "D", "rope", "lantern"), talk(5, "E", "linen", "beacon"), by, told,
 	}, []summit.Topic{
 		{ID: "lights", Name: "Lights", Aliases: []string{"cloud foundry"}, Terms: []string{"lantern", "beacon"}},
-		{ID: "fog", Name: "Fog", Aliases: []string{"mist", "said beacon"}, Terms: []string{"haze"}},
+		{ID: "fog", Name: "Fog", Aliases: []string{"mist", "said beacon", "smooth sea"}, Terms: []string{"haze"}},
 	}, talks)
 	for _, c := range []struct{ name, text, want, talks string }{
 		{"a frequent word and a rare one", "rope linen", "words : 5", ""},
+		{"a frequent word and one that nothing says", "rope quux", "unknown_topic", ""},
 		{"a letter and a word", "x linen", "words : 5", ""},
 		{"two terms", "lantern beacon", "words lights: 7", "Oil of cedar"},
 		{"words of which a talk has the most", "oil cedar quux", "words : ignored quux", "Oil of cedar"},
 		{"words of one talk and a word of a session", "oil cedar", "words :", "Oil of cedar"},
 		{"another name of a topic without sessions", "mist", "topics fog:", "Cedar"},
+		{"a topic and a word, said in one note of another session", "smooth sea ahead", "words : 7", ""},
 		{"a topic and a word, said in several places of another session", "said beacon caulking", "topics fog:", "Cedar"},
 		{"a topic that everything is about, and a word that nothing says", "quux of cloud foundry", "topics lights: 4 5 7 ignored quux unsaid cloud foundry", "Oil of cedar"},
 		{"a word that everything is about, and one that nothing says", "quux summit", "unknown_topic", ""},

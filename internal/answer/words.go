@@ -42,7 +42,7 @@ func (f finder) words(text string) (Answer, error) {
 	}
 	r := f.read(text)
 	if narrower, ok := r.asked(); ok {
-		if a, err := narrower.answer(); err == nil && (len(a.Talks) > 0 || !a.AllTalks && len(a.Sessions) > 0) {
+		if a, _ := narrower.answer(); len(a.Talks) > 0 || !a.AllTalks && len(a.Sessions) > 0 {
 			return a, nil
 		}
 	}
