@@ -38,11 +38,11 @@ func newTerms(topics []summit.Topic) *terms {
 	return t
 }
 
-// Naming returns a function that reports whether a text says a term of any of the topics, or what one is called.
+// Naming returns a function that reports whether a text says a term, an alias or the id of any of the topics.
 func Naming(topics []summit.Topic) func(text string) bool {
 	called := slices.Clone(topics)
 	for i, t := range called {
-		called[i].Terms = slices.Concat(t.Terms, t.Aliases, []string{t.ID, t.Name})
+		called[i].Terms = slices.Concat(t.Terms, t.Aliases, []string{t.ID})
 	}
 	t := newTerms(called)
 	return func(text string) bool { return len(t.find(text, func() []Span { return nil })) > 0 }

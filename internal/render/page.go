@@ -85,7 +85,7 @@ func (p *page) line(lead run, runs ...run) {
 const shortDetail = 16
 
 // unbroken is the width of the command or the short detail that begins with a word; 0 if none does, or if it is too wide for
-// a line. Both end at a comma.
+// a line. Both end at a comma or with the line.
 func (p *page) unbroken(first, widest int) int {
 	look := p.words[first].pieces[0].as
 	switch {
@@ -99,9 +99,6 @@ func (p *page) unbroken(first, widest int) int {
 	}
 	columns := -1
 	for _, w := range p.words[first:] {
-		if w.pieces[0].as != look {
-			break
-		}
 		columns += 1 + displaywidth.String(w.text)
 		if strings.HasSuffix(w.text, ",") {
 			break
