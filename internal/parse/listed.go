@@ -8,7 +8,7 @@ func isListed(root, top *Place) bool {
 	for _, s := range root.allSections() {
 		switch {
 		case s == top || s.Kind != Heading || s.Has(NamesDay|NamesContainer):
-		case s.IsTalk() || s.Parent.Has(NamesDay):
+		case s.Has(ofTalk|SpeakerBelow) || s.Parent.Has(NamesDay):
 			return false
 		case !s.Has(NamesPart|NamesNoTalk|NamesLabel) && talksIn(s) == 0:
 			others++
@@ -23,30 +23,20 @@ func isListed(root, top *Place) bool {
 }
 
 // talksIn counts the bullets and the rows with the marks of talks directly below a place.
-func talksIn(p *Place) int {
-	n := 0
-	for _, c := range p.Below {
-		if !c.Has(HasTalks) {
-			continue
-		}
-		for _, b := range c.Below {
-			if b.Has(IsTitle) {
-				n++
-			}
-		}
-	}
-	return n
-}
+func talksIn(p *Place) int { return countIn(p, IsTitle) }
 
 // markedIn counts those of them that may name speakers, or have a talk link.
-func markedIn(p *Place) int {
+func markedIn(p *Place) int { return countIn(p, HasSpeaker|SpeakerBelow|MayNameSpeaker|HasLink) }
+
+// countIn counts those of them that have one of some marks. A table of one row below a heading has facts about the talk above it.
+func countIn(p *Place, m Marks) int {
 	n := 0
 	for _, c := range p.Below {
-		if !c.Has(HasTalks) {
+		if !c.Has(HasTalks) || c.Kind == Table && len(c.Below) == 1 && p.Level > 1 && !p.Has(NamesDay|NamesContainer) {
 			continue
 		}
 		for _, b := range c.Below {
-			if b.Has(IsTitle) && b.Has(HasSpeaker|SpeakerBelow|MayNameSpeaker|HasLink) {
+			if b.Has(IsTitle) && b.Has(m) {
 				n++
 			}
 		}
