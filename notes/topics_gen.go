@@ -71,7 +71,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "routing",
 		Name:       "Routing (HTTP and TCP)",
-		Aliases:    []string{"router", "gorouter", "route", "http router", "http routing", "tcp router", "udp routing", "routing api", "routing release", "load balancer", "load balancing", "canary routing", "istio", "copilot", "service mesh", "nats", "route registrar", "per-route options", "hash-based routing", "identity-aware routing", "http/2", "domain", "custom domain", "sticky session", "session affinity", "ingress", "reverse proxy", "grpc", "traffic splitting", "traffic management", "envoy", "url", "bad gateway", "502", "wildcard route", "map route", "tcp traffic", "tcp port"},
+		Aliases:    []string{"router", "gorouter", "route", "http router", "http routing", "tcp router", "udp routing", "routing api", "routing release", "load balancer", "load balancing", "canary routing", "istio", "copilot", "service mesh", "nats", "route registrar", "per-route options", "hash-based routing", "identity-aware routing", "http/2", "domain", "custom domain", "sticky session", "session affinity", "ingress", "reverse proxy", "grpc", "traffic splitting", "traffic management", "envoy", "url", "bad gateway", "502", "wildcard route", "map route", "tcp traffic", "tcp port", "request reach", "reach my app", "request path", "request flow"},
 		Terms:      []string{"routing", "router", "route", "lb", "non-http"},
 		Not:        []string{"route service"},
 		Definition: "The layer that takes HTTP and TCP traffic for a route and spreads it over the instances of the apps mapped to that route.",
@@ -123,8 +123,9 @@ var topics = []summit.Topic{
 	{
 		ID:         "monitoring",
 		Name:       "Monitoring, metrics and logging",
-		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging", "health", "health check", "platform health", "alert", "tracing", "distributed tracing", "slow app", "sla", "slo", "sli", "uptime", "capacity planning", "capacity", "latency", "response time", "golden signals", "kpi", "trace", "instrumentation", "healthy", "unhealthy", "performance", "performance testing", "performance test"},
+		Aliases:    []string{"monitor", "metrics", "log", "prometheus", "prom scraper", "system metrics agent", "metric store", "otel", "opentelemetry", "container metrics", "component metrics", "apm", "observability", "telemetry", "logging", "health", "health check", "platform health", "alert", "tracing", "distributed tracing", "slow app", "sla", "slo", "sli", "uptime", "capacity planning", "capacity", "latency", "response time", "golden signals", "kpi", "trace", "instrumentation", "healthy", "unhealthy", "performance", "performance testing", "performance test", "cpu usage", "memory usage", "resource usage", "cpu"},
 		Terms:      []string{"monitoring", "custom metrics", "logging", "alerting", "graphite", "sensu", "graylog", "dashboards", "stats"},
+		Not:        []string{"monitor security"},
 		Definition: "Measuring the machines, components and apps of the platform and reading their logs, to notice trouble early and to plan capacity.",
 		Docs:       []string{"https://docs.cloudfoundry.org/loggregator/container-metrics.html", "https://docs.cloudfoundry.org/running/all_metrics.html"},
 		Since:      summit.Since{Year: 2016, Text: "cf-deployment includes Prometheus scrapers; an OpenTelemetry Collector can be added by an ops file, still experimental (v58.0.0, June 2026). The foundation maintains a BOSH release of Prometheus, with exporters for BOSH, Cloud Foundry and the firehose.", Checked: "2026-08", Sources: []string{"https://github.com/cloudfoundry/cf-deployment/blob/v58.0.0/cf-deployment.yml", "https://github.com/cloudfoundry/cf-deployment/blob/v58.0.0/operations/experimental/README.md", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/working-groups/foundational-infrastructure.md"}},
@@ -234,7 +235,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "api-descriptions",
 		Name:       "API descriptions (Swagger, OpenAPI)",
-		Aliases:    []string{"swagger", "swaggerhub", "openapi", "open api specification", "cf swagger", "api documentation", "api docs", "api client generation", "generate api clients", "client generation", "api specification", "api spec", "describe an api", "api contract", "api first", "raml", "api design", "api description", "api definition"},
+		Aliases:    []string{"swagger", "swaggerhub", "openapi", "open api specification", "cf swagger", "api documentation", "api docs", "api client generation", "generate api clients", "client generation", "api specification", "api spec", "describe an api", "api contract", "api first", "raml", "api design", "api description", "api definition", "swagger docs"},
 		Terms:      []string{"swagger", "swaggerhub", "openapi"},
 		Definition: "Describing an API in a machine-readable file, from which docs, clients, servers and tests can be generated.",
 		Docs:       []string{"https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0044-document-cf-api-with-openapi.md"},
@@ -284,7 +285,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "multi-site",
 		Name:       "Several sites, regions and clouds",
-		Aliases:    []string{"multi-data-center", "multi-data-centre", "data centre", "multi-dc", "multi-region", "region", "multi-cloud", "hybrid cloud", "availability zone", "multi-cpi", "disaster recovery", "failover", "high availability", "active-active", "ha", "dr", "several regions", "multiple regions", "failing over", "highly available", "multi-az", "geo redundancy", "geographically distributed", "public and private cloud", "private cloud", "public cloud", "business continuity", "redundancy", "redundant", "hybrid", "active-passive", "site outage", "az outage", "data center outage", "two data centers", "several data centers", "rto", "rpo", "failure domain", "on-premise", "on-premises", "on-prem", "resilience", "resilient"},
+		Aliases:    []string{"multi-data-center", "multi-data-centre", "data centre", "multi-dc", "multi-region", "region", "multi-cloud", "hybrid cloud", "availability zone", "multi-cpi", "disaster recovery", "failover", "high availability", "active-active", "ha", "dr", "several regions", "multiple regions", "failing over", "highly available", "multi-az", "geo redundancy", "geographically distributed", "public and private cloud", "private cloud", "public cloud", "business continuity", "redundancy", "redundant", "hybrid", "active-passive", "site outage", "az outage", "data center outage", "two data centers", "several data centers", "rto", "rpo", "failure domain", "on-premise", "on-premises", "on-prem", "resilience", "resilient", "az", "az failure"},
 		Terms:      []string{"data center", "dc"},
 		Not:        []string{"washington dc", "dc/os"},
 		Definition: "Running Cloud Foundry in several data centres, regions or clouds at once, or moving it from one to another.",
@@ -335,7 +336,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "multi-tenancy",
 		Name:       "Multi-tenancy",
-		Aliases:    []string{"multi-tenant", "tenancy", "tenant isolation", "isolation", "isolation segment", "noisy neighbor", "noisy neighbour", "orgs and spaces", "isolate", "isolating", "isolate teams", "isolate apps", "isolating workloads", "separate teams", "shared platform", "share a platform", "space", "org", "org structure", "organise orgs", "dedicated cell", "isolated cell", "segregation", "separate environments", "share cf", "tenant separation", "separation", "dedicated environment", "sandbox", "developer sandbox"},
+		Aliases:    []string{"multi-tenant", "tenancy", "tenant isolation", "isolation", "isolation segment", "noisy neighbor", "noisy neighbour", "orgs and spaces", "isolate", "isolating", "isolate teams", "isolate apps", "isolating workloads", "separate teams", "shared platform", "share a platform", "space", "org", "org structure", "organise orgs", "dedicated cell", "isolated cell", "segregation", "separate environments", "share cf", "tenant separation", "separation", "dedicated environment", "sandbox", "developer sandbox", "apps isolated", "isolated from each other", "isolation between apps"},
 		Terms:      []string{"multi-tenancy", "tenant"},
 		Definition: "Keeping the teams or customers who share one Cloud Foundry apart from each other.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/roles.html", "https://docs.cloudfoundry.org/adminguide/isolation-segments.html", "https://docs.cloudfoundry.org/adminguide/routing-is.html"},
