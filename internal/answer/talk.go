@@ -27,10 +27,10 @@ func (f finder) talksOn(topics []summit.Topic) []Talk {
 		ids[i] = t.ID
 	}
 	isNamed := index.Naming(topics)
-	var out []ranked
+	var out []*ranked
 	for _, t := range f.ix.Talks() {
 		if n := covers(t, ids); n > 0 && f.filter.fitsTalk(t) {
-			out = append(out, ranked{Talk{Talk: t}, [...]int{
+			out = append(out, &ranked{Talk{Talk: t}, [...]int{
 				-n, last(!slices.Contains(ids, t.Topics[0])), last(t.Language != ""), last(!isNamed(t.Title)), t.BestKind().Rank(), -t.Year,
 			}})
 		}
@@ -70,18 +70,18 @@ func (f finder) countTalks(topic string) int {
 
 // allTalks returns the talks that fit the filter, the best first: those in English before others.
 func (f finder) allTalks() []Talk {
-	var out []ranked
+	var out []*ranked
 	for _, t := range f.ix.Talks() {
 		if f.filter.fitsTalk(t) {
-			out = append(out, ranked{Talk{Talk: t}, [...]int{2: last(t.Language != ""), 4: t.BestKind().Rank(), 5: -t.Year}})
+			out = append(out, &ranked{Talk{Talk: t}, [...]int{2: last(t.Language != ""), 4: t.BestKind().Rank(), 5: -t.Year}})
 		}
 	}
 	return bestFirst(out)
 }
 
 // bestFirst orders talks by their ranks. Of equals, one of another event than that of the talk above comes first.
-func bestFirst(talks []ranked) []Talk {
-	slices.SortStableFunc(talks, func(a, b ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
+func bestFirst(talks []*ranked) []Talk {
+	slices.SortStableFunc(talks, func(a, b *ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
 	for i := 1; i < len(talks); i++ {
 		for j := i; j < len(talks) && talks[j].rank == talks[i].rank; j++ {
 			if talks[j].Event != talks[i-1].Event {
@@ -110,16 +110,19 @@ func (a Answer) BestLink() (link summit.Link, ok bool) {
 	for _, t := range a.Talks {
 		ofTalks = append(ofTalks, t.Links...)
 	}
-	links := slices.Concat(summit.BestFirst(ofSessions), summit.BestFirst(ofTalks))
-	links = slices.DeleteFunc(links, func(l summit.Link) bool {
-		return l.IsFile() || a.Narrow.Kind != "" && l.Kind != a.Narrow.Kind
-	})
-	slices.SortStableFunc(links, func(a, b summit.Link) int { return openRank(a) - openRank(b) })
+	var links, others []summit.Link
+	for _, l := range append(summit.BestFirst(ofSessions), summit.BestFirst(ofTalks)...) {
+		switch {
+		case l.IsFile(), a.Narrow.Kind != "" && l.Kind != a.Narrow.Kind:
+		case l.Kind.IsWatchable():
+			links = append(links, l)
+		default:
+			others = append(others, l)
+		}
+	}
+	links = append(links, summit.BestFirst(others)...)
 	if len(links) == 0 {
 		return summit.Link{}, false
 	}
 	return links[0], true
 }
-
-// openRank is the rank of a link's kind; a recording and slides have the same.
-func openRank(l summit.Link) int { return max(l.Kind.Rank(), summit.Slides.Rank()) }
