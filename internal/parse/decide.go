@@ -113,7 +113,7 @@ func (d *decider) section(s *Place) {
 			d.heading(c)
 		case d.isDayAbove(s, i):
 			d.set(c, Day, isDayAbove)
-			d.plan.HasDays = true
+			d.open, d.plan.HasDays = session{}, true
 		case !c.IsSection() && c.Has(NamesNoTalk) && d.open.place != nil && d.open.place.Kind == c.Kind:
 			d.open = session{}
 			d.set(c, Aside, isNoTalk)
@@ -305,9 +305,13 @@ func (d *decider) isTalks(c *Place) bool {
 	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
 }
 
-// isDayAbove reports whether a block of a section is a paragraph that reads like a day above a list of talks.
+// isDayAbove reports whether a block of a section is a paragraph that reads like a day, directly above a list of talks or a paragraph that
+// is the title of one.
 func (d *decider) isDayAbove(s *Place, i int) bool {
-	return s.Below[i].Kind == Paragraph && s.Below[i].Has(NamesDay) && d.open.level == 0 && i+1 < len(s.Below) && d.isTalks(s.Below[i+1])
+	if s.Below[i].Kind != Paragraph || !s.Below[i].Has(NamesDay) || i+1 == len(s.Below) {
+		return false
+	}
+	return d.open.level == 0 && d.isTalks(s.Below[i+1]) || d.isTitle(s, i+1, d.level)
 }
 
 // isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be a track.

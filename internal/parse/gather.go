@@ -351,7 +351,7 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 		switch b.Kind {
 		case markdown.Paragraph:
 			c.Kind = Paragraph
-			if !g.mayList(to) || !g.programme(c) {
+			if !g.mayList(to) || !g.dayAlone(c) && !g.programme(c) {
 				g.paragraph(c, blocks[i+1:])
 			}
 		case markdown.Verbatim:
@@ -393,10 +393,6 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 		return
 	}
 	c.rest = lines[1:]
-	if day, isDay := when.ReadDay(dayText(c.text), g.year); isDay && len(lines) == 1 {
-		c.day = day
-		c.mark(NamesDay, true)
-	}
 	c.title = readTitle(c.text)
 	c.readBelow(head(c.rest, after))
 	c.markTitle()
@@ -406,6 +402,27 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(IsEmphasised, c.text[0].Level > 0)
 	label, _, _ := strings.Cut(c.plain, ":")
 	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
+}
+
+// maxDay is the longest line that is looked at as a day, in bytes.
+const maxDay = 60
+
+// dayAlone marks a paragraph of one line that reads like a day, and reports whether it is one.
+func (g *gatherer) dayAlone(c *Candidate) bool {
+	if len(c.block.Lines) != 1 {
+		return false
+	}
+	text := plain(c.block.Lines[0])
+	if len(text) > maxDay {
+		return false
+	}
+	day, isDay := when.ReadDay(dayText(c.block.Lines[0]), g.year)
+	if !isDay {
+		return false
+	}
+	c.text, c.plain, c.day = c.block.Lines[0], text, day
+	c.mark(NamesDay, true)
+	return true
 }
 
 // maxProgramme is how many lines a talk has at most in a programme that was pasted, and maxLine how long those with names are.

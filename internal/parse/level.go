@@ -2,7 +2,7 @@ package parse
 
 // usualLevel is the level of headings at which most have the marks of a talk, each of which counts for four, or notes; the
 // upper one of equals. Headings do not count that name parts, or that are inside of what looks like a session. If none counts, it
-// is the level of most headings.
+// is the level of most headings. See also longer.
 func (d *decider) usualLevel(root *Place) int {
 	c := levelCount{decider: d}
 	c.below(root, nothing)
@@ -14,10 +14,33 @@ func (d *decider) usualLevel(root *Place) int {
 			}
 		}
 		if best > 0 {
-			return best
+			return c.longer(root, best)
 		}
 	}
 	return 0
+}
+
+// longer is the level above a level at which headings have notes but no marks, if most titles there are long and most of the lower ones
+// are not: those are chapters of the talks.
+func (l *levelCount) longer(root *Place, level int) int {
+	var all, long, marked [boldLevel + 1]int
+	for _, s := range root.allSections() {
+		switch {
+		case s == l.top || s.Kind != Heading || s.Has(NamesPart|NamesNoTalk|NamesFrame):
+			continue
+		case s.IsTalk() || s.Has(NamesDay|NamesContainer|NamesEvent|MayNameSpeaker):
+			marked[s.Level]++
+		case s.Has(IsLong):
+			long[s.Level]++
+		}
+		all[s.Level]++
+	}
+	for above := 1; above < level; above++ {
+		if marked[above]+marked[level] == 0 && all[above] > 1 && 2*long[above] > all[above] && 2*long[level] < all[level] {
+			return above
+		}
+	}
+	return level
 }
 
 type levelCount struct {

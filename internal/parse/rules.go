@@ -47,7 +47,7 @@ var (
 )
 
 // The rules for a heading or a bold line, likewise. The usual level is that at which most headings have the marks of a talk,
-// else notes.
+// else notes; without marks it is the level above, if titles are long there and mostly short below.
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}
@@ -86,7 +86,7 @@ var (
 		"have notes and the marks of a talk (below a day or a track, a link is a mark; so is a name that many have, beside a title, in most bullets). Below another heading " +
 		"bullets that begin in bold or with a link may be such too. If no heading is a session, notes or marks are enough, and so " +
 		"is a table with titles and another column of talks, such as speakers."}
-	isDayAbove = &Rule{"day above a list", "A paragraph that reads like a day, directly above a list of talks, opens a day."}
+	isDayAbove = &Rule{"day above a list", "A paragraph that reads like a day, directly above a list of talks or a paragraph that is a session, opens a day."}
 	isText     = &Rule{"text", "Anything else is a note."}
 )
 
