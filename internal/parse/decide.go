@@ -8,7 +8,7 @@ import (
 // decide is the second pass: it finds what each place is for, from the shape of the tree and the marks that gather set. It does
 // not look at text. The rules are in rules.go.
 func decide(root *Place, places int, front Front) Plan {
-	d := decider{plan: Plan{decisions: make([]Decision, places)}}
+	d := decider{plan: Plan{decisions: make([]Decision, places)}, tracks: map[levelBelow]bool{}}
 	d.top = findTop(root)
 	d.set(root, Name, isName)
 	d.plan.Top = d.top
@@ -79,11 +79,12 @@ type decider struct {
 	level             int  // the usual level of sessions; 0 if no heading is one
 	isListed          bool // they are bullets or rows
 	mostAreTalks      bool // most headings of that level have the marks of a talk
-	nearlyAllAreTalks bool // have them
+	nearlyAllAreTalks bool // nearly all have
 	plainTitles       bool // paragraphs can be titles without those
 	open              session
-	quoted            int // quotations that look like talks of a programme
-	dayLevel          int // of the day above; 0 if there is none
+	quoted            int                 // quotations that look like talks of a programme
+	dayLevel          int                 // of the day above; 0 if there is none
+	tracks            map[levelBelow]bool // whether a day or a heading that holds talks is among some
 }
 
 // A session is the one to which what follows belongs; its level is 0 if there is none.
@@ -248,9 +249,21 @@ func (d *decider) isBesideTracks(c *Place) bool {
 	if !d.mostAreTalks || c.Kind != Heading || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
 		return false
 	}
-	return slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool {
-		return s.Level == c.Level && (s.Has(NamesDay) || d.holdsTalks(s))
-	})
+	beside := levelBelow{c.Parent, c.Level}
+	found, known := d.tracks[beside]
+	if !known {
+		found = slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool {
+			return s.Level == c.Level && (s.Has(NamesDay) || d.holdsTalks(s))
+		})
+		d.tracks[beside] = found
+	}
+	return found
+}
+
+// A levelBelow is the headings of a level below a place.
+type levelBelow struct {
+	parent *Place
+	level  int
 }
 
 // holdsTalks reports whether all headings below one that is no talk are of the usual level, and one at least has the marks of a talk.
