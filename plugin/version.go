@@ -17,8 +17,10 @@ var version, commit string
 
 func build() cli.Build {
 	b := cli.Build{Version: version, Commit: commit, Go: runtime.Version()}
-	if info, ok := debug.ReadBuildInfo(); ok && version == "" {
-		b.Version, b.Commit = recorded(info)
+	if version == "" {
+		if info, ok := debug.ReadBuildInfo(); ok {
+			b.Version, b.Commit = recorded(info)
+		}
 	}
 	return b
 }

@@ -30,7 +30,7 @@ func (f Filter) fits(s *summit.Session) bool {
 }
 
 func (f Filter) fitsTalk(t *summit.Talk) bool {
-	return f.Day == 0 && f.Track == "" && holds(t.Occasion(), f.Summit) &&
+	return f.Day == 0 && f.Track == "" && (f.Summit == "" || holds(t.Occasion(), f.Summit)) &&
 		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker)) &&
 		(f.Kind == "" || hasKind(t.Links, f.Kind)) &&
 		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))

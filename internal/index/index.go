@@ -125,7 +125,7 @@ func (b *Bearing) settle(total int) {
 
 // find returns the mentions in a text outside of names and addresses.
 func (ix *Index) find(text string, t *terms) []mention {
-	return t.find(text, sync.OnceValue(func() []Span { return ix.names().hide(text, t) }))
+	return t.find(text, func() []Span { return ix.names().hide(text, t) })
 }
 
 // Bearings returns the sessions on a topic: first those about it, by the share of their notes on

@@ -67,15 +67,23 @@ type mention struct {
 }
 
 // find returns the mentions in a text outside of the hidden places, in order. If the terms are of
-// several topics, each topic is mentioned at most once. hidden is called only if there may be a
-// mention.
+// several topics, each topic is mentioned at most once. hidden is called at most once, and only if
+// there may be a mention.
 func (t *terms) find(text string, hidden func() []Span) []mention {
 	var found, here []mention // here: those at one place
 	var ends map[int]int      // by topic: the end of a phrase that is not a mention
 	var once map[int]bool     // topics with a mention
+	var hides []Span
+	isAsked := false
+	isHidden := func(at Span) bool {
+		if !isAsked {
+			hides, isAsked = hidden(), true
+		}
+		return at.overlapsAny(hides)
+	}
 	addHere := func() {
 		for _, m := range here {
-			if m.at.End > ends[m.topic] && !once[m.topic] && !m.at.overlapsAny(hidden()) {
+			if m.at.End > ends[m.topic] && !once[m.topic] && !isHidden(m.at) {
 				found = append(found, m)
 				if once == nil && t.topics > 1 {
 					once = map[int]bool{}
@@ -111,15 +119,15 @@ func (t *terms) find(text string, hidden func() []Span) []mention {
 func (t *terms) each(text string, do func(meaning, Span)) {
 	for start, end := words.Place(text, 0); start < end; start, end = words.Place(text, end) {
 		if t.begin.mayFit(text[start:end]) {
-			t.from(start, text, do)
+			t.from(text, start, end, do)
 		}
 	}
 }
 
-// from calls do for every phrase with a meaning that begins with the word of text at an offset.
-func (t *terms) from(start int, text string, do func(meaning, Span)) {
+// from calls do for every phrase with a meaning that begins with the word of text at a place.
+func (t *terms) from(text string, start, end int, do func(meaning, Span)) {
 	keys, key := t.keys, ""
-	for w, _ := (words.Word{End: start}).Next(text); w.Joined; w, _ = w.Next(text) {
+	for w := (words.Word{Fold: words.Fold(text[start:end]), End: end, Joined: true}); w.Joined; w, _ = w.Next(text) {
 		key += words.Singular(w.Fold)
 		at, found := slices.BinarySearch(keys, key)
 		if keys = keys[at:]; len(keys) == 0 || !strings.HasPrefix(keys[0], key) {
