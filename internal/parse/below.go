@@ -44,7 +44,7 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 // isOnlyLinks reports whether a line is addresses, or links whose words only say what they lead to.
 func isOnlyLinks(line markdown.Text) bool {
 	return !slices.ContainsFunc(line, func(s markdown.Span) bool {
-		text := strings.Trim(s.Text, words.Trailing+"()[]/\n")
+		text := strings.Trim(cutLinkAttributes(s.Text), words.Trailing+"()[]/\n")
 		return text != "" && !s.Image && !words.IsAddress(text) && (s.URL == "" || kindIn(s.Text) == "")
 	})
 }

@@ -15,10 +15,7 @@ import (
 // gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
 func gather(d *markdown.Document, year int) candidates {
 	g := gatherer{year: year, all: candidates{{}}}
-	if below := head(nil, d.Body.Blocks); len(below) > 0 && isFact(below) {
-		g.all[0].mark(HasLabel, true)
-		g.all[0].readBelow(below)
-	}
+	g.all[0].readHead(head(nil, d.Body.Blocks))
 	g.section(g.all[0], d.Body)
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
@@ -27,6 +24,17 @@ func gather(d *markdown.Document, year int) candidates {
 	g.unmarkLoneOrdinal(sections)
 	g.orderDates(sections)
 	return g.all
+}
+
+// readHead reads what is above the headings of a document, which may be about the one talk that the front matter or the file is called by.
+func (c *Candidate) readHead(blocks []*markdown.Block) {
+	if len(blocks) == 0 {
+		return
+	}
+	c.mark(HasLabel, isFact(blocks))
+	c.readBelow(blocks)
+	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
+	c.mark(LinkBelow, linksBelow(blocks))
 }
 
 type gatherer struct {

@@ -171,7 +171,7 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 			}
 			add(s.Text, url)
 		default:
-			text := s.Text
+			text := cutLinkAttributes(s.Text)
 			for start, end := words.FindAddress(text); start >= 0; start, end = words.FindAddress(text) {
 				before += text[:start]
 				add(text[start:end], text[start:end])

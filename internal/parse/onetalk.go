@@ -82,7 +82,7 @@ func formByName(root *Place, front Front) form {
 		title = h.Marks
 	}
 	switch {
-	case root.Has(HasLabel) && title&(NamesEvent|NamesContainer|NamesDay) == 0 && hasNoMarks(root, h):
+	case (root.Has(HasLabel) || front.HasTitle && root.Has(SpeakerBelow|LinkBelow)) && title&(NamesEvent|NamesContainer|NamesDay) == 0 && !mayHaveTalks(root, root) && !isListed(root, root):
 		return ofOne
 	case h != nil && h.Level == 1 && h.IsTalk() && title&(NamesEvent|NamesContainer|NamesDay) == 0 && hasNoMarks(root, h):
 		return ofOne

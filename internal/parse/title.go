@@ -89,7 +89,7 @@ func textOf(line markdown.Text) who.Text {
 		switch written := strings.TrimSpace(s.Text); {
 		case s.Image:
 		case s.URL == "":
-			t.AddWords(s.Text)
+			t.AddWords(cutLinkAttributes(s.Text))
 		case words.IsAddress(written):
 			t.AddAddress(written, s.URL)
 		case linkTo(s.URL).Kind.IsTalk():
@@ -115,7 +115,7 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 		s := line[i]
 		if kind := kindIn(s.Text); !s.Image && kind != "" && isTarget(s.URL) {
 			links, end = append(links, labelled(s.URL, kind)), i
-		} else if strings.Trim(s.Text, words.Trailing+"()[]/\n") != "" {
+		} else if strings.Trim(cutLinkAttributes(s.Text), words.Trailing+"()[]/\n") != "" {
 			break
 		}
 	}
@@ -151,6 +151,17 @@ func cutTrimmings(s string) string {
 		}
 	}
 	return cutFootnote(cutAttributes(s))
+}
+
+// cutLinkAttributes takes the attributes of the link before a text off its head: `{:target="_blank"}`.
+func cutLinkAttributes(s string) string {
+	if !strings.HasPrefix(s, "{:") {
+		return s
+	}
+	if _, rest, closed := strings.Cut(s, "}"); closed {
+		return rest
+	}
+	return s
 }
 
 // cutAttributes takes `{#id .class}` or `{: .class}` off the end of a title.
