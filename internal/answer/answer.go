@@ -5,6 +5,7 @@ package answer
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -274,7 +275,7 @@ func (f finder) topicList() Answer {
 	for i, bearings := range f.ix.AllBearings() {
 		a.Topics = append(a.Topics, f.topicWith(f.ix.Topics()[i], bearings))
 	}
-	slices.SortStableFunc(a.Topics, func(x, y Topic) int { return strings.Compare(x.ID, y.ID) })
+	sort.SliceStable(a.Topics, func(i, j int) bool { return a.Topics[i].ID < a.Topics[j].ID })
 	reached := map[int]bool{}
 	for _, t := range a.Topics {
 		for _, number := range slices.Concat(t.About, t.Mentions) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -186,7 +187,7 @@ func (r reading) putFirst(a *Answer, name item) {
 			a.Sessions = append(a.Sessions, s)
 		}
 	}
-	slices.SortStableFunc(a.Sessions, func(x, y Session) int { return order(say[x.Session], say[y.Session]) })
+	sort.SliceStable(a.Sessions, func(i, j int) bool { return say[a.Sessions[i].Session] && !say[a.Sessions[j].Session] })
 	if a.Said = len(say); a.Said > 0 {
 		a.SaidName = name.text
 	}
@@ -196,26 +197,16 @@ func (r reading) putFirst(a *Answer, name item) {
 	}
 }
 
-func order(first, second bool) int {
-	switch {
-	case first == second:
-		return 0
-	case first:
-		return -1
-	}
-	return 1
-}
-
 // sayingFirst orders talks: those that a search found come first.
 func sayingFirst(found index.Found, talks []Talk) []Talk {
 	marks := map[*summit.Talk]index.Marks{}
 	for _, m := range found.Talks {
 		marks[m.In] = m.Marks
 	}
-	slices.SortStableFunc(talks, func(x, y Talk) int {
-		_, first := marks[x.Talk]
-		_, second := marks[y.Talk]
-		return order(first, second)
+	sort.SliceStable(talks, func(i, j int) bool {
+		_, first := marks[talks[i].Talk]
+		_, second := marks[talks[j].Talk]
+		return first && !second
 	})
 	for i := range talks {
 		talks[i].Marks = marks[talks[i].Talk]
@@ -252,7 +243,7 @@ func (r reading) byTerms() Answer {
 		}
 		a.Talks = sayingFirst(found, a.Talks)
 	}
-	slices.SortStableFunc(a.Sessions, func(x, y Session) int { return len(y.Marks) - len(x.Marks) })
+	sort.SliceStable(a.Sessions, func(i, j int) bool { return len(a.Sessions[i].Marks) > len(a.Sessions[j].Marks) })
 	return a
 }
 
@@ -420,14 +411,14 @@ func (r reading) rank(a *Answer, others []item) {
 			talksSay[m.In]++
 		}
 	}
-	slices.SortStableFunc(a.Talks, func(x, y Talk) int { return talksSay[y.Talk] - talksSay[x.Talk] })
+	sort.SliceStable(a.Talks, func(i, j int) bool { return talksSay[a.Talks[i].Talk] > talksSay[a.Talks[j].Talk] })
 	isTelling := len(others) > 1 || others[0].sense != unknown
 	if isTelling && slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return say[s.Session] < len(others) })
 		a.Unsaid, a.Said = nil, 0
 		return
 	}
-	slices.SortStableFunc(a.Sessions, func(x, y Session) int { return say[y.Session] - say[x.Session] })
+	sort.SliceStable(a.Sessions, func(i, j int) bool { return say[a.Sessions[i].Session] > say[a.Sessions[j].Session] })
 }
 
 // unsaid are the words that no session and no talk says.
@@ -532,11 +523,12 @@ func (f finder) byTopic(text string, topics []summit.Topic) Answer {
 			a.Sessions[i].bears(t, b)
 		}
 	}
-	slices.SortStableFunc(a.Sessions, func(x, y Session) int {
-		if n := len(y.Marks) - len(x.Marks); n != 0 {
-			return n
+	sort.SliceStable(a.Sessions, func(i, j int) bool {
+		x, y := &a.Sessions[i], &a.Sessions[j]
+		if len(x.Marks) != len(y.Marks) {
+			return len(x.Marks) > len(y.Marks)
 		}
-		return len(y.About) - len(x.About)
+		return len(x.About) > len(y.About)
 	})
 	a.Talks = append(a.Talks, f.talksOn(topics)...)
 	return a

@@ -4,8 +4,8 @@
 package index
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"sync"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parallel"
@@ -146,20 +146,13 @@ func (ix *Index) Bearings(topicID string) []Bearing {
 
 // mostFirst sorts bearings in the order of Bearings.
 func mostFirst(all []Bearing) {
-	slices.SortStableFunc(all, func(a, b Bearing) int {
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := &all[i], &all[j]
 		if !a.About || !b.About {
-			return a.mentions() - b.mentions()
+			return a.About && !b.About
 		}
-		return cmp.Or(cmp.Compare(b.Share, a.Share), b.Notes-a.Notes)
+		return a.Share > b.Share || a.Share == b.Share && a.Notes > b.Notes
 	})
-}
-
-// mentions is 1 if the session only mentions the topic, else 0.
-func (b Bearing) mentions() int {
-	if b.About {
-		return 0
-	}
-	return 1
 }
 
 // Saying returns the sessions with a phrase, in the order of the notes. The phrase is treated as a

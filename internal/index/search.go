@@ -1,10 +1,10 @@
 package index
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/kljensen/snowball/english"
@@ -80,8 +80,9 @@ func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches
 			matches = append(matches, Match[T]{In: in, Close: c.closest, Score: c.score(idf, average), Marks: c.marks})
 		}
 	}
-	slices.SortStableFunc(matches, func(a, b Match[T]) int {
-		return cmp.Or(int(a.Close-b.Close), cmp.Compare(b.Score, a.Score))
+	sort.SliceStable(matches, func(i, j int) bool {
+		a, b := &matches[i], &matches[j]
+		return a.Close < b.Close || a.Close == b.Close && a.Score > b.Score
 	})
 	return matches
 }
