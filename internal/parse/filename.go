@@ -47,6 +47,12 @@ func cutPrefix(name string) string {
 	return rest
 }
 
+// isPostName reports whether a file is named like a post, with its date before the title: `2031-05-06-title.md`.
+func isPostName(file string) bool {
+	name := nameOf(file)
+	return len(name) > len("2006-01-02-") && isDated(name[:len("2006-01-02")])
+}
+
 // isIndexName reports whether a file is named like the first page of its folder.
 func isIndexName(file string) bool {
 	return isReadmeName(file) || slices.Contains([]string{"index", "notes"}, strings.ToLower(nameOf(file)))

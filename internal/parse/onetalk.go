@@ -82,11 +82,11 @@ func formByName(root *Place, front Front) form {
 		title = h.Marks
 	}
 	switch {
-	case (root.Has(HasLabel) || front.HasTitle && root.Has(SpeakerBelow|LinkBelow)) && title&(NamesEvent|NamesContainer|NamesDay) == 0 && !mayHaveTalks(root, root) && !isListed(root, root):
+	case isAboutOne(root, title, front) && !mayHaveTalks(root, root) && !isListed(root, root):
 		return ofOne
 	case h != nil && h.Level == 1 && h.IsTalk() && title&(NamesEvent|NamesContainer|NamesDay) == 0 && hasNoMarks(root, h):
 		return ofOne
-	case title&(NamesEvent|NamesPerson) != 0 && hasNoMarks(root, h):
+	case title&(NamesEvent|NamesPerson) != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, h):
 		return ofNone
 	case title&(NamesEvent|NamesContainer|NamesDay|NamesPart|IsShort) != 0 || !hasNoMarks(root, h):
 		return ofSeveral
@@ -94,6 +94,18 @@ func formByName(root *Place, front Front) form {
 		return likeOne
 	}
 	return ofEither
+}
+
+// isAboutOne reports whether what is above the headings of a document is about the talk that it is called by: a label of people or, below
+// front matter, speakers or talk links, both if that names an event.
+func isAboutOne(root *Place, title Marks, front Front) bool {
+	switch {
+	case title&(NamesContainer|NamesDay) != 0:
+		return false
+	case title&NamesEvent != 0:
+		return front.HasTitle && root.Has(SpeakerBelow) && root.Has(LinkBelow)
+	}
+	return root.Has(HasLabel) || front.HasTitle && root.Has(SpeakerBelow|LinkBelow)
 }
 
 // onlyHeading is the heading of a document that has only one, at its head, of level 1 or of several words; nil if there is none.

@@ -10,7 +10,6 @@ package parse
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -110,10 +109,22 @@ func understand(f File) document {
 	d.leads = leadsIn(d.all)
 	d.plan = decide(d.all.root(), len(d.all), Front{
 		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
-		IsTalk: d.front.isTalk && d.front.title != "", Headline: marksOfName(cmp.Or(d.front.title, titleOfFile(f.Name))),
+		IsTalk: d.front.isTalk && d.front.title != "", Headline: d.headlineMarks(f.Name),
 		IsReadme: isReadmeName(f.Name), IsLicence: !isReadmeName(f.Name) && isLicence(nameOf(f.Name)), LeadsToNotes: len(d.leads) > 1, AmongTalks: f.AmongTalks,
 	})
 	return d
+}
+
+// headlineMarks are the marks of what a file is called. A post may have any title, so a long one says nothing.
+func (d *document) headlineMarks(file string) Marks {
+	if d.front.title == "" {
+		return marksOfName(titleOfFile(file))
+	}
+	marks := marksOfName(d.front.title)
+	if isPostName(file) {
+		marks &^= IsLong
+	}
+	return marks
 }
 
 // checkText refuses what is no text, naming the first line that is none.
