@@ -73,7 +73,7 @@ const maxCode = 8
 
 // isCode reports whether a text is the code of a session in the programme: `S1`, `A2(L)`, `DOP301`.
 func isCode(s string) bool {
-	return len(s) <= maxCode && 'A' <= s[0] && s[0] <= 'Z' && strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, " .'&+/")
+	return s != "" && len(s) <= maxCode && 'A' <= s[0] && s[0] <= 'Z' && strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, " .'&+/")
 }
 
 // isTrimmingOfPeople is isTrimming for brackets that may be behind people: two letters there could be a country.
