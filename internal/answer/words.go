@@ -58,6 +58,9 @@ const quotationMarks = "\"“”„«»"
 // sessionNumbers are the numbers in "18", "18 and 19", "show me session 18": those behind a word for a session, or alone. There
 // are none if a text has words that do more than ask.
 func (f finder) sessionNumbers(text string) []string {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil // the words that ask are not needed
+	}
 	var out []string
 	named := true
 	for _, w := range words.Split(text) {

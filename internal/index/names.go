@@ -87,8 +87,10 @@ func isSaying(rest string) bool {
 }
 
 func wordEnd(s string) int {
-	if i := strings.IndexFunc(s, func(r rune) bool { return r != '-' && r != '.' && !isLetter(r) }); i >= 0 {
-		return i
+	for i, r := range s {
+		if r != '-' && r != '.' && !isLetter(r) {
+			return i
+		}
 	}
 	return len(s)
 }
@@ -98,4 +100,9 @@ func startsWithLetter(s string) bool {
 	return isLetter(r)
 }
 
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return sign[r] > 0
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}

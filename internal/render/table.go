@@ -63,8 +63,11 @@ func (p *page) table(t table) {
 
 // cut shortens a cell to a width.
 func (p *page) cut(cell string, width int, list bool) string {
+	if displaywidth.String(cell) <= width {
+		return cell
+	}
 	short := displaywidth.TruncateString(cell, width, p.sign("…", "..."))
-	if at := strings.LastIndex(short, ", "); list && short != cell && at > 0 {
+	if at := strings.LastIndex(short, ", "); list && at > 0 {
 		return short[:at+1] + p.sign("…", "...")
 	}
 	return short

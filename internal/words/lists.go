@@ -38,7 +38,7 @@ const maxListed = 32
 
 // NewSet returns the set of the words of a text, which are separated by white space.
 func NewSet(text string) Set {
-	set := Set{}
+	set := make(Set, len(text)/meanLength)
 	for w := range strings.FieldsSeq(text) {
 		set[w] = true
 	}
