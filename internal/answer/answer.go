@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -161,6 +162,7 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 		return Answer{}, err
 	}
 	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks}
+	f.speller = sync.OnceValue(f.newSpeller)
 	a, err := f.find(q)
 	a.IsSearch, a.Filter = q.IsSearch, q.Filter
 	if a.AllTalks {
@@ -251,6 +253,7 @@ func tooLong(has string, limit int, unit string) error {
 // A finder answers one query.
 type finder struct {
 	ix        *index.Index
+	speller   func() speller
 	filter    Filter
 	talksOnly bool
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
@@ -60,19 +59,23 @@ func (f finder) lexicon(text string) *lexicon { return newLexicon(f.ix, beginnin
 // anyBeginning wants all names.
 func anyBeginning(string) bool { return true }
 
-// beginningOf returns a function that wants the names of which the first letter begins a word of a text. It leaves most names
-// out, which is faster than to know them. Names that do not begin in ASCII are wanted always.
+// irregular has the letters by which the beginnings of two English forms can differ.
+var irregular = strings.NewReplacer("i", "y", "y", "i")
+
+// beginningOf returns a function that excludes most names that a text does not contain, by their first letters, which is
+// faster than to know them.
 func beginningOf(text string) func(name string) bool {
-	var begins [256]bool
-	for _, w := range words.Split(text) {
-		begins[w.Fold[0]] = true
+	var begins index.Beginnings
+	all := folds(text)
+	for i := range all {
+		if word := strings.Join(all[i:min(i+2, len(all))], ""); len(word) > 1 { // a first word may have one letter
+			begins.Add(word)
+			begins.Add(irregular.Replace(word[:2])) // "tying" is a form of "tie"
+		}
 	}
 	return func(name string) bool {
 		start, end := words.Place(name, 0)
-		if start == end {
-			return false
-		}
-		return name[start] >= utf8.RuneSelf || begins[unicode.ToLower(rune(name[start]))]
+		return start < end && begins.MayFit(name[start:end])
 	}
 }
 

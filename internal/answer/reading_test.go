@@ -127,7 +127,7 @@ func TestNamesThatOnlyAsk(t *testing.T) {
 // TestFormsOfNames has names of topics in other English forms.
 func TestFormsOfNames(t *testing.T) {
 	ix := index.New([]*summit.Session{talk(1, "Caulking", "a patch", "a rig", "hull", "a form"), talk(2, "Paint", "hull")}, []summit.Topic{
-		{ID: "repairs", Name: "Repairs", Aliases: []string{"ubt", "patching", "route", "many rigs", "tying of knots"}, Terms: []string{"caulking"}},
+		{ID: "repairs", Name: "Repairs", Aliases: []string{"ubt", "patching", "route", "many rigs", "tying of knots", "lie of land", "xray"}, Terms: []string{"caulking"}},
 		{ID: "rigs", Name: "Rigs", Aliases: []string{"routing"}, Terms: []string{"rig"}},
 	}, nil)
 	for text, want := range map[string]string{
@@ -139,6 +139,8 @@ func TestFormsOfNames(t *testing.T) {
 		"rigging":       "topics rigs: 1",
 		"tie the knots": "topics repairs: 1 unsaid tie the knots",
 		"tied, knotted": "topics repairs: 1 unsaid tied, knotted",
+		"lying land":    "topics repairs: 1 unsaid lying land",
+		"x ray":         "topics repairs: 1 unsaid x ray",
 		"knots":         "unknown_topic",
 		"rigs":          "topics rigs: 1",
 	} {

@@ -19,7 +19,7 @@ func (f finder) suggest(text string) []string {
 	if len(typed) > maxMended {
 		return []string{}
 	}
-	s := f.newSpeller()
+	s := f.speller()
 	near := guesses(text, s.names)
 	if len(typed) > 1 {
 		near = append(near, s.mended(text, typed)...)

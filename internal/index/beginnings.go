@@ -2,16 +2,16 @@ package index
 
 import "unicode"
 
-// beginnings are the first two characters of some folded words. They exclude most other words
+// Beginnings are the first two characters of some folded words. They exclude most other words
 // before those are folded.
-type beginnings [signs][signs]bool
+type Beginnings [signs][signs]bool
 
-// add adds a folded word of at least two bytes.
-func (b *beginnings) add(fold string) { b[sign[fold[0]]][sign[fold[1]]] = true }
+// Add adds a folded word of at least two bytes.
+func (b *Beginnings) Add(fold string) { b[sign[fold[0]]][sign[fold[1]]] = true }
 
-// mayFit reports whether an unfolded word, or several from this word on, can be one of the words.
+// MayFit reports whether an unfolded word, or several from this word on, can be one of the words.
 // It is true if the first two bytes are not ASCII letters or digits.
-func (b *beginnings) mayFit(word string) bool {
+func (b *Beginnings) MayFit(word string) bool {
 	if len(word) == 1 {
 		return true
 	}

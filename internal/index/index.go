@@ -14,12 +14,13 @@ import (
 
 // An Index has the sessions, topics and talks. Only one goroutine may use it.
 type Index struct {
-	sessions []*summit.Session
-	topics   []summit.Topic
-	talks    []*summit.Talk
-	names    func() names
-	terms    func() *terms        // of all topics
-	found    map[string][]Bearing // Bearings of topics so far, by id
+	sessions   []*summit.Session
+	topics     []summit.Topic
+	talks      []*summit.Talk
+	names      func() names
+	vocabulary func() []string
+	terms      func() *terms        // of all topics
+	found      map[string][]Bearing // Bearings of topics so far, by id
 }
 
 // A Bearing tells how a session bears on a topic.
@@ -51,6 +52,7 @@ func New(sessions []*summit.Session, topics []summit.Topic, talks []summit.Talk)
 		ix.talks[i] = &talks[i]
 	}
 	ix.terms = sync.OnceValue(func() *terms { return newTerms(topics) })
+	ix.vocabulary = sync.OnceValue(ix.newVocabulary)
 	ix.names = sync.OnceValue(func() names { return newNames(sessions) })
 	return ix
 }

@@ -18,7 +18,7 @@ type Span struct{ Start, End int }
 type terms struct {
 	meanings map[string][]meaning // by key
 	keys     []string             // the keys of meanings, sorted
-	begin    beginnings           // the beginnings of keys
+	begin    Beginnings           // the beginnings of keys
 	topics   int
 }
 
@@ -56,7 +56,7 @@ func (t *terms) add(phrases []string, m meaning) {
 			continue
 		}
 		t.meanings[key] = append(t.meanings[key], m)
-		t.begin.add(key)
+		t.begin.Add(key)
 	}
 }
 
@@ -118,7 +118,7 @@ func (t *terms) find(text string, hidden func() []Span) []mention {
 // because no phrase begins with their first two characters.
 func (t *terms) each(text string, do func(meaning, Span)) {
 	for start, end := words.Place(text, 0); start < end; start, end = words.Place(text, end) {
-		if t.begin.mayFit(text[start:end]) {
+		if t.begin.MayFit(text[start:end]) {
 			t.from(text, start, end, do)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // are in their order.
 type query struct {
 	patterns map[string][]pattern // by first stem
-	begin    beginnings           // the beginnings of the words that fit and of their stems
+	begin    Beginnings           // the beginnings of the words that fit and of their stems
 	roots    []string             // the fold of each word that fits begins with one of these
 	known    map[string]string    // stems of words so far, by fold
 	wanted   int                  // number of words and phrases
@@ -115,7 +115,7 @@ func (q *query) add(fold string, p pattern) {
 	q.roots = append(q.roots, root(stem), fold)
 	for _, s := range []string{fold, stem} {
 		if len(s) > 1 {
-			q.begin.add(s)
+			q.begin.Add(s)
 		}
 	}
 }
@@ -168,7 +168,7 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	n, mayFit := 0, false
 	for start, end := words.Place(f.text, 0); start < end; start, end = words.Place(f.text, end) {
 		n++
-		mayFit = mayFit || q.begin.mayFit(f.text[start:end])
+		mayFit = mayFit || q.begin.MayFit(f.text[start:end])
 	}
 	c.length += f.weight * float64(n)
 	if !mayFit {
@@ -179,7 +179,7 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 	var spans []Span
 	here, runs := map[int]bool{}, map[int]run{} // runs, by the position after them
 	for i := range all {
-		if !q.begin.mayFit(f.text[all[i].Start:all[i].End]) {
+		if !q.begin.MayFit(f.text[all[i].Start:all[i].End]) {
 			continue
 		}
 		q.at(f.text, all[i:], func(p pattern, taken int) {

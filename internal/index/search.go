@@ -88,7 +88,9 @@ func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches
 }
 
 // Vocabulary returns the folded words that Search can find, each once, in the order of the notes.
-func (ix *Index) Vocabulary() []string {
+func (ix *Index) Vocabulary() []string { return ix.vocabulary() }
+
+func (ix *Index) newVocabulary() []string {
 	var out []string
 	seen := map[string]bool{}
 	add := func(f field) {
