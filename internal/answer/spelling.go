@@ -1,8 +1,7 @@
 package answer
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -59,7 +58,7 @@ func guesses(text string, all []candidate) []guess {
 			near[i] = guess{c.show, d}
 		}
 	}
-	slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+	sort.SliceStable(near, func(i, j int) bool { return near[i].distance < near[j].distance })
 	return near
 }
 

@@ -1,8 +1,8 @@
 package answer
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -24,7 +24,7 @@ func (f finder) suggest(text string) []string {
 	if len(typed) > 1 {
 		near = append(near, s.mended(text, typed)...)
 		near = slices.DeleteFunc(near, func(g guess) bool { return g.distance >= leftOut })
-		slices.SortStableFunc(near, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+		sort.SliceStable(near, func(i, j int) bool { return near[i].distance < near[j].distance })
 	}
 	near = slices.DeleteFunc(near, func(g guess) bool { return isPart(g.show, typed) })
 	return shown(f.answered(near))
@@ -183,7 +183,7 @@ func (s speller) mended(text string, typed []words.Word) []guess {
 				longer = append(longer, guess{strings.TrimSpace(t.show + " " + choice.show), t.distance + choice.distance})
 			}
 		}
-		slices.SortStableFunc(longer, func(a, b guess) int { return cmp.Compare(a.distance, b.distance) })
+		sort.SliceStable(longer, func(i, j int) bool { return longer[i].distance < longer[j].distance })
 		texts = longer[:min(len(longer), maxTexts)]
 	}
 	return slices.DeleteFunc(texts, func(t guess) bool { return t.show == "" })

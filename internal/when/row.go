@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -27,7 +28,7 @@ func AreInARow(all []Day) bool {
 			break
 		}
 	}
-	slices.SortStableFunc(on, time.Time.Compare)
+	sort.Slice(on, func(i, j int) bool { return on[i].Before(on[j]) })
 	for i := 1; i < len(on); i++ {
 		if on[i].Sub(on[i-1]) > maxGap*24*time.Hour {
 			return false

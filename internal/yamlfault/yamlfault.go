@@ -4,10 +4,9 @@ package yamlfault
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
-	"slices"
+	"sort"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -28,7 +27,7 @@ func Costing(cost string, faults ...Fault) []Fault {
 
 // Errors returns the faults in the order of their lines, in the form `file:line: what is wrong`.
 func Errors(file string, faults []Fault) []error {
-	slices.SortStableFunc(faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	sort.SliceStable(faults, func(i, j int) bool { return faults[i].Line < faults[j].Line })
 	var out []error
 	for _, f := range faults {
 		out = append(out, fmt.Errorf("%s:%d: %s", file, f.Line, f.What))
