@@ -54,8 +54,11 @@ func readTitle(line markdown.Text) title {
 	return t
 }
 
-// takeBack makes all of a line its title: nobody in it is a speaker.
+// takeBack makes all of a line its title: nobody in it is a speaker. Their pages stay links of it.
 func (t *title) takeBack() {
+	for _, s := range t.Speakers {
+		t.links = withLinks(t.links, []summit.Link{{Kind: summit.Profile, URL: s.URL, Label: s.Name}})
+	}
 	t.Title = who.Title{Text: t.All, All: t.All}
 	t.cutKinds()
 	t.Text = cmp.Or(t.Text, t.heading)
