@@ -165,36 +165,42 @@ func layOut(columns []column, rows [][]string) []string {
 	table.SetTablePadding(gap)
 	table.SetNoWhiteSpace(true)
 	table.SetHeader(header)
-	table.AppendBulk(placeholders(rows))
+	places := placeholders(columns, rows)
+	table.AppendBulk(places)
 	table.Render()
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	for i := range lines {
 		if i > 0 && i <= len(rows) {
-			lines[i] = fill(lines[i], rows[i-1])
+			lines[i] = fill(lines[i], places[i-1], rows[i-1])
 		}
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return lines
 }
 
-// placeholders are as wide as the cells of a table by any way of measuring.
-func placeholders(rows [][]string) [][]string {
+// placeholders are as wide as the cells of a table by any way of measuring. In a last column that
+// is aligned to the left they are short, because nothing follows them: its cells can be long.
+func placeholders(columns []column, rows [][]string) [][]string {
+	last := len(columns) - 1
 	out := make([][]string, len(rows))
 	for i, row := range rows {
-		for _, cell := range row {
-			out[i] = append(out[i], strings.Repeat("x", displaywidth.String(cell)))
+		for j, cell := range row {
+			width := displaywidth.String(cell)
+			if j == last && !columns[j].right {
+				width = min(width, 1)
+			}
+			out[i] = append(out[i], strings.Repeat("x", width))
 		}
 	}
 	return out
 }
 
 // fill replaces the placeholders of a row by its cells.
-func fill(line string, row []string) string {
+func fill(line string, places, row []string) string {
 	at := len(line)
-	for _, cell := range slices.Backward(row) {
-		width := displaywidth.String(cell)
-		at = strings.LastIndex(line[:at], strings.Repeat("x", width))
-		line = line[:at] + cell + line[at+width:]
+	for i, place := range slices.Backward(places) {
+		at = strings.LastIndex(line[:at], place)
+		line = line[:at] + row[i] + line[at+len(place):]
 	}
 	return line
 }

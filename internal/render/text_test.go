@@ -265,6 +265,23 @@ func TestColumnsLineUp(t *testing.T) {
 	}
 }
 
+// TestLastColumn has cells that are not as wide as the others of the last column.
+func TestLastColumn(t *testing.T) {
+	for _, c := range []struct {
+		last column
+		want string
+	}{
+		{column{header: "n"}, "id  n\na   5\nb   12\nc\n"},
+		{column{header: "n", right: true}, "id  n\na    5\nb   12\nc\n"},
+	} {
+		p := page{}
+		p.table(table{columns: []column{{header: "id"}, c.last}, rows: [][]string{{"a", "5"}, {"b", "12"}, {"c", ""}}})
+		if got := p.out.String(); got != c.want {
+			t.Errorf("the table is\n%swant\n%s", got, c.want)
+		}
+	}
+}
+
 func TestWriteErrorsAreReported(t *testing.T) {
 	a := find(t, invented(t), answer.Query{ListTopics: true})
 	for name, err := range map[string]error{
