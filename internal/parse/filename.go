@@ -10,8 +10,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// titleOfFile is what the name of a file says as the title of its one talk: `Day 2 - 04 - Ropes at sea.md`, `03_ropes-at-sea.md`. A
-// file named index or README is named by its folder.
+// titleOfFile is what the name of a file says as the title of its one talk: `Day 2 - 04 - Ropes at
+// sea.md`, `03_ropes-at-sea.md`. A file named index or README is named by its folder.
 func titleOfFile(file string) string {
 	name := nameOf(file)
 	if isIndexName(file) {
@@ -35,7 +35,8 @@ func blankOfName(r rune) rune {
 	return r
 }
 
-// cutPrefix takes a date, the number of a day or a number off the head of the name of a file, unless nothing is behind it.
+// cutPrefix takes a date, the number of a day or a number off the head of the name of a file,
+// unless nothing is behind it.
 func cutPrefix(name string) string {
 	rest := when.CutDayOfName(name)
 	if digits, after := words.CutDigits(name); len(digits) > 1 || digits != "" && strings.IndexAny(after, ".-)_") == 0 {
@@ -47,7 +48,8 @@ func cutPrefix(name string) string {
 	return rest
 }
 
-// isPostName reports whether a file is named like a post, with its date before the title: `2031-05-06-title.md`.
+// isPostName reports whether a file is named like a post, with its date before the title:
+// `2031-05-06-title.md`.
 func isPostName(file string) bool {
 	name := nameOf(file)
 	return len(name) > len("2006-01-02-") && isDated(name[:len("2006-01-02")])

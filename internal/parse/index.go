@@ -9,7 +9,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// leadsIn are the notes files to which the bullets and rows of a document lead, as written, if most of them do.
+// leadsIn are the notes files to which the bullets and rows of a document lead, as written, if most
+// of them do.
 func leadsIn(all candidates) []string {
 	var out []string
 	bullets := 0
@@ -30,8 +31,8 @@ func leadsIn(all candidates) []string {
 	return out
 }
 
-// leadIn is the first notes file to which the first lines of a bullet or the cells of a row lead; it is empty if there is none. A link of a
-// wiki has its name alone.
+// leadIn is the first notes file to which the first lines of a bullet or the cells of a row lead;
+// it is empty if there is none. A link of a wiki has its name alone.
 func leadIn(blocks []markdown.Block) string {
 	for i := range blocks {
 		if blocks[i].Kind != markdown.Paragraph || len(blocks[i].Lines) == 0 {
@@ -73,7 +74,8 @@ func newFiles(all []string) files {
 	return f
 }
 
-// isIndex reports whether most of the notes to which a file leads, two at least, are among the files.
+// isIndex reports whether most of the notes to which a file leads, two at least, are among the
+// files.
 func (f files) isIndex(file string, leads []string) bool {
 	n := 0
 	for _, lead := range leads {

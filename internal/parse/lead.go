@@ -9,8 +9,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// leadOf parts a line that begins in bold or with a link behind that: what follows may be no part of a title. behind is nil if nothing
-// follows, or if the lead cannot be a title.
+// leadOf parts a line that begins in bold or with a link behind that: what follows may be no part
+// of a title. behind is nil if nothing follows, or if the lead cannot be a title.
 func leadOf(line markdown.Text) (lead, behind markdown.Text) {
 	n := 0
 	for n < len(line) && line[n].Level > 1 {
@@ -33,9 +33,10 @@ func leadOf(line markdown.Text) (lead, behind markdown.Text) {
 // maxBehind is how long the text behind a lead is at most if it may belong to the title, in bytes.
 const maxBehind = 120
 
-// takeLead takes the words in bold or the link at the head of a bullet for its title, and what is behind for notes, if a colon or a
-// full stop is between them or a long text follows, or behind a link if the line as a whole names no speakers for sure. It returns the
-// line that may name them there: `[Title](URL) - Name (2031). A remark`.
+// takeLead takes the words in bold or the link at the head of a bullet for its title, and what is
+// behind for notes, if a colon or a full stop is between them or a long text follows, or behind a
+// link if the line as a whole names no speakers for sure. It returns the line that may name them
+// there: `[Title](URL) - Name (2031). A remark`.
 func (c *Candidate) takeLead(lead, behind markdown.Text) []*markdown.Block {
 	text, after := plain(lead), plain(behind)
 	isParted := strings.ContainsAny(text[len(text)-1:]+after[:1], ":.") || len(after) > maxBehind

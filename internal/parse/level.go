@@ -1,8 +1,9 @@
 package parse
 
-// usualLevel is the level of headings at which most have the marks of a talk, each of which counts for four, or notes; the
-// upper one of equals. Headings do not count that name parts, or that are inside of what looks like a session. If none counts, it
-// is the level of most headings. See also longer.
+// usualLevel is the level of headings at which most have the marks of a talk, each of which counts
+// for four, or notes; the upper one of equals. Headings do not count that name parts, or that are
+// inside of what looks like a session. If none counts, it is the level of most headings. See also
+// longer.
 func (d *decider) usualLevel(root *Place) int {
 	c := levelCount{decider: d}
 	c.below(root, nothing)
@@ -20,8 +21,8 @@ func (d *decider) usualLevel(root *Place) int {
 	return 0
 }
 
-// longer is the level above a level at which headings have notes but no marks, if most titles there are long and most of the lower ones
-// are not: those are chapters of the talks.
+// longer is the level above a level at which headings have notes but no marks, if most titles there
+// are long and most of the lower ones are not: those are chapters of the talks.
 func (l *levelCount) longer(root *Place, level int) int {
 	var all, long, marked [boldLevel + 1]int
 	for _, s := range root.allSections() {
@@ -88,7 +89,9 @@ func (l *levelCount) below(p *Place, over above) {
 	}
 }
 
-// siblingsWithNotes is the level at which most headings below a place have notes at once, 0 if there is none. Another heading of that level is a longer talk, and what is below it are its parts.
+// siblingsWithNotes is the level at which most headings below a place have notes at once, 0 if
+// there is none. Another heading of that level is a longer talk, and what is below it are its
+// parts.
 func (l *levelCount) siblingsWithNotes(p *Place) int {
 	level, notes, others := 0, 0, 0
 	for _, s := range p.sections() {

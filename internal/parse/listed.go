@@ -1,8 +1,9 @@
 package parse
 
-// isListed reports whether the sessions of a document are bullets or rows: two at least, more than twice as many as there are
-// headings that could be sessions, where one that may name speakers or has a talk link counts for two, and none of those headings has the
-// marks of a talk or is in a day.
+// isListed reports whether the sessions of a document are bullets or rows: two at least, more than
+// twice as many as there are headings that could be sessions, where one that may name speakers or
+// has a talk link counts for two, and none of those headings has the marks of a talk or is in a
+// day.
 func isListed(root, top *Place) bool {
 	others := 0
 	for _, s := range root.allSections() {
@@ -28,7 +29,8 @@ func talksIn(p *Place) int { return countIn(p, IsTitle) }
 // markedIn counts those of them that may name speakers, or have a talk link.
 func markedIn(p *Place) int { return countIn(p, HasSpeaker|SpeakerBelow|MayNameSpeaker|HasLink) }
 
-// countIn counts those of them that have one of some marks. A table of one row below a heading has facts about the talk above it.
+// countIn counts those of them that have one of some marks. A table of one row below a heading has
+// facts about the talk above it.
 func countIn(p *Place, m Marks) int {
 	n := 0
 	for _, c := range p.Below {

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// A Shape tells how much a file looks like the notes of one talk, and to which files its lists lead.
+// A Shape tells how much a file looks like the notes of one talk, and to which files its lists
+// lead.
 type Shape struct {
 	form  form
 	leads []string // as written
@@ -22,7 +23,8 @@ const (
 	ofOne
 )
 
-// formOf finds the form of a document, and the heading that is the title of its talk if it is one; nil if the front matter has that.
+// formOf finds the form of a document, and the heading that is the title of its talk if it is one;
+// nil if the front matter has that.
 func formOf(root, top *Place, front Front) (form, *Place) {
 	title := top
 	if title == nil {
@@ -73,8 +75,8 @@ func formOfEvent(root, title *Place) form {
 	return ofSeveral
 }
 
-// formByName finds the form of a document without a heading above all others. Its title is the only heading, else what the front
-// matter or the file is called.
+// formByName finds the form of a document without a heading above all others. Its title is the only
+// heading, else what the front matter or the file is called.
 func formByName(root *Place, front Front) form {
 	title := front.Headline
 	h := onlyHeading(root)
@@ -96,8 +98,9 @@ func formByName(root *Place, front Front) form {
 	return ofEither
 }
 
-// isAboutOne reports whether what is above the headings of a document is about the talk that it is called by: a label of people or, below
-// front matter, speakers or talk links, both if that names an event.
+// isAboutOne reports whether what is above the headings of a document is about the talk that it is
+// called by: a label of people or, below front matter, speakers or talk links, both if that names
+// an event.
 func isAboutOne(root *Place, title Marks, front Front) bool {
 	switch {
 	case title&(NamesContainer|NamesDay) != 0:
@@ -108,7 +111,8 @@ func isAboutOne(root *Place, title Marks, front Front) bool {
 	return root.Has(HasLabel) || front.HasTitle && root.Has(SpeakerBelow|LinkBelow)
 }
 
-// onlyHeading is the heading of a document that has only one, at its head, of level 1 or of several words; nil if there is none.
+// onlyHeading is the heading of a document that has only one, at its head, of level 1 or of several
+// words; nil if there is none.
 func onlyHeading(root *Place) *Place {
 	all := root.allSections()
 	if len(all) == 0 || all[0].Kind != Heading || all[0] != root.Below[0] || all[0].Level > 1 && !all[0].Has(IsLong) ||
@@ -118,15 +122,16 @@ func onlyHeading(root *Place) *Place {
 	return all[0]
 }
 
-// isIntroduced reports whether a label of people directly below the title of a file names the speakers of all of it: the title names no
-// event, and no heading is a day or has such a label.
+// isIntroduced reports whether a label of people directly below the title of a file names the
+// speakers of all of it: the title names no event, and no heading is a day or has such a label.
 func isIntroduced(root, title *Place) bool {
 	return title.Has(HasLabel) && !title.Has(NamesEvent|NamesContainer|NamesDay) &&
 		!slices.ContainsFunc(title.allSections(), func(s *Place) bool { return s.Has(NamesDay | HasLabel) })
 }
 
-// isMinutes reports whether a file has the minutes of a meeting: its title names one or the day, two headings at least are such as
-// Present or Agenda, with the first of them if the title is a day, and none is a day.
+// isMinutes reports whether a file has the minutes of a meeting: its title names one or the day,
+// two headings at least are such as Present or Agenda, with the first of them if the title is a
+// day, and none is a day.
 func isMinutes(root, title *Place) bool {
 	has := func(m Marks) bool {
 		return slices.ContainsFunc(title.allSections(), func(s *Place) bool { return s.Has(m) })
@@ -134,8 +139,8 @@ func isMinutes(root, title *Place) bool {
 	return (title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)) && partsOf(root, title).parts > 1 && !has(NamesDay)
 }
 
-// isLabelledBelow reports whether the first heading below the title of a file is a label that names the speakers of all of it, and no
-// other heading is one.
+// isLabelledBelow reports whether the first heading below the title of a file is a label that names
+// the speakers of all of it, and no other heading is one.
 func isLabelledBelow(title *Place) bool {
 	labels := 0
 	for _, s := range title.allSections() {
@@ -149,8 +154,8 @@ func isLabelledBelow(title *Place) bool {
 // maxOthers is how many headings a talk has at most for each that names a part of one.
 const maxOthers = 6
 
-// titleOfParts is the first heading of a document if it has the marks of a talk and other headings of level 1 follow, as its parts
-// would; nil if not.
+// titleOfParts is the first heading of a document if it has the marks of a talk and other headings
+// of level 1 follow, as its parts would; nil if not.
 func titleOfParts(root *Place) *Place {
 	all := root.sections()
 	if len(all) < 2 || all[0].Kind != Heading || all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker) {
@@ -159,8 +164,8 @@ func titleOfParts(root *Place) *Place {
 	return all[0]
 }
 
-// mayBeTalk reports whether the title of a file can be that of a talk. One that names an event needs a label with speakers
-// below it, or speakers and a talk link.
+// mayBeTalk reports whether the title of a file can be that of a talk. One that names an event
+// needs a label with speakers below it, or speakers and a talk link.
 func (p *Place) mayBeTalk() bool {
 	switch {
 	case p.Has(NamesContainer):
@@ -171,11 +176,12 @@ func (p *Place) mayBeTalk() bool {
 	return true
 }
 
-// sectionCount counts the headings of a document: parts of a talk, days and talks, what may be talks, and others.
+// sectionCount counts the headings of a document: parts of a talk, days and talks, what may be
+// talks, and others.
 type sectionCount struct{ parts, talks, doubtful, others int }
 
-// partsOf counts the headings of a document but for its title. Where two name parts of a talk, those below such do not count, unless
-// they are days or talks.
+// partsOf counts the headings of a document but for its title. Where two name parts of a talk,
+// those below such do not count, unless they are days or talks.
 func partsOf(root, title *Place) sectionCount {
 	var n, inside sectionCount
 	n.add(root, title, &inside)
@@ -187,8 +193,8 @@ func partsOf(root, title *Place) sectionCount {
 	return n
 }
 
-// mayHaveTalks reports whether a heading of a document other than its title is a talk or a day, or so many may be talks that this is no
-// chance.
+// mayHaveTalks reports whether a heading of a document other than its title is a talk or a day, or
+// so many may be talks that this is no chance.
 func mayHaveTalks(root, title *Place) bool {
 	n := partsOf(root, title)
 	return n.mayHaveTalks(title)
@@ -201,7 +207,8 @@ func (n *sectionCount) mayHaveTalks(title *Place) bool {
 	return n.talks > 0 || n.doubtful > 0 && doubtfulShare*n.doubtful >= n.parts+n.others
 }
 
-// doubtfulShare is how many headings there are at most for each that may be a talk, below a title without speakers.
+// doubtfulShare is how many headings there are at most for each that may be a talk, below a title
+// without speakers.
 const doubtfulShare = 4
 
 func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
@@ -228,7 +235,8 @@ func hasNoMarks(root, top *Place) bool {
 	return !mayHaveTalks(root, top) && !isListed(root, top) && !slices.ContainsFunc(root.allSections(), func(s *Place) bool { return s.Kind == BoldLine && s.IsTalk() })
 }
 
-// labelSection is the heading of a document that is a label of people: "Presenters"; nil if there is none.
+// labelSection is the heading of a document that is a label of people: "Presenters"; nil if there
+// is none.
 func labelSection(root *Place) *Place {
 	for _, s := range root.sections() {
 		if s.Has(NamesLabel) {
@@ -259,9 +267,10 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 	}
 }
 
-// AmongTalks returns which of some files are to be read again with AmongTalks set: those that their own text leaves in doubt in
-// folders where most files have the shape of one talk. Two such files are needed; a README does not count, nor does one file that
-// names the event. Files alone in their folders are counted together with those in the folders beside. A file whose lists lead to the
+// AmongTalks returns which of some files are to be read again with AmongTalks set: those that their
+// own text leaves in doubt in folders where most files have the shape of one talk. Two such files
+// are needed; a README does not count, nor does one file that names the event. Files alone in their
+// folders are counted together with those in the folders beside. A file whose lists lead to the
 // others is among them.
 func AmongTalks(names []string, shapes []Shape) []int {
 	in := map[string]int{}

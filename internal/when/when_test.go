@@ -454,3 +454,20 @@ func TestNamesPeriod(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesAndSpans(t *testing.T) {
+	for name, want := range map[string]string{
+		"Day 2 - Ropes": " - Ropes", "day1_ropes": "_ropes", "day-3-ropes": "-ropes", "Day of ropes": "Day of ropes", "Ropes": "Ropes",
+	} {
+		if got := when.CutDayOfName(name); got != want {
+			t.Errorf("CutDayOfName(%q) is %q, want %q", name, got, want)
+		}
+	}
+	for title, want := range map[string]bool{
+		"09:00 - 09:40 Ropes": true, "09.30–10:15 Ropes": true, "09:00 Ropes": false, "Ropes 09:00 - 09:40": false,
+	} {
+		if got := when.BeginsWithSpan(title); got != want {
+			t.Errorf("BeginsWithSpan(%q) is %t", title, got)
+		}
+	}
+}
