@@ -70,6 +70,7 @@ const (
 	NamesEvent
 	NamesKind // of a session: "Keynote: Ropes"
 	NamesMeeting
+	IsDated      // it has a whole date
 	NamesPresent // who was at a meeting: "Attendees"
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors

@@ -137,7 +137,11 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesPart|NamesPresent, len(all) == 1 && known().present.Has(all[0]))
 	c.mark(NamesKind, c.title.kind)
-	c.mark(NamesMeeting, c.Level == 1 && slices.ContainsFunc(all, known().meetings.Has))
+	if c.Level == 1 && slices.ContainsFunc(all, known().meetings.Has) {
+		on, _ := when.DateIn(c.plain, g.year)
+		c.mark(NamesMeeting, true)
+		c.mark(IsDated, on != "")
+	}
 	titled := all
 	if c.title.Text != c.plain {
 		titled = slices.Collect(words.In(c.title.Text))

@@ -129,14 +129,18 @@ func isIntroduced(root, title *Place) bool {
 		!slices.ContainsFunc(title.allSections(), func(s *Place) bool { return s.Has(NamesDay | HasLabel) })
 }
 
-// isMinutes reports whether a file has the minutes of a meeting: its title names one or the day,
-// two headings at least are such as Present or Agenda, with the first of them if the title is a
-// day, and none is a day.
+// isMinutes reports whether a file has the minutes of one meeting: no heading is a day, and its
+// title names a meeting with its date, or a meeting or the day above two headings at least such as
+// Agenda, and below a day one such as Present.
 func isMinutes(root, title *Place) bool {
 	has := func(m Marks) bool {
 		return slices.ContainsFunc(title.allSections(), func(s *Place) bool { return s.Has(m) })
 	}
-	return (title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)) && partsOf(root, title).parts > 1 && !has(NamesDay)
+	if has(NamesDay) {
+		return false
+	}
+	isMeeting := title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)
+	return title.Has(NamesMeeting) && title.Has(IsDated) || isMeeting && partsOf(root, title).parts > 1
 }
 
 // isLabelledBelow reports whether the first heading below the title of a file is a label that names

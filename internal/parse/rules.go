@@ -38,7 +38,7 @@ var (
 		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
 		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. " +
 		"A label of people directly below the title, or as the first heading, makes it one too, unless another heading has one or is a day; above all headings it does so for a file called by its front matter or its name, and there, below a title in front matter, speakers or talk links do too. A title that names an event needs a label with " +
-		"speakers below it, or speakers and a talk link. Minutes are one session: their title names a meeting or a day, and headings are such as Present " +
+		"speakers below it, or speakers and a talk link. Minutes are one session: their title names a meeting with its date, or a meeting or a day, and headings are such as Present " +
 		"or Agenda. A title may be one of several headings of level 1 if only it has the marks and another " +
 		"heading names a part, or two follow a title with speakers. Where most files of a folder are one talk, so is a file in doubt: one without the marks " +
 		"of talks whose title is of four words or more, and names no event, is like one. The title may be the name of the file."}
