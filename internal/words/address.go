@@ -5,7 +5,7 @@ import "strings"
 // IsAddress reports whether a text is an http or https address and nothing else.
 func IsAddress(s string) bool {
 	start, _ := FindAddress(s)
-	return start == 0 && !strings.ContainsAny(s, " \t\n")
+	return start == 0 && !strings.ContainsAny(s, " \t\n\v\f\r")
 }
 
 // FindAddress finds the first http or https address in a text. The address ends before white space,
@@ -39,7 +39,7 @@ func FindAddress(s string) (start, end int) {
 
 func endsAddress(r rune) bool {
 	switch r {
-	case ' ', '\t', '\n', '<', '>', '"', '。', '、', '，', '（', '）', '「', '」', '『', '』', '【', '】':
+	case ' ', '\t', '\n', '\v', '\f', '\r', '<', '>', '"', '。', '、', '，', '（', '）', '「', '」', '『', '』', '【', '】':
 		return true
 	}
 	return false

@@ -29,6 +29,7 @@ func TestFindAddress(t *testing.T) {
 		{"a question mark behind a star", "https://a.example/is_it_free*?", "https://a.example/is_it_free"},
 		{"in brackets", "[https://a.example/b]", "https://a.example/b"},
 		{"a scheme alone", "https:// is a scheme, as in https://a.example", "https://a.example"},
+		{"before a form feed", "https://a.example/b\fc", "https://a.example/b"},
 		{"another scheme", "httpx://a.example", ""},
 	} {
 		start, end := words.FindAddress(c.text)
