@@ -61,6 +61,9 @@ func ReadTitle(t *Text) Title {
 	}
 	title.Text, _ = t.Cut(title.Text)
 	title.All, _ = t.Cut(text)
+	for i := range title.Doubtful {
+		title.Doubtful[i].Text, _ = t.Cut(title.Doubtful[i].Text)
+	}
 	title.addProfiles(t)
 	return title
 }
