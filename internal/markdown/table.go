@@ -37,7 +37,7 @@ func readTable(b Block) (table Block, found bool) {
 	}
 	table = Block{Kind: Table, Line: b.Line}
 	for i, l := range b.Lines {
-		if i != 1 {
+		if i != 1 || !isDelimiter(strings.ReplaceAll(l.Written(), barOfCell, "|")) { // a link may reach over the delimiter
 			table.Items = append(table.Items, Item{Line: b.Line + int32(i), Blocks: cells(l)})
 		}
 	}
