@@ -197,7 +197,7 @@ func expectedNotes(notes []summit.Note) []summit.Note {
 				hidden = append(hidden, read)
 			}
 		}
-		if len(hidden) != 1 || len(shown) > 0 || len(inPage(hidden[0])) == 0 || len(want.Text) < 2 || mayBeAddress(n.Text) {
+		if len(hidden) != 1 || len(shown) > 0 || len(inPage(hidden[0])) == 0 || len(want.Text) < 2 || mayBeAddress(want.Text) {
 			for _, address := range hidden {
 				want.Text += " (" + address + ")"
 			}
