@@ -92,6 +92,14 @@ func cutDay(name string) (rest string, d when.Day) {
 	return name, when.Day{}
 }
 
+// readDay reads a heading that is a day. What is around the day says more than that.
+func readDay(heading markdown.Text, year int) (d when.Day, found bool) {
+	text := dayText(heading)
+	d, found = when.ReadDay(text, year)
+	d.More = d.More || len(words.Lower(text)) < len(words.Lower(cutAttributes(plain(heading))))
+	return d, found
+}
+
 // dayText is a heading without what may be around the day in it, as around a title.
 func dayText(heading markdown.Text) string {
 	line, _ := cutTalkLinks(heading)
@@ -140,7 +148,8 @@ func (g *gatherer) markDaysOfEvent(sections []*Place) {
 		if d.Number == 0 {
 			continue
 		}
-		d.More, c.day = true, d
+		d.More = true
+		c.day = d
 		event = strings.ToLower(event)
 		named[event] = append(named[event], c)
 		if i == 0 && c.Level == 2 {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,9 +55,9 @@ func FuzzNotes(f *testing.F) {
 				t.Errorf("the notes have %q %d times, the summit %d times", word, n, got[word])
 			}
 		}
-		for word := range v.headings {
-			if got[word] == 0 {
-				t.Errorf("a heading has %q, the summit has not", word)
+		for _, h := range v.headings {
+			if lost := h.lost(got, s); lost != "" {
+				t.Errorf("the heading %q has %q, the summit has not", h.text, lost)
 			}
 		}
 		for word, n := range held(&summit.Summit{Sessions: s.Sessions, Preamble: s.Preamble}) {
@@ -162,31 +163,29 @@ func (c counts) add(s string) {
 
 // A view is what the tree of notes has.
 type view struct {
-	text     counts // outside of headings and of the first column of tables
-	headings counts // of headings that neither name the summit nor a day and have a list below them
-	any      counts
-
+	text      counts // outside of headings and of the first column of tables
+	any       counts
+	headings  []heading
 	addresses map[string]bool
 }
 
-func look(source []byte) view {
-	v := view{counts{}, counts{}, counts{}, map[string]bool{}}
+func look(source []byte) *view {
+	v := &view{text: counts{}, any: counts{}, addresses: map[string]bool{}}
 	d := markdown.Read(source, markdown.Options{Variables: site, Wants: isWanted})
 	v.any.add(readFront(d.Front).title)
 	v.section(d.Body)
 	return v
 }
 
-func (v view) section(s *markdown.Section) {
+func (v *view) section(s *markdown.Section) {
 	heading := plain(s.Heading)
 	v.any.add(heading)
 	v.addAddresses(s.Heading)
 	_, isDay := when.ReadDay(words.TrimSymbols(heading), 0)
-	switch {
-	case s.Level == markdown.BoldLevel && !isDay:
+	if s.Level == markdown.BoldLevel && !isDay {
 		v.text.add(heading)
-	case s.Level > 1 && !isDay && len(s.Blocks) > 0 && s.Blocks[0].Kind == markdown.List:
-		v.headings.add(heading)
+	} else {
+		v.headings = append(v.headings, headingOf(heading))
 	}
 	v.lines(s.Rest)
 	v.blocks(s.Blocks)
@@ -195,7 +194,59 @@ func (v view) section(s *markdown.Section) {
 	}
 }
 
-func (v view) blocks(blocks []markdown.Block) {
+// A heading is a text that may name a day.
+type heading struct {
+	text  string
+	day   string // the part of it that is a day; empty if there is none
+	event string // the rest
+}
+
+func headingOf(text string) heading {
+	h := heading{text: words.TrimSymbols(cutAttributes(text))}
+	h.event, _ = cutDay(h.text)
+	h.day = strings.TrimLeft(h.text[len(h.event):], words.Trailing+"(")
+	if _, isDay := when.ReadDay(h.text, 0); isDay {
+		h.event, h.day = "", h.text
+	}
+	return h
+}
+
+// lost is a word of a heading that neither a text nor the day of a session has; it is empty if there is none. The name of a summit
+// does not say that there are notes of it.
+func (h heading) lost(got counts, s *summit.Summit) string {
+	text := h.text
+	if slices.ContainsFunc(s.Sessions, func(s *summit.Session) bool { return isOn(h.day, s) }) {
+		text = h.event
+	}
+	if words.TrimSymbols(summitName(text, "fuzz.md")) == words.TrimSymbols(s.Name) {
+		return ""
+	}
+	all := counts{}
+	all.add(text)
+	for word := range all {
+		if got[word] == 0 {
+			return word
+		}
+	}
+	return ""
+}
+
+// isOn reports whether the day of a session says all that a text says.
+func isOn(text string, s *summit.Session) bool {
+	year, _ := strconv.Atoi(strings.SplitN(s.Date, "-", 2)[0])
+	on, _ := when.ReadDay(s.Date, 0)
+	d, _ := when.ReadDay(text, year)
+	for _, order := range []when.Order{when.UnknownOrder, when.DayFirst, when.MonthFirst} {
+		d := d.InOrder(order)
+		isSame := d.Number == s.Day && d.Number > 0 && (d.Date == "" || d.Date == s.Date)
+		if (isSame || d.Number == 0 && d.IsSame(on)) && d.IsSaidBy(s.Date) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) blocks(blocks []markdown.Block) {
 	for _, b := range blocks {
 		v.lines(b.Lines)
 		for _, it := range b.Items {
@@ -205,24 +256,26 @@ func (v view) blocks(blocks []markdown.Block) {
 }
 
 // lines counts lines of text; those that read like a day may be one.
-func (v view) lines(lines []markdown.Text) {
+func (v *view) lines(lines []markdown.Text) {
 	for _, l := range lines {
 		v.any.add(plain(l))
 		v.addAddresses(l)
-		if _, isDay := when.ReadDay(words.TrimSymbols(plain(l)), 0); !isDay {
+		if _, isDay := when.ReadDay(words.TrimSymbols(plain(l)), 0); isDay {
+			v.headings = append(v.headings, headingOf(plain(l)))
+		} else {
 			v.text.add(plain(l))
 		}
 	}
 }
 
 // addAddresses adds those that a line links or has written out, without what stands between the words of one and the next.
-func (v view) addAddresses(line markdown.Text) {
+func (v *view) addAddresses(line markdown.Text) {
+	written := plain(line)
+	for start, end := words.FindAddress(written); start >= 0; start, end = words.FindAddress(written) {
+		v.addresses[withoutTracks(written[start:end])] = true
+		written = written[end:]
+	}
 	for _, s := range line {
-		written := s.Text
-		for start, end := words.FindAddress(written); start >= 0; start, end = words.FindAddress(written) {
-			v.addresses[withoutTracks(written[start:end])] = true
-			written = written[end:]
-		}
 		if !s.Image && words.IsAddress(s.URL) && !words.IsAddress(strings.TrimSpace(s.Text)) {
 			v.addresses[withoutTracks(s.URL)] = true
 		}

@@ -119,7 +119,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	if s.Level == markdown.BoldLevel {
 		c.Kind = BoldLine
 	}
-	day, isDay := when.ReadDay(dayText(s.Heading), g.year)
+	day, isDay := readDay(s.Heading, g.year)
 	c.day = day
 	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesDay, isDay)
@@ -127,6 +127,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesEvent, namesEvent(c.plain, all))
 	if !isDay && c.Level > 1 && c.Has(NamesEvent) { // "Ropeconf Day 1"
 		_, c.day = cutDay(c.plain)
+		c.day.More = true
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)

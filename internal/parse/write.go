@@ -3,6 +3,7 @@ package parse
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -24,10 +25,17 @@ type writer struct {
 	body    []piece         // notes of that session, or those in none
 	day     day
 	days    days
+	named   []namedDay
 
 	notesLevel int        // of the last day that was a session
 	track      *Candidate // that is open; nil if there is none
 	hasTrack   bool       // a session is in it
+}
+
+// A namedDay is a day whose name is written nowhere else, as its sessions have its number or its date.
+type namedDay struct {
+	day
+	text markdown.Text
 }
 
 // A piece is a block of notes, or a heading with its level.
@@ -44,6 +52,7 @@ func write(file string, d document) *summit.Summit {
 	w.below(d.all.root())
 	w.close()
 	w.openTrack(nil)
+	w.keepDays()
 	for i, s := range agree(w.places, agendasIn(d.all)) {
 		w.finish(i, s)
 	}
@@ -254,7 +263,8 @@ func (w *writer) addRest(c *Candidate) {
 // nameSummit reads the name of the summit, and the day that may follow it. A date in it is that of all sessions if no heading
 // is a day.
 func (w *writer) nameSummit(name string) {
-	name, d := cutDay(cutAttributes(name))
+	name = cutAttributes(name)
+	rest, d := cutDay(name)
 	if d.Number > 0 {
 		before := w.day
 		w.day = w.days.settle(d)
@@ -266,18 +276,39 @@ func (w *writer) nameSummit(name string) {
 		w.day.date = on
 	}
 	w.summit.Name = name
+	if d.Number > 0 && d.IsSaidBy(d.Date) {
+		w.named = append(w.named, namedDay{w.day, markdown.Text{{Text: name}}})
+		w.summit.Name = rest
+	}
 }
 
-// openDay begins a day. One that has no number is a track by its name, unless it is in a track; one that says more than its
-// date, or leads to a page, keeps that as a note.
+// openDay begins a day. One before the first is a track by its name; one that says more than the days of its sessions will, or
+// leads to a page, keeps that as a note.
 func (w *writer) openDay(c *Candidate) {
 	w.leave(c)
 	w.settleDay(c)
-	if c.day.Zeroth {
+	switch {
+	case c.day.Zeroth:
 		w.openTrack(c)
-	} else if c.day.More || leads(c.text) {
+	case !c.day.IsSaidBy(w.day.date) || leads(c.text):
 		w.addText(c.text)
+	default:
+		w.named = append(w.named, namedDay{w.day, c.text})
 	}
+}
+
+// keepDays keeps as notes the names of the days that no session has.
+func (w *writer) keepDays() {
+	for _, d := range w.named {
+		if !slices.ContainsFunc(w.summit.Sessions, d.has) {
+			w.keep(d.text)
+		}
+	}
+}
+
+// has reports whether a session has the day.
+func (d *namedDay) has(s *summit.Session) bool {
+	return d.day == day{s.Day, s.Date}
 }
 
 func (w *writer) settleDay(c *Candidate) {
@@ -290,9 +321,14 @@ func (w *writer) settleDay(c *Candidate) {
 // openTrack begins a track, or none. The name of one without a session is kept as a note, and one that leads to a page.
 func (w *writer) openTrack(c *Candidate) {
 	if w.track != nil && (!w.hasTrack || leads(w.track.text)) {
-		w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: w.track.plain, Links: addAddresses(nil, w.track.text)})
+		w.keep(w.track.text)
 	}
 	w.track, w.hasTrack = c, false
+}
+
+// keep keeps a text as a note of no session.
+func (w *writer) keep(text markdown.Text) {
+	w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: plain(text), Links: addAddresses(nil, text)})
 }
 
 // summitName is the name of the event without the word that these are notes of it; a file that names none is named by itself.

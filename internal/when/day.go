@@ -40,7 +40,12 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if len(text) > maxDay {
 		return Day{}, false
 	}
-	number, rest, found := cutDayNumber(text)
+	number, after, found := cutDayNumber(text)
+	rest, hasTotal := after, false
+	if found {
+		rest = cutTotal(after)
+		hasTotal = rest != after
+	}
 	d.Number, d.Zeroth = number, found && number == 0
 	d.Ordinal = found && !calendars().days[firstWord(text)] && calendars().numbers[firstWord(text)] > 0
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
@@ -51,7 +56,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 	if !begins && !(found && endsDay(rest)) {
 		return Day{}, false
 	}
-	d.written, d.More = on.text, saysMore(rest[:on.start]+" "+rest[on.end:]) || on.text != "" && !on.isFull()
+	d.written, d.More = on.text, hasTotal || saysMore(rest[:on.start]+" "+rest[on.end:], on.isFull()) || on.text != "" && !on.isFull()
 	if begins {
 		d.Rest, d.Order = rest[on.end:], on.order
 	}
@@ -79,7 +84,7 @@ func (d Day) byWeekday(year int) Day {
 // On gives a day the date that follows it; without one it stays as it is.
 func (d Day) On(date string) Day {
 	if date != "" {
-		d.Date, d.written, d.Weekday = date, date, weekdayOf(date)
+		d.Date, d.written, d.Weekday = date, date, cmp.Or(d.Weekday, weekdayOf(date))
 	}
 	return d
 }
@@ -106,6 +111,11 @@ func (d Day) inOrder(o Order, year int) Day {
 	return d
 }
 
+// IsSaidBy reports whether the number of a day and a date, which may be empty, say all that the text does.
+func (d Day) IsSaidBy(date string) bool {
+	return !d.More && (d.Weekday == 0 || date != "" && d.Weekday == weekdayOf(date))
+}
+
 // MentionsDay reports whether a text has the word for a day, as one with a number needs to.
 func MentionsDay(text string) bool {
 	for w := range words.In(text) {
@@ -127,7 +137,7 @@ func (d Day) IsSame(other Day) bool {
 	return d.Weekday > 0 && d.Weekday == other.Weekday
 }
 
-// cutDayNumber takes `Day 2`, `Day #2`, `Day 2 of 3` or `Second day` off the head of a text.
+// cutDayNumber takes `Day 2`, `Day #2` or `Second day` off the head of a text.
 func cutDayNumber(s string) (n int, rest string, found bool) {
 	c := calendars()
 	if digits, rest := words.CutDigits(s); digits != "" && len(digits) <= 2 {
@@ -150,9 +160,9 @@ func cutDayNumber(s string) (n int, rest string, found bool) {
 	if c.days[first] {
 		n := c.numbers[second]
 		if digits, none := words.CutDigits(second); none == "" && digits != "" && len(digits) <= 2 {
-			return number(digits), cutTotal(after), true
+			return number(digits), after, true
 		}
-		return n, cutTotal(after), n > 0
+		return n, after, n > 0
 	}
 	if n = c.numbers[first]; n > 0 && c.days[second] {
 		return n, after, true
@@ -193,11 +203,10 @@ func weekdayOf(date string) int {
 	return 1 + (int(t.Weekday())+6)%7
 }
 
-// saysMore reports whether what follows the number or the name of a day is more than a date.
-func saysMore(rest string) bool {
-	c := calendars()
-	for w := range words.In(rest) {
-		if !unicode.IsDigit(rune(w[0])) && !isMonth(w) && !isWeekday(w) && !c.afterDay.Has(w) && !c.inDate.Has(w) {
+// saysMore reports whether the text around a date has words that say more; a weekday beside a whole date does not.
+func saysMore(around string, isWhole bool) bool {
+	for w := range words.In(around) {
+		if !isWhole || !isWeekday(w) {
 			return true
 		}
 	}

@@ -25,12 +25,12 @@ My day
 -
 Day 2, room 5/24 left                   day 2, more
 11/12/2017                              more
-Day 2, 5 6 2017                         day 2
-Day 2, 24.5. 10 talks                   day 2, 2016-05-24, weekday 2
+Day 2, 5 6 2017                         day 2, more
+Day 2, 24.5. 10 talks                   day 2, 2016-05-24, weekday 2, more
 Day 2 - 3/x, 2017-05-24                 day 2, 2017-05-24, weekday 3, more
 24.5/2017
 24.5.2017x
-Day 2 24.5.2017x                        day 2
+Day 2 24.5.2017x                        day 2, more
 5.6.2017                                2017-06-05, weekday 1
 Day 2nd half
 Day two                                 day 2
@@ -41,13 +41,13 @@ First day                               day 1
 First things first
 Conference day 2                        day 2
 Conference room 2
-Day 2 of 3                              day 2
+Day 2 of 3                              day 2, more
 Day 2 of the summit
-Day 2 morning                           day 2
+Day 2 morning                           day 2, more
 Day 2 operations
-Day 2 Keynote                           day 2
-Day 2 (recap)                           day 2
-Day 2/3                                 day 2
+Day 2 Keynote                           day 2, more
+Day 2 (recap)                           day 2, more
+Day 2/3                                 day 2, more
 Day 2, 24 May                           day 2, 2016-05-24, weekday 2
 Day 2 24.5.                             day 2, 2016-05-24, weekday 2
 Day 2 May 24                            day 2, 2016-05-24, weekday 2
@@ -55,7 +55,8 @@ Day 2 - the long one                    day 2, more
 Day 2 | Room: Blue, 24 May              day 2, 2016-05-24, weekday 2, more
 Tag 2: Mittwoch                         day 2, weekday 3
 Monday                                  weekday 1
-Monday morning                          weekday 1
+Monday morning                          weekday 1, more
+Tuesday (Wednesday)   weekday 2, more
 Friday deploys
 Friday: deploys considered harmful      weekday 5, more
 Tue 5/24                                2016-05-24, weekday 2
@@ -80,7 +81,7 @@ May
 May 32
 24 May5
 5May 24
-24 May recap                            2016-05-24, weekday 2
+24 May recap                            2016-05-24, weekday 2, more
 24 May Tuesday                          2016-05-24, weekday 2
 24 May Tue                              2016-05-24, weekday 2
 24 May release train
