@@ -128,23 +128,28 @@ func hostileAnswers(text string) []answer.Answer {
 
 func TestHostileTextsAreSafe(t *testing.T) {
 	for _, text := range hostile {
-		checkHostileDocuments(t, text)
+		for _, a := range hostileAnswers(text) {
+			checkHostileDocuments(t, text, a)
+			for _, st := range styles {
+				checkStyled(t, textOf(t, a, st.Style))
+				st.Full = true
+				checkStyled(t, textOf(t, a, st.Style))
+			}
+		}
 		for _, st := range styles {
-			checkHostileText(t, text, st.Style)
-			st.Full = true
-			checkHostileText(t, text, st.Style)
+			checkStyled(t, hostileCheck(t, text, st.Style))
 		}
 	}
 }
 
-// FuzzSafety: every output is printable text and newlines, besides our own escape sequences.
+// FuzzSafety: every output is printable text and newlines, besides our own escape sequences. which is the number of the answer.
 func FuzzSafety(f *testing.F) {
-	f.Add("a"+strings.Repeat("́", 100), 40, true)
-	for _, text := range hostile {
-		f.Add(text, 0, false)
-		f.Add(text, 40, true)
+	f.Add("a"+strings.Repeat("́", 100), 40, true, uint8(0))
+	for i, text := range hostile {
+		f.Add(text, 0, false, uint8(i))
+		f.Add(text, 40, true, uint8(i))
 	}
-	f.Fuzz(func(t *testing.T, text string, width int, styled bool) {
+	f.Fuzz(func(t *testing.T, text string, width int, styled bool, which uint8) {
 		if width < 0 || width > 1000 || len(text) > 1000 { // longer texts take no other path
 			return
 		}
@@ -153,39 +158,42 @@ func FuzzSafety(f *testing.F) {
 		if again := clean(cleaned); again != cleaned || !utf8.ValidString(cleaned) {
 			t.Errorf("clean(%q) = %q, cleaned again %q", text, cleaned, again)
 		}
-		checkHostileDocuments(t, text)
-		checkHostileText(t, text, Style{Width: width, Color: styled, Links: styled, Full: styled})
+		st := Style{Width: width, Color: styled, Links: styled, Full: styled}
+		answers := hostileAnswers(text)
+		n := int(which) % (len(answers) + 1)
+		if n == len(answers) {
+			checkStyled(t, hostileCheck(t, text, st))
+			return
+		}
+		checkHostileDocuments(t, text, answers[n])
+		checkStyled(t, textOf(t, answers[n], st))
 	})
 }
 
-func checkHostileDocuments(t *testing.T, text string) {
+func checkHostileDocuments(t *testing.T, text string, a answer.Answer) {
 	t.Helper()
-	for _, a := range hostileAnswers(text) {
-		checkSafe(t, "Markdown", markdownOf(t, a))
-		checkBytes(t, jsonOf(t, a))
-	}
+	checkSafe(t, "Markdown", markdownOf(t, a))
+	checkBytes(t, jsonOf(t, a))
 	checkBytes(t, errorJSON(t, "usage", text, []string{text}))
 	if line := CleanLine(text); line != clean(text) {
 		t.Errorf("CleanLine(%q) = %q", text, line)
 	}
 }
 
-func checkHostileText(t *testing.T, text string, st Style) {
+// hostileCheck is how notes are understood that have the text everywhere.
+func hostileCheck(t *testing.T, text string, st Style) string {
 	t.Helper()
-	answers := hostileAnswers(text)
-	for _, a := range answers {
-		checkStyled(t, textOf(t, a, st))
-	}
+	a := hostileAnswers(text)[0]
 	var out bytes.Buffer
 	l := library.Library{
-		Files: []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{answers[0].Sessions[0].Session}}}},
-		Talks: []library.TalksFile{{Name: text, Talks: []summit.Talk{*answers[0].Talks[0].Talk}}},
+		Files: []library.File{{Name: text, Summit: &summit.Summit{Name: text, Sessions: []*summit.Session{a.Sessions[0].Session}}}},
+		Talks: []library.TalksFile{{Name: text, Talks: []summit.Talk{*a.Talks[0].Talk}}},
 		Added: []library.Added{{Name: text}},
 	}
 	if err := Check(&out, l, st); err != nil {
 		t.Fatal(err)
 	}
-	checkStyled(t, out.String())
+	return out.String()
 }
 
 // checkStyled reports characters that are neither safe nor our own escape sequences, and styles and

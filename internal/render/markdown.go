@@ -298,8 +298,10 @@ func link(address string) string {
 
 // target is an address without characters that Markdown does not allow in addresses.
 func target(address string) string {
-	return strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E").Replace(oneLine(address))
+	return percentSigns.Replace(oneLine(address))
 }
+
+var percentSigns = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E")
 
 func isAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")
