@@ -62,13 +62,13 @@ func (e *extent) add(line string) (excess string) {
 	}
 	switch {
 	case e.empty > maxEmpty:
-		return fmt.Sprintf("there are more than %d empty lines in a row; remove some", maxEmpty)
+		return fmt.Sprintf("there are more than %d empty lines in a row, the limit; remove some", maxEmpty)
 	case levels > maxNesting:
 		return fmt.Sprintf("this line is nested more than %d levels deep, the limit; remove signs of lists and quotes, or blanks, at its start", maxNesting)
 	case e.levels > maxLevels:
 		return fmt.Sprintf("up to this line, the levels of nesting of all lines add up to more than %d, the limit; nest less, or split the file", maxLevels)
 	case e.lines > maxLines:
-		return fmt.Sprintf("there are more than %d lines; split the file", maxLines)
+		return fmt.Sprintf("there are more than %d lines, the limit; split the file", maxLines)
 	case e.signs > maxSigns:
 		return fmt.Sprintf("up to this line, there are more than %d signs of emphasis, links, code and HTML, the limit; split the file", maxSigns)
 	}
