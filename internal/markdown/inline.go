@@ -139,7 +139,7 @@ func (r *reader) unescape(raw string) string {
 }
 
 var (
-	entityAt = lazy(`^&(?:#?[0-9A-Za-z]+;)?`)
+	entityAt = lazy(`^&(?:(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[0-9A-Za-z]+);)?`)
 	zerosIn  = lazy(`^&#0+([0-9]+;)$`)
 )
 
