@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
@@ -24,10 +25,16 @@ func leadOf(line markdown.Text) (lead, behind markdown.Text) {
 	rest, _ := cutTalkLinks(line)
 	first, _, _ := strings.Cut(byLine(behind), ",")
 	if strings.Trim(plain(rest[min(n, len(rest)):]), words.Trailing+".") == "" || !strings.Contains(text, " ") || len(text) > maxTitle/2 ||
-		who.IsLabel(text) || who.IsName(text) && !who.IsName(first) || namesKind(text) {
+		who.IsLabel(text) || who.IsName(text) && !who.IsName(first) || namesKind(text) || isInWord(lead, behind) {
 		return line, nil
 	}
 	return lead, behind
+}
+
+// isInWord reports whether no sign parts a text from the one behind it.
+func isInWord(before, behind markdown.Text) bool {
+	last, _ := utf8.DecodeLastRuneInString(before[len(before)-1].Text)
+	return words.BeginsWord(string(last)) && words.BeginsWord(behind[0].Text)
 }
 
 // maxBehind is how long the text behind a lead is at most if it may belong to the title, in bytes.
