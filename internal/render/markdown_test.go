@@ -222,10 +222,16 @@ func linksOf(address string) []string {
 // links.
 func writtenOut(text string, known []string) (out []string) {
 	text = fields(text)
+	var links []string
+	for _, k := range known {
+		if k = percent(fields(k)); len(inPage(k)) > 0 {
+			links = append(links, k)
+		}
+	}
 	for at := 0; at < len(text); at++ {
 		length := 0
-		for _, k := range known {
-			if k = percent(fields(k)); len(inPage(k)) > 0 && strings.HasPrefix(text[at:], k) {
+		for _, k := range links {
+			if strings.HasPrefix(text[at:], k) {
 				length = max(length, len(k))
 			}
 		}
