@@ -92,7 +92,7 @@ func cutDay(name string) (rest string, d when.Day) {
 	return name, when.Day{}
 }
 
-// readDay reads a heading that is a day. What is around the day says more than that.
+// readDay reads a heading, or a line like one, that is a day. What is around the day says more than that.
 func readDay(heading markdown.Text, year int) (d when.Day, found bool) {
 	text := dayText(heading)
 	d, found = when.ReadDay(text, year)

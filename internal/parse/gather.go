@@ -429,7 +429,7 @@ func (g *gatherer) dayAlone(c *Candidate) bool {
 	if len(text) > maxDay {
 		return false
 	}
-	day, isDay := when.ReadDay(dayText(c.block.Lines[0]), g.year)
+	day, isDay := readDay(c.block.Lines[0], g.year)
 	if !isDay {
 		return false
 	}
