@@ -2,6 +2,7 @@ package parse
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -23,26 +24,70 @@ type days struct {
 	areEvents bool // each day is an event of its own
 	inTitles  bool // most sessions have their date in their headings
 
-	only string // the date of the only day, if the names of the file and its folders give it
+	only  string              // the date of the only day, if the names of the file and its folders give it
+	first string              // the date of the first day, if the head of the notes gives the days of the event
+	last  int                 // the number of those days
+	empty map[*Candidate]bool // days without sessions, which have no number unless they tell it
 }
 
 // daysOf are the days of a document before the first.
 func daysOf(file string, d document) days {
 	var all []when.Day
 	dated, sessions := 0, 0
+	empty := map[*Candidate]bool{}
+	var open *Candidate // the last day
 	for _, c := range d.all {
 		role := d.plan.Of(&c.Place).Role
 		if c.Has(NamesDay) && (role == Day || role == Session) {
 			all = append(all, c.day)
+			open, empty[c] = c, true
 		}
 		if role == Session {
+			delete(empty, open)
 			sessions++
 			if on, _ := when.DateIn(c.plain, d.year); on != "" {
 				dated++
 			}
 		}
 	}
-	return days{only: onlyDate(file, all), areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions}
+	out := days{only: onlyDate(file, all), areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions, empty: empty}
+	if len(all) > 0 {
+		out.first, out.last = eventRange(d)
+	}
+	return out
+}
+
+// eventRange is the first day of the event and the number of its days, if the head of the notes gives both.
+func eventRange(d document) (first string, days int) {
+	if first, days = when.RangeIn(d.headline(), d.year); days > 0 {
+		return first, days
+	}
+	for line := range headLines(d) {
+		if first, days = when.RangeIn(plain(line), d.year); days > 0 {
+			return first, days
+		}
+	}
+	return "", 0
+}
+
+// headLines are the lines of the first paragraphs of the notes.
+func headLines(d document) iter.Seq[markdown.Text] {
+	return func(yield func(markdown.Text) bool) {
+		left := blocksWithDate
+		for _, c := range d.all {
+			if c.Kind != Paragraph {
+				continue
+			}
+			for _, l := range c.block.Lines[:min(linesBelow, len(c.block.Lines))] {
+				if !yield(l) {
+					return
+				}
+			}
+			if left--; left == 0 {
+				return
+			}
+		}
+	}
 }
 
 // onlyDate is the date of the only day of a file, if the names of the file and its folders give it: they have the first day if they
@@ -73,7 +118,11 @@ func (all *days) settle(d when.Day) day {
 		d.Number = last + 1
 	}
 	all.all = append(all.all, d)
-	return day{d.Number, cmp.Or(d.Date, all.only)}
+	on := cmp.Or(d.Date, all.only)
+	if on == "" && 0 < d.Number && d.Number <= all.last {
+		on = when.InRange(all.first, d.Number)
+	}
+	return day{d.Number, on}
 }
 
 // cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 – Day 2`.

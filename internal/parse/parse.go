@@ -17,6 +17,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
@@ -104,7 +105,7 @@ func understand(f File) document {
 	}
 	d := document{front: readFront(tree.Front)}
 	d.faults = append(tree.Faults, d.front.faults...)
-	d.year = yearOf(d.front, tree.Body)
+	d.year = yearOf(f.Name, d.front, tree.Body)
 	d.all = gather(&tree, d.year)
 	d.leads = leadsIn(d.all)
 	d.plan = decide(d.all.root(), len(d.all), Front{
@@ -154,12 +155,15 @@ func checkText(file string, source []byte) error {
 
 var yearIn = lazy(`\b(19|20)\d\d\b`)
 
-// yearOf is the year that the notes name at their head; 0 if they name none.
-func yearOf(f front, body *markdown.Section) int {
+// yearOf is the year that the notes name at their head, else the names of the file and its folders; 0 if there is none.
+func yearOf(file string, f front, body *markdown.Section) int {
 	head := []string{f.event, f.title, f.dateText}
 	if len(body.Sections) > 0 {
 		head = append(head, plain(body.Sections[0].Heading))
 	}
 	year, _ := strconv.Atoi(yearIn().FindString(strings.Join(head, " ")))
+	if year == 0 {
+		year = when.YearInPath(file)
+	}
 	return year
 }

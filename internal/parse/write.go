@@ -312,7 +312,11 @@ func (d *namedDay) has(s *summit.Session) bool {
 }
 
 func (w *writer) settleDay(c *Candidate) {
-	w.day = w.days.settle(c.day)
+	if w.days.empty[c] && c.day.Number == 0 {
+		w.day = day{date: c.day.Date}
+	} else {
+		w.day = w.days.settle(c.day)
+	}
 	if w.track != nil && c.Level > 0 && c.Level <= w.track.Level {
 		w.openTrack(nil)
 	}

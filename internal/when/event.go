@@ -1,7 +1,11 @@
 package when
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
+	"time"
+	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
@@ -33,6 +37,48 @@ func beginsRange(d date, rest string) bool {
 		return false
 	}
 	return number(last) > number(d.text[len(d.text)-2:]) && number(last) <= 31
+}
+
+// maxRange is the longest event, in days.
+const maxRange = 10
+
+// RangeIn returns the first day, YYYY-MM-DD, and the number of days of a range in a text: `24-26 May 2016`, `May 24 to 26`. There
+// is none if the number is 0. year completes a date without one if the text has no year; it is 0 if unknown.
+func RangeIn(text string, year int) (first string, days int) {
+	if !strings.ContainsAny(text, "0123456789") {
+		return "", 0
+	}
+	year = cmp.Or(YearInPath(text), year)
+	d := findDigits(text, year, false)
+	if d.text == "" {
+		d = findWords(text, year)
+	}
+	if !d.isFull() {
+		return "", 0
+	}
+	from := number(d.text[len("2006-01-"):])
+	to := from
+	switch before := strings.TrimRight(text[:d.start], " "); {
+	case endsRange(before):
+		before = strings.TrimRightFunc(before, func(r rune) bool { return !unicode.IsDigit(r) })
+		from = number(before[len(strings.TrimRight(before, "0123456789")):])
+	case beginsRange(d, text[d.end:]):
+		digits, _ := words.CutDigits(strings.TrimLeftFunc(text[d.end:], func(r rune) bool { return !unicode.IsDigit(r) }))
+		to = number(digits)
+	}
+	if days = to - from + 1; days < 2 || days > maxRange {
+		return "", 0
+	}
+	return d.text[:len("2006-01-")] + fmt.Sprintf("%02d", from), days
+}
+
+// InRange is the day with a number, from 1, of a range that begins on a day.
+func InRange(first string, n int) string {
+	t, err := time.Parse(time.DateOnly, first)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, n-1).Format(time.DateOnly)
 }
 
 // DateOf is DateIn for a line below the title of notes. Only a label, a weekday or the name of a place may be before the date,

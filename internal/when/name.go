@@ -38,6 +38,19 @@ func ReadFileName(file string) (number int, on string) {
 	return number, on
 }
 
+// YearInPath is the year in the name of a file or of the folders above it, the deepest first; 0 if there is none.
+func YearInPath(file string) int {
+	parts := strings.Split(filepath.ToSlash(file), "/")
+	for i := len(parts) - 1; i >= max(0, len(parts)-1-maxFolders); i-- {
+		for run := range strings.FieldsFuncSeq(parts[i], func(r rune) bool { return !unicode.IsDigit(r) }) {
+			if len(run) == 4 && (run[:2] == "19" || run[:2] == "20") {
+				return number(run)
+			}
+		}
+	}
+	return 0
+}
+
 func withoutUnderscore(r rune) rune {
 	if r == '_' {
 		return '-'
