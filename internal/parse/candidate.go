@@ -17,6 +17,7 @@ type Candidate struct {
 	block     *markdown.Block   // of a place that is no heading
 	inner     []*markdown.Block // blocks of a bullet, or the notes in a row
 	day       when.Day
+	on        string            // the date that the first line below a heading gives, YYYY-MM-DD
 	title     title             // of a place that may be a session
 	names     who.People        // doubtful ones: names alone in the first line below it
 	below     who.People        // whom the lines below it name

@@ -134,6 +134,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	if c.Has(NamesDay) && c.day.Date == "" {
 		c.day = c.day.On(dateBelow(s, g.year))
 	}
+	c.on = dateBelow(s, g.year)
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all))
 	c.mark(NamesPart|NamesPresent, len(all) == 1 && known().present.Has(all[0]))
