@@ -87,20 +87,21 @@ func beginsWithLink(line markdown.Text) bool {
 
 // textOf is a line for the reader of people. Pages that are a talk's are nobody's profile.
 func textOf(line markdown.Text) who.Text {
-	var t who.Text
+	var w who.Writer
 	for _, s := range line {
 		switch written := strings.TrimSpace(s.Text); {
 		case s.Image:
 		case s.URL == "":
-			t.AddWords(cutLinkAttributes(s.Text))
+			w.AddWords(cutLinkAttributes(s.Text))
 		case words.IsAddress(written):
-			t.AddAddress(written, s.URL)
+			w.AddAddress(written, s.URL)
 		case linkTo(s.URL).Kind.IsTalk():
-			t.AddWords(s.Text)
+			w.AddWords(s.Text)
 		default:
-			t.AddLink(s.Text, s.URL)
+			w.AddLink(s.Text, s.URL)
 		}
 	}
+	t := w.Text()
 	t.Words = words.OneLine(t.Words)
 	if strings.Contains(t.Words, "[[") {
 		t.Words = showWikiLinks(t.Words)

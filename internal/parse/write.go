@@ -351,8 +351,7 @@ func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), pat
 func (c *Candidate) asDay() *Candidate {
 	out := *c
 	if c.title.Certainty < who.Strong && c.title.on == "" {
-		var text who.Text
-		text.AddWords(c.titleOfDay())
+		text := who.NewText(c.titleOfDay())
 		out.title = title{heading: c.plain, links: c.title.links}
 		out.title.Text, _ = text.Cut(text.Words)
 	}

@@ -242,21 +242,23 @@ func ReadCell(lines []Text) People {
 
 // joined is one text of several, with commas between them.
 func joined(lines []Text) *Text {
-	out := &Text{}
-	for i := range lines {
+	var w Writer
+	for i, l := range lines {
 		if i > 0 {
-			out.Words += ", "
+			w.words.WriteString(", ")
 		}
-		rest := lines[i].Words
-		for _, url := range lines[i].urls { // the marks of each line count from its own first
+		rest := l.Words
+		for _, url := range l.urls { // the marks of each line count from its own first
 			at := strings.IndexFunc(rest, IsMark)
-			out.Words += rest[:at] + out.mark(url)
+			w.words.WriteString(rest[:at])
+			w.addMark(url)
 			rest = rest[at+4:]
 		}
-		out.Words += rest
-		out.Links = append(out.Links, lines[i].Links...)
+		w.words.WriteString(rest)
+		w.links = append(w.links, l.Links...)
 	}
-	return out
+	out := w.Text()
+	return &out
 }
 
 func readCellLine(t *Text) People {

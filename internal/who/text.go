@@ -1,7 +1,9 @@
 package who
 
 import (
+	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -26,32 +28,55 @@ const (
 // IsMark reports whether a character is a mark.
 func IsMark(r rune) bool { return r >= firstMark }
 
-func (t *Text) mark(url string) string {
-	t.urls = append(t.urls, url)
-	return string(firstMark + rune(len(t.urls)-1))
+// NewText is a text of words and the addresses that are written out between them.
+func NewText(words string) Text {
+	var w Writer
+	w.AddWords(words)
+	return w.Text()
+}
+
+// A Writer writes a text of its parts.
+type Writer struct {
+	words strings.Builder
+	links []Link
+	urls  []string
+}
+
+// Text is what was written.
+func (w *Writer) Text() Text { return Text{w.words.String(), w.links, w.urls} }
+
+// addMark adds the mark of an address, or the address itself if there are no marks left.
+func (w *Writer) addMark(url string) {
+	if len(w.urls) > unicode.MaxRune-firstMark {
+		w.words.WriteString(url)
+		return
+	}
+	w.words.WriteRune(firstMark + rune(len(w.urls)))
+	w.urls = append(w.urls, url)
 }
 
 // AddWords adds words and the addresses that are written out between them.
-func (t *Text) AddWords(s string) {
+func (w *Writer) AddWords(s string) {
 	s = noMarks(s)
 	for start, end := words.FindAddress(s); start >= 0; start, end = words.FindAddress(s) {
-		t.Words += s[:start] + t.mark(s[start:end])
+		w.words.WriteString(s[:start])
+		w.addMark(s[start:end])
 		s = s[end:]
 	}
-	t.Words += s
+	w.words.WriteString(s)
 }
 
 // AddAddress adds an address that is its own text. Punctuation at the end of the text belongs to the words.
-func (t *Text) AddAddress(text, url string) {
-	address := words.TrimAddress(text)
-	t.Words += t.mark(words.TrimAddress(url)) + text[len(address):]
+func (w *Writer) AddAddress(text, url string) {
+	w.addMark(words.TrimAddress(url))
+	w.words.WriteString(text[len(words.TrimAddress(text)):])
 }
 
 // AddLink adds words that lead to an address.
-func (t *Text) AddLink(text, url string) {
+func (w *Writer) AddLink(text, url string) {
 	text = noMarks(text)
-	t.Words += text
-	t.Links = append(t.Links, Link{strings.TrimSpace(text), url})
+	w.words.WriteString(text)
+	w.links = append(w.links, Link{strings.TrimSpace(text), url})
 }
 
 // with is a text with other words, which are a part of it.
@@ -72,17 +97,14 @@ func noMarks(s string) string {
 // Cut takes the marks out of a part of the text, with parentheses that hold nothing else, and returns the addresses that they
 // are for.
 func (t *Text) Cut(part string) (rest string, urls []string) {
-	for {
-		at := strings.IndexFunc(part, IsMark)
-		if at < 0 {
-			return strings.Trim(words.OneLine(part), " ,"), urls
-		}
+	var out []byte
+	for at := strings.IndexFunc(part, IsMark); at >= 0; at = strings.IndexFunc(part, IsMark) {
 		mark, size := utf8.DecodeRuneInString(part[at:])
 		urls = append(urls, t.urls[mark-firstMark])
-		before, after := part[:at], part[at+size:]
-		if strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")") {
-			before, after = before[:len(before)-1], after[1:]
+		out, part = append(out, part[:at]...), part[at+size:]
+		if bytes.HasSuffix(out, []byte("(")) && strings.HasPrefix(part, ")") {
+			out, part = out[:len(out)-1], part[1:]
 		}
-		part = before + after
 	}
+	return strings.Trim(words.OneLine(string(out)+part), " ,"), urls
 }

@@ -436,8 +436,7 @@ BoxMax: Driving Efficiency and Innovation with Boxes
 
 func TestReadTitle(t *testing.T) {
 	for _, c := range cases(titles) {
-		var text who.Text
-		text.AddWords(c.text)
+		text := who.NewText(c.text)
 		got := who.ReadTitle(&text)
 		lines := speakerLines(got.Speakers)
 		if got.Text != c.text {
@@ -643,7 +642,7 @@ func TestBelow(t *testing.T) {
 				l.Alone = l.Alone || text[0] == '='
 				l.Far = l.Far || text[0] == '~'
 			}
-			l.Text.AddWords(strings.ReplaceAll(strings.TrimSpace(text), "%", "/"))
+			l.Text = who.NewText(strings.ReplaceAll(strings.TrimSpace(text), "%", "/"))
 			lines = append(lines, l)
 		}
 		all, doubtful := who.Below(slices.Values(lines))
@@ -659,14 +658,12 @@ func TestBelow(t *testing.T) {
 func TestLongLines(t *testing.T) {
 	long := strings.Repeat("and so on ", 40)
 	for _, words := range []string{"Speaker: Ana Lopez, SRE of " + long, "by Ana Lopez, SRE of " + long} {
-		var l who.Line
-		l.Text.AddWords(words)
+		l := who.Line{Text: who.NewText(words)}
 		if p, _ := who.Below(slices.Values([]who.Line{l})); p.Certainty > who.Nobody {
 			t.Errorf("Below(%q) is %+v", words, p)
 		}
 	}
-	var text who.Text
-	text.AddWords("Ropes " + long + " - Ana Lopez https://example.com")
+	text := who.NewText("Ropes " + long + " - Ana Lopez https://example.com")
 	if got := who.ReadTitle(&text); len(got.Speakers) > 0 || strings.ContainsFunc(got.Text, who.IsMark) {
 		t.Errorf("ReadTitle(%q) is %+v", text.Words, got)
 	}
@@ -698,11 +695,12 @@ func TestProfiles(t *testing.T) {
 		{"Ropes - Bo Chen and Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez"}},
 		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
 	} {
-		var text who.Text
-		text.AddWords(c.words)
+		var w who.Writer
+		w.AddWords(c.words)
 		for _, l := range c.links {
-			text.AddLink(l.Words, l.URL)
+			w.AddLink(l.Words, l.URL)
 		}
+		text := w.Text()
 		got := who.ReadTitle(&text)
 		if diff := cmp.Diff(c.want, speakerLines(got.Speakers)); diff != "" {
 			t.Errorf("ReadTitle(%q, %v) (-want +got):\n%s", c.words, c.links, diff)
@@ -712,10 +710,20 @@ func TestProfiles(t *testing.T) {
 
 func TestPronounsAlone(t *testing.T) {
 	for _, several := range []bool{true, false} {
-		var text who.Text
-		text.AddWords("She/her,()")
+		text := who.NewText("She/her,()")
 		if p := who.Read(&text, several); p.Certainty > who.Nobody {
 			t.Errorf("Read(%q, %v) is %+v", text.Words, several, p)
 		}
+	}
+}
+
+// TestManyAddresses has more addresses in a text than there are marks for.
+func TestManyAddresses(t *testing.T) {
+	text := who.NewText(strings.Repeat("https://a.example ", 1<<16+1) + "Ropes")
+	if got := who.ReadTitle(&text); got.Text != "https://a.example Ropes" {
+		t.Errorf("ReadTitle has the title %.200q", got.Text)
+	}
+	if p := who.ReadCell([]who.Text{text, who.NewText("https://b.example")}); p.Certainty > who.Nobody {
+		t.Errorf("ReadCell is %+v", p)
 	}
 }
