@@ -250,7 +250,7 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 // linksOfImages are the addresses that images lead to: no note has them.
 func linksOfImages(line markdown.Text) (out []summit.Link) {
 	for _, s := range line {
-		if s.Text == "" && s.URL != "" && !s.Image {
+		if s.Text == "" && !s.Image && words.IsAddress(s.URL) {
 			out = append(out, summit.Link{Kind: summit.Reference, URL: s.URL})
 		}
 	}
