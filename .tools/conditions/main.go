@@ -65,7 +65,7 @@ func main() {
 	if !pass(tests, 0) {
 		fatal("the tests fail although nothing is switched off")
 	}
-	needed := tryAll(tests, len(all.operands))
+	needed := tryAll(tests, all.operands)
 	wrong := 0
 	for i, o := range all.operands {
 		if at := slices.Index(expected, o.key()); needed[i] == (at >= 0) {
@@ -102,19 +102,22 @@ func readSpare(file string) (keys []string, err error) {
 	return keys, nil
 }
 
-// tryAll disables each operand in turn, and reports which are needed.
-func tryAll(tests []test, n int) (needed []bool) {
-	needed = make([]bool, n)
+// tryAll disables each operand in turn, and reports which are needed. The tests of its own package are tried first: most are needed
+// by those.
+func tryAll(tests []test, all []operand) (needed []bool) {
+	needed = make([]bool, len(all))
 	next := make(chan int)
 	var group sync.WaitGroup
 	for range *jobs {
 		group.Go(func() {
 			for i := range next {
-				needed[i] = !pass(tests, i+1)
+				isOwn := func(t test) bool { return strings.HasSuffix(filepath.ToSlash(t.folder), all[i].folder) }
+				own := slices.IndexFunc(tests, isOwn)
+				needed[i] = !pass(tests[own:own+1], i+1) || !pass(slices.Concat(tests[:own], tests[own+1:]), i+1)
 			}
 		})
 	}
-	for i := range n {
+	for i := range all {
 		next <- i
 	}
 	close(next)
