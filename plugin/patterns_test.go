@@ -309,6 +309,10 @@ var markdownPatterns = []pattern{
 	repeated("a talk with a long address", "## a\n\n[video](https://youtu.be/", "a", ")\n\n* b\n"),
 	repeated("a long title", "## ", "diego ", "\n\n* b\n"),
 	repeated("links to talks", "## a\n\n", "[video](https://youtu.be/a)\n", ""),
+	counted("links in a heading", "## a ", func(i int) string { return fmt.Sprintf("[a](https://a.b/%d) ", i) }),
+	counted("videos and their embeddings", "## a\n\n", func(i int) string {
+		return fmt.Sprintf("https://youtu.be/a%d\n\nhttps://www.youtube.com/embed/a%d\n\n", i, i)
+	}),
 	repeated("talks of one title", "", "## a good talk\n\n* note\n\n", ""),
 	repeated("speakers", "", "## a - Ada Abel, B, Ben Brandt, C\n\n", ""),
 	repeated("commas in a heading", "## a - ", "Ada Abel, ", "\n\n* b\n"),

@@ -118,25 +118,30 @@ func withLinks(links, more []summit.Link) []summit.Link {
 		return links
 	}
 	known := make(map[string]bool, len(links)+len(more))
-	for _, l := range links {
+	videos := map[string]int{} // the places of videos, by their ids
+	out := slices.Clone(links)
+	for i, l := range links {
 		known[l.URL] = true
+		if id, _ := videoOf(l.URL); id != "" {
+			videos[id] = i
+		}
 	}
-	out := slices.Clip(links)
 	for _, l := range more {
 		if known[l.URL] || !isTarget(l.URL) {
 			continue
 		}
 		known[l.URL] = true
 		id, embeds := videoOf(l.URL)
-		at := slices.IndexFunc(out, func(o summit.Link) bool {
-			other, embedsToo := videoOf(o.URL)
-			return id != "" && other == id && embeds != embedsToo
-		})
+		at, again := videos[id]
+		if again = again && id != ""; again {
+			_, embedded := videoOf(out[at].URL)
+			again = embedded != embeds
+		}
 		switch {
-		case at < 0:
+		case !again:
+			videos[id] = len(out)
 			out = append(out, l)
 		case !embeds:
-			out = slices.Clone(out)
 			out[at] = l
 		}
 	}
@@ -156,10 +161,10 @@ type linkInLine struct {
 
 // cutLinks returns the links of a line, in order, and the text behind the last.
 func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
-	before := ""
+	var before strings.Builder
 	add := func(text, url string) {
-		links = append(links, linkInLine{before, text, url})
-		before = ""
+		links = append(links, linkInLine{before.String(), text, url})
+		before.Reset()
 	}
 	for _, s := range line {
 		switch {
@@ -173,14 +178,14 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 		default:
 			text := cutLinkAttributes(s.Text)
 			for start, end := words.FindAddress(text); start >= 0; start, end = words.FindAddress(text) {
-				before += text[:start]
+				before.WriteString(text[:start])
 				add(text[start:end], text[start:end])
 				text = text[end:]
 			}
-			before += text
+			before.WriteString(text)
 		}
 	}
-	return links, before
+	return links, before.String()
 }
 
 // A linkPlace is what is known of the place of a talk link in the notes of a session.
@@ -204,10 +209,10 @@ func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 			continue
 		}
 		at.alone = p.block.Kind != markdown.List || i == 0 && isOneTalk
-		out = withLinks(out, at.linksIn(p.block))
+		out = append(out, at.linksIn(p.block)...)
 		at.label = labelIn(p.block)
 	}
-	return out
+	return withLinks(nil, out)
 }
 
 // talkLinksIn finds those in a block of which nothing else is known.

@@ -42,15 +42,17 @@ func readTitle(line markdown.Text) title {
 	t.cutKinds()
 	t.Text = cmp.Or(t.Text, t.heading)
 	cuttable, _ := cutLinks(line)
+	var links []summit.Link
 	for _, l := range cuttable {
 		switch {
 		case t.isProfile(l.url):
 		case t.linked && len(cuttable) == 1:
-			t.links = withLinks(t.links, []summit.Link{linkAlone(l.url)})
+			links = append(links, linkAlone(l.url))
 		case words.IsAddress(l.url):
-			t.links = withLinks(t.links, []summit.Link{linkTo(l.url)})
+			links = append(links, linkTo(l.url))
 		}
 	}
+	t.links = withLinks(t.links, links)
 	return t
 }
 
