@@ -412,7 +412,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.markTitle()
 	c.Marks &^= SpeakerBelow
 	c.mark(HasRest, len(c.rest) > 0)
-	c.mark(IsTitle, !namesPresent(c.plain))
+	c.mark(IsTitle, !namesPresent(c.plain) && !hasTimeOrPlace(c.plain))
 	c.mark(IsEmphasised, c.text[0].Level > 0)
 	label, _, _ := strings.Cut(c.plain, ":")
 	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
@@ -454,7 +454,7 @@ func (g *gatherer) programme(c *Candidate) bool {
 	}
 	first := plain(lines[0])
 	timed := when.BeginsWithSpan(first)
-	if first == "" || len(first) > maxTitle/2 || !timed && (len(lines) < 2 || strings.HasSuffix(first, ".")) {
+	if first == "" || len(first) > maxTitle/2 || hasTimeOrPlace(first) || !timed && (len(lines) < 2 || strings.HasSuffix(first, ".")) {
 		return false
 	}
 	var people []*markdown.Block

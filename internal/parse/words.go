@@ -126,6 +126,13 @@ func namesPresent(s string) bool {
 	return who.IsLabel(label) && first != "panel" || known().present[first] && rest == ""
 }
 
+// hasTimeOrPlace reports whether a line is a label such as "Date" or "Room" with its value behind it.
+func hasTimeOrPlace(s string) bool {
+	label, _, found := strings.Cut(s, ":")
+	label = strings.ToLower(strings.TrimSpace(label))
+	return found && (known().columns[label] == dateColumn || trimmings().rooms.Has(label))
+}
+
 // namesContainer reports whether a heading names what has talks in it: "Track A", "Main stage", "Schedule", "Lightning talks".
 func namesContainer(all []string) bool {
 	n, first, last := 0, "", ""

@@ -472,3 +472,19 @@ func TestNamesAndSpans(t *testing.T) {
 		}
 	}
 }
+
+func TestRangeIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"24-26 May 2016": "2016-05-24 3", "May 24 to 26, 2016": "2016-05-24 3", "vom 27. bis 30. Dezember": "2011-12-27 4",
+		"2018/05/08-10 in Kiel": "2018-05-08 3", "1-10 May 2016": "2016-05-01 10", "1-11 May 2016": " 0", "26-24 May 2016": " 0",
+		"24 May 2016": " 0", "24 May to 26": "2011-05-24 3", "on two days": " 0", "rows 24-26": " 0",
+	} {
+		first, days := when.RangeIn(text, 2011)
+		if got := fmt.Sprintf("%s %d", first, days); got != want {
+			t.Errorf("RangeIn(%q) is %q, want %q", text, got, want)
+		}
+	}
+	if got := when.InRange("2016-05-30", 3); got != "2016-06-01" {
+		t.Errorf("the third day from 30 May is %s", got)
+	}
+}
