@@ -37,7 +37,8 @@ func buildFloor(name string) (string, error) {
 	return binary, nil
 }
 
-// TestBinarySize builds the plugin for each platform of a release, which is quick after `make cross`.
+// TestBinarySize builds the plugin for each platform of a release, which is quick after `make
+// cross`.
 func TestBinarySize(t *testing.T) {
 	if err := lookAtSources(); err != nil {
 		t.Fatal(err)

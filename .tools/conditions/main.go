@@ -1,12 +1,14 @@
-// Command conditions finds conditions that no test needs. It disables each operand of && and || in some packages, one at a time,
-// runs their tests, and lists the operands that no test needs: rules without a case, or code without effect.
+// Command conditions finds conditions that no test needs. It disables each operand of && and ||
+// in some packages, one at a time, runs their tests, and lists the operands that no test needs:
+// rules without a case, or code without effect.
 //
 //	conditions -run 'TestNotes|TestBundled' -spare FILE ./internal/parse ./internal/who
 //
-// It works on a copy of the module in the current folder.
-// Without b, "a && b" and "a || b" are "a". An operand is needed if a test hangs, panics or fails without it. With -branches, every
-// condition of if, and every case of a switch without a tag, is an operand too. A file of spare operands has lines of the
-// form `package function: text # reason`. The exit status is 1 if an unneeded operand is not listed, or a listed one is needed.
+// It works on a copy of the module in the current folder. Without b, "a && b" and "a || b" are
+// "a". An operand is needed if a test hangs, panics or fails without it. With -branches, every
+// condition of if, and every case of a switch without a tag, is an operand too. A file of spare
+// operands has lines of the form `package function: text # reason`. The exit status is 1 if an
+// unneeded operand is not listed, or a listed one is needed.
 package main
 
 import (
@@ -102,8 +104,8 @@ func readSpare(file string) (keys []string, err error) {
 	return keys, nil
 }
 
-// tryAll disables each operand in turn, and reports which are needed. The tests of its own package are tried first: most are needed
-// by those.
+// tryAll disables each operand in turn, and reports which are needed. The tests of its own
+// package are tried first: most are needed by those.
 func tryAll(tests []test, all []operand) (needed []bool) {
 	needed = make([]bool, len(all))
 	next := make(chan int)

@@ -102,7 +102,8 @@ func (r *release) writeEntry() error {
 	return os.WriteFile(filepath.Join(r.folder, "repo-index-entry.yml"), out, 0o644)
 }
 
-// writeSums writes the checksums of all other files, in the form that `sha256sum --check` and `shasum --check` read.
+// writeSums writes the checksums of all other files, in the form that `sha256sum --check` and
+// `shasum --check` read.
 func (r *release) writeSums() error {
 	files, err := os.ReadDir(r.folder)
 	if err != nil {

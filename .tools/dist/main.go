@@ -1,6 +1,7 @@
-// Command dist turns the programs of a release into a folder that can be published: one program for both kinds of Mac, a plugin
-// repository for cf, an entry for the official index, the licences of all compiled packages, a bill of materials and checksums.
-// The same programs and arguments give the same bytes.
+// Command dist turns the programs of a release into a folder that can be published: one program
+// for both kinds of Mac, a plugin repository for cf, an entry for the official index, the
+// licences of all compiled packages, a bill of materials and checksums. The same programs and
+// arguments give the same bytes.
 //
 //	dist -version X.Y.Z -url URL                           checks the version and the address, which can be done before a build
 //	dist -version X.Y.Z -url URL -updated SECONDS FOLDER   completes a folder of programs

@@ -1,9 +1,11 @@
-// Command links asks every address of the bundled notes and talks once, and lists those that fail or have moved.
+// Command links asks every address of the bundled notes and talks once, and lists those that fail
+// or have moved.
 //
 //	links PROGRAM
 //
-// PROGRAM is the plugin; the addresses come from its JSON answers. It makes one request at a time. It does not look at the
-// content of pages, so it misses a removed video if the site still answers with a page.
+// PROGRAM is the plugin; the addresses come from its JSON answers. It makes one request at a
+// time. It does not look at the content of pages, so it misses a removed video if the site still
+// answers with a page.
 package main
 
 import (

@@ -1,5 +1,5 @@
-// Command notes reads the notes and data files of a folder and writes them to the same folder as Go literals,
-// so that the plugin has nothing to parse when it starts.
+// Command notes reads the notes and data files of a folder and writes them to the same folder as
+// Go literals, so that the plugin has nothing to parse when it starts.
 //
 //	go run ./.tools/notes notes
 //

@@ -57,7 +57,7 @@ const (
 	Listed   Relevance = ""
 )
 
-// An Answer is what was found.
+// An Answer has the topics, sessions and talks that were found.
 type Answer struct {
 	Kind        Kind
 	IsSearch    bool   // asked by --search
@@ -68,7 +68,7 @@ type Answer struct {
 	AllTalks    bool              // Query.Talks was set
 	Names       []string          // of the speakers and organisations, for ByName
 	Partly      bool              // each session and talk says only a part of the words
-	Wanted      string            // what was searched for; empty where nothing was
+	Wanted      string            // the text that was searched for; empty if there was no search
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
 	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed
 	SaidName    string            // that name; empty if Said is 0
@@ -139,7 +139,7 @@ type Topic struct {
 	Talks    int // how many talks there are about it
 }
 
-// A Session is a session with what it has to do with the query.
+// A Session is a session and its relation to the query.
 type Session struct {
 	*summit.Session
 	Relevance Relevance
@@ -179,7 +179,7 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 	return a, err
 }
 
-// nothingFits is the error that no session and no talk is what was asked for.
+// nothingFits is the error that no session and no talk fits the query.
 func (q Query) nothingFits(a Answer) error {
 	what, about := "session or talk", ""
 	if a.AllTalks {

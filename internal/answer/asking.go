@@ -28,7 +28,8 @@ var askingWords = sync.OnceValue(func() words.Set { return words.NewSet(asking) 
 // isAsking reports whether a folded word only asks.
 func isAsking(fold string) bool { return askingWords()[fold] || index.IsStopWord(fold) }
 
-// isSwapped reports whether two letters side by side have to be swapped to make an asking word of a word, as "teh" for "the".
+// isSwapped reports whether two letters side by side have to be swapped to make an asking word of
+// a word, as "teh" for "the".
 func isSwapped(fold string) bool {
 	letters := []byte(fold)
 	if len(letters) < shortestSlip || len(letters) > longestSlip {
@@ -44,7 +45,8 @@ func isSwapped(fold string) bool {
 	return false
 }
 
-// shortestSlip and longestSlip are the lengths of asking words in which letters can be swapped: "os" is no "so".
+// shortestSlip and longestSlip are the lengths of asking words in which letters can be swapped:
+// "os" is no "so".
 const shortestSlip, longestSlip = 3, 13
 
 // boundWords before a year ask for more than that year.
@@ -59,7 +61,8 @@ var linkWords = map[string]summit.Kind{
 	"recording": summit.Video, "recordings": summit.Video, "video": summit.Video, "videos": summit.Video, "youtube": summit.Video,
 }
 
-// fieldWords are words that everything here is about, so that beside a topic or a name they tell nothing.
+// fieldWords are words that everything here is about, so that beside a topic or a name they tell
+// nothing.
 var fieldWords = words.NewSet(`
 	app application apps cf cloud cloudfoundry foundry paas pcf platform summit
 	basics beginner beginners getting intro introduction newbie overview started tutorial

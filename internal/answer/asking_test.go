@@ -8,7 +8,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// TestAsking has questions about one topic. All other words only ask, and none of them is reported as ignored.
+// TestAsking has questions about one topic. All other words only ask, and none of them is
+// reported as ignored.
 func TestAsking(t *testing.T) {
 	for _, question := range []string{
 		"does anybody explain knots?", "did anyone mention knots?", "is there anything new on knots?", "can someone help with knots?",

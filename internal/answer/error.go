@@ -5,7 +5,7 @@ import "unicode/utf8"
 // An Error is a query that has no answer.
 type Error struct {
 	Code        string   // one of the codes below, for programs
-	Message     string   // what is wrong, in lower case
+	Message     string   // the problem, in lower case
 	Suggestions []string // what may have been meant, the likeliest first; empty when nothing is
 	All         bool     // nothing is likely, and Suggestions are all that there is to choose from
 	Tip         string   // how to go on, a sentence; empty when the message says it

@@ -62,8 +62,8 @@ func anyBeginning(string) bool { return true }
 // irregular has the letters by which the beginnings of two English forms can differ.
 var irregular = strings.NewReplacer("i", "y", "y", "i")
 
-// beginningOf returns a function that excludes most names that a text does not contain, by their first letters, which is
-// faster than to know them.
+// beginningOf returns a function that excludes most names that a text does not contain, by their
+// first letters, which is faster than to know them.
 func beginningOf(text string) func(name string) bool {
 	var begins index.Beginnings
 	all := folds(text)
@@ -157,7 +157,8 @@ func (l *lexicon) byStems() map[string][]item {
 	return out
 }
 
-// firstForm is first for names and terms of topics in other English forms, whatever asking words are between the words.
+// firstForm is first for names and terms of topics in other English forms, whatever asking words
+// are between the words.
 func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
 	var telling []words.Word
 	for i, w := range all {
@@ -180,7 +181,8 @@ func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
 // longestForm is how many telling words a name in another form can have.
 const longestForm = 5
 
-// tellingOf are the words that do more than ask: all words of a name if that leaves one of several, which would tell too little.
+// tellingOf are the words that do more than ask: all words of a name if that leaves one of
+// several, which would tell too little.
 func tellingOf(all []words.Word) []words.Word {
 	out := slices.DeleteFunc(slices.Clone(all), func(w words.Word) bool { return isAsking(w.Fold) })
 	if len(out) == 1 {
@@ -210,8 +212,8 @@ func areForms(typed, known []words.Word) bool {
 	return true
 }
 
-// read splits a text into items; of several names at one place it takes the longest. Words that only ask are ignored, unless
-// they are part of a name.
+// read splits a text into items; of several names at one place it takes the longest. Words that
+// only ask are ignored, unless they are part of a name.
 func (l *lexicon) read(text string) []item {
 	var items []item
 	before := ""
@@ -241,9 +243,9 @@ func (l *lexicon) read(text string) []item {
 	return items
 }
 
-// first returns the longest name at the start of some words, and the number of words it takes: 0 if there is no such name. A
-// single word that only asks is not a name, nor are several that a name writes as one; one that the notes or talks say is no
-// other form of a name.
+// first returns the longest name at the start of some words, and the number of words it takes: 0
+// if there is no such name. A single word that only asks is not a name, nor are several that a
+// name writes as one; one that the notes or talks say is no other form of a name.
 func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
@@ -271,7 +273,8 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 // firstYear and lastYear are those of events that can be asked for.
 const firstYear, lastYear = 2010, 2099
 
-// dayOf returns the number in "day 2", "day two" or "second day" at the start of some words; 0 if there is none.
+// dayOf returns the number in "day 2", "day two" or "second day" at the start of some words; 0 if
+// there is none.
 func dayOf(all []words.Word) int {
 	if len(all) < 2 {
 		return 0

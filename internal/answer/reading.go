@@ -58,8 +58,8 @@ func (f finder) read(text string) reading {
 	return r
 }
 
-// asked is the reading of words that ask for talks, or for links of a kind. The talks of a speaker can be sessions. ok is false
-// if no words ask so.
+// asked is the reading of words that ask for talks, or for links of a kind. The talks of a
+// speaker can be sessions. ok is false if no words ask so.
 func (r reading) asked() (narrower reading, ok bool) {
 	for _, w := range words.Split(r.text) {
 		if slices.ContainsFunc(r.items, func(i item) bool { return i.holds(w) }) {
@@ -79,8 +79,8 @@ func (i item) holds(w words.Word) bool {
 	return i.words[0].Start <= w.Start && w.End <= i.words[len(i.words)-1].End
 }
 
-// dropFieldWords removes the words that everything here is about if there are other words, unless a session or talk has all of
-// them, as "cf push".
+// dropFieldWords removes the words that everything here is about if there are other words, unless
+// a session or talk has all of them, as "cf push".
 func (r *reading) dropFieldWords() {
 	isUnknown := func(i item) bool { return i.sense == unknown }
 	if allOf(r.items, item.isField) || allOf(r.items, isUnknown) && r.isSaidTogether() {
@@ -94,7 +94,8 @@ func (r *reading) dropFieldWords() {
 	r.items = slices.DeleteFunc(r.items, item.isField)
 }
 
-// isField reports whether an item is made of words that everything here is about, and of words that only ask.
+// isField reports whether an item is made of words that everything here is about, and of words
+// that only ask.
 func (i item) isField() bool {
 	isField := func(w words.Word) bool { return fieldWords[w.Fold] }
 	return slices.ContainsFunc(i.words, isField) && allOf(i.words, func(w words.Word) bool { return isField(w) || isAsking(w.Fold) })
@@ -126,7 +127,8 @@ func allOf[T any](all []T, is func(T) bool) bool {
 	return !slices.ContainsFunc(all, func(t T) bool { return !is(t) })
 }
 
-// between joins the items to search for as they were typed, so that a hyphen between two of them still counts.
+// between joins the items to search for as they were typed, so that a hyphen between two of them
+// still counts.
 func (r reading) between() string {
 	var out strings.Builder
 	end := -1

@@ -150,7 +150,8 @@ func TestFormsOfNames(t *testing.T) {
 	}
 }
 
-// TestTermOfAnotherTopic has a name of a topic with a term of another one that some of its sessions say.
+// TestTermOfAnotherTopic has a name of a topic with a term of another one that some of its
+// sessions say.
 func TestTermOfAnotherTopic(t *testing.T) {
 	ix := index.New([]*summit.Session{talk(1, "Sails", "linen", "a rope"), talk(2, "Sails again", "linen")}, []summit.Topic{
 		{ID: "sails", Name: "Sails", Aliases: []string{"canvas"}, Terms: []string{"linen"}},
@@ -288,7 +289,8 @@ func TestYearOrSession(t *testing.T) {
 	}
 }
 
-// TestCounts has how many sessions there are, how many fit the filters, and which of them bear on no topic.
+// TestCounts has how many sessions there are, how many fit the filters, and which of them bear on
+// no topic.
 func TestCounts(t *testing.T) {
 	second := answer.Filter{Day: 2}
 	for _, c := range []struct {

@@ -39,7 +39,8 @@ func (f finder) search(text string) (Answer, error) {
 	return a, nil
 }
 
-// searchFor answers with the sessions and talks that contain the words of a text. ok is false if it has no word to search for.
+// searchFor answers with the sessions and talks that contain the words of a text. ok is false if
+// it has no word to search for.
 func (f finder) searchFor(text string) (a Answer, ok bool) {
 	a = f.answer(BySearch, oneLine(text))
 	a.Wanted = strings.Trim(a.Query, `"`)
@@ -60,7 +61,8 @@ func (f finder) searchFor(text string) (a Answer, ok bool) {
 	return a, ok
 }
 
-// withoutOperators takes the signs out of a text by which other searches part, exclude or begin words. They have no meaning here.
+// withoutOperators takes the signs out of a text by which other searches part, exclude or begin
+// words. They have no meaning here.
 func withoutOperators(text string) (wanted string, operators []string) {
 	var kept []string
 	for _, word := range strings.Fields(text) {
@@ -80,8 +82,8 @@ func withoutOperators(text string) (wanted string, operators []string) {
 // maxSearched is how many words can be searched for.
 const maxSearched = 100
 
-// hints are the topics that a text which was searched for names, by a name or a term, else those of whose name it is a part,
-// in the order of the topics.
+// hints are the topics that a text which was searched for names, by a name or a term, else those
+// of whose name it is a part, in the order of the topics.
 func (f finder) hints(text string) []summit.Topic {
 	named := map[int]bool{}
 	for _, i := range f.lexicon(text).read(text) {

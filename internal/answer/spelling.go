@@ -12,11 +12,11 @@ import (
 type candidate struct {
 	key  string // what the typed text is compared with, by words.Key
 	show string // what to type instead
-	of   string // what is called so; of candidates for the same thing only the nearest is a guess
+	of   string // the thing with that name; of several candidates for it only the nearest is a guess
 	near bool   // one wrong letter is enough to make it another word
 }
 
-// A guess is a candidate that is spelt like what was typed.
+// A guess is a candidate that is spelt like the typed text.
 type guess struct {
 	show     string
 	distance int // wrong letters
@@ -38,12 +38,12 @@ const (
 	short          = 3  // runes; of so few a letter may be missing, none be wrong
 )
 
-// guesses returns what is spelt like text, the nearest first, among equals what comes earlier.
-// Each key counts once, for the candidate that has it first.
+// guesses returns the candidates that are spelt like text, the nearest first, equals in their
+// order. Each key counts once, for the candidate that has it first.
 func guesses(text string, all []candidate) []guess {
 	typed := keysOf(text)
 	var near []guess
-	best := map[string]int{} // places in near, by what is called so
+	best := map[string]int{} // places in near, by the thing with that name
 	seen := map[string]bool{}
 	for _, c := range all {
 		d, ok := nearestKey(typed, c.key)
@@ -97,7 +97,8 @@ func spelt(key []rune, name string) (distance int, near bool) {
 		return 0, true
 	}
 	limit := maxDistance(len(key))
-	// The first condition saves time: so many letters have to be added or left out at least. BenchmarkCold/misspelt.
+	// The first condition saves time: so many letters have to be added or left out at least.
+	// BenchmarkCold/misspelt.
 	if max(n-len(key), len(key)-n) > limit || len(key) <= short && n <= len(key) {
 		return 0, false
 	}
@@ -144,7 +145,7 @@ func edits(a, b []rune) int {
 	return row[len(b)]
 }
 
-// shown are the nearest of some guesses. What is further off than these is no help.
+// shown returns the nearest of some guesses. Guesses that are further off would not help.
 func shown(near []guess) []string {
 	out := []string{}
 	for _, g := range near {

@@ -105,8 +105,9 @@ func (f finder) newSpeller() speller {
 	return s
 }
 
-// minWord is the length in runes from which on a word of the notes can be misspelt, by one letter; of shorter words another
-// word is too near. What has a digit is a part of an address, or a name of a version.
+// minWord is the length in runes from which on a word of the notes can be misspelt, by one
+// letter; of shorter words another word is too near. What has a digit is a part of an address, or
+// a name of a version.
 const minWord = 6
 
 func (s speller) topicCandidates() []candidate {
@@ -194,8 +195,9 @@ const (
 	leftOut  = maxMisspelt // wrong letters
 )
 
-// choices are what a word can mean: the word itself if something is called so. A mended word counts for
-// more than its wrong letters, because a slip in a longer name is likelier than one in a text.
+// choices are what a word can mean: the word itself if something is called so. A mended word
+// counts for more than its wrong letters, because a slip in a longer name is likelier than one in
+// a text.
 func (s speller) choices(word string) []guess {
 	if s.knows(word) {
 		return []guess{{word, 0}}

@@ -13,14 +13,16 @@ type Talk struct {
 	Marks index.Marks // where the words of a search are
 }
 
-// A ranked talk has numbers by which talks are ordered; of the first that differs, the lower one comes first.
+// A ranked talk has numbers by which talks are ordered; of the first that differs, the lower one
+// comes first.
 type ranked struct {
 	Talk
 	rank [6]int
 }
 
-// talksOn returns the talks about any of the topics that fit the filter, the best first: those about more of the topics,
-// then those of which one is the main topic, then those in English, then those whose title names one.
+// talksOn returns the talks about any of the topics that fit the filter, the best first: those
+// about more of the topics, then those of which one is the main topic, then those in English,
+// then those whose title names one.
 func (f finder) talksOn(topics []summit.Topic) []Talk {
 	ids := make([]string, len(topics))
 	for i, t := range topics {
@@ -79,7 +81,8 @@ func (f finder) allTalks() []Talk {
 	return bestFirst(out)
 }
 
-// bestFirst orders talks by their ranks. Of equals, one of another event than that of the talk above comes first.
+// bestFirst orders talks by their ranks. Of equals, one of another event than that of the talk
+// above comes first.
 func bestFirst(talks []*ranked) []Talk {
 	slices.SortStableFunc(talks, func(a, b *ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
 	for i := 1; i < len(talks); i++ {
@@ -99,9 +102,10 @@ func bestFirst(talks []*ranked) []Talk {
 	return out
 }
 
-// BestLink returns the link of the answer that is most worth opening: a recording before slides of a session, the same of
-// a talk, then their schedule pages, then any other page of a talk; only of one kind if the words ask for it. Files beside
-// the notes are not opened. ok is false if there is none.
+// BestLink returns the link of the answer that is most worth opening: a recording before slides
+// of a session, the same of a talk, then their schedule pages, then any other page of a talk;
+// only of one kind if the words ask for it. Files beside the notes are not opened. ok is false if
+// there is none.
 func (a Answer) BestLink() (link summit.Link, ok bool) {
 	var ofSessions, ofTalks []summit.Link
 	for _, s := range a.Sessions {

@@ -12,7 +12,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// TestOrderOfTalks has talks on masts in their order, each before one that is better in all that counts less.
+// TestOrderOfTalks has talks on masts in their order, each before one that is better in all that
+// counts less.
 func TestOrderOfTalks(t *testing.T) {
 	talk := func(title, language, event string, year int, kind summit.Kind, topics ...string) summit.Talk {
 		return summit.Talk{Title: title, Language: language, Event: event, Year: year, Links: []summit.Link{{Kind: kind, URL: "https://talks.example/" + title}}, Topics: topics}
@@ -47,7 +48,8 @@ func TestOrderOfTalks(t *testing.T) {
 	}
 }
 
-// TestBestLink has links in the order in which they are opened, each of a session or a talk of its own, the best last.
+// TestBestLink has links in the order in which they are opened, each of a session or a talk of
+// its own, the best last.
 func TestBestLink(t *testing.T) {
 	link := func(of string, kind summit.Kind) summit.Link {
 		return summit.Link{Kind: kind, URL: "https://example.com/" + of + "/" + string(kind)}

@@ -13,8 +13,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// words answers free words: a number, topics, names, a text to search for. If only a part of them is known, the answer is to
-// that part.
+// words answers free words: a number, topics, names, a text to search for. If only a part of them
+// is known, the answer is to that part.
 func (f finder) words(text string) (Answer, error) {
 	switch numbers := f.sessionNumbers(text); len(numbers) {
 	case 0:
@@ -55,8 +55,8 @@ const topicsTip = "Use 'cf summit-notes --list-topics' to see the topics."
 // quotationMarks begin a phrase that is to be searched for as it is.
 const quotationMarks = "\"“”„«»"
 
-// sessionNumbers are the numbers in "18", "18 and 19", "show me session 18": those behind a word for a session, or alone. There
-// are none if a text has words that do more than ask.
+// sessionNumbers are the numbers in "18", "18 and 19", "show me session 18": those behind a word
+// for a session, or alone. There are none if a text has words that do more than ask.
 func (f finder) sessionNumbers(text string) []string {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil // the words that ask are not needed
@@ -152,8 +152,8 @@ func (r reading) nothing() (Answer, error) {
 // HasFound reports whether the answer has a session or a talk.
 func (a Answer) HasFound() bool { return len(a.Sessions)+len(a.Talks) > 0 }
 
-// byTopics answers with the topics that the words name. It owns up to names that lead to a topic and that no session says;
-// what says such a name comes first.
+// byTopics answers with the topics that the words name. It owns up to names that lead to a topic
+// and that no session says; what says such a name comes first.
 func (r reading) byTopics() Answer {
 	var topics []summit.Topic
 	for _, i := range r.topics {
@@ -179,7 +179,8 @@ func (f finder) saying(name item) []index.Bearing {
 	return slices.DeleteFunc(f.ix.Saying(name.text, f.ix.Topics()[name.topic].Not), func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
 }
 
-// putFirst puts the sessions and talks first that say a name of a topic, also sessions that do not bear on the topic otherwise.
+// putFirst puts the sessions and talks first that say a name of a topic, also sessions that do
+// not bear on the topic otherwise.
 func (r reading) putFirst(a *Answer, name item) {
 	say := map[*summit.Session]bool{}
 	for _, b := range r.saying(name) {
@@ -217,8 +218,8 @@ func sayingFirst(found index.Found, talks []Talk) []Talk {
 	return talks
 }
 
-// byTerms answers with the sessions that say terms, those that say more of them first, below the topics that have them. The
-// talks are those of the topics, those that say a term first.
+// byTerms answers with the sessions that say terms, those that say more of them first, below the
+// topics that have them. The talks are those of the topics, those that say a term first.
 func (r reading) byTerms() Answer {
 	a := r.finder.answer(BySearch, oneLine(r.text))
 	a.Wanted = strings.Join(texts(r.terms), ", ")
@@ -263,8 +264,8 @@ func (r reading) topicsOf(items ...[]item) []summit.Topic {
 	return out
 }
 
-// byNames answers with the sessions and talks that speakers, or people of organisations, gave, and then the sessions that
-// mention one of the names.
+// byNames answers with the sessions and talks that speakers, or people of organisations, gave,
+// and then the sessions that mention one of the names.
 func (r reading) byNames() Answer {
 	a := r.finder.answer(ByName, oneLine(r.text))
 	a.Names = namesOf(r.names)
@@ -305,8 +306,8 @@ func (r reading) byFilter() Answer {
 	return a
 }
 
-// searched answers with what says all words. Where all of it bears on a topic that a word names, the topic and its talks
-// belong to the answer.
+// searched answers with what says all words. Where all of it bears on a topic that a word names,
+// the topic and its talks belong to the answer.
 func (r reading) searched() Answer {
 	a, _ := r.withoutNames().searchFor(r.between())
 	a.Query = oneLine(r.text)
@@ -334,7 +335,8 @@ func (r reading) searched() Answer {
 	return a
 }
 
-// withoutScattered leaves out sessions in which the words are anywhere, if others say them in one title or note.
+// withoutScattered leaves out sessions in which the words are anywhere, if others say them in one
+// title or note.
 func withoutScattered(sessions []Session) []Session {
 	if len(sessions) == 0 || sessions[0].Close == index.Scattered {
 		return sessions
@@ -342,8 +344,8 @@ func withoutScattered(sessions []Session) []Session {
 	return slices.DeleteFunc(sessions, func(s Session) bool { return s.Close == index.Scattered })
 }
 
-// byParts answers to the part of the words that is known, and names words that nothing says. What says all of the words,
-// which can be talks only, comes first. ok is false if no part is known.
+// byParts answers to the part of the words that is known, and names words that nothing says. What
+// says all of the words, which can be talks only, comes first. ok is false if no part is known.
 func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	switch {
 	case len(r.topics) > 0:
@@ -398,8 +400,9 @@ func (r *reading) joinTerms() {
 	r.terms = nil
 }
 
-// rank leaves the sessions that say all of the other words, if there are any, and puts those and the talks first that say the
-// most. One word that means nothing else is too little to leave sessions out.
+// rank leaves the sessions that say all of the other words, if there are any, and puts those and
+// the talks first that say the most. One word that means nothing else is too little to leave
+// sessions out.
 func (r reading) rank(a *Answer, others []item) {
 	if len(others) == 0 {
 		return
@@ -446,11 +449,13 @@ func withFirst(found, others []Talk) []Talk {
 	return out
 }
 
-// fewSessions is how many sessions and talks say a word at most that can answer for a question alone.
+// fewSessions is how many sessions and talks say a word at most that can answer for a question
+// alone.
 const fewSessions = 3
 
-// bySomeWords answers with the sessions and talks that say the most of the words, and of these with those that say the rarest.
-// Words that many sessions say, and single letters, do not count: they tell little of what was asked.
+// bySomeWords answers with the sessions and talks that say the most of the words, and of these
+// with those that say the rarest. Words that many sessions say, and single letters, do not count:
+// they tell little about the question.
 func (r reading) bySomeWords() Answer {
 	type place struct {
 		session *Session

@@ -38,7 +38,8 @@ func newTerms(topics []summit.Topic) *terms {
 	return t
 }
 
-// Naming returns a function that reports whether a text says a term, an alias or the id of any of the topics.
+// Naming returns a function that reports whether a text says a term, an alias or the id of any of
+// the topics.
 func Naming(topics []summit.Topic) func(text string) bool {
 	called := slices.Clone(topics)
 	for i, t := range called {

@@ -306,8 +306,8 @@ func commonLength(a, b string) int {
 	return n
 }
 
-// IsForm reports whether a word that was typed is a form of a word of the same stem, and no slip for it: "rout" lacks a letter
-// of "route", and "scalling" has one more than "scaling".
+// IsForm reports whether a word that was typed is a form of a word of the same stem, and no slip
+// for it: "rout" lacks a letter of "route", and "scalling" has one more than "scaling".
 func IsForm(typed, known string) bool {
 	n := commonLength(typed, known)
 	isDoubled := n > 0 && n < len(typed) && n < len(known) && typed[n] == typed[n-1]

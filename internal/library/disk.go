@@ -15,8 +15,8 @@ type Disk struct {
 	// List returns the entries of a folder, sorted by name. It may return some of them together
 	// with an error.
 	List func(folder string) ([]fs.DirEntry, error)
-	// Read returns the content of a file, or no more than the first bytes of one that is longer
-	// than most. It never blocks, as a pipe would.
+	// Read returns the content of a file, but at most its first `most` bytes. It never blocks,
+	// not even on a pipe.
 	Read func(file string, most int) ([]byte, error)
 }
 

@@ -10,8 +10,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// addressSigns keeps underscores and asterisks in an address that is written out from being emphasis, which would take them out
-// of it: https://example.com/why,_and_how.
+// addressSigns keeps underscores and asterisks in an address that is written out from being
+// emphasis, which would take them out of it: https://example.com/why,_and_how.
 type addressSigns struct{}
 
 // Trigger is that of emphasis.

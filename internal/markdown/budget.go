@@ -12,11 +12,13 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// maxSteps is how many steps goldmark may take to find emphasis, links, code and HTML in a file. Notes take one for each few
-// bytes; what is opened again and again and never closed takes as many as its paragraph has bytes, each time.
+// maxSteps is how many steps goldmark may take to find emphasis, links, code and HTML in a file.
+// Notes take one step for every few bytes. Each sign that opens something and is never closed
+// takes as many steps as its paragraph has bytes.
 const maxSteps = 50_000_000
 
-// A budget counts the steps before goldmark takes them, and tells goldmark to find nothing else when there are too many.
+// A budget counts the steps before goldmark takes them, and tells goldmark to find nothing else
+// when there are too many.
 type budget struct {
 	steps    int
 	block    ast.Node // whose text is read
@@ -61,7 +63,8 @@ func (b *budget) enter(block ast.Node) {
 	}
 }
 
-// A frugalParser is an inline parser of goldmark within the budget. Beyond it, it finds nothing, so that signs stay text.
+// A frugalParser is an inline parser of goldmark within the budget. Beyond it, it finds nothing,
+// so that signs stay text.
 type frugalParser struct{ parser.InlineParser }
 
 func (p frugalParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -78,7 +81,8 @@ func (p frugalParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 	return n
 }
 
-// frugal is an inline parser of goldmark as a frugalParser. One that remembers what is open closes it at the end of a block.
+// frugal wraps an inline parser of goldmark in a frugalParser. A parser with state keeps its
+// method that closes a block.
 func frugal(p parser.InlineParser) parser.InlineParser {
 	if c, ok := p.(parser.CloseBlocker); ok {
 		return struct {
@@ -112,8 +116,8 @@ func (b *budget) cost(rest []byte, offset int) int {
 // maxLabel is the length of the longest label of a link.
 const maxLabel = 1000
 
-// closing is the cost of a closing bracket: goldmark looks at all that is in the brackets, at the label that they may be, and at
-// a target that follows.
+// closing is the cost of a closing bracket: goldmark looks at all that is in the brackets, at the
+// label that they may be, and at a target that follows.
 func (b *budget) closing(behind []byte, offset int) int {
 	last := len(b.brackets) - 1
 	if last < 0 {
@@ -131,7 +135,8 @@ func (b *budget) closing(behind []byte, offset int) int {
 	return steps
 }
 
-// targetEnd returns how long the target of a link at the head of a text is, with parentheses in pairs.
+// targetEnd returns how long the target of a link at the head of a text is, with parentheses in
+// pairs.
 func targetEnd(text []byte) int {
 	depth := 0
 	for i := 0; i < len(text); i++ {

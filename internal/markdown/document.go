@@ -1,6 +1,7 @@
-// Package markdown reads Markdown into a tree of sections with blocks and lines. It reads CommonMark and what authors and
-// site generators add to it: front matter in YAML and TOML, tables, headings without a blank behind their number signs,
-// HTML, Liquid tags and shortcodes of videos. It knows no notes: what a heading means is not its business.
+// Package markdown reads Markdown into a tree of sections with blocks and lines. It reads
+// CommonMark and what authors and site generators add to it: front matter in YAML and TOML,
+// tables, headings without a blank behind their number signs, HTML, Liquid tags and shortcodes of
+// videos. It knows no notes: what a heading means is not its business.
 package markdown
 
 import (
@@ -19,8 +20,9 @@ type Document struct {
 // BoldLevel is the level of a bold line; those of headings are 1 to 6.
 const BoldLevel = 7
 
-// A Section is a heading, or a paragraph that begins with a line in bold, and what follows it up to the next one of its
-// level or above. The body of a document is a section of level 0 without a heading.
+// A Section is a heading, or a paragraph that begins with a line in bold, and what follows it up
+// to the next one of its level or above. The body of a document is a section of level 0 without a
+// heading.
 type Section struct {
 	Level    int
 	Line     int // of the file, from 1

@@ -29,7 +29,7 @@ type Value struct {
 // A ValueKind is that of a value.
 type ValueKind int8
 
-// Unresolved is an alias that stands for a list or for too much.
+// Unresolved is an alias of a list, or of a value that is too long.
 const (
 	TextValue ValueKind = iota
 	ListValue
@@ -40,9 +40,10 @@ const (
 // The fences of front matter in YAML and in TOML.
 const yamlFence, tomlFence = "---", "+++"
 
-// cutFrontMatter splits a source into front matter and body, above which are as many lines. Text between two lines across the
-// page is no front matter in YAML if it begins with an empty line, has no keys or has a heading with empty lines around it, or
-// if it is no YAML and has several paragraphs. A key that is faulty is left out, and a head that is no YAML says nothing.
+// cutFrontMatter splits a source into front matter and body, above which are as many lines. Text
+// between two lines across the page is no front matter in YAML if it begins with an empty line,
+// has no keys or has a heading with empty lines around it, or if it is no YAML and has several
+// paragraphs. A key that is faulty is left out, and a head that is no YAML says nothing.
 func cutFrontMatter(source string, wants func(key string) bool) (d Document, body string, above int) {
 	first, rest, _ := strings.Cut(source, "\n")
 	fence := strings.TrimRight(first, " \t")
@@ -106,7 +107,7 @@ type headReader struct {
 	wants  func(key string) bool
 	fields []Field
 	lines  map[string]int // of the keys so far
-	left   int            // bytes that the aliases in lists may still stand for
+	left   int            // bytes that the aliases in lists may still add
 	faults []yamlfault.Fault
 }
 
@@ -130,7 +131,8 @@ func (h *headReader) isNew(key string, line int) bool {
 	return true
 }
 
-// readYAML reads a head; it is text if it has words and no keys, or if it is no YAML and has an empty line.
+// readYAML reads a head; it is text if it has words and no keys, or if it is no YAML and has an
+// empty line.
 func (h *headReader) readYAML(head string) (isText bool) {
 	file, faults := yamlfault.Parse([]byte(head), "the notes are read without it")
 	if file.Root != nil && file.Root.Kind != yaml.MappingNode {
@@ -183,7 +185,7 @@ func (h *headReader) value(n *yaml.Node) Value {
 	return v
 }
 
-// resolve returns what an alias stands for; nil if that is a list, or more than a head may hold.
+// resolve returns the value of an alias; nil if that is a list, or longer than a head may be.
 func (h *headReader) resolve(n *yaml.Node) *yaml.Node {
 	if n.Kind != yaml.AliasNode {
 		return n

@@ -23,9 +23,10 @@ var fuzzed = Options{
 	Wants:     func(key string) bool { return key == "title" || key == "speakers" || key == "video" },
 }
 
-// FuzzRead holds the laws of this package: nothing panics; every fault has a line inside the file, and so has every block; every
-// word and every image that a Markdown viewer shows of the body is in the document, as often, if the viewer knows what is an address; and the document has no word
-// that the source has not.
+// FuzzRead holds the laws of this package: nothing panics; every fault has a line inside the
+// file, and so has every block; every word and every image that a Markdown viewer shows of the
+// body is in the document, as often, if the viewer knows what is an address; and the document has
+// no word that the source has not.
 func FuzzRead(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(seed)

@@ -62,7 +62,8 @@ type anchor struct {
 	lineBreak string // what parts one element from the next
 }
 
-// addTag adds what a tag of HTML means. Text between angle brackets that is no tag, such as `<name>`, stays.
+// addTag adds the meaning of an HTML tag. Text between angle brackets that is not a tag, such as
+// `<name>`, stays.
 func (a *anchor) addTag(out Text, raw string) Text {
 	if strings.HasPrefix(raw, "<!") || strings.HasPrefix(raw, "<?") {
 		return out
@@ -102,8 +103,9 @@ func (a *anchor) end(out Text) Text {
 	return append(out[:a.at], link...)
 }
 
-// element is the name of the element that a tag of HTML begins or ends; it is empty if it is none: a word that HTML does
-// not know, one with words behind it that are no attributes (`if a <b then c> d`), or the name of a type (`List<S>`).
+// element is the name of the element that a tag of HTML begins or ends; it is empty if it is
+// none: a word that HTML does not know, one with words behind it that are no attributes (`if a <b
+// then c> d`), or the name of a type (`List<S>`).
 func element(raw string) (name string, ends bool) {
 	inner, ends := strings.CutPrefix(strings.Trim(raw, "<>"), "/")
 	inner = strings.TrimSuffix(inner, "/")
@@ -141,8 +143,8 @@ func attribute(tag string, pattern func() *regexp.Regexp) string {
 	return strings.TrimSpace(html.UnescapeString(cmp.Or(m[1], m[2], m[3])))
 }
 
-// An htmlWords has what HTML knows: its elements; those of them that are part of a line, or that show what is stored
-// elsewhere; and the attributes that need no value.
+// An htmlWords has what HTML knows: its elements; those of them that are part of a line, or that
+// show what is stored elsewhere; and the attributes that need no value.
 type htmlWords struct{ elements, insideLines, embeds, switches words.Set }
 
 var htmlNames = sync.OnceValue(func() htmlWords {

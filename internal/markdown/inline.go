@@ -50,8 +50,8 @@ func (r *reader) inline(parent ast.Node) Text {
 	return joined(a.end(out))
 }
 
-// linkOf makes one span of the text of a link, images behind it. An image that leads to an image, mostly to itself in another
-// size, is no link.
+// linkOf makes one span of the text of a link, images behind it. An image that leads to an image,
+// mostly to itself in another size, is no link.
 func linkOf(inner Text, url string) Text {
 	link, images := Span{Text: inner.Written(), URL: url}, inner.Images()
 	if strings.TrimSpace(link.Text) == "" && len(images) > 0 {
@@ -72,8 +72,8 @@ func isImage(url string) bool {
 	return false
 }
 
-// joined makes one span of text without an address where goldmark makes several: an address that is written out may reach
-// over them.
+// joined makes one span of text without an address where goldmark makes several: an address that
+// is written out may reach over them.
 func joined(text Text) Text {
 	out := text[:0]
 	for i := 0; i < len(text); {
@@ -143,8 +143,8 @@ var (
 	zerosIn  = lazy(`^&#0+([0-9]+;)$`)
 )
 
-// lazy compiles a regular expression when it is first needed: the program is started for every answer, and most answers
-// read no notes.
+// lazy compiles a regular expression when it is first needed: the program is started for every
+// answer, and most answers read no notes.
 func lazy(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -8,8 +8,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// The limits of a text, far above those of any notes. They are known before goldmark reads it: for each line it looks at all
-// lists and quotes that are open there, and remembers them while the outermost is open.
+// The limits of a text, far above those of any notes. They are known before goldmark reads it:
+// for each line it looks at all lists and quotes that are open there, and remembers them while
+// the outermost is open.
 const (
 	maxText    = 4 << 20   // bytes that the values of variables may make of it
 	maxLines   = 200_000   // that are not empty
@@ -19,10 +20,12 @@ const (
 	maxSigns   = 400_000   // of emphasis, links, code and HTML
 )
 
-// isSign has the bytes by which goldmark makes an element of its own of a text, and the next of what follows.
+// isSign has the bytes by which goldmark makes an element of its own of a text, and the next of
+// what follows.
 var isSign = [256]bool{'*': true, '_': true, '[': true, ']': true, '`': true, '<': true, '|': true}
 
-// excess returns what exceeds the limits in a text that follows some lines of its file; nil if nothing does.
+// excess returns what exceeds the limits in a text that follows some lines of its file; nil if
+// nothing does.
 func excess(text string, above int) *yamlfault.Fault {
 	c := extent{hasManySigns: len(text) > maxSigns}
 	line := above
@@ -75,7 +78,8 @@ func (e *extent) add(line string) (excess string) {
 	return ""
 }
 
-// nesting returns in how many lists and quotes a line can be at most, and what follows their signs.
+// nesting returns in how many lists and quotes a line can be at most, and the text behind their
+// signs.
 func nesting(line string) (levels int, text string) {
 	signs, columns := 0, 0
 	for i := 0; i < len(line); i++ {
@@ -100,7 +104,8 @@ func nesting(line string) (levels int, text string) {
 	return signs, ""
 }
 
-// isBullet returns the length of the sign that begins an item of a list at the head of a text; 0 if there is none.
+// isBullet returns the length of the sign that begins an item of a list at the head of a text; 0
+// if there is none.
 func isBullet(text string) (length int) {
 	digits, rest := words.CutDigits(text)
 	signs := ".)"

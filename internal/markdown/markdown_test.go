@@ -15,7 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the cases in testdata want to what the package makes")
 
-// TestRead reads each case of testdata: a rule as comment, and pairs of files, a source and the tree that it must become.
+// TestRead reads each case of testdata: a rule as comment, and pairs of files, a source and the
+// tree that it must become.
 func TestRead(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -43,7 +44,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// dump is a document to read: a line for each place, with the line of the file, and spans between bars.
+// dump is a document to read: a line for each place, with the line of the file, and spans between
+// bars.
 func dump(d Document) string {
 	var out strings.Builder
 	for _, f := range d.Front {

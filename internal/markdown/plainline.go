@@ -11,9 +11,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A goldmark reads CommonMark without extensions: what any Markdown viewer shows. Of the nodes of its tree there are most of
-// paragraphs and of plain lines; they are used for one file after the other. Without both, notes take half as long again to read
-// as the design allows, by the benchmarks of this project.
+// A goldmark reads CommonMark without extensions: what any Markdown viewer shows. Of the nodes of
+// its tree there are most of paragraphs and of plain lines; they are used for one file after the
+// other. Without both, notes take half as long again to read as the design allows, by the
+// benchmarks of this project.
 type goldmark struct {
 	parser     parser.Parser
 	paragraphs slab[ast.Paragraph]
@@ -76,8 +77,8 @@ func (p paragraphs) Open(_ ast.Node, reader text.Reader, _ parser.Context) (ast.
 	return node, parser.NoChildren
 }
 
-// A plainLine is a paragraph of one line that has words and nothing else, as most lines of notes do. That there is no link and no
-// emphasis in it is known sooner than goldmark finds it out.
+// A plainLine is a paragraph of one line that has words and nothing else, as most lines of notes
+// do. That there is no link and no emphasis in it is known sooner than goldmark finds it out.
 type plainLine struct {
 	ast.BaseBlock
 	text text.Segment
@@ -96,13 +97,14 @@ func (p *plainLine) Dump(source []byte, level int) {
 	ast.DumpHelper(p, source, level, map[string]string{"Text": string(p.text.Value(source))}, nil)
 }
 
-// isInline has the bytes that can be more than text, or stand for other text.
+// isInline marks the bytes that may begin or end inline markup, or an escape.
 var isInline = [256]bool{
 	'\\': true, '`': true, '*': true, '_': true, '[': true, ']': true, '<': true, '>': true, '!': true, '&': true, '\r': true,
 }
 
-// Transform puts a plainLine in place of a paragraph that can be one. The paragraph is complete: one that the next line
-// underlines, which makes it a heading, has lost its newline by then and has to stay.
+// Transform puts a plainLine in place of a paragraph that can be one. The paragraph is complete:
+// one that the next line underlines, which makes it a heading, has lost its newline by then and
+// has to stay.
 func (g *goldmark) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	lines := node.Lines()
 	if lines.Len() != 1 {

@@ -15,8 +15,9 @@ type Options struct {
 	Wants     func(key string) bool // whether a key of the front matter, in lower case, is of use
 }
 
-// Read reads a document. The source is UTF-8, and not changed. A Liquid tag without a value becomes nothing inside an address; elsewhere it
-// stays. A source that exceeds a limit has no body but a fault that names the limit.
+// Read reads a document. The source is UTF-8, and not changed. A Liquid tag without a value
+// becomes nothing inside an address; elsewhere it stays. A source that exceeds a limit has no
+// body but a fault that names the limit.
 func Read(source []byte, o Options) Document {
 	text := unixLines(strings.TrimPrefix(string(source), "\uFEFF"))
 	d, body, above := cutFrontMatter(text, o.Wants)
@@ -57,7 +58,7 @@ func unixLines(text string) string {
 // A reader makes blocks of goldmark's tree.
 type reader struct {
 	source   []byte
-	text     string // the same; what is read are parts of it
+	text     string // the same; all texts that are read are parts of it
 	above    int    // lines of the file above the text
 	lines    lineCounter
 	inTable  bool // the paragraph that is read holds a table
@@ -163,7 +164,7 @@ func appendText(out []Block, b Block) []Block {
 	return append(out, b)
 }
 
-// quoted makes plain text of headings and paragraphs: what is quoted is no title.
+// quoted makes plain text of headings and paragraphs: a quotation is never a title.
 func quoted(blocks []Block) []Block {
 	for i := range blocks {
 		if kind := blocks[i].Kind; kind == heading || kind == Paragraph {
@@ -173,7 +174,8 @@ func quoted(blocks []Block) []Block {
 	return blocks
 }
 
-// appendVerbatim makes a block of every line. One that holds images only is a paragraph as elsewhere.
+// appendVerbatim makes a block of every line. One that holds images only is a paragraph as
+// elsewhere.
 func appendVerbatim(out []Block, lines []Text) []Block {
 	for _, l := range lines {
 		b := Block{Kind: Verbatim, Lines: []Text{l}}
@@ -195,7 +197,8 @@ func isBlank(lines []Text) bool {
 	return true
 }
 
-// lines splits running text at the breaks that its author made; lines without a word, an image or a link are left out.
+// lines splits running text at the breaks that its author made; lines without a word, an image or
+// a link are left out.
 func lines(text Text) []Text {
 	if len(text) == 1 && text[0].isPlain() && !strings.Contains(text[0].Text, "\n") && strings.TrimSpace(text[0].Text) != "" {
 		return []Text{text}

@@ -6,8 +6,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// While a table is read, its bars and the breaks of lines in HTML are these characters: no text has the first, and the
-// second is white space.
+// While a table is read, its bars and the breaks of lines in HTML are these characters: no text
+// has the first, and the second is white space.
 const (
 	barOfCell   = "\x00"
 	breakInCell = "\v"
@@ -30,7 +30,8 @@ func isDelimiter(line string) bool {
 	return strings.Contains(line, "-") && strings.Trim(line, "|-: \t\n") == ""
 }
 
-// readTable makes a table of a paragraph that holds one: a row of names, a row of dashes, any number of rows.
+// readTable makes a table of a paragraph that holds one: a row of names, a row of dashes, any
+// number of rows.
 func readTable(b Block) (table Block, found bool) {
 	if len(b.Lines) < 2 || !strings.Contains(b.Lines[1].Written(), barOfCell) {
 		return b, false

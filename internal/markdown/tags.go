@@ -2,12 +2,14 @@ package markdown
 
 import "strings"
 
-// maxTag is the longest tag, in bytes, and how much of the text before it can be the address that it is in.
+// maxTag is the longest tag, in bytes, and how much of the text before it can be the address that
+// it is in.
 const maxTag = 300
 
-// resolveTags replaces shortcodes of videos, and the output tags of a site generator, `{{ name }}`, by their values. It has to
-// happen before Markdown is read, because a space inside an address ends the address. Line breaks stay as they are. From
-// line tooLong of the body on, from 1, the text is too long for more values; it is 0 if it never is.
+// resolveTags replaces shortcodes of videos, and the output tags of a site generator, `{{ name
+// }}`, by their values. It has to happen before Markdown is read, because a space inside an
+// address ends the address. Line breaks stay as they are. From line tooLong of the body on, from
+// 1, the text is too long for more values; it is 0 if it never is.
 func resolveTags(body string, variables map[string]string) (resolved string, tooLong int) {
 	body = resolveShortcodes(body)
 	if !strings.Contains(body, "{{") {
@@ -42,7 +44,8 @@ func resolveTags(body string, variables map[string]string) (resolved string, too
 	}
 }
 
-// endsInAddress reports whether the address of a link or an image in Markdown or HTML has begun at the end of a text.
+// endsInAddress reports whether the address of a link or an image in Markdown or HTML has begun
+// at the end of a text.
 func endsInAddress(text string) bool {
 	text = text[max(0, len(text)-maxTag):]
 	text = text[strings.LastIndexByte(text, '\n')+1:]
@@ -50,14 +53,15 @@ func endsInAddress(text string) bool {
 	return at >= 0 && !strings.ContainsAny(text[at+2:], "\t)\"") && !strings.Contains(strings.TrimLeft(text[at+2:], " "), " ")
 }
 
-// videos are the shortcodes of site generators that show a video, and the address of one without its name.
+// videos are the shortcodes of site generators that show a video, and the address of one without
+// its name.
 var videos = map[string]string{
 	"youtube": "https://www.youtube.com/watch?v=",
 	"vimeo":   "https://vimeo.com/",
 }
 
-// resolveShortcodes replaces `{{< youtube ID >}}`, `{{% vimeo ID %}}` and `{% youtube ID %}` by the address of the video.
-// Others stay.
+// resolveShortcodes replaces `{{< youtube ID >}}`, `{{% vimeo ID %}}` and `{% youtube ID %}` by
+// the address of the video. Others stay.
 func resolveShortcodes(body string) string {
 	if !strings.Contains(body, "youtube") && !strings.Contains(body, "vimeo") {
 		return body

@@ -38,7 +38,8 @@ func (h *headReader) readTOML(head string) {
 	}
 }
 
-// tooDeep returns the first line in which more brackets are open than lists and blocks may be nested; 0 if there is none.
+// tooDeep returns the first line in which more brackets are open than lists and blocks may be
+// nested; 0 if there is none.
 func tooDeep(head string) (line int) {
 	depth := 0
 	for i := range len(head) {

@@ -7,8 +7,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// sections makes the tree of the blocks of a document. It takes a paragraph that begins with a line in bold for a heading of
-// the lowest level.
+// sections makes the tree of the blocks of a document. It takes a paragraph that begins with a
+// line in bold for a heading of the lowest level.
 func sections(blocks []Block) *Section {
 	open := []*Section{{Line: 1}}
 	for _, b := range outline(blocks, 0) {
@@ -31,8 +31,9 @@ func sections(blocks []Block) *Section {
 	return open[0]
 }
 
-// outline takes the headings out of lists whose bullets begin with headings, as outliners write them: `- ## Title`. What is in such
-// a bullet follows its heading; other bullets of the list belong to the heading above the list, whose level is over.
+// outline takes the headings out of lists whose bullets begin with headings, as outliners write
+// them: `- ## Title`. What is in such a bullet follows its heading; other bullets of the list
+// belong to the heading above the list, whose level is over.
 func outline(blocks []Block, over int8) []Block {
 	if !slices.ContainsFunc(blocks, isOutline) {
 		return blocks
@@ -83,9 +84,9 @@ func beginsInBold(lines []Text) bool {
 	return lines[0][0].Level > 1 && !lines[0][0].Image
 }
 
-// mend finds what CommonMark takes for plain paragraphs: tables, and headings whose author forgot the blank behind the
-// number signs. One number sign alone may begin a hash tag; it counts in the first line of a document and wherever no
-// heading is written as it should be.
+// mend finds what CommonMark takes for plain paragraphs: tables, and headings whose author forgot
+// the blank behind the number signs. One number sign alone may begin a hash tag; it counts in the
+// first line of a document and wherever no heading is written as it should be.
 func mend(blocks []Block) []Block {
 	least := 1 // number signs of a heading
 	for _, b := range blocks {

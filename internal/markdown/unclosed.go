@@ -8,9 +8,10 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// findUnclosed looks whether a block takes in all that follows it up to the end of the document, because its author forgot
-// to close it. Behind code that is closed is at least the fence that closes it. What is not closed may end with the list or
-// the quotation around it, as its author meant.
+// findUnclosed looks whether a block takes in all that follows it up to the end of the document,
+// because its author forgot to close it. Behind code that is closed is at least the fence that
+// closes it. What is not closed may end with the list or the quotation around it, as its author
+// meant.
 func (r *reader) findUnclosed(n ast.Node) {
 	what := ""
 	switch n := n.(type) {
@@ -31,7 +32,8 @@ func (r *reader) findUnclosed(n ast.Node) {
 	}
 }
 
-// unclosedHTML is what a block of HTML is that a blank line does not end and nothing else has ended; it is empty for others.
+// unclosedHTML is what a block of HTML is that a blank line does not end and nothing else has
+// ended; it is empty for others.
 func unclosedHTML(n *ast.HTMLBlock, source []byte) string {
 	what, end := "", ""
 	switch n.HTMLBlockType {

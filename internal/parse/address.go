@@ -8,8 +8,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-// linkTo is a link to an address, of the kind that the address tells. That of a page of sched.com loses its query and
-// fragment, which only track where a reader came from.
+// linkTo is a link to an address, of the kind that the address tells. That of a page of sched.com
+// loses its query and fragment, which only track where a reader came from.
 func linkTo(address string) summit.Link {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -26,7 +26,8 @@ func linkTo(address string) summit.Link {
 	return summit.Link{Kind: kind, URL: address}
 }
 
-// linkAlone is a link to an address in the place of a talk link: pages of talks, recordings and slides may then be on any site.
+// linkAlone is a link to an address in the place of a talk link: pages of talks, recordings and
+// slides may then be on any site.
 func linkAlone(address string) summit.Link {
 	l := linkTo(address)
 	if l.Kind != summit.Reference {
@@ -84,7 +85,8 @@ func hasNumber(folders []string) bool {
 	return false
 }
 
-// isOfConferenceSystem reports whether the name of a site has that of a program for conferences: cfp.example.org.
+// isOfConferenceSystem reports whether the name of a site has that of a program for conferences:
+// cfp.example.org.
 func isOfConferenceSystem(u *url.URL) bool {
 	for label := range strings.SplitSeq(u.Hostname(), ".") {
 		if known().talkHosts.Has(label) {
@@ -94,8 +96,8 @@ func isOfConferenceSystem(u *url.URL) bool {
 	return false
 }
 
-// isTalkPage reports whether a path looks like that of the page of a talk: below a folder of talks, and not in one of speakers
-// or rooms. An event of Indico is a whole conference.
+// isTalkPage reports whether a path looks like that of the page of a talk: below a folder of
+// talks, and not in one of speakers or rooms. An event of Indico is a whole conference.
 func isTalkPage(u *url.URL) bool {
 	folders := strings.Split(strings.Trim(u.Path, "/"), "/")
 	folder := ""

@@ -14,8 +14,9 @@ type saying struct {
 	speakers []summit.Speaker
 }
 
-// agree is the third pass: it finds title and speakers of each session, in their order. What most sessions do settles what one
-// alone leaves in doubt. agendas are the speakers of talks in tables that are no sessions, by their titles in lower case.
+// agree is the third pass: it finds title and speakers of each session, in their order. What most
+// sessions do settles what one alone leaves in doubt. agendas are the speakers of talks in tables
+// that are no sessions, by their titles in lower case.
 func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying {
 	out := make([]saying, len(sessions))
 	for i, s := range sessions {
@@ -35,8 +36,9 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(out)
 }
 
-// withoutOdd takes names alone at a side of a title back into it if they do not sound like people, and fewer than half of the
-// other sessions have speakers in their titles, or none of several at that side.
+// withoutOdd takes names alone at a side of a title back into it if they do not sound like
+// people, and fewer than half of the other sessions have speakers in their titles, or none of
+// several at that side.
 func withoutOdd(all []saying, sessions []*Candidate) []saying {
 	inTitle, at := 0, map[who.Side]int{}
 	for _, s := range sessions {
@@ -57,8 +59,8 @@ func withoutOdd(all []saying, sessions []*Candidate) []saying {
 	return out
 }
 
-// isUsualSide reports whether most sessions have their speakers at a side of their title. Names alone count before and below
-// it only. A file of one talk has but one.
+// isUsualSide reports whether most sessions have their speakers at a side of their title. Names
+// alone count before and below it only. A file of one talk has but one.
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
@@ -128,13 +130,15 @@ func doubtful(c *Candidate, side who.Side) *reading {
 	return nil
 }
 
-// A reading is what a title may say. It is likely if the names are those of people and nothing else could be there.
+// A reading is what a title may say. It is likely if the names are those of people and nothing
+// else could be there.
 type reading struct {
 	saying
 	isLikely bool
 }
 
-// withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or most have it.
+// withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or
+// most have it.
 func withDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candidate) []saying {
 	out := make([]saying, len(all))
 	for i, s := range all {
@@ -146,7 +150,8 @@ func withDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candida
 	return out
 }
 
-// organizations uses the organisations that the notes name clearly to read those that are written in lower case behind a role.
+// organizations uses the organisations that the notes name clearly to read those that are written
+// in lower case behind a role.
 func organizations(all []saying) []saying {
 	known := map[string]string{}
 	for _, s := range all {

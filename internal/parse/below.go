@@ -41,7 +41,8 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 	}
 }
 
-// isOnlyLinks reports whether a line is addresses, or links whose words only say what they lead to.
+// isOnlyLinks reports whether a line has nothing but addresses, or links whose words only name
+// their targets.
 func isOnlyLinks(line markdown.Text) bool {
 	return !slices.ContainsFunc(line, func(s markdown.Span) bool {
 		text := strings.Trim(cutLinkAttributes(s.Text), words.Trailing+"()[]/\n")

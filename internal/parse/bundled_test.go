@@ -31,8 +31,8 @@ func bundled(t *testing.T) (source []byte, s *summit.Summit) {
 	return source, s
 }
 
-// TestBundledNothingLost holds what the sessions have against what goldmark sees in the bundled notes: the texts of the
-// bullets, the images and the headings, each in its order.
+// TestBundledNothingLost holds what the sessions have against what goldmark sees in the bundled
+// notes: the texts of the bullets, the images and the headings, each in its order.
 func TestBundledNothingLost(t *testing.T) {
 	source, s := bundled(t)
 	_, body, found := bytes.Cut(bytes.TrimPrefix(source, []byte("---\n")), []byte("\n---\n"))
@@ -127,7 +127,8 @@ func TestBundledNesting(t *testing.T) {
 	}
 }
 
-// TestBundledHeadings has what a reader makes of the headings of the bundled notes, nothing else at hand.
+// TestBundledHeadings has what a reader makes of the headings of the bundled notes, nothing else
+// at hand.
 func TestBundledHeadings(t *testing.T) {
 	want := []string{
 		"1 | Keynotes | Sam Ramji",

@@ -6,7 +6,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 )
 
-// A Candidate is what one place of a document says on its own. It is made by gather and never changed.
+// A Candidate is what one place of a document says on its own. It is made by gather and never
+// changed.
 type Candidate struct {
 	Place
 
@@ -25,7 +26,7 @@ type Candidate struct {
 	cells     []*markdown.Block // of a row, those that are no notes
 }
 
-// A Place is where something is in a document, and the marks of what it says: all that decide looks at.
+// A Place is a position in a document with the marks of its text. decide looks at nothing else.
 type Place struct {
 	Kind   Kind
 	Number int // among the places of the document, from 0
@@ -35,7 +36,8 @@ type Place struct {
 	Below  []*Place // blocks, then sections, bullets or rows
 }
 
-// Candidates are those of a document, by the numbers of their places. The first is the document itself.
+// Candidates are those of a document, by the numbers of their places. The first is the document
+// itself.
 type candidates []*Candidate
 
 func (all candidates) root() *Place { return &all[0].Place }
@@ -123,7 +125,8 @@ func (p *Place) Has(m Marks) bool { return p.Marks&m != 0 }
 // IsSection reports whether a place is a heading or a bold line.
 func (p *Place) IsSection() bool { return p.Kind == Heading || p.Kind == BoldLine }
 
-// IsTalk reports whether a place has the marks of a talk. What is below a heading such as "Track A" marks the talks in it.
+// IsTalk reports whether a place has the marks of a talk. What is below a heading such as "Track
+// A" marks the talks in it.
 func (p *Place) IsTalk() bool {
 	return p.Has(ofTalk) || !p.Has(NamesContainer) && p.Has(SpeakerBelow|LinkBelow)
 }

@@ -22,8 +22,9 @@ type bound struct {
 	recall, precision float64
 }
 
-// groups are the archives by how their names begin, with what is reached; the first that fits counts. Bounds only rise:
-// new archives that are read worse are a new group.
+// groups are sets of archives, by the prefix of their names, with the bounds that they reach. The
+// first matching group counts. Bounds only rise: new archives that are read worse become a new
+// group.
 var groups = []struct {
 	prefix string
 	bounds []bound

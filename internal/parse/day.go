@@ -17,8 +17,8 @@ type day struct {
 	date   string // YYYY-MM-DD
 }
 
-// Days are those of a summit so far, numbered if they are those of one event. Notes that are ordered by track come to the same day
-// again.
+// Days are those of a summit so far, numbered if they are those of one event. Notes that are
+// ordered by track come to the same day again.
 type days struct {
 	all       []when.Day
 	areEvents bool // each day is an event of its own
@@ -57,7 +57,8 @@ func daysOf(file string, d document) days {
 	return out
 }
 
-// eventRange is the first day of the event and the number of its days, if the head of the notes gives both.
+// eventRange is the first day of the event and the number of its days, if the head of the notes
+// gives both.
 func eventRange(d document) (first string, days int) {
 	if first, days = when.RangeIn(d.headline(), d.year); days > 0 {
 		return first, days
@@ -90,8 +91,8 @@ func headLines(d document) iter.Seq[markdown.Text] {
 	}
 }
 
-// onlyDate is the date of the only day of a file, if the names of the file and its folders give it: they have the first day if they
-// have no number.
+// onlyDate is the date of the only day of a file, if the names of the file and its folders give
+// it: they have the first day if they have no number.
 func onlyDate(file string, all []when.Day) string {
 	if len(all) == 0 || slices.ContainsFunc(all, func(d when.Day) bool { return !d.IsSame(all[0]) }) {
 		return ""
@@ -103,8 +104,8 @@ func onlyDate(file string, all []when.Day) string {
 	return on
 }
 
-// settle gives a day the number and the date that it had before. One that comes for the first time without a number counts on
-// from those before.
+// settle gives a day the number and the date that it had before. One that comes for the first
+// time without a number counts on from those before.
 func (all *days) settle(d when.Day) day {
 	last := 0
 	for i := len(all.all) - 1; i >= 0; i-- {
@@ -125,7 +126,8 @@ func (all *days) settle(d when.Day) day {
 	return day{d.Number, on}
 }
 
-// cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 – Day 2`.
+// cutDay takes a day with a number off the end of the name of a summit: `DevOpsDays Berlin 2019 –
+// Day 2`.
 func cutDay(name string) (rest string, d when.Day) {
 	if !when.MentionsDay(name) {
 		return name, when.Day{}
@@ -141,7 +143,8 @@ func cutDay(name string) (rest string, d when.Day) {
 	return name, when.Day{}
 }
 
-// readDay reads a heading, or a line like one, that is a day. What is around the day says more than that.
+// readDay reads a heading, or a line like one, that is a day. What is around the day says more
+// than that.
 func readDay(heading markdown.Text, year int) (d when.Day, found bool) {
 	text := dayText(heading)
 	d, found = when.ReadDay(text, year)
@@ -184,8 +187,9 @@ func isDated(text string) bool {
 	return d.Date != ""
 }
 
-// markDaysOfEvent marks the headings that are the name of an event with the number of a day, if another one has the same name, or if
-// it is the first heading and of level 2: `Boxcon Day 1`, `Boxcon Day 2`.
+// markDaysOfEvent marks the headings that are the name of an event with the number of a day, if
+// another one has the same name, or if it is the first heading and of level 2: `Boxcon Day 1`,
+// `Boxcon Day 2`.
 func (g *gatherer) markDaysOfEvent(sections []*Place) {
 	named := map[string][]*Candidate{}
 	for i, p := range sections {
@@ -252,8 +256,8 @@ func (g *gatherer) orderDates(sections []*Place) {
 // blocksWithDate are those at the head of the notes that may have the date of the event.
 const blocksWithDate = 3
 
-// eventDay is the day of all sessions of notes that have no days: what the text at their head says, else the front matter, else
-// the names of the file and its folders.
+// eventDay is the day of all sessions of notes that have no days: what the text at their head
+// says, else the front matter, else the names of the file and its folders.
 func eventDay(file string, d document) day {
 	if d.plan.HasDays {
 		return day{}
@@ -283,7 +287,8 @@ func (d *document) headline() string {
 	return d.front.title
 }
 
-// dateIn is the date of the event in a block at the head of the notes, or that it has several days. A bullet needs a label.
+// dateIn is the date of the event in a block at the head of the notes, or that it has several
+// days. A bullet needs a label.
 func dateIn(b *markdown.Block, year int) (on string, several bool) {
 	if b == nil {
 		return "", false

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// decide is the second pass: it finds what each place is for, from the shape of the tree and the marks that gather set. It does
-// not look at text. The rules are in rules.go.
+// decide is the second pass: it finds what each place is for, from the shape of the tree and the
+// marks that gather set. It does not look at text. The rules are in rules.go.
 func decide(root *Place, places int, front Front) Plan {
 	d := decider{plan: Plan{decisions: make([]Decision, places)}, tracks: map[levelBelow]bool{}}
 	d.top = findTop(root)
@@ -87,7 +87,7 @@ type decider struct {
 	tracks            map[levelBelow]bool // whether a day or a heading that holds talks is among some
 }
 
-// A session is the one to which what follows belongs; its level is 0 if there is none.
+// A session is the open one, which gets the notes that follow; its level is 0 if there is none.
 type session struct {
 	level  int
 	isTalk bool
@@ -135,7 +135,7 @@ const boldLevel = 7
 // minAlike is how many headings have the marks of a talk at least if one without them is none.
 const minAlike = 4
 
-// heading decides on a heading or a bold line, and on what is below it.
+// heading decides on a heading or a bold line, and on all places below it.
 func (d *decider) heading(c *Place) {
 	role, rule := d.role(c)
 	d.set(c, role, rule)
@@ -237,14 +237,14 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 	return Aside, isPart
 }
 
-// isUnlike reports whether a heading of the usual level has none of the marks that nearly all others have, and does not read like a
-// title: it is short, or part of running text.
+// isUnlike reports whether a heading of the usual level has none of the marks that nearly all
+// others have, and does not read like a title: it is short, or part of running text.
 func (d *decider) isUnlike(c *Place) bool {
 	return d.nearlyAllAreTalks && c.Level == d.level && !c.IsTalk() && !c.Has(MayNameSpeaker|NameBelow|NamesKind|NamesContainer) && c.Has(IsSentence)
 }
 
-// isBesideTracks reports whether a heading without marks is at the level of the days or the tracks that hold the talks, most of which
-// have marks: a post ends so.
+// isBesideTracks reports whether a heading without marks is at the level of the days or the
+// tracks that hold the talks, most of which have marks: a post ends so.
 func (d *decider) isBesideTracks(c *Place) bool {
 	if !d.mostAreTalks || c.Kind != Heading || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
 		return false
@@ -266,7 +266,8 @@ type levelBelow struct {
 	level  int
 }
 
-// holdsTalks reports whether all headings below one that is no talk are of the usual level, and one at least has the marks of a talk.
+// holdsTalks reports whether all headings below one that is no talk are of the usual level, and
+// one at least has the marks of a talk.
 func (d *decider) holdsTalks(p *Place) bool {
 	found := false
 	for _, s := range p.sections() {
@@ -312,14 +313,14 @@ func (d *decider) talks(c *Place) {
 	}
 }
 
-// isTalks reports whether a list or a table is one of sessions: if no heading is a session, notes below the bullets, or the
-// columns of talks, are enough.
+// isTalks reports whether a list or a table is one of sessions: if no heading is a session, notes
+// below the bullets, or the columns of talks, are enough.
 func (d *decider) isTalks(c *Place) bool {
 	return c.Has(HasTalks) && c.Has(HasNotes) || d.level == 0 && c.Has(HasTalks|HasNotes)
 }
 
-// isDayAbove reports whether a block of a section is a paragraph that reads like a day, directly above a list of talks or a paragraph that
-// is the title of one.
+// isDayAbove reports whether a block of a section is a paragraph that reads like a day, directly
+// above a list of talks or a paragraph that is the title of one.
 func (d *decider) isDayAbove(s *Place, i int) bool {
 	if s.Below[i].Kind != Paragraph || !s.Below[i].Has(NamesDay) || i+1 == len(s.Below) {
 		return false
@@ -327,7 +328,8 @@ func (d *decider) isDayAbove(s *Place, i int) bool {
 	return d.open.level == 0 && d.isTalks(s.Below[i+1]) || d.isTitle(s, i+1, d.level)
 }
 
-// isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be a track.
+// isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be
+// a track.
 func (d *decider) isAboveTalks(p *Place) bool {
 	return p.Kind == Heading && p.Level < d.level && slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Level == d.level })
 }

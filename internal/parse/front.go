@@ -40,7 +40,8 @@ const (
 	aPage      = "the address of a page"
 )
 
-// wanted is what the value of a key of front matter should be; it is empty for keys of the site generator.
+// wanted is what the value of a key of front matter should be; it is empty for keys of the site
+// generator.
 func wanted(key string) string {
 	switch key {
 	case "title", "date":
@@ -214,8 +215,8 @@ func (f *front) texts(key string, v markdown.Value) []markdown.Value {
 	return nil
 }
 
-// sought returns the text that a key is after in a block of fields, of a person with what follows the name, and the name of
-// the field that has it.
+// sought returns the text that a key is after in a block of fields, of a person with what follows
+// the name, and the name of the field that has it.
 func sought(want string, fields map[string]string) (field, text string) {
 	name := fields["name"]
 	switch {

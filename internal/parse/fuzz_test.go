@@ -25,9 +25,10 @@ var faultAt = regexp.MustCompile(`^fuzz\.md:(\d+): .`)
 
 var site = map[string]string{"site.url": "https://example.com"}
 
-// FuzzNotes holds the laws of this package: nothing panics; every text within the limits becomes a summit; every fault has a line inside the file; every word that the
-// tree of the notes has is in the summit, and so is every address; and the summit has no word that the notes have not. What package markdown makes of a source, its own
-// fuzz target holds.
+// FuzzNotes holds the laws of this package: nothing panics; every text within the limits becomes
+// a summit; every fault has a line inside the file; every word that the tree of the notes has is
+// in the summit, and so is every address; and the summit has no word that the notes have not.
+// What package markdown makes of a source, its own fuzz target holds.
 func FuzzNotes(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(seed)
@@ -154,7 +155,8 @@ func checkSession(t *testing.T, source []byte, s *summit.Session) {
 // counts are how often each word occurs.
 type counts map[string]int
 
-// add counts the words of s. A word that holds a character for private use may lose it, so it is not counted.
+// add counts the words of s. A word that holds a character for private use may lose it, so it is
+// not counted.
 func (c counts) add(s string) {
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		c[w]++
@@ -211,8 +213,8 @@ func headingOf(text string) heading {
 	return h
 }
 
-// lost is a word of a heading that neither a text nor the day of a session has; it is empty if there is none. The name of a summit
-// does not say that there are notes of it.
+// lost is a word of a heading that neither a text nor the day of a session has; it is empty if
+// there is none. The name of a summit does not say that there are notes of it.
 func (h heading) lost(got counts, s *summit.Summit) string {
 	text := h.text
 	if slices.ContainsFunc(s.Sessions, func(s *summit.Session) bool { return isOn(h.day, s) }) {
@@ -268,7 +270,8 @@ func (v *view) lines(lines []markdown.Text) {
 	}
 }
 
-// addAddresses adds those that a line links or has written out, without what stands between the words of one and the next.
+// addAddresses adds those that a line links or has written out, without what stands between the
+// words of one and the next.
 func (v *view) addAddresses(line markdown.Text) {
 	written := plain(line)
 	for start, end := words.FindAddress(written); start >= 0; start, end = words.FindAddress(written) {

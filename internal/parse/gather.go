@@ -12,7 +12,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// gather is the first pass: it makes a candidate of each place of a document. year completes dates without one.
+// gather is the first pass: it makes a candidate of each place of a document. year completes
+// dates without one.
 func gather(d *markdown.Document, year int) candidates {
 	g := gatherer{year: year, all: candidates{{}}}
 	g.all[0].readHead(head(nil, d.Body.Blocks))
@@ -26,7 +27,8 @@ func gather(d *markdown.Document, year int) candidates {
 	return g.all
 }
 
-// readHead reads what is above the headings of a document, which may be about the one talk that the front matter or the file is called by.
+// readHead reads the text above the first heading. It may describe the only talk of the file,
+// whose title is in the front matter or in the name of the file.
 func (c *Candidate) readHead(blocks []*markdown.Block) {
 	if len(blocks) == 0 {
 		return
@@ -51,8 +53,8 @@ func (g *gatherer) add(to, c *Candidate) *Candidate {
 	return c
 }
 
-// section adds the blocks and the sections of a section. What follows a bold line that is no heading belongs to the section
-// before it.
+// section adds the blocks and the sections of a section. What follows a bold line that is no
+// heading belongs to the section before it.
 func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	g.blocks(to, s.Blocks)
 	open, speakers := to, to.speakerSection(s)
@@ -78,7 +80,8 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	}
 }
 
-// takesByLine takes a line that begins in bold for that of the speakers of the bold line directly above it, if it names some.
+// takesByLine takes a line that begins in bold for that of the speakers of the bold line directly
+// above it, if it names some.
 func (c *Candidate) takesByLine(s *markdown.Section) bool {
 	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 || !namesPeople(s.Heading) {
 		return false
@@ -95,8 +98,8 @@ func paragraphOf(s *markdown.Section) markdown.Block {
 	return markdown.Block{Kind: markdown.Paragraph, Line: int32(s.Line), Lines: append([]markdown.Text{s.Heading}, s.Rest...)}
 }
 
-// isHeading reports whether a line that begins in bold is a heading: nothing follows the words in bold, or the speakers and
-// talk links of a talk do.
+// isHeading reports whether a line that begins in bold is a heading: nothing follows the words in
+// bold, or the speakers and talk links of a talk do.
 func (t *title) isHeading(s *markdown.Section) bool {
 	bold := 0
 	for bold < len(s.Heading) && (s.Heading[bold].Level > 1 || strings.TrimSpace(s.Heading[bold].Text) == "") {
@@ -199,7 +202,8 @@ func marksOfName(name string) Marks {
 	return c.Marks
 }
 
-// readBelow reads the speakers below a title. A label of them is surer than what the title seems to say.
+// readBelow reads the speakers below a title. A label of them is surer than what the title seems
+// to say.
 func (c *Candidate) readBelow(blocks []*markdown.Block) {
 	below, names := speakersBelow(blocks)
 	if below.AreLabelled() && len(c.title.Doubtful) > 0 {
@@ -214,7 +218,8 @@ func (c *Candidate) readBelow(blocks []*markdown.Block) {
 	}
 }
 
-// readNameAbove reads a heading that may be names alone, with a line in italics or in bold below it that may be the title.
+// readNameAbove reads a heading that may be names alone, with a line in italics or in bold below
+// it that may be the title.
 func (c *Candidate) readNameAbove(s *markdown.Section) saying {
 	if c.Kind != Heading || !who.IsName(c.title.Text) || len(c.title.Speakers)+len(c.below.Speakers) > 0 {
 		return saying{}
@@ -226,7 +231,8 @@ func (c *Candidate) readNameAbove(s *markdown.Section) saying {
 	return saying{readTitle(line).Text, who.ReadCell([]who.Text{textOf(c.text)}).Speakers}
 }
 
-// emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in bold.
+// emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in
+// bold.
 func emphasisedBelow(s *markdown.Section) markdown.Text {
 	switch {
 	case len(s.Blocks) > 0:
@@ -239,7 +245,8 @@ func emphasisedBelow(s *markdown.Section) markdown.Text {
 	return nil
 }
 
-// mayHaveLabel reports whether a heading below this one that is a label of people names the speakers of its talk.
+// mayHaveLabel reports whether a heading below this one that is a label of people names the
+// speakers of its talk.
 func (c *Candidate) mayHaveLabel() bool {
 	return c.Kind == Heading && !c.Has(NamesDay|NamesContainer|NamesEvent)
 }
@@ -268,16 +275,18 @@ func labelledBlocks(s *markdown.Section) []*markdown.Block {
 	return out
 }
 
-// isLabelHeading reports whether a heading is a label of people, with names or without: "Presenters", "Speaker: Ana Lopez".
+// isLabelHeading reports whether a heading is a label of people, with names or without:
+// "Presenters", "Speaker: Ana Lopez".
 func isLabelHeading(s string) bool {
 	label, _, _ := strings.Cut(s, ":")
 	first, _ := words.Cut(label)
 	return who.IsLabel(label) && first != "panel" // which is a talk
 }
 
-// speakerSection is the section below a heading that names the speakers of its talk: one whose heading is a label of people, or
-// the first if it is names and directly below, and is the only one or, below the title of a file, has nothing but headings below it and
-// no other is names; nil if there is none.
+// speakerSection is the section below a heading that names the speakers of its talk: one whose
+// heading is a label of people, or the first if it is names and directly below, and is the only
+// one or, below the title of a file, has nothing but headings below it and no other is names; nil
+// if there is none.
 func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	if !c.mayHaveLabel() {
 		return nil
@@ -321,7 +330,8 @@ func (c *Candidate) markTitle() {
 	c.mark(NameBelow, len(c.names.Speakers) > 0)
 }
 
-// blocksOf are the blocks at the head of a section. Bold lines that are no headings, or that name speakers, are some of them.
+// blocksOf are the blocks at the head of a section. Bold lines that are no headings, or that name
+// speakers, are some of them.
 func blocksOf(s *markdown.Section) []*markdown.Block {
 	out := head(s.Rest, s.Blocks)
 	for _, sub := range s.Sections {
@@ -395,7 +405,8 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 	}
 }
 
-// paragraph marks a paragraph that may be the title of the list below it. It may have a second line with the speakers.
+// paragraph marks a paragraph that may be the title of the list below it. It may have a second
+// line with the speakers.
 func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	lines := c.block.Lines
 	c.text, c.plain = lines[0], plain(lines[0])
@@ -439,14 +450,15 @@ func (g *gatherer) dayAlone(c *Candidate) bool {
 	return true
 }
 
-// maxProgramme is how many lines a talk has at most in a programme that was pasted, and maxLine how long those with names are.
+// maxProgramme is how many lines a talk has at most in a programme that was pasted, and maxLine
+// how long those with names are.
 const (
 	maxProgramme = 6
 	maxLine      = 100
 )
 
-// programme marks a paragraph or a quotation that is a talk in a programme: a title with a line below it that names speakers, or one
-// behind a span of two times. It reports whether it is one.
+// programme marks a paragraph or a quotation that is a talk in a programme: a title with a line
+// below it that names speakers, or one behind a span of two times. It reports whether it is one.
 func (g *gatherer) programme(c *Candidate) bool {
 	lines := c.block.Lines
 	if len(lines) == 0 || len(lines) > maxProgramme {
@@ -498,8 +510,8 @@ func listFollows(after []markdown.Block) bool {
 	return false
 }
 
-// mayList reports whether a list in a section may be one of talks: below a day, a heading such as "Track A", the first heading
-// of level 1 if that is no talk, or no heading.
+// mayList reports whether a list in a section may be one of talks: below a day, a heading such as
+// "Track A", the first heading of level 1 if that is no talk, or no heading.
 func (g *gatherer) mayList(section *Candidate) bool {
 	return section.Kind == Document || section.Has(NamesDay|NamesContainer) || section == g.first && (section.Has(NamesEvent) || !section.Has(HasSpeaker|SpeakerBelow|HasLink))
 }
@@ -515,8 +527,8 @@ func mostLeadToTalks(bullets []markdown.Item) bool {
 	return n > 1 && 2*n >= len(bullets)
 }
 
-// beginWithPeople reports whether bullets, two at least, begin in bold or with a link, and the first of them with the names of people
-// beside a title.
+// beginWithPeople reports whether bullets, two at least, begin in bold or with a link, and the
+// first of them with the names of people beside a title.
 func beginWithPeople(bullets []markdown.Item) bool {
 	var leads []markdown.Text
 	for _, it := range bullets[:min(2, len(bullets))] {
@@ -536,7 +548,8 @@ func beginWithPeople(bullets []markdown.Item) bool {
 	return len(t.Speakers) > 0 || t.mayBeCalled()
 }
 
-// mayBeCalled reports whether a title can be read as one beside the name of a person that has a given name.
+// mayBeCalled reports whether a title can be read as one beside the name of a person that has a
+// given name.
 func (t *title) mayBeCalled() bool {
 	return slices.ContainsFunc(t.Doubtful, func(d who.Title) bool { return d.Side != who.Whole && d.AreCalled() })
 }
@@ -548,8 +561,8 @@ func leadsToTalk(line markdown.Text) bool {
 // enoughBullets at the head of a list tell what all are.
 const enoughBullets = 60
 
-// list adds the bullets of a list that may be one of talks: most have notes nested below them, or the marks of a
-// talk, which are given; below a day a link is one of those.
+// list adds the bullets of a list that may be one of talks: most have notes nested below them, or
+// the marks of a talk, which are given; below a day a link is one of those.
 func (g *gatherer) list(c *Candidate, marks Marks) {
 	if c.block.Kind == markdown.List && namesFacts(c.block.Items) {
 		return
@@ -582,7 +595,8 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 	}
 }
 
-// namesFacts reports whether a list has facts about one talk: one of its first bullets is a label of people.
+// namesFacts reports whether a list has facts about one talk: one of its first bullets is a label
+// of people.
 func namesFacts(bullets []markdown.Item) bool {
 	return slices.ContainsFunc(bullets[:min(len(bullets), maxLabelled)], func(it markdown.Item) bool {
 		text := firstWords(it)
@@ -590,8 +604,8 @@ func namesFacts(bullets []markdown.Item) bool {
 	})
 }
 
-// isFact reports whether the first of some blocks is a label of people: a bullet of a list, or a line with names behind it or a list
-// below.
+// isFact reports whether the first of some blocks is a label of people: a bullet of a list, or a
+// line with names behind it or a list below.
 func isFact(below []*markdown.Block) bool {
 	switch b := below[0]; b.Kind {
 	case markdown.List:
@@ -603,7 +617,8 @@ func isFact(below []*markdown.Block) bool {
 	return false
 }
 
-// bullet is the candidate of a bullet. One of a single line that reads like a day has its sessions in a list below.
+// bullet is the candidate of a bullet. One of a single line that reads like a day has its
+// sessions in a list below.
 func (g *gatherer) bullet(it markdown.Item) *Candidate {
 	c := &Candidate{inner: pointers(it.Blocks)}
 	c.Kind = Bullet

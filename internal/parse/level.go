@@ -90,8 +90,8 @@ func (l *levelCount) below(p *Place, over above) {
 }
 
 // siblingsWithNotes is the level at which most headings below a place have notes at once, 0 if
-// there is none. Another heading of that level is a longer talk, and what is below it are its
-// parts.
+// there is none. Any other heading of that level is a longer talk, and the headings below it are
+// its parts.
 func (l *levelCount) siblingsWithNotes(p *Place) int {
 	level, notes, others := 0, 0, 0
 	for _, s := range p.sections() {

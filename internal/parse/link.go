@@ -14,7 +14,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// labelled is a link of which the notes say what it leads to; the site of a talk knows better.
+// labelled is a link whose kind the notes tell. If the address is on a site of talks, the site
+// decides.
 func labelled(url string, kind summit.Kind) summit.Link {
 	if found := linkTo(url); kind != summit.Reference && found.Kind.IsTalk() {
 		return found
@@ -25,8 +26,9 @@ func labelled(url string, kind summit.Kind) summit.Link {
 	return summit.Link{Kind: kind, URL: url}
 }
 
-// kindIn is the kind of talk link that a text names, a reference if it names what is beside talk links; it is empty if it has
-// other words too. A sign such as a camera names one if no word does.
+// kindIn is the kind of talk link that a text names, a reference if it names something beside
+// talk links; it is empty if it has other words too. A sign such as a camera names one if no word
+// does.
 func kindIn(s string) (kind summit.Kind) {
 	for w := range linkWords(s) {
 		found := kindNamed(w)
@@ -43,7 +45,8 @@ func kindIn(s string) (kind summit.Kind) {
 	return kind
 }
 
-// linkWords are the words of a text. In writing without blanks between words they are those that are known, the longest first.
+// linkWords are the words of a text. In writing without blanks between words they are those that
+// are known, the longest first.
 func linkWords(s string) iter.Seq[string] {
 	if !strings.ContainsFunc(s, isWrittenTogether) {
 		return words.In(s)
@@ -111,8 +114,8 @@ func isAboutLinks(s string) bool {
 	return true
 }
 
-// withLinks are links and those of more that are addresses not among them yet. The page of a video replaces the address by which
-// it is embedded.
+// withLinks are links and those of more that are addresses not among them yet. The page of a
+// video replaces the address by which it is embedded.
 func withLinks(links, more []summit.Link) []summit.Link {
 	if len(more) == 0 {
 		return links
@@ -188,18 +191,19 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 	return links, before.String()
 }
 
-// A linkPlace is what is known of the place of a talk link in the notes of a session.
+// A linkPlace describes the place of a talk link in the notes of a session.
 type linkPlace struct {
 	title string      // of the session
 	label summit.Kind // that a heading or a line above names
 	alone bool        // an address alone is a talk link
 }
 
-// talkLinksOf finds the talk links in the notes of a session. They are in lines that hold nothing but links and the words for
-// what those lead to, such as `Slides: URL` or `[slides](URL) | [video](URL)`, below a heading or a line of such words, or,
-// outside of a list, in lines with nothing but the address of a video, of slides or of a schedule. A list at the head of the
-// file of one talk may hold those too, and a link that repeats the title may be anywhere. Addresses in code are none. The
-// addresses that images lead to are references, unless they are talk links.
+// talkLinksOf finds the talk links in the notes of a session. They are in lines that hold nothing
+// but links and the words for what those lead to, such as `Slides: URL` or `[slides](URL) |
+// [video](URL)`, below a heading or a line of such words, or, outside of a list, in lines with
+// nothing but the address of a video, of slides or of a schedule. A list at the head of the file
+// of one talk may hold those too, and a link that repeats the title may be anywhere. Addresses in
+// code are none. The addresses that images lead to are references, unless they are talk links.
 func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 	var out []summit.Link
 	at := linkPlace{title: title}
@@ -262,8 +266,8 @@ func linksOfImages(line markdown.Text) (out []summit.Link) {
 	return out
 }
 
-// linksInCells are those in a table of one talk. It has a row with the names of columns and one more, or in each row a name
-// and what it is about.
+// linksInCells are those in a table of one talk. It has a row with the names of columns and one
+// more, or in each row a name and what it is about.
 func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	var out []summit.Link
 	switch {
@@ -285,7 +289,8 @@ func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	return out
 }
 
-// mayLink reports whether a line has an address behind words or, where that counts, one that is written out.
+// mayLink reports whether a line has an address behind words or, where that counts, one that is
+// written out.
 func mayLink(line markdown.Text, writtenOut bool) bool {
 	return slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" || writtenOut && strings.Contains(s.Text, "://") })
 }
@@ -360,8 +365,8 @@ func (at linkPlace) linksInSentence(line markdown.Text) []summit.Link {
 	return out
 }
 
-// read tells what a link leads to, by the words that say so, or by its address and its place. The kind is empty if it is none of
-// the talk.
+// read tells what a link leads to, by the words that say so, or by its address and its place. The
+// kind is empty if it is none of the talk.
 func (at linkPlace) read(l linkInLine) summit.Link {
 	switch kind := cmp.Or(kindIn(l.text), kindIn(l.before)); {
 	case kind == summit.Reference:
@@ -392,8 +397,8 @@ func isNameOf(text, url string) bool {
 	return words.IsAddress(text) || text == path.Base(url)
 }
 
-// repeats reports whether the text of a link is the title, and what may be around it: "Boxes at night - Speaker Deck". The name
-// of a file has some of its words: boxes-2020.pdf.
+// repeats reports whether the text of a link is the title, and what may be around it: "Boxes at
+// night - Speaker Deck". The name of a file has some of its words: boxes-2020.pdf.
 func repeats(l linkInLine, title string) bool {
 	text := words.Lower(l.text)
 	if title = " " + strings.Join(words.Lower(title), " ") + " "; title == "  " || len(text) == 0 {
@@ -407,7 +412,8 @@ func repeats(l linkInLine, title string) bool {
 	})
 }
 
-// isTarget reports whether a link leads anywhere: to an address, or to a file beside the notes that has slides or a video.
+// isTarget reports whether a link leads anywhere: to an address, or to a file beside the notes
+// that has slides or a video.
 func isTarget(url string) bool { return words.IsAddress(url) || isFile(url) }
 
 // behindPeople is the text behind the names of speakers at the head of a line of links.

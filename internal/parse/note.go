@@ -9,8 +9,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// addPieces adds blocks as notes, and their images as photos. What follows a heading is nested below it, up to the next heading
-// of its level.
+// addPieces adds blocks as notes, and their images as photos. What follows a heading is nested
+// below it, up to the next heading of its level.
 func addPieces(pieces []piece, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	for i := 0; i < len(pieces); i++ {
 		p := pieces[i]
@@ -52,8 +52,8 @@ func addBlock(b *markdown.Block, notes []summit.Note, photos *[]summit.Photo) []
 	return notes
 }
 
-// addItem adds a bullet as a note: its first text, with all that follows nested below. A bullet without text of its own hands
-// what is nested in it to the bullet above.
+// addItem adds a bullet as a note: its first text, with all that follows nested below. A bullet
+// without text of its own hands what is nested in it to the bullet above.
 func addItem(it markdown.Item, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	var own summit.Note
 	for i := range it.Blocks {

@@ -98,9 +98,9 @@ func formByName(root *Place, front Front) form {
 	return ofEither
 }
 
-// isAboutOne reports whether what is above the headings of a document is about the talk that it is
-// called by: a label of people or, below front matter, speakers or talk links, both if that names
-// an event.
+// isAboutOne reports whether the text above the first heading describes a single talk, whose
+// title is in the front matter or the name of the file. The text has a label of people or, below
+// front matter, speakers or talk links; it needs both if the title names an event.
 func isAboutOne(root *Place, title Marks, front Front) bool {
 	switch {
 	case title&(NamesContainer|NamesDay) != 0:
@@ -198,7 +198,7 @@ func partsOf(root, title *Place) sectionCount {
 }
 
 // mayHaveTalks reports whether a heading of a document other than its title is a talk or a day, or
-// so many may be talks that this is no chance.
+// so many may be talks that this is unlikely to be an accident.
 func mayHaveTalks(root, title *Place) bool {
 	n := partsOf(root, title)
 	return n.mayHaveTalks(title)

@@ -1,7 +1,8 @@
-// Package parse reads notes of a summit, written in Markdown by people in a hurry, into sessions. It knows no notes file; it goes
-// by rules, and rules.go has them all. It has four passes over the tree that package markdown makes:
+// Package parse reads notes of a summit, written in Markdown by people in a hurry, into sessions.
+// It knows no notes file; it goes by rules, and rules.go has them all. It has four passes over
+// the tree that package markdown makes:
 //
-//   - gather says of each place in the document what it says on its own: a Candidate for each heading, bold line, paragraph,
+//   - gather describes each place in the document on its own: a Candidate for each heading, bold line, paragraph,
 //     list, bullet, table and row, with marks ("it reads like a day", "it names speakers").
 //   - decide finds what each place is for, from the shape of the tree and the marks, without looking at text.
 //   - agree settles titles and speakers that are in doubt by what most sessions do.
@@ -21,10 +22,10 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// Notes reads one notes file. The variables are the values of its Liquid tags, by name. The sessions of the summit are in the
-// order of the file and have neither Number nor ID, which count over all files. Every fault has the form `file:line: what is
-// wrong` and costs no more than its spot; the summit is nil only if the source is no text or
-// exceeds a limit of package markdown.
+// Notes reads one notes file. The variables are the values of its Liquid tags, by name. The
+// sessions of the summit are in the order of the file and have neither Number nor ID, which count
+// over all files. Every fault has the form `file:line: what is wrong` and costs no more than its
+// spot; the summit is nil only if the source is no text or exceeds a limit of package markdown.
 func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
 	r := Read(File{Name: file, Source: source, Variables: variables})
 	return r.Summit, r.Faults
@@ -57,7 +58,8 @@ func Read(f File) Reading {
 	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), Shape{d.plan.form, d.leads}}
 }
 
-// Folder reads the notes files of folders. What most files of a folder do may settle how one of them is read.
+// Folder reads the notes files of folders. What most files of a folder do may settle how one of
+// them is read.
 func Folder(files []File) []Reading {
 	out := make([]Reading, len(files))
 	names, shapes := make([]string, len(files)), make([]Shape, len(files))
@@ -73,7 +75,8 @@ func Folder(files []File) []Reading {
 	return out
 }
 
-// Why returns why each heading of a file, and each other place that is more than text, is what it is, in the order of the file.
+// Why returns the reason for the role of each heading, and of each other place that is more than
+// text, in the order of the file.
 func Why(f File) []Reason {
 	if checkText(f.Name, f.Source) != nil {
 		return nil
@@ -116,7 +119,8 @@ func understand(f File) document {
 	return d
 }
 
-// headlineMarks are the marks of what a file is called. A post may have any title, so a long one says nothing.
+// headlineMarks are the marks of what a file is called. A post may have any title, so a long one
+// says nothing.
 func (d *document) headlineMarks(file string) Marks {
 	if d.front.title == "" {
 		return marksOfName(titleOfFile(file))
@@ -128,7 +132,7 @@ func (d *document) headlineMarks(file string) Marks {
 	return marks
 }
 
-// checkText refuses what is no text, naming the first line that is none.
+// checkText refuses a source that is not text, and names the first line that is not.
 func checkText(file string, source []byte) error {
 	fault := func(at int, what string) error {
 		return fmt.Errorf("%s:%d: %s", file, 1+bytes.Count(source[:at], []byte("\n")), what)
@@ -155,7 +159,8 @@ func checkText(file string, source []byte) error {
 
 var yearIn = lazy(`\b(19|20)\d\d\b`)
 
-// yearOf is the year that the notes name at their head, else the names of the file and its folders; 0 if there is none.
+// yearOf is the year that the notes name at their head, else the names of the file and its
+// folders; 0 if there is none.
 func yearOf(file string, f front, body *markdown.Section) int {
 	head := []string{f.event, f.title, f.dateText}
 	if len(body.Sections) > 0 {

@@ -23,8 +23,9 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata want
 // variables are the values of the Liquid tags in all cases.
 var variables = map[string]string{"site.url": "https://example.com"}
 
-// TestNotes reads each case of testdata: a rule as comment, the notes, what they must become as a file `want`, and
-// the faults in them as a file `faults`; each may be missing. Notes that no text file can hold stand in `notes.md.escaped`, with Go's escapes.
+// TestNotes reads each case of testdata: a rule as comment, the notes, what they must become as a
+// file `want`, and the faults in them as a file `faults`; each may be missing. Notes that no text
+// file can hold stand in `notes.md.escaped`, with Go's escapes.
 func TestNotes(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {

@@ -1,6 +1,6 @@
 package parse
 
-// A Reason is why a line of the notes is what it is.
+// A Reason tells why a line of the notes has its role.
 type Reason struct {
 	Line int // of the file, from 1
 	Role Role

@@ -10,7 +10,7 @@ const (
 	Track               // likewise
 	Session             // its notes follow
 	Talks               // a list or a table: its bullets or rows are sessions
-	Aside               // it belongs to no session, nor does what is in it
+	Aside               // it and its content belong to no session
 )
 
 // String is the role in words.
@@ -46,8 +46,9 @@ var (
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README and that names an event."}
 )
 
-// The rules for a heading or a bold line, likewise. The usual level is that at which most headings have the marks of a talk,
-// else notes; without marks it is the level above, if titles are long there and mostly short below.
+// The rules for a heading or a bold line, likewise. The usual level is that at which most
+// headings have the marks of a talk, else notes; without marks it is the level above, if titles
+// are long there and mostly short below.
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}

@@ -2,8 +2,9 @@ package parse
 
 import "slices"
 
-// findTop is the one heading of level 1 above all others, days left aside; nil if there is none. It is the first heading; one of
-// another level needs the name of an event. One that names an event and has nothing below it is above others of its level.
+// findTop is the one heading of level 1 above all others, days left aside; nil if there is none.
+// It is the first heading; one of another level needs the name of an event. One that names an
+// event and has nothing below it is above others of its level.
 func findTop(root *Place) *Place {
 	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
 	if len(headings) == 0 || headings[0].Level > 1 && !headings[0].Has(NamesEvent) {
@@ -21,7 +22,8 @@ func findTop(root *Place) *Place {
 	return nil
 }
 
-// leadsBelow reports whether a place below the first heading makes that the title of more than notes.
+// leadsBelow reports whether a place below the first heading makes that the title of more than
+// notes.
 func leadsBelow(p *Place) bool {
 	switch p.Kind {
 	case Heading:
@@ -32,8 +34,8 @@ func leadsBelow(p *Place) bool {
 	return p.Has(HasTalks)
 }
 
-// isReadme reports whether a document is a README, a change log or a licence. A file named README needs one chapter of such, if nothing in it has the
-// marks of a talk.
+// isReadme reports whether a document is a README, a change log or a licence. A file named README
+// needs one chapter of such, if nothing in it has the marks of a talk.
 func isReadme(root *Place, isNamedReadme bool) bool {
 	manual, other, listed := 0, 0, talksIn(root)
 	for _, s := range root.allSections() {
@@ -85,7 +87,8 @@ func (d *decider) hasTalk(p *Place) bool {
 	})
 }
 
-// hasText reports whether text that neither lists talks nor leads to them is below a place, other days left aside.
+// hasText reports whether text that neither lists talks nor leads to them is below a place, other
+// days left aside.
 func (d *decider) hasText(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
 		switch {
@@ -100,7 +103,8 @@ func (d *decider) hasText(p *Place) bool {
 	})
 }
 
-// hasNotes reports whether text follows a heading before the next heading or the next paragraph that is a title.
+// hasNotes reports whether text follows a heading before the next heading or the next paragraph
+// that is a title.
 func (d *decider) hasNotes(s *Place, level int) bool {
 	for i, c := range s.Below {
 		switch {
@@ -126,7 +130,8 @@ func hasList(s *Place) bool {
 // containsSections reports whether a heading is named like a track and has headings below it.
 func (p *Place) containsSections() bool { return p.Has(NamesContainer) && p.sections() != nil }
 
-// gathersTalks reports whether a heading has nothing below it but headings with the marks of a talk, and has none itself.
+// gathersTalks reports whether a heading has nothing below it but headings with the marks of a
+// talk, and has none itself.
 func gathersTalks(c *Place) bool {
 	if c.IsTalk() || len(c.Below) == 0 {
 		return false
@@ -134,7 +139,8 @@ func gathersTalks(c *Place) bool {
 	return c.Below[0].IsTalk() || c.Has(NamesContainer)
 }
 
-// isTitle reports whether a block of a section is a paragraph that is the title of a session, given the usual level.
+// isTitle reports whether a block of a section is a paragraph that is the title of a session,
+// given the usual level.
 func (d *decider) isTitle(s *Place, i, level int) bool {
 	c := s.Below[i]
 	switch {
@@ -161,8 +167,9 @@ func isGlued(s *Place, i int) bool {
 	return false
 }
 
-// isInSession reports whether a paragraph belongs to the session whose heading is above it. Other paragraphs between them are
-// part of the session; without a heading they keep a title without marks from being one.
+// isInSession reports whether a paragraph belongs to the session whose heading is above it. Other
+// paragraphs between them are part of the session; without a heading they keep a title without
+// marks from being one.
 func isInSession(s *Place, i, level int) bool {
 	marked := s.Below[i].isMarked()
 	for _, c := range slices.Backward(s.Below[:i]) {
@@ -188,7 +195,8 @@ func countQuoted(p *Place) int {
 	return n
 }
 
-// countTalks counts the headings of the usual level that have the marks of a talk, and others, those of breaks left aside.
+// countTalks counts the headings of the usual level that have the marks of a talk, and others,
+// those of breaks left aside.
 func (d *decider) countTalks(root *Place) (marked, others int) {
 	for _, s := range root.allSections() {
 		switch {
@@ -212,7 +220,8 @@ func (d *decider) hasMarkedTitle(s *Place) bool {
 	return false
 }
 
-// agreeOnDays makes a session of each day whose bullets only nest notes, if most days are days of notes.
+// agreeOnDays makes a session of each day whose bullets only nest notes, if most days are days of
+// notes.
 func (d *decider) agreeOnDays(root *Place) {
 	var ofNotes, nested []*Place
 	for _, s := range root.allSections() {

@@ -58,7 +58,8 @@ func columnOf(name string) column {
 	return otherColumn
 }
 
-// table adds the rows of a table of talks, which has a column of titles and one more that talks have.
+// table adds the rows of a table of talks, which has a column of titles and one more that talks
+// have.
 func (g *gatherer) table(c *Candidate) {
 	names := columns(c.block.Items[0])
 	isMore := func(n column) bool { return n != titleColumn && n != otherColumn }
@@ -71,8 +72,8 @@ func (g *gatherer) table(c *Candidate) {
 	}
 }
 
-// rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A row without a title, or with that of a break,
-// has none but notes.
+// rowOf is the candidate of a row. Its heading is the row as written, but for the notes in it. A
+// row without a title, or with that of a break, has none but notes.
 func rowOf(row markdown.Item, names []column) *Candidate {
 	c := &Candidate{line: int(row.Line)}
 	c.Kind = Row
@@ -112,7 +113,8 @@ func rowOf(row markdown.Item, names []column) *Candidate {
 	return c
 }
 
-// namesBreak reports whether a row or a bullet is about what an event has besides talks: "Lunch", or "Registration" without notes.
+// namesBreak reports whether a row or a bullet is about what an event has besides talks: "Lunch",
+// or "Registration" without notes.
 func (c *Candidate) namesBreak() bool {
 	if len(c.title.Speakers)+len(c.title.links) > 0 {
 		return false
@@ -121,7 +123,8 @@ func (c *Candidate) namesBreak() bool {
 	return namesNoTalk(all) || len(c.inner) == 0 && namesFrame(all)
 }
 
-// addCell adds what another cell of the row says of a talk. The links of a column that is about something else are kept too.
+// addCell adds what another cell of the row says of a talk. The links of a column that is about
+// something else are kept too.
 func (t *title) addCell(cell *markdown.Block, name column) {
 	switch {
 	case name == titleColumn:
@@ -139,7 +142,8 @@ func (t *title) addCell(cell *markdown.Block, name column) {
 	}
 }
 
-// linkInCell is a link of the kind that the name of the column tells, else its words or its address.
+// linkInCell is a link of the kind that the name of the column tells, else its words or its
+// address.
 func linkInCell(l linkInLine, name column) summit.Link {
 	if kind := kinds[name]; kind != "" {
 		return labelled(l.url, kind)

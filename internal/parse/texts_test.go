@@ -240,7 +240,8 @@ func TestWhy(t *testing.T) {
 	}
 }
 
-// TestRules has no rule that gives no role in any case. The one for an index needs a folder; see TestFolder.
+// TestRules has no rule that gives no role in any case. The one for an index needs a folder; see
+// TestFolder.
 func TestRules(t *testing.T) {
 	used := map[*Rule]bool{}
 	for _, source := range seeds(t) {

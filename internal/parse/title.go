@@ -23,11 +23,12 @@ type title struct {
 	on     string // the date that is with it, YYYY-MM-DD
 }
 
-// maxTitle is the longest title, in bytes; a longer paragraph is prose. Addresses count: they are in the text of some titles.
+// maxTitle is the longest title, in bytes; a longer paragraph is prose. Addresses count: they are
+// in the text of some titles.
 const maxTitle = 400
 
-// readTitle tells the title of a session from its speakers and links. The time of day and the number at its head, emoji at its
-// ends and what cutTrimmings knows are no part of it.
+// readTitle tells the title of a session from its speakers and links. The time of day and the
+// number at its head, emoji at its ends and what cutTrimmings knows are no part of it.
 func readTitle(line markdown.Text) title {
 	t := title{heading: plain(line)}
 	line, t.links = cutTalkLinks(line)
@@ -114,7 +115,8 @@ func textOf(line markdown.Text) who.Text {
 // plain is the text of a line without images, white space folded.
 func plain(line markdown.Text) string { return words.OneLine(line.Written()) }
 
-// cutTalkLinks takes links off the end of a line whose words only say what they lead to: `Title ([slides](URL), [video](URL))`.
+// cutTalkLinks takes links off the end of a line whose words only name their targets: `Title
+// ([slides](URL), [video](URL))`.
 func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) {
 	end := len(line)
 	for i := end - 1; i > 0; i-- {
@@ -143,8 +145,8 @@ func cutNumber(s string) string {
 	return s
 }
 
-// cutTrimmings takes off what editors and site generators set around a title: the box of a task, attributes in braces and the mark
-// of a footnote.
+// cutTrimmings takes off what editors and site generators set around a title: the box of a task,
+// attributes in braces and the mark of a footnote.
 func cutTrimmings(s string) string {
 	if !strings.ContainsAny(s, "[{~") {
 		return s
@@ -159,7 +161,8 @@ func cutTrimmings(s string) string {
 	return cutFootnote(cutAttributes(s))
 }
 
-// cutLinkAttributes takes the attributes of the link before a text off its head: `{:target="_blank"}`.
+// cutLinkAttributes takes the attributes of the link before a text off its head:
+// `{:target="_blank"}`.
 func cutLinkAttributes(s string) string {
 	if !strings.HasPrefix(s, "{:") {
 		return s

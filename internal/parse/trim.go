@@ -27,8 +27,8 @@ var trimmings = sync.OnceValue(func() *trimmer {
 	}
 })
 
-// cutBrackets takes brackets off the end of a title that hold nothing of it: its language, kind or length, the room, a remark
-// on its recording. is tells which they are.
+// cutBrackets takes brackets off the end of a title that hold nothing of it: its language, kind
+// or length, the room, a remark on its recording. is tells which they are.
 func cutBrackets(s string, is func(inside string) bool) string {
 	for {
 		before, inside, found := lastBracket(s)
@@ -56,7 +56,8 @@ func lastBracket(s string) (before, inside string, found bool) {
 	return s, "", false
 }
 
-// cutFirstBracket takes brackets off the head of a title that hold its kind, its language or the room: `[Talk] Title`.
+// cutFirstBracket takes brackets off the head of a title that hold its kind, its language or the
+// room: `[Talk] Title`.
 func cutFirstBracket(s string) string {
 	for _, pair := range brackets {
 		rest, opens := strings.CutPrefix(s, pair[0])
@@ -76,7 +77,8 @@ func isCode(s string) bool {
 	return s != "" && len(s) <= maxCode && 'A' <= s[0] && s[0] <= 'Z' && strings.ContainsAny(s, "0123456789") && !strings.ContainsAny(s, " .'&+/")
 }
 
-// isTrimmingOfPeople is isTrimming for brackets that may be behind people: two letters there could be a country.
+// isTrimmingOfPeople is isTrimming for brackets that may be behind people: two letters there
+// could be a country.
 func isTrimmingOfPeople(inside string) bool {
 	return len(inside) != len("EN") && isTrimming(inside)
 }
@@ -85,7 +87,8 @@ func isTrimming(inside string) bool {
 	return strings.Trim(inside, " ?!.") == "" || namesLanguage(inside) || namesKind(inside) || namesRoom(inside) || isLength(inside) || namesRemark(inside)
 }
 
-// namesLanguage reports whether a text is the language of a talk, or several: `EN`, `en/ja`, `Deutsch`.
+// namesLanguage reports whether a text is the language of a talk, or several: `EN`, `en/ja`,
+// `Deutsch`.
 func namesLanguage(s string) bool {
 	n := 0
 	for w := range words.In(s) {
@@ -98,7 +101,8 @@ func namesLanguage(s string) bool {
 	return n > 0 || trimmings().languages.Has(s)
 }
 
-// namesKind reports whether a text says what kind of session one is, and nothing else: "Keynote", "Lightning talk 2".
+// namesKind reports whether a text says what kind of session one is, and nothing else: "Keynote",
+// "Lightning talk 2".
 func namesKind(s string) bool {
 	n, found := 0, false
 	for w := range words.In(s) {
@@ -132,7 +136,8 @@ func namesRoom(s string) bool {
 	return true
 }
 
-// cutRoom takes a room off the end or the head of a title, and a remark off the end: `Title | Track 2`, `Room 1 - Title`.
+// cutRoom takes a room off the end or the head of a title, and a remark off the end: `Title |
+// Track 2`, `Room 1 - Title`.
 func cutRoom(s string) string {
 	for _, sign := range []string{" | ", " - ", " – ", " — ", " @ ", ": "} {
 		before, after, found := strings.Cut(s, sign)
@@ -156,7 +161,8 @@ func isLength(s string) bool {
 	return digits != "" && (unit == "'" || unit == "’" || trimmings().lengths.Has(unit))
 }
 
-// namesRemark reports whether a text is a remark on the recording of a session: "no recording, sorry".
+// namesRemark reports whether a text is a remark on the recording of a session: "no recording,
+// sorry".
 func namesRemark(s string) bool {
 	found := false
 	for w := range words.In(s) {
@@ -170,8 +176,8 @@ func namesRemark(s string) bool {
 	return found
 }
 
-// cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP - Title`. Behind a dash one word
-// could be anything, so the kind stays.
+// cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP -
+// Title`. Behind a dash one word could be anything, so the kind stays.
 func cutKind(s string) string {
 	if open := strings.IndexFunc(s, isQuote); open > 0 && open <= maxKind && namesKind(s[:open]) {
 		if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
@@ -204,7 +210,7 @@ func isQuote(r rune) bool {
 // maxKind is the longest kind of a session, in bytes.
 const maxKind = 40
 
-// cutKinds takes the kind off the title and its other readings, unless what follows it could be people.
+// cutKinds takes the kind off the title and its other readings, unless the rest could be people.
 func (t *title) cutKinds() {
 	t.Text, _ = when.CutTimeBehind(t.Text)
 	t.Text = cutBrackets(t.Text, isTrimming)
@@ -238,7 +244,7 @@ func showTeX(s string) string {
 	return before + strings.ReplaceAll(inside[open+1:], `\ `, " ") + after
 }
 
-// cutStruck takes what is struck out from a title: `~~Old~~ New`.
+// cutStruck removes text that is struck out from a title: `~~Old~~ New`.
 func cutStruck(s string) string {
 	before, rest, _ := strings.Cut(s, "~~")
 	_, after, struck := strings.Cut(rest, "~~")

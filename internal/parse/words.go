@@ -59,7 +59,8 @@ func kindsOf(l words.Lists, sort string) map[string]summit.Kind {
 	return out
 }
 
-// namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key takeaways"), not a talk.
+// namesPart reports whether a heading names a part of a talk or of the notes ("Q&A", "Key
+// takeaways"), not a talk.
 func namesPart(all []string) bool {
 	if hasPhrase(known().parts, all) {
 		return true
@@ -93,7 +94,8 @@ func namesNoTalk(all []string) bool {
 	return found
 }
 
-// namesFrame reports whether a bullet or a row of a programme names what is around talks: "Welcome", "Registration and coffee".
+// namesFrame reports whether a bullet or a row of a programme names something that frames talks:
+// "Welcome", "Registration and coffee".
 func namesFrame(all []string) bool {
 	if hasPhrase(known().frames, all) {
 		return true
@@ -110,13 +112,14 @@ func namesFrame(all []string) bool {
 	return found
 }
 
-// hasPhrase reports whether a text in a script without spaces is in a set: each of its signs is a word.
+// hasPhrase reports whether a text in a script without spaces is in a set: each of its signs is a
+// word.
 func hasPhrase(set words.Set, all []string) bool {
 	return len(all) > 1 && all[0][0] >= utf8.RuneSelf && set.Has(strings.Join(all, ""))
 }
 
-// namesPresent reports whether a line is a label with the names of people behind it, who spoke, were there or were not. A
-// panel is a talk.
+// namesPresent reports whether a line is a label with the names of people behind it, who spoke,
+// were there or were not. A panel is a talk.
 func namesPresent(s string) bool {
 	label, _, found := strings.Cut(s, ":")
 	if !found {
@@ -126,14 +129,16 @@ func namesPresent(s string) bool {
 	return who.IsLabel(label) && first != "panel" || known().present[first] && rest == ""
 }
 
-// hasTimeOrPlace reports whether a line is a label such as "Date" or "Room" with its value behind it.
+// hasTimeOrPlace reports whether a line is a label such as "Date" or "Room" with its value behind
+// it.
 func hasTimeOrPlace(s string) bool {
 	label, _, found := strings.Cut(s, ":")
 	label = strings.ToLower(strings.TrimSpace(label))
 	return found && (known().columns[label] == dateColumn || trimmings().rooms.Has(label))
 }
 
-// namesContainer reports whether a heading names what has talks in it: "Track A", "Main stage", "Schedule", "Lightning talks".
+// namesContainer reports whether a heading names a container of talks: "Track A", "Main stage",
+// "Schedule", "Lightning talks".
 func namesContainer(all []string) bool {
 	n, first, last := 0, "", ""
 	for _, w := range all {
@@ -183,8 +188,8 @@ func isLicence(s string) bool {
 	return strings.HasPrefix(s, " contributing to ")
 }
 
-// isSentence reports whether a line without punctuation is part of running text: it has a word that titles seldom and
-// sentences often have.
+// isSentence reports whether a line without punctuation is part of running text: it has a word
+// that titles seldom and sentences often have.
 func isSentence(s string) bool {
 	all := strings.Fields(s)
 	if len(all) > 12 {

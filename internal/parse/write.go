@@ -13,7 +13,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A writer is the last pass: it writes what was decided into a summit, from the top of the document to its end.
+// A writer is the last pass: it writes the decisions into a summit, from the top of the document
+// to its end.
 type writer struct {
 	document
 	file string
@@ -32,7 +33,8 @@ type writer struct {
 	hasTrack   bool       // a session is in it
 }
 
-// A namedDay is a day whose name is written nowhere else, as its sessions have its number or its date.
+// A namedDay is a day whose name is written nowhere else, as its sessions have its number or its
+// date.
 type namedDay struct {
 	day
 	text markdown.Text
@@ -60,7 +62,8 @@ func write(file string, d document) *summit.Summit {
 	return w.summit
 }
 
-// begin takes what the front matter says. It is the title of the one session of a file that has no heading for it.
+// begin takes what the front matter says. It is the title of the one session of a file that has
+// no heading for it.
 func (w *writer) begin() {
 	switch {
 	case !w.plan.IsOneTalk:
@@ -201,7 +204,8 @@ func (w *writer) dateInTitle(c *Candidate) string {
 	return on
 }
 
-// leave ends the session that is open: a heading, if any, does not belong to it, nor does what follows.
+// leave ends the session that is open: a heading, if any, does not belong to it, nor does what
+// follows.
 func (w *writer) leave(c *Candidate) {
 	w.close()
 	w.session = nil
@@ -261,8 +265,8 @@ func (w *writer) addRest(c *Candidate) {
 	}
 }
 
-// nameSummit reads the name of the summit, and the day that may follow it. A date in it is that of all sessions if no heading
-// is a day.
+// nameSummit reads the name of the summit, and the day that may follow it. A date in it is that
+// of all sessions if no heading is a day.
 func (w *writer) nameSummit(name string) {
 	name = cutAttributes(name)
 	rest, d := cutDay(name)
@@ -283,8 +287,8 @@ func (w *writer) nameSummit(name string) {
 	}
 }
 
-// openDay begins a day. One before the first is a track by its name; one that says more than the days of its sessions will, or
-// leads to a page, keeps that as a note.
+// openDay begins a day. One before the first is a track by its name; one that says more than the
+// days of its sessions will, or leads to a page, keeps that as a note.
 func (w *writer) openDay(c *Candidate) {
 	w.leave(c)
 	w.settleDay(c)
@@ -323,7 +327,8 @@ func (w *writer) settleDay(c *Candidate) {
 	}
 }
 
-// openTrack begins a track, or none. The name of one without a session is kept as a note, and one that leads to a page.
+// openTrack begins a track, or none. The name of one without a session is kept as a note, and one
+// that leads to a page.
 func (w *writer) openTrack(c *Candidate) {
 	if w.track != nil && (!w.hasTrack || leads(w.track.text)) {
 		w.keep(w.track.text)
@@ -336,7 +341,8 @@ func (w *writer) keep(text markdown.Text) {
 	w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: plain(text), Links: addAddresses(nil, text)})
 }
 
-// summitName is the name of the event without the word that these are notes of it; a file that names none is named by itself.
+// summitName is the name of the event without the word that these are notes of it; a file that
+// names none is named by itself.
 func summitName(title, file string) string {
 	if name := strings.TrimSpace(aboutNotes().ReplaceAllString(strings.TrimSpace(title), "")); name != "" {
 		return name
@@ -358,8 +364,8 @@ func (c *Candidate) asDay() *Candidate {
 	return &out
 }
 
-// titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the number of a day it is the
-// whole heading.
+// titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the
+// number of a day it is the whole heading.
 func (c *Candidate) titleOfDay() string {
 	written := strings.Trim(dayText(c.text), words.Trailing)
 	d, _ := when.ReadDay(written, 0)

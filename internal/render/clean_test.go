@@ -142,7 +142,8 @@ func TestHostileTextsAreSafe(t *testing.T) {
 	}
 }
 
-// FuzzSafety: every output is printable text and newlines, besides our own escape sequences. which is the number of the answer.
+// FuzzSafety: every output is printable text and newlines, besides our own escape sequences.
+// which is the number of the answer.
 func FuzzSafety(f *testing.F) {
 	f.Add("a"+strings.Repeat("́", 100), 40, true, uint8(0))
 	for i, text := range hostile {

@@ -209,8 +209,8 @@ func expectedNotes(notes []summit.Note) []summit.Note {
 	return out
 }
 
-// linksOf are the links that an address becomes: itself, or, if it is not an http or https address, the
-// addresses in it.
+// linksOf are the links that an address becomes: itself, or, if it is not an http or https
+// address, the addresses in it.
 func linksOf(address string) []string {
 	if links := inPage(address); links != nil {
 		return links

@@ -81,11 +81,12 @@ func (p *page) line(lead run, runs ...run) {
 	p.out.WriteByte('\n')
 }
 
-// shortDetail is the greatest width of a detail that is not broken, such as "day 2" and "Cloud Foundry Summit".
+// shortDetail is the greatest width of a detail that is not broken, such as "day 2" and "Cloud
+// Foundry Summit".
 const shortDetail = 20
 
-// unbroken is the width of the command or the short detail that begins with a word; 0 if none does, or if it is too wide for
-// a line. Both end at a comma or with the line.
+// unbroken is the width of the command or the short detail that begins with a word; 0 if none
+// does, or if it is too wide for a line. Both end at a comma or with the line.
 func (p *page) unbroken(first, widest int) int {
 	look := p.words[first].pieces[0].as
 	switch {

@@ -13,14 +13,16 @@ import (
 // mainRows are the most rows of the answers to the main topics.
 var mainRows = map[string]int{"diego": 60, "bosh": 60, "firehose": 60, "route-services": 60, "autoscaling": 60, "security": 75}
 
-// The most rows of the answers to all topics and to half of them, and the row by which the first session begins.
+// The most rows of the answers to all topics and to half of them, and the row by which the first
+// session begins.
 const (
 	allRows     = 90
 	halfRows    = 45
 	sessionRows = 8
 )
 
-// TestRows counts the rows of the answers to all topics on a screen of 80 columns, those that the terminal wraps as well.
+// TestRows counts the rows of the answers to all topics on a screen of 80 columns, those that the
+// terminal wraps as well.
 func TestRows(t *testing.T) {
 	ix := bundled(t)
 	short, found := 0, 0

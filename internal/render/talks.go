@@ -94,7 +94,8 @@ func languageRemark(code string) string {
 	return "in the language " + strconv.Quote(code)
 }
 
-// languages are the English names of the languages in which conferences are held, by their ISO 639 codes.
+// languages are the English names of the languages in which conferences are held, by their ISO
+// 639 codes.
 var languages = map[string]string{
 	"ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian",
 	"fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",

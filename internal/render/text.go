@@ -36,7 +36,8 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 	return err
 }
 
-// findings writes an answer to words: topics, the sessions and talks about them, and what to ask next.
+// findings writes an answer to words: topics, the sessions and talks about them, and what to ask
+// next.
 func (p *page) findings(a answer.Answer) {
 	p.lines(lead(a))
 	for _, t := range a.Topics {

@@ -176,7 +176,8 @@ func TestLaws(t *testing.T) {
 	}
 }
 
-// TestManySessionsAreShownAsFewAre compares what several processors write at the same time with what one does.
+// TestManySessionsAreShownAsFewAre compares what several processors write at the same time with
+// what one does.
 func TestManySessionsAreShownAsFewAre(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	a := find(t, bundled(t), answer.Query{Words: []string{"security"}})
@@ -190,7 +191,8 @@ func TestManySessionsAreShownAsFewAre(t *testing.T) {
 	}
 }
 
-// checkLaws reports where a text breaks a law of the layout, and checks that colours and links change nothing but escapes.
+// checkLaws reports where a text breaks a law of the layout, and checks that colours and links
+// change nothing but escapes.
 func checkLaws(t *testing.T, a answer.Answer, st Style) {
 	t.Helper()
 	text := textOf(t, a, st)

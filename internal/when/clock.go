@@ -6,8 +6,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// CutTime takes the time of day, or a span of two, off the head of a title: `9:30`, `09.30–10:15`, `2pm`, `14h00`,
-// `10.45 Uhr`. An hour alone may be the first words of a title: "5 am pages".
+// CutTime takes the time of day, or a span of two, off the head of a title: `9:30`,
+// `09.30–10:15`, `2pm`, `14h00`, `10.45 Uhr`. An hour alone may be the first words of a title: "5
+// am pages".
 func CutTime(title string) (rest string, found bool) {
 	clock := strings.TrimLeft(title, "([*~≈")
 	rest, found = cutClock(clock)
@@ -38,7 +39,8 @@ func BeginsWithSpan(title string) bool {
 	return span
 }
 
-// CutTimeBehind takes a time of day in parentheses off the end of a title: `Title (9am)`, `Title (~2:10pm)`.
+// CutTimeBehind takes a time of day in parentheses off the end of a title: `Title (9am)`, `Title
+// (~2:10pm)`.
 func CutTimeBehind(title string) (rest string, found bool) {
 	open := strings.LastIndexByte(title, '(')
 	if open < 1 {
@@ -71,7 +73,8 @@ func isHour(clock string) bool {
 	return !strings.ContainsAny(unit, "0123456789")
 }
 
-// endsHour reports whether the text behind an hour leaves it one: a sign, or a capital if the hour is no span of hours.
+// endsHour reports whether the text behind an hour leaves it one: a sign, or a capital if the
+// hour is no span of hours.
 func endsHour(rest, hour string) bool {
 	rest = strings.TrimLeft(rest, " ")
 	if strings.TrimLeft(rest, words.Trailing+")]*") != rest {

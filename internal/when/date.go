@@ -31,8 +31,8 @@ const (
 // isFull reports whether a date has its year.
 func (d date) isFull() bool { return len(d.text) == len(time.DateOnly) && d.text[4] == '-' }
 
-// findDate finds the first date in a text; of a range there is none. named tells that the number or the name of a day is
-// before it, so that the date may be short.
+// findDate finds the first date in a text; of a range there is none. named tells that the number
+// or the name of a day is before it, so that the date may be short.
 func findDate(s string, year int, named bool) date {
 	if !strings.ContainsAny(s, "0123456789") {
 		return date{}
@@ -69,8 +69,9 @@ func endsRange(s string) bool {
 	return isMonth(s[1+strings.LastIndexByte(s, ' '):])
 }
 
-// findDigits finds the first date in digits: `2016-05-24`, `24.5.2016`, `5/24/2016`. One with parts that could be either day or
-// month is the first of the text; one without a year needs the name of a day before it, but for `24.5.`.
+// findDigits finds the first date in digits: `2016-05-24`, `24.5.2016`, `5/24/2016`. One with
+// parts that could be either day or month is the first of the text; one without a year needs the
+// name of a day before it, but for `24.5.`.
 func findDigits(s string, year int, named bool) date {
 	for i := 0; i < len(s); i++ {
 		digits, _ := words.CutDigits(s[i:])
@@ -190,7 +191,8 @@ func (n numerals) order() Order {
 	return UnknownOrder
 }
 
-// isWhole reports whether numerals are no shorter than a date needs to be without the name of a day before it.
+// isWhole reports whether numerals are no shorter than a date needs to be without the name of a
+// day before it.
 func (n numerals) isWhole() bool { return n.dot || n.parts[2] != "" }
 
 // dateText writes a date; it is empty if there is no such day. A year of 0 is unknown.
@@ -205,8 +207,8 @@ func dateText(year, month, day int) string {
 	return t.Format(time.DateOnly)
 }
 
-// The day before the name of a month, and the end of that name with the day and the year behind it. They are compiled when they
-// are first needed: most answers read no notes.
+// The day before the name of a month, and the end of that name with the day and the year behind
+// it. They are compiled when they are first needed: most answers read no notes.
 var (
 	dayBefore = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)(?:^|\W|\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)$`)
@@ -216,7 +218,8 @@ var (
 	})
 )
 
-// findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo de 2016`.
+// findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo
+// de 2016`.
 func findWords(s string, year int) date {
 	end := 0
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {

@@ -1,7 +1,8 @@
-// Package when reads days, dates and times of day in text, in seven languages: calendar.txt has the words.
+// Package when reads days, dates and times of day in text, in seven languages: calendar.txt has
+// the words.
 //
-// A day of a summit is named in one of these ways. Nothing may follow but a date, a part of the day, or a remark behind a sign
-// or in brackets:
+// A day of a summit is named in one of these ways. Nothing may follow but a date, a part of the
+// day, or a remark behind a sign or in brackets:
 //
 //	Day 2 of 3, Second day, Conference day 2
 //	Tuesday, Tuesday 24 May
@@ -35,7 +36,8 @@ type Day struct {
 // maxDay is the longest text that is a day, in bytes.
 const maxDay = 200
 
-// ReadDay reads a text that is a day of a summit as a whole. year completes a date without one; it is 0 if unknown.
+// ReadDay reads a text that is a day of a summit as a whole. year completes a date without one;
+// it is 0 if unknown.
 func ReadDay(text string, year int) (d Day, found bool) {
 	if len(text) > maxDay {
 		return Day{}, false
@@ -89,7 +91,8 @@ func (d Day) On(date string) Day {
 	return d
 }
 
-// InOrder completes a date in digits that could be read in two orders, as written in the order of others.
+// InOrder completes a date in digits that could be read in two orders, as written in the order of
+// others.
 func (d Day) InOrder(o Order) Day { return d.inOrder(o, 0) }
 
 func (d Day) inOrder(o Order, year int) Day {
@@ -111,7 +114,8 @@ func (d Day) inOrder(o Order, year int) Day {
 	return d
 }
 
-// IsSaidBy reports whether the number of a day and a date, which may be empty, say all that the text does.
+// IsSaidBy reports whether the number of a day and a date, which may be empty, say all that the
+// text does.
 func (d Day) IsSaidBy(date string) bool {
 	return !d.More && (d.Weekday == 0 || date != "" && d.Weekday == weekdayOf(date))
 }
@@ -126,7 +130,8 @@ func MentionsDay(text string) bool {
 	return strings.Contains(text, "日目")
 }
 
-// IsSame reports whether two texts are about the same day: the number says so, else the date, else the weekday.
+// IsSame reports whether two texts are about the same day: the number says so, else the date,
+// else the weekday.
 func (d Day) IsSame(other Day) bool {
 	switch {
 	case d.Number > 0 || d.Zeroth:
@@ -170,7 +175,7 @@ func cutDayNumber(s string) (n int, rest string, found bool) {
 	return 0, s, false
 }
 
-// cutTotal takes `of 3` off the head of what follows the number of a day.
+// cutTotal takes `of 3` off the head of the text behind the number of a day.
 func cutTotal(s string) string {
 	if word, rest := words.Cut(s); calendars().totals[word] {
 		if digits, after := words.CutDigits(strings.TrimLeft(rest, " ")); digits != "" {
@@ -203,7 +208,8 @@ func weekdayOf(date string) int {
 	return 1 + (int(t.Weekday())+6)%7
 }
 
-// saysMore reports whether the text around a date has words that say more; a weekday beside a whole date does not.
+// saysMore reports whether the text around a date has words that say more; a weekday beside a
+// whole date does not.
 func saysMore(around string, isWhole bool) bool {
 	for w := range words.In(around) {
 		if !isWhole || !isWeekday(w) {
@@ -213,8 +219,8 @@ func saysMore(around string, isWhole bool) bool {
 	return false
 }
 
-// endsDay reports whether what follows the number or the name of a day leaves it one: nothing, a sign, a number, a weekday or a part of
-// the day.
+// endsDay reports whether what follows the number or the name of a day leaves it one: nothing, a
+// sign, a number, a weekday or a part of the day.
 func endsDay(rest string) bool {
 	rest = strings.TrimLeft(rest, " )")
 	if rest == "" {
@@ -225,7 +231,8 @@ func endsDay(rest string) bool {
 	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./@", first) || unicode.IsDigit(first)
 }
 
-// endsDate reports whether what follows a date leaves it a day: no word, or a remark behind a sign that is no other date.
+// endsDate reports whether what follows a date leaves it a day: no word, or a remark behind a
+// sign that is no other date.
 func endsDate(rest string) bool {
 	return endsDay(rest) && findDate(rest, 0, true).text == ""
 }

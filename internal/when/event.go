@@ -10,8 +10,9 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// DateIn returns the one date in a text about an event, YYYY-MM-DD; it is empty if there is none. several tells that the text has
-// more than one date, or a range of days. year completes a date without one; it is 0 if unknown.
+// DateIn returns the one date in a text about an event, YYYY-MM-DD; it is empty if there is none.
+// several tells that the text has more than one date, or a range of days. year completes a date
+// without one; it is 0 if unknown.
 func DateIn(text string, year int) (on string, several bool) {
 	d := findDate(text, year, false)
 	switch {
@@ -42,8 +43,9 @@ func beginsRange(d date, rest string) bool {
 // maxRange is the longest event, in days.
 const maxRange = 10
 
-// RangeIn returns the first day, YYYY-MM-DD, and the number of days of a range in a text: `24-26 May 2016`, `May 24 to 26`. There
-// is none if the number is 0. year completes a date without one if the text has no year; it is 0 if unknown.
+// RangeIn returns the first day, YYYY-MM-DD, and the number of days of a range in a text: `24-26
+// May 2016`, `May 24 to 26`. There is none if the number is 0. year completes a date without one
+// if the text has no year; it is 0 if unknown.
 func RangeIn(text string, year int) (first string, days int) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return "", 0
@@ -81,8 +83,9 @@ func InRange(first string, n int) string {
 	return t.AddDate(0, 0, n-1).Format(time.DateOnly)
 }
 
-// DateOf is DateIn for a line below the title of notes. Only a label, a weekday or the name of a place may be before the date,
-// and no sentence goes on behind it. If labelled is true it needs the label.
+// DateOf is DateIn for a line below the title of notes. Only a label, a weekday or the name of a
+// place may be before the date, and no sentence goes on behind it. If labelled is true it needs
+// the label.
 func DateOf(line string, year int, labelled bool) (on string, several bool) {
 	if len(line) > maxDay || !strings.ContainsAny(line, "0123456789") {
 		return "", false
@@ -99,7 +102,8 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 	return on, several
 }
 
-// introducesDate reports whether what is before a date leaves it that of the event: a label, a weekday or the name of a place.
+// introducesDate reports whether what is before a date leaves it that of the event: a label, a
+// weekday or the name of a place.
 func introducesDate(before string, labelled bool) bool {
 	c, names := calendars(), 0
 	label := c.labels[strings.TrimRight(before, " :\uff1a")] // Japanese has no spaces between words
@@ -120,7 +124,8 @@ func introducesDate(before string, labelled bool) bool {
 // maxPlace is the longest name of a place before a date, in words.
 const maxPlace = 4
 
-// CutDate takes a date with its year off the head of a title, or off its end if it is behind a sign or in parentheses.
+// CutDate takes a date with its year off the head of a title, or off its end if it is behind a
+// sign or in parentheses.
 func CutDate(title string) (rest, on string) {
 	if !strings.ContainsAny(title, "0123456789") {
 		return title, ""

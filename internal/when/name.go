@@ -11,8 +11,9 @@ import (
 // maxFolders are those nearest to a file that may tell its day.
 const maxFolders = 3
 
-// ReadFileName reads the number of a day and the date, YYYY-MM-DD, that the name of a file and the folders above it give:
-// `2023-04-15-devoxx/talk.md`, `kubecon/day-1.md`. The deeper name wins; a date above a number is that of the first day.
+// ReadFileName reads the number of a day and the date, YYYY-MM-DD, that the name of a file and
+// the folders above it give: `2023-04-15-devoxx/talk.md`, `kubecon/day-1.md`. The deeper name
+// wins; a date above a number is that of the first day.
 func ReadFileName(file string) (number int, on string) {
 	name := strings.TrimSuffix(filepath.ToSlash(file), filepath.Ext(file))
 	for range maxFolders + 1 {
@@ -38,7 +39,8 @@ func ReadFileName(file string) (number int, on string) {
 	return number, on
 }
 
-// YearInPath is the year in the name of a file or of the folders above it, the deepest first; 0 if there is none.
+// YearInPath is the year in the name of a file or of the folders above it, the deepest first; 0
+// if there is none.
 func YearInPath(file string) int {
 	parts := strings.Split(filepath.ToSlash(file), "/")
 	for i := len(parts) - 1; i >= max(0, len(parts)-1-maxFolders); i-- {
@@ -58,7 +60,8 @@ func withoutUnderscore(r rune) rune {
 	return r
 }
 
-// dayNumberIn is the number of the day at the end of a name: `day-1`, `kubecon-day2`, `day-two-notes`. "day-2-operations" is a title.
+// dayNumberIn is the number of the day at the end of a name: `day-1`, `kubecon-day2`,
+// `day-two-notes`. "day-2-operations" is a title.
 func dayNumberIn(name string) int {
 	c := calendars()
 	all := nameWords(name)
@@ -79,7 +82,8 @@ func dayNumberIn(name string) int {
 	return 0
 }
 
-// endsName reports whether the words behind the number of a day leave it one: a part of the day, or a date.
+// endsName reports whether the words behind the number of a day leave it one: a part of the day,
+// or a date.
 func endsName(rest []string) bool {
 	for _, w := range rest {
 		if !calendars().afterDay[w] && !isMonth(w) && !isWeekday(w) && !unicode.IsDigit(rune(w[0])) {
@@ -102,7 +106,8 @@ func nameWords(name string) (all []string) {
 	return all
 }
 
-// CutDayOfName takes the number of a day off the head of the name of a file: `Day 2 - Title`, `day1_title`.
+// CutDayOfName takes the number of a day off the head of the name of a file: `Day 2 - Title`,
+// `day1_title`.
 func CutDayOfName(name string) string {
 	first, rest := words.Cut(name)
 	word := strings.TrimRight(first, "0123456789")

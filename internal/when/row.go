@@ -9,7 +9,8 @@ import (
 // maxGap is how many days after a day of an event the next one may be.
 const maxGap = 3
 
-// AreInARow reports whether days are those of one event: one has a number, or several follow one another. Meetings are weeks apart.
+// AreInARow reports whether days are those of one event: one has a number, or several follow one
+// another. Meetings are weeks apart.
 func AreInARow(all []Day) bool {
 	if slices.ContainsFunc(all, func(d Day) bool { return d.Number > 0 }) {
 		return true

@@ -22,9 +22,10 @@ type Line struct {
 	Far        bool // too far down to be the first to name speakers
 }
 
-// Below finds the speakers in the lines below a title: behind a label ("Speaker: ...") or below one, behind "by" or a dash,
-// in bold or in italics as a whole, in a line of its own with an organisation or a role behind the names, in a first line
-// with a profile or with an account in the line below, or in a first bullet with a role. Names alone in a first line are doubtful.
+// Below finds the speakers in the lines below a title: behind a label ("Speaker: ...") or below
+// one, behind "by" or a dash, in bold or in italics as a whole, in a line of its own with an
+// organisation or a role behind the names, in a first line with a profile or with an account in
+// the line below, or in a first bullet with a role. Names alone in a first line are doubtful.
 func Below(lines iter.Seq[Line]) (all, doubtful People) {
 	labelled := false // nothing was behind the label in the line above
 	second := false   // the line above is the first
@@ -149,7 +150,8 @@ func (l *Line) Read() People {
 	return People{}
 }
 
-// areDoubtful reports whether nothing but the words says that people are some, and they do not sound like names that many have.
+// areDoubtful reports whether nothing but the words says that people are some, and they do not
+// sound like names that many have.
 func (p *People) areDoubtful() bool {
 	return (p.Certainty < Strong || p.listed) && !p.AreCalled()
 }
@@ -178,7 +180,8 @@ func (l *Line) ReadLabel() People {
 	return p
 }
 
-// cutNextLabel takes what has a label of its own off the end of a line: "Ana Lopez | Room: 5", "Ana Lopez. Guests: Bo Chen".
+// cutNextLabel removes fields with a label of their own from the end of a line: "Ana Lopez |
+// Room: 5", "Ana Lopez. Guests: Bo Chen".
 func cutNextLabel(s string) (rest, next string) {
 	for _, sign := range []string{" | ", " / ", " • ", " · ", "; ", ". "} {
 		at := strings.Index(s, sign)
@@ -225,8 +228,9 @@ func (l *Line) readHead(s string) People {
 	return People{}
 }
 
-// ReadCell reads the people in a cell of a table, of which it is known that it names some: one on each line, or all as one
-// text. What is in parentheses behind a name need not look like an organisation.
+// ReadCell reads the people in a cell of a table, of which it is known that it names some: one on
+// each line, or all as one text. What is in parentheses behind a name need not look like an
+// organisation.
 func ReadCell(lines []Text) People {
 	var all People
 	for i := range lines {

@@ -8,7 +8,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A gathering takes the parts of a text one after the other. What follows a group of names is about all of them.
+// A gathering takes the parts of a text one after the other. What follows a group of names is
+// about all of them.
 type gathering struct {
 	reader
 	People
@@ -18,8 +19,8 @@ type gathering struct {
 	attributes []string
 }
 
-// take takes a part: one more person, or a role or an organisation of those before. It fails if what is in parentheses
-// behind a name could be anything.
+// take takes a part: one more person, or a role or an organisation of those before. It fails if
+// what is in parentheses behind a name could be anything.
 func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {
@@ -45,8 +46,9 @@ func (g *gathering) take(i int) bool {
 	return true
 }
 
-// startsPerson reports whether a part is one more person and not an attribute of the one before. After a comma only a list
-// that goes on to an "and" or has nothing but names tells it, or a parenthesis of its own.
+// startsPerson reports whether a part is one more person and not an attribute of the one before.
+// After a comma only a list that goes on to an "and" or has nothing but names tells it, or a
+// parenthesis of its own.
 func (g *gathering) startsPerson(i int) bool {
 	p := g.parts[i]
 	switch {
@@ -78,14 +80,16 @@ func (g *gathering) leadsToProfile(name string) bool {
 	return slices.ContainsFunc(g.text.Links, func(l Link) bool { return l.Words == name && isProfile(l.URL) })
 }
 
-// isListOfNames reports whether all parts are names, and enough of them that none is likely to be an organisation.
+// isListOfNames reports whether all parts are names, and enough of them that none is likely to be
+// an organisation.
 func (g *gathering) isListOfNames() bool {
 	return len(g.parts) > 2 && !slices.ContainsFunc(g.parts, func(p part) bool { return p.and != "" || !g.isPerson(p) })
 }
 
 func (g *gathering) last() *summit.Speaker { return &g.Speakers[len(g.Speakers)-1] }
 
-// add adds a person with what is said of nobody else. It fails if what is in parentheses could be anything.
+// add adds a person with the role and the organisation behind the name. It fails if the text in
+// parentheses could be anything.
 func (g *gathering) add(p part) bool {
 	name, profile := g.text.Cut(p.name)
 	g.Speakers = append(g.Speakers, summit.Speaker{Name: name})
@@ -102,7 +106,8 @@ func (g *gathering) addProfile(urls []string) {
 	}
 }
 
-// addPlace reads what follows "at" or "@" and the name of the last speaker: an account, or the organisation of the group.
+// addPlace reads the text behind "at" or "@" of the last speaker: an account, or the organisation
+// of the group.
 func (g *gathering) addPlace(p part) {
 	text, profile := g.text.Cut(p.at)
 	g.addProfile(profile)
@@ -116,7 +121,8 @@ func (g *gathering) addPlace(p part) {
 	g.place = p.place
 }
 
-// addParenthesis reads what is in parentheses behind the last speaker. An event is where the talk was, a language is its.
+// addParenthesis reads the text in parentheses behind the last speaker. An event or a language
+// there belongs to the talk.
 func (g *gathering) addParenthesis(inside string) bool {
 	text, profile := g.text.Cut(inside)
 	g.addProfile(profile)
@@ -135,8 +141,9 @@ func (g *gathering) addParenthesis(inside string) bool {
 	return ok
 }
 
-// addAttribute adds a part that is about the speakers before. One word in parentheses belongs to it, as a country does to an
-// organisation; of more words only an address is taken, as the speaker's if it is alone. A degree makes the name one.
+// addAttribute adds a part that is about the speakers before. One word in parentheses belongs to
+// it, as a country does to an organisation; of more words only an address is taken, as the
+// speaker's if it is alone. A degree makes the name one.
 func (g *gathering) addAttribute(p part) {
 	text, profile := g.text.Cut(p.text)
 	g.addProfile(profile)
@@ -198,7 +205,8 @@ func (g *gathering) describe(i int, role, organization string) {
 	}
 }
 
-// readParenthesis tells role from organisation in parentheses behind a name. One word in lower case is an organisation there.
+// readParenthesis tells role from organisation in parentheses behind a name. One word in lower
+// case is an organisation there.
 func readParenthesis(s string) (role, organization string, ok bool) {
 	if isPlainWord(s) && !HasRole(s) {
 		return "", s, true

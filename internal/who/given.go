@@ -45,8 +45,8 @@ func isCapitalised(w string) bool {
 	return unicode.IsUpper(first) && unicode.IsLower(second)
 }
 
-// isEastAsian reports whether a text is the full name of a person in Chinese characters or in Hangul: a known family name, and one
-// or two characters more.
+// isEastAsian reports whether a text is the full name of a person in Chinese characters or in
+// Hangul: a known family name, and one or two characters more.
 func isEastAsian(s string) bool {
 	if s == "" || s[0] < firstByteOfEastAsia {
 		return false

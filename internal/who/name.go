@@ -8,9 +8,10 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// IsName reports whether a text could be a person's name: two to five capitalised words, initials and particles allowed, none
-// of them a word that titles are made of, nor one that ends the name of a company. A family name may be such a word behind a
-// given name or a form of address, or in capitals.
+// IsName reports whether a text could be a person's name: two to five capitalised words, initials
+// and particles allowed, none of them a word that titles are made of, nor one that ends the name
+// of a company. A family name may be such a word behind a given name or a form of address, or in
+// capitals.
 func IsName(s string) bool {
 	if strings.Count(s, " ") > 4 {
 		return false
@@ -42,7 +43,8 @@ func areCapitals(w string) bool {
 	return utf8.RuneCountInString(w) > 3 && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsUpper(r) && r != '-' })
 }
 
-// isCalled reports whether one word can be a person if people are known to be named: a first name, two initials or an account.
+// isCalled reports whether one word can be a person if people are known to be named: a first
+// name, two initials or an account.
 func isCalled(s string) bool {
 	switch {
 	case isAccount(s):
@@ -114,7 +116,8 @@ func isParticle(w string) bool { return known().particles[w] }
 
 func isHonorific(w string) bool { return known().honorifics.Has(strings.TrimRight(w, ".")) }
 
-// isAccount reports whether a text is the name of an account, such as "@jane", or an address for mail.
+// isAccount reports whether a text is the name of an account, such as "@jane", or an address for
+// mail.
 func isAccount(s string) bool {
 	at := strings.IndexByte(s, '@')
 	return at >= 0 && len(s) > 1 && !strings.ContainsAny(s, " ,") && (at == 0 || strings.Contains(s[at:], "."))
@@ -126,8 +129,8 @@ func isPlainWord(s string) bool {
 	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !known().nobody.Has(s) && !known().remarks[s]
 }
 
-// isOrganization reports whether a text is written like an organisation: like a proper name, or as "eBay", "initech AG" or
-// "ex-Initech".
+// isOrganization reports whether a text is written like an organisation: like a proper name, or
+// as "eBay", "initech AG" or "ex-Initech".
 func isOrganization(s string) bool {
 	if words.IsProper(s) {
 		return true
@@ -136,7 +139,8 @@ func isOrganization(s string) bool {
 	return strings.ContainsFunc(first, unicode.IsUpper) && !strings.ContainsAny(first, "/@:") || known().companies.Has(strings.TrimRight(rest, "."))
 }
 
-// readsLikeOrganization reports whether a text, addresses left aside, is a few words written like a proper name.
+// readsLikeOrganization reports whether a text, addresses left aside, is a few words written like
+// a proper name.
 func readsLikeOrganization(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {

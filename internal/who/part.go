@@ -10,7 +10,7 @@ import (
 type part struct {
 	text   string
 	inside string // of its parentheses
-	name   string // the text without what follows "at" or "@"
+	name   string // the text up to "at" or "@"
 	at     string // that: an organisation, or the name of an account with its "@"
 	place  bool   // the word is "at"
 	and    string // what joins it to the part before other than a comma, as written
@@ -42,7 +42,8 @@ func (r reader) split(s string) []part {
 	return parts
 }
 
-// joiner finds the end of the first part of a text. Some joiners are words of other languages, and join names only.
+// joiner finds the end of the first part of a text. Some joiners are words of other languages,
+// and join names only.
 func (r reader) joiner(s string) *words.Gap {
 	at := words.Joiners.First(s)
 	for at != nil && joinsOnlyNames(s[at.Start:at.End]) && !r.joinsNames(s, at) && !r.slashParts(s[:at.Start], s, at) {
@@ -60,7 +61,8 @@ func joinsOnlyNames(joiner string) bool {
 	return false
 }
 
-// slashParts reports whether a joiner is a slash or a dot that parts a name or an account from what is said of it, as a comma does.
+// slashParts reports whether a joiner is a slash or a dot that separates a name or an account
+// from its role or organisation, as a comma does.
 func (r reader) slashParts(before, s string, at *words.Gap) bool {
 	if at == nil || r.joinsNames(s, at) {
 		return false
@@ -83,7 +85,7 @@ func (r reader) joinsNames(s string, at *words.Gap) bool {
 	return r.isPerson(readPart(right))
 }
 
-// readPart reads what follows a name in parentheses, behind "@" or behind "at".
+// readPart reads a name and the text in parentheses, behind "@" or behind "at".
 func readPart(s string) part {
 	var p part
 	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
@@ -115,8 +117,8 @@ func readPart(s string) part {
 	return p
 }
 
-// cutAccount takes an account or an address for mail off the end of what is said of somebody. One with a capital behind a role
-// is an organisation: "SRE @Hooli".
+// cutAccount takes an account or an address for mail off the end of what is said of somebody. One
+// with a capital behind a role is an organisation: "SRE @Hooli".
 func cutAccount(s string) (rest string, found bool) {
 	at := strings.LastIndexByte(s, ' ')
 	if !isAccount(s[at+1:]) || at > 0 && HasRole(s[:at]) && isOrganization(s[at+2:]) {
@@ -167,8 +169,8 @@ func cutParenthesis(s string) (before, inside string) {
 	return strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1 : len(s)-1])
 }
 
-// cutPronouns takes pronouns such as "she/her" out of a text that may name people, with the brackets around them or the comma
-// before them.
+// cutPronouns takes pronouns such as "she/her" out of a text that may name people, with the
+// brackets around them or the comma before them.
 func cutPronouns(s string) (rest string, found bool) {
 	for from := 0; ; {
 		at := strings.IndexByte(s[from:], '/')

@@ -9,8 +9,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Text is a line of notes in which people are to be found. An address that is written out in it is a mark, a character for
-// private use that is taken out of what the author wrote.
+// A Text is a line of notes in which people are to be found. An address that is written out in it
+// is a mark, a character for private use that is taken out of what the author wrote.
 type Text struct {
 	Words string
 	Links []Link   // words that lead to a page, which may be a profile
@@ -42,7 +42,7 @@ type Writer struct {
 	urls  []string
 }
 
-// Text is what was written.
+// Text is the text as it was written.
 func (w *Writer) Text() Text { return Text{w.words.String(), w.links, w.urls} }
 
 // addMark adds the mark of an address, or the address itself if there are no marks left.
@@ -66,7 +66,8 @@ func (w *Writer) AddWords(s string) {
 	w.words.WriteString(s)
 }
 
-// AddAddress adds an address that is its own text. Punctuation at the end of the text belongs to the words.
+// AddAddress adds an address that is its own text. Punctuation at the end of the text belongs to
+// the words.
 func (w *Writer) AddAddress(text, url string) {
 	w.addMark(words.TrimAddress(url))
 	w.words.WriteString(text[len(words.TrimAddress(text)):])
@@ -94,8 +95,8 @@ func noMarks(s string) string {
 	}, s)
 }
 
-// Cut takes the marks out of a part of the text, with parentheses that hold nothing else, and returns the addresses that they
-// are for.
+// Cut takes the marks out of a part of the text, with parentheses that hold nothing else, and
+// returns the addresses that they are for.
 func (t *Text) Cut(part string) (rest string, urls []string) {
 	var out []byte
 	for at := strings.IndexFunc(part, IsMark); at >= 0; at = strings.IndexFunc(part, IsMark) {

@@ -34,8 +34,8 @@ const (
 	SideBelow       // the title
 )
 
-// ReadTitle tells the title of a session from its speakers. These forms are known, with any of the separators and joiners
-// in place of `:` and `&`:
+// ReadTitle tells the title of a session from its speakers. These forms are known, with any of
+// the separators and joiners in place of `:` and `&`:
 //
 //	People
 //	Title: People
@@ -68,7 +68,8 @@ func ReadTitle(t *Text) Title {
 	return title
 }
 
-// withParentheses writes the brackets at the end of a title, and those of East Asia, as parentheses: people may be in them.
+// withParentheses writes the brackets at the end of a title, and those of East Asia, as
+// parentheses: people may be in them.
 func withParentheses(s string) string {
 	if inner, found := strings.CutSuffix(s, "]"); found {
 		if open := strings.LastIndexByte(inner, '['); open > 0 {
@@ -171,8 +172,8 @@ func (t *Title) isSure(repeated bool) bool {
 	return t.Certainty > Weak || t.AreCalled() && !t.remark
 }
 
-// behindWord reads people behind a word such as "with". Behind a kind of session, and behind a comma or another sign, names need
-// no more than that.
+// behindWord reads people behind a word such as "with". Behind a kind of session, and behind a
+// comma or another sign, names need no more than that.
 func (r titleReader) behindWord(s string, c *choice) {
 	for at := strings.IndexByte(s, ' '); at > 0; {
 		word, rest, _ := strings.Cut(s[at+1:], " ")
@@ -192,8 +193,8 @@ func (r titleReader) behindWord(s string, c *choice) {
 	}
 }
 
-// behindKind reads people behind the kind of a session: "Lightning talk Ana Lopez". They need a form of address, or a given name
-// that is known.
+// behindKind reads people behind the kind of a session: "Lightning talk Ana Lopez". They need a
+// form of address, or a given name that is known.
 func (r titleReader) behindKind(s string, c *choice) {
 	for at := strings.IndexByte(s, ' '); at > 0 && isKind(s[:at]); {
 		if p := r.read(s[at+1:]); p.Certainty == Strong && !p.listed || p.AreCalled() {
@@ -208,7 +209,8 @@ func (r titleReader) behindKind(s string, c *choice) {
 	}
 }
 
-// behindComma reads people behind a comma. They are sure if all of their names lead to a page, which is their profile.
+// behindComma reads people behind a comma. They are sure if all of their names lead to a page,
+// which is their profile.
 func (r titleReader) behindComma(s string, c *choice) {
 	for at := words.Commas.First(s); at != nil && c.best.Certainty == Nobody; at = words.Commas.Next(s, at) {
 		p := r.read(s[at.End:])
@@ -232,7 +234,8 @@ func Names(speakers []summit.Speaker) string {
 	return strings.Join(out, " & ")
 }
 
-// readInside reads the parentheses behind a title as people, with a label or "by" before them if anything.
+// readInside reads the parentheses behind a title as people, with a label or "by" before them if
+// anything.
 func (r titleReader) readInside(s string) (People, Side) {
 	if label, rest, _ := strings.Cut(s, ":"); IsLabel(label) {
 		return r.readNamed(strings.TrimSpace(rest), isPlural(label)), Elsewhere
@@ -247,8 +250,8 @@ func (r titleReader) readNamed(s string, several bool) People {
 	return reader{r.text, named}.readAll(s, several)
 }
 
-// readAround reads each side of a separator as people and the other one as their title. Behind "by", "w/" and a label people
-// are on the right only.
+// readAround reads each side of a separator as people and the other one as their title. Behind
+// "by", "w/" and a label people are on the right only.
 func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) {
 	left, right := strings.Trim(s[:at.Start], words.Trailing), strings.Trim(s[at.End:], words.Trailing)
 	sign := strings.TrimSpace(s[at.Start:at.End])
@@ -289,7 +292,8 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 	return behind, before
 }
 
-// beforeComma is the reading of a title with people before it in which the organisation follows a comma: "Ana Lopez: Ropes, Hooli".
+// beforeComma is the reading of a title with people before it in which the organisation follows a
+// comma: "Ana Lopez: Ropes, Hooli".
 func (t *Title) beforeComma() (Title, bool) {
 	at := strings.LastIndex(t.Text, ", ")
 	if t.Side != Before || t.Certainty != Weak || at < 0 || !readsLikeOrganization(t.Text[at+2:]) || strings.Count(t.Text[at+2:], " ") > 2 {
@@ -303,7 +307,8 @@ func (t *Title) beforeComma() (Title, bool) {
 	return out, true
 }
 
-// cutOrganization takes the organisation of people before a title out of the parentheses behind it: "Ana Lopez - Ropes (Hooli)".
+// cutOrganization takes the organisation of people before a title out of the parentheses behind
+// it: "Ana Lopez - Ropes (Hooli)".
 func (t *Title) cutOrganization() {
 	title, inside := cutParenthesis(t.Text)
 	if title == "" || NamesEvent(inside) || isLevel(inside) || isLanguage(inside) || HasRole(inside) || !readsLikeOrganization(inside) {
@@ -320,8 +325,8 @@ func (t *Title) cutOrganization() {
 	}
 }
 
-// cutLabelBehind is the title before a label such as "Speaker" and the dash, or the end of a sentence, that parts them; it is
-// empty if there is no label.
+// cutLabelBehind is the title before a label such as "Speaker" and the dash, or the end of a
+// sentence, that parts them; it is empty if there is no label.
 func cutLabelBehind(s string) (title, label string) {
 	start, end := -1, 0
 	if at := words.Dashes.Last(s); at != nil {
@@ -361,8 +366,9 @@ func cutLastAddress(s string) string {
 
 func isDot(r rune) bool { return r == '•' || r == '·' }
 
-// cutRepeatedNames takes the names off the end of a title that are earlier in it, as schedules write them below a title.
-// Without a dot between two of them a separator has to part them from what is before.
+// cutRepeatedNames takes the names off the end of a title that are earlier in it, as schedules
+// write them below a title. Without a dot between two of them a separator has to part them from
+// what is before.
 func cutRepeatedNames(s string) (title string, found bool) {
 	head, rest := s, ""
 	if at := strings.IndexFunc(s, isDot); at >= 0 {

@@ -1,7 +1,8 @@
-// Package who reads people in text: their names, roles and organisations. The words that it goes by are in words.txt,
-// and given names that many people have in names.txt.
+// Package who reads people in text: their names, roles and organisations. The words that it goes
+// by are in words.txt, and given names that many people have in names.txt.
 //
-// People are written in one of these ways, several of them joined by commas, "and", "&" and the like:
+// People are written in one of these ways, several of them joined by commas, "and", "&" and the
+// like:
 //
 //	Name
 //	Name, Role, Organisation
@@ -10,9 +11,11 @@
 //	Name @ Organisation, Name at Organisation
 //	Name @account, Name (@account), Name / @account / Organisation, Name (she/her), Name ADDRESS
 //
-// How much of that is believed depends on the context: a title may hold two capitalised words that are nobody, a line below
-// a title less often, and behind "Speaker:" there is always somebody. A known given name, a profile, an account, a role or a
-// label tells people from other capitalised words; what has none of them is in doubt, and the other sessions of the file settle it.
+// How much of that is believed depends on the context: a title may hold two capitalised words
+// that are nobody, a line below a title less often, and behind "Speaker:" there is always
+// somebody. A known given name, a profile, an account, a role or a label tells people from other
+// capitalised words; names without any of these are doubtful, and the other sessions of the file
+// decide.
 package who
 
 import (
@@ -28,8 +31,8 @@ import (
 // Certainty is how sure a reading of a text as people is.
 type Certainty int
 
-// A weak reading has nothing but words that look like a name; a fair one an organisation as well; a strong one a role, a
-// profile, an account, pronouns, a form of address or several names.
+// A weak reading has nothing but words that look like a name; a fair one an organisation as well;
+// a strong one a role, a profile, an account, pronouns, a form of address or several names.
 const (
 	Nobody Certainty = iota
 	Weak
@@ -59,7 +62,8 @@ func (p *People) Names(name string) bool {
 	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return s.Name == name })
 }
 
-// AreCalled reports whether one of the people has a given name that many have, which two words of a title seldom begin with.
+// AreCalled reports whether one of the people has a given name that many have, which two words of
+// a title seldom begin with.
 func (p *People) AreCalled() bool {
 	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return beginsGiven(s.Name) || isEastAsian(s.Name) })
 }
@@ -76,8 +80,8 @@ const (
 // maxText is the longest text in which people are looked for, in bytes.
 const maxText = 400
 
-// Read reads a text of which it is known that it names people. several tells that names with commas between them are all
-// people.
+// Read reads a text of which it is known that it names people. several tells that names with
+// commas between them are all people.
 func Read(t *Text, several bool) People { return readWhole(t, named, several) }
 
 // readWhole reads a text that has no title in it.
@@ -169,7 +173,8 @@ func (r reader) read(s string) People {
 	return p
 }
 
-// readEach reads each of several parts as a person; it finds nobody if one of them is none. Single words are names if all are.
+// readEach reads each of several parts as a person; it finds nobody if one of them is none.
+// Single words are names if all are.
 func (r reader) readEach(s string) People {
 	s, _ = cutPronouns(s)
 	parts := r.split(s)
@@ -218,8 +223,8 @@ func (r reader) isPerson(p part) bool {
 	return IsName(name) && !HasRole(name) && !isRoleOnly(name) || r.where == named && isCalled(name)
 }
 
-// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may follow the dash alone, or a
-// second one; what has a label of its own there is left out.
+// cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may
+// follow the dash alone, or a second one; a field with a label of its own there is ignored.
 func (r reader) cutDash(s string) string {
 	at := words.Dashes.First(s)
 	if at == nil {

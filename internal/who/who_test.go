@@ -11,7 +11,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 )
 
-// titles are headings, each with a line for its title, if that is not all of it, and one for each speaker.
+// titles are headings, each with a line for its title, if that is not all of it, and one for each
+// speaker.
 const titles = `
 Ropes
 Ropes and knots
@@ -476,8 +477,8 @@ func speakerLines(all []summit.Speaker) []string {
 	return out
 }
 
-// below are lines below a title, with a slash between; `*` begins a bullet, `_` a line in italics, `=` a line of its own, and
-// `~` one that is far down.
+// below are lines below a title, with a slash between; `*` begins a bullet, `_` a line in
+// italics, `=` a line of its own, and `~` one that is far down.
 const below = `
 Speaker: Ana Lopez
   Ana Lopez

@@ -44,7 +44,8 @@ func HasRole(s string) bool {
 	return false
 }
 
-// describesRole reports whether a text is a role: it has a word of one, or a short form, and no word that only sentences have.
+// describesRole reports whether a text is a role: it has a word of one, or a short form, and no
+// word that only sentences have.
 func describesRole(s string) bool {
 	found := false
 	for w := range strings.FieldsFuncSeq(s, notLetter) {
@@ -66,10 +67,12 @@ func isRoleOnly(s string) bool {
 	return true
 }
 
-// isKind reports whether a text says what kind of session it is and nothing else: "Lightning talk", "Fireside chat".
+// isKind reports whether a text says what kind of session it is and nothing else: "Lightning
+// talk", "Fireside chat".
 func isKind(s string) bool { return consistsOf(s, known().kinds, known().inKind) }
 
-// isLevel reports whether a text in parentheses is about the talk or its slides: "Any Skill Level", "Slides attached".
+// isLevel reports whether a text in parentheses is about the talk or its slides: "Any Skill
+// Level", "Slides attached".
 func isLevel(s string) bool { return consistsOf(s, known().levels, known().levels) }
 
 // isLanguage reports whether a text is the code of a language, or several.
@@ -82,7 +85,8 @@ func isLanguage(s string) bool {
 	return s != ""
 }
 
-// consistsOf reports whether a text has a word of a set, and beside it only such words and those of another one.
+// consistsOf reports whether a text has a word of a set, and beside it only such words and those
+// of another one.
 func consistsOf(s string, set, beside words.Set) bool {
 	found := false
 	for w := range words.In(s) {
@@ -98,7 +102,8 @@ func consistsOf(s string, set, beside words.Set) bool {
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
-// NamesEvent reports whether a text names an event: it has a year, or a word such as "summit", "KubeCon" or "DevOpsDays".
+// NamesEvent reports whether a text names an event: it has a year, or a word such as "summit",
+// "KubeCon" or "DevOpsDays".
 func NamesEvent(s string) bool {
 	v := known()
 	for w := range words.In(s) {
@@ -118,7 +123,8 @@ func isYear(w string) bool {
 	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
 }
 
-// IsLabel reports whether a text is a label that names of speakers may follow: "Speakers", "Presented by".
+// IsLabel reports whether a text is a label that names of speakers may follow: "Speakers",
+// "Presented by".
 func IsLabel(s string) bool {
 	if known().labels[strings.TrimSpace(s)] { // one without blanks between its words
 		return true
@@ -136,7 +142,8 @@ func IsLabel(s string) bool {
 	return found
 }
 
-// isPlural reports whether a label is that of several people, in one of the languages of the labels.
+// isPlural reports whether a label is that of several people, in one of the languages of the
+// labels.
 func isPlural(label string) bool {
 	all := words.Lower(label)
 	first := all[0]

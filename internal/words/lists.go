@@ -14,7 +14,8 @@ func (s Set) Has(word string) bool { return Map[bool](s).Of(word) }
 // A Map has values of words in lower case.
 type Map[V any] map[string]V
 
-// Of is the value of a word in any case; the zero value if it has none. Most words are English, and not copied.
+// Of is the value of a word in any case; the zero value if it has none. Most words are English,
+// and not copied.
 func (m Map[V]) Of(word string) (value V) {
 	var lower [maxListed]byte
 	if len(word) > len(lower) {
@@ -75,7 +76,8 @@ func (l Lists) Set(kind string) Set {
 	return set
 }
 
-// Numbered returns the words of all sections of a kind with the number of their line in the section, from 1.
+// Numbered returns the words of all sections of a kind with the number of their line in the
+// section, from 1.
 func (l Lists) Numbered(kind string) map[string]int {
 	numbers := map[string]int{}
 	for section, lines := range l.lines {

@@ -21,7 +21,8 @@ func OneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// isOneLine reports whether a text has no white space other than single blanks, and no control characters.
+// isOneLine reports whether a text has no white space other than single blanks, and no control
+// characters.
 func isOneLine(text string) bool {
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -87,7 +88,8 @@ func In(text string) iter.Seq[string] {
 // Lower returns the words of a text in lower case.
 func Lower(text string) []string { return slices.Collect(In(strings.ToLower(text))) }
 
-// Cut returns the word at the start of a text, in lower case, and the rest; the word is empty if the text begins with a sign.
+// Cut returns the word at the start of a text, in lower case, and the rest; the word is empty if
+// the text begins with a sign.
 func Cut(text string) (word, rest string) {
 	text = strings.TrimLeft(text, " ")
 	end := strings.IndexFunc(text, func(r rune) bool { return !isWord(r) })
@@ -112,8 +114,8 @@ func BeginsWord(text string) bool {
 	return isWord(r)
 }
 
-// IsProper reports whether a text begins like a proper name: with a capital, a digit, or a letter of a script without
-// capitals.
+// IsProper reports whether a text begins like a proper name: with a capital, a digit, or a letter
+// of a script without capitals.
 func IsProper(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
