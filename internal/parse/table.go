@@ -126,10 +126,7 @@ func (c *Candidate) namesBreak() bool {
 // addCell adds what another cell of the row says of a talk. The links of a column that is about
 // something else are kept too.
 func (t *title) addCell(cell *markdown.Block, name column) {
-	switch {
-	case name == titleColumn:
-		return
-	case name == speakerColumn && len(t.Speakers) == 0:
+	if name == speakerColumn && len(t.Speakers) == 0 {
 		t.People = speakersIn(cell.Lines)
 	}
 	for _, line := range cell.Lines {
