@@ -50,12 +50,13 @@ func (r *reader) inline(parent ast.Node) Text {
 	return joined(a.end(out))
 }
 
-// linkOf makes one span of the text of a link, images behind it. An image that leads to an image,
-// mostly to itself in another size, is no link.
+// linkOf makes one span of the text of a link, images behind it. A link that nobody can see, with
+// neither words nor an image, is left out, and so is that of an image to an image, mostly to itself
+// in another size.
 func linkOf(inner Text, url string) Text {
 	link, images := Span{Text: inner.Written(), URL: url}, inner.Images()
-	if strings.TrimSpace(link.Text) == "" && len(images) > 0 {
-		if link.Text = ""; isImage(url) {
+	if strings.TrimSpace(link.Text) == "" {
+		if link.Text = ""; isImage(url) || len(images) == 0 {
 			return images
 		}
 	}

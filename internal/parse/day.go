@@ -162,10 +162,11 @@ func dayText(heading markdown.Text) string {
 func cutIssue(s string) string {
 	rest, found := strings.CutPrefix(s, "#")
 	digits, rest := words.CutDigits(rest)
-	if rest = strings.TrimLeft(rest, words.Trailing); !found || digits == "" || rest == "" {
+	behind := strings.TrimLeft(rest, words.Trailing)
+	if !found || digits == "" || behind == "" || behind == rest {
 		return s
 	}
-	return rest
+	return behind
 }
 
 // dateBelow is the date in the first line below the heading of a day; it is empty if there is none.

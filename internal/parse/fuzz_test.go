@@ -86,6 +86,13 @@ func seeds(tb testing.TB) [][]byte {
 	out := [][]byte{bundled, []byte("## a\r\n\r\n* b\r\n"), []byte("\ufeff---\ntitle: a\n---\n# b\n"), []byte("a\x00"), []byte("a\xff"),
 		[]byte("# [Conf](https://a.example)\n\n## [Track A](https://b.example)\n\n### [Talk](https://c.example)\n\n* d\n"),
 		[]byte("# Conf https://a.example\n\n## [Day 1](https://b.example)\n\n### Talk\n\n* d\n\n## Lunch https://e.example\n\n### Talk\n\n* e\n"),
+		[]byte("##[http://0](0)\n* [0](0)000[B B]\n* [](0)"),
+		[]byte("# [![a](i.png)](https://Youtu.Be/0) "),
+		[]byte("text\n\n# [![a](i.png)](https://youtu.be/0)\n\n* b\n"),
+		[]byte("## [![a](i.png)](https://x.example/0)\n* [![a](i.png)](https://x.example/1)\n* [![a](i.png)](https://x.example/2) c\n"),
+		[]byte("# T\n## Track\n### [![a](i.png)](https://x.example/0)\n* c\n"),
+		[]byte("# #0DAY 1\n0\n-"),
+		[]byte("00000–000000\n#MAY 1–http://0\n0"),
 		[]byte("| [Title](https://a.example) | Speaker | [x](https://b.example) |\n|-|-|-|\n| [b](https://c.example) | [Jane Doe](https://d.example) | [f](https://e.example) |\n"),
 	}
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -308,6 +315,7 @@ func addressesOf(s *summit.Summit) map[string]bool {
 	walk(s.Preamble)
 	for _, session := range s.Sessions {
 		add(session.Heading)
+		add(session.Track)
 		for _, l := range session.Links {
 			all[withoutTracks(l.URL)] = true
 		}

@@ -218,9 +218,14 @@ func (w *writer) leave(c *Candidate) {
 // close gives the notes so far to the session that is open, or to the summit.
 func (w *writer) close() {
 	if w.session == nil {
+		before := len(w.summit.Preamble)
 		w.summit.Preamble = addPieces(w.body, w.summit.Preamble, &w.summit.Photos)
+		known := map[string]bool{}
+		for _, l := range references(w.summit.Preamble[before:]) {
+			known[l.URL] = true
+		}
 		for _, l := range talkLinksOf(w.body, "", false) {
-			if l.Kind == summit.Reference { // an image leads there, which is no note
+			if !known[l.URL] { // of an image, which is no note
 				w.summit.Preamble = append(w.summit.Preamble, summit.Note{Links: []string{l.URL}})
 			}
 		}
@@ -360,6 +365,7 @@ func (c *Candidate) asDay() *Candidate {
 		text := who.NewText(c.titleOfDay())
 		out.title = title{heading: c.plain, links: c.title.links}
 		out.title.Text, _ = text.Cut(text.Words)
+		out.title.Text = cmp.Or(out.title.Text, c.plain)
 	}
 	return &out
 }
