@@ -168,7 +168,7 @@ func TestReleaseMaterials(t *testing.T) {
 	}
 	for module, want := range map[string]string{
 		"go.yaml.in/yaml/v3": "[{{Apache-2.0}} {{MIT}}]",
-		"golang.org/x/text":  "[{{BSD-3-Clause}}]",
+		"golang.org/x/term":  "[{{BSD-3-Clause}}]",
 		"stdlib":             "[{{BSD-3-Clause}}]",
 	} {
 		if got[module] != want {

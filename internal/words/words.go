@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A Word is one word of a text.
@@ -153,31 +151,6 @@ func joins(gap string) bool {
 		return true
 	}
 	return strings.TrimSpace(gap) == ""
-}
-
-// Fold returns the same text for all spellings of a word: lower case, without accents, apostrophes
-// and possessive s.
-func Fold(word string) string {
-	word = strings.ToLower(word)
-	if isPlain(word) {
-		return word
-	}
-	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-	return strings.Map(func(r rune) rune {
-		if !isWord(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKD.String(word))
-}
-
-func isPlain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || c == '\'' {
-			return false
-		}
-	}
-	return true
 }
 
 // Singular removes the ending of an English plural and keeps at least two letters. It also changes
