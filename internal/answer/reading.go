@@ -76,8 +76,12 @@ func (r reading) asked() (narrower reading, ok bool) {
 }
 
 func (i item) holds(w words.Word) bool {
-	return i.words[0].Start <= w.Start && w.End <= i.words[len(i.words)-1].End
+	return i.start() <= w.Start && w.End <= i.end()
 }
+
+// start and end are the place of an item in the text.
+func (i item) start() int { return i.words[0].Start }
+func (i item) end() int   { return i.words[len(i.words)-1].End }
 
 // dropFieldWords removes the words that everything here is about if there are other words, unless
 // a session or talk has all of them, as "cf push".
@@ -133,12 +137,11 @@ func (r reading) between() string {
 	var out strings.Builder
 	end := -1
 	for _, i := range r.search {
-		start := i.words[0].Start
 		if end >= 0 {
-			out.WriteString(cmp.Or(glue(r.text[end:start]), " "))
+			out.WriteString(cmp.Or(glue(r.text[end:i.start()]), " "))
 		}
 		out.WriteString(i.text)
-		end = i.words[len(i.words)-1].End
+		end = i.end()
 	}
 	return out.String()
 }

@@ -220,7 +220,8 @@ func TestSomeWords(t *testing.T) {
 		{ID: "fog", Name: "Fog", Aliases: []string{"mist", "said beacon", "smooth sea"}, Terms: []string{"haze"}},
 	}, talks)
 	for _, c := range []struct{ name, text, want, talks string }{
-		{"a frequent word and a rare one", "rope linen", "words : 5", ""},
+		{"a frequent word and a rare one, said apart", "rope linen", "unknown_topic", ""},
+		{"a frequent word, a rare one, and words between", "rope and linen", "words : 5", ""},
 		{"a frequent word and one that nothing says", "rope quux", "unknown_topic", ""},
 		{"a letter and a word", "x linen", "words : 5", ""},
 		{"two terms", "lantern beacon", "words lights: 7", "Oil of cedar"},
@@ -310,5 +311,17 @@ func TestCounts(t *testing.T) {
 		if diff := cmp.Diff(c.noTopic, noTopic); diff != "" || a.Of != c.of || err != nil || (a.Kind == answer.TopicList) != c.q.ListTopics {
 			t.Errorf("%+v: error %v; of %d sessions, want %d; without a topic (-want +got):\n%s", c.q, err, a.Of, c.of, diff)
 		}
+	}
+}
+
+// TestNameInNotes has an organisation that gave one session on a topic and is mentioned in others.
+func TestNameInNotes(t *testing.T) {
+	sails := talk(1, "Sails")
+	sails.Speakers = []summit.Speaker{{Name: "Ana Gruber", Organization: "Initech"}}
+	ix := index.New([]*summit.Session{sails, talk(2, "Masts", "a sail of Initech"), talk(3, "Booms", "a sail"), talk(4, "Anchors", "chains of Initech")},
+		[]summit.Topic{{ID: "sails", Name: "Sails", Terms: []string{"sail"}}}, nil)
+	const want = "topics sails: 1 2"
+	if got := outcome(t, ix, answer.Query{Words: []string{"initech sails"}}); got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

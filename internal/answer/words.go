@@ -160,6 +160,7 @@ func (r reading) byTopics() Answer {
 		topics = append(topics, r.ix.Topics()[i.topic])
 	}
 	a := r.byTopic(r.text, topics)
+	a.Sessions = append(a.Sessions, r.naming(topics, a.Sessions)...)
 	if len(r.topics) == 1 && r.topics[0].isOtherName() && !r.topics[0].isField() {
 		r.putFirst(&a, r.topics[0])
 	}
@@ -169,6 +170,29 @@ func (r reading) byTopics() Answer {
 		}
 	}
 	return a
+}
+
+// naming returns those other sessions on topics that mention one of the names.
+func (r reading) naming(topics []summit.Topic, others []Session) []Session {
+	var out []Session
+	if len(r.names) == 0 {
+		return nil
+	}
+	mentioned := map[*summit.Session]bool{}
+	for _, name := range r.names {
+		found, _ := r.ix.Search(`"` + name.name + `"`)
+		for _, m := range found.Sessions {
+			mentioned[m.In] = true
+		}
+	}
+	for _, s := range r.withoutNames().byTopic(r.text, topics).Sessions {
+		isOther := !slices.ContainsFunc(others, func(o Session) bool { return o.Session == s.Session })
+		if isOther && mentioned[s.Session] {
+			s.Relevance = Mentions
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // isOtherName reports whether an item names a topic by more than its one word.
@@ -364,6 +388,8 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	case len(r.names) > 0:
 		a = r.byNames()
 		r.rank(&a, r.others)
+	case len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound()):
+		return Answer{}, false
 	default:
 		a = r.bySomeWords()
 	}
@@ -447,6 +473,20 @@ func withFirst(found, others []Talk) []Talk {
 		}
 	}
 	return out
+}
+
+// isMostlyUnknown reports whether nothing says most of the words. An answer to the others would not
+// be one to the question: "max" in "max upload size" finds the name of a speaker.
+func (r reading) isMostlyUnknown() bool { return 2*len(r.unsaid()) > len(r.others) }
+
+// isCompound reports whether the words are two, side by side, both of which are said, but nowhere
+// together. Two such words mean something else than each alone, as "machine learning" does.
+func (r reading) isCompound() bool {
+	if len(r.others) != 2 || len(r.unsaid()) > 0 {
+		return false
+	}
+	first, second := r.others[0], r.others[1]
+	return len(first.text) > 1 && len(second.text) > 1 && strings.TrimSpace(r.text[first.end():second.start()]) == ""
 }
 
 // fewSessions is how many sessions and talks say a word at most that can answer for a question

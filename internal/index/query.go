@@ -17,6 +17,7 @@ type query struct {
 	wanted   int                  // number of words and phrases
 	whole    []bool               // by wanted word: the notes have it as typed
 	half     []bool               // by wanted word: the notes have it with an e added
+	said     []bool               // by wanted word: a title, a note or a role has it, not a name alone
 	folds    []string             // by wanted word: its fold; empty for a phrase
 	places   []words.Word         // words of the last text; a buffer
 }
@@ -41,7 +42,7 @@ func newQuery(text string) query {
 			q.addText(part, all)
 		}
 	}
-	q.whole, q.half = make([]bool, q.wanted), make([]bool, q.wanted)
+	q.whole, q.half, q.said = make([]bool, q.wanted), make([]bool, q.wanted), make([]bool, q.wanted)
 	return q
 }
 
@@ -187,6 +188,7 @@ func (q *query) find(f field, c *fieldCounts) []Span {
 			for _, wanted := range p.serves {
 				c.has[wanted], here[wanted] = true, true
 				c.found[wanted] += f.weight
+				q.said[wanted] = q.said[wanted] || f.weight != speakerWeight
 			}
 			longer := runs[i].and(p, p.isTyped(f.text, all[i:i+taken]))
 			runs[i+taken] = longer
@@ -314,12 +316,13 @@ func IsForm(typed, known string) bool {
 	return isForm(typed, known) && typed+"e" != known && !isDoubled
 }
 
-// unfound returns the wanted words that were not found and can be the beginning of a name.
+// unfound returns the wanted words that these sessions or talks do not have, and that can be the
+// beginning of a name: no title and no note says them.
 func (q *query) unfound(counts []fieldCounts) []int {
 	var out []int
 	for wanted, fold := range q.folds {
 		isFound := func(c fieldCounts) bool { return c.has != nil && c.has[wanted] }
-		if len(fold) >= shortestBeginning && !slices.ContainsFunc(counts, isFound) {
+		if len(fold) >= shortestBeginning && !q.said[wanted] && !slices.ContainsFunc(counts, isFound) {
 			out = append(out, wanted)
 		}
 	}

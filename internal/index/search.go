@@ -46,45 +46,48 @@ func (ix *Index) Search(text string) (found Found, ok bool) {
 	if q.wanted == 0 {
 		return Found{}, false
 	}
-	found.Sessions = search(&q, ix.sessions, eachField)
-	found.Talks = search(&q, ix.talks, eachTalkField)
+	sessions, talks := countAll(&q, ix.sessions, eachField), countAll(&q, ix.talks, eachTalkField)
+	addNames(&q, ix.sessions, sessions, func(s *summit.Session) []summit.Speaker { return s.Speakers })
+	addNames(&q, ix.talks, talks, func(t *summit.Talk) []summit.Speaker { return t.Speakers })
+	found.Sessions, found.Talks = matches(&q, ix.sessions, sessions), matches(&q, ix.talks, talks)
 	if q.hasHalfWord() {
 		return Found{}, true
 	}
 	return found, true
 }
 
-func speakersOf(in any) []summit.Speaker {
-	switch in := in.(type) {
-	case *summit.Session:
-		return in.Speakers
-	case *summit.Talk:
-		return in.Speakers
-	}
-	return nil
-}
-
-func search[T any](q *query, all []*T, eachField func(*T, func(field))) (matches []Match[T]) {
+// countAll counts the wanted words in each session or talk.
+func countAll[T any](q *query, all []*T, eachField func(*T, func(field))) []fieldCounts {
 	counts := make([]fieldCounts, len(all))
 	for i, in := range all {
 		counts[i] = q.count(func(do func(field)) { eachField(in, do) })
 	}
+	return counts
+}
+
+// addNames finds wanted words that are in none of the sessions or talks as beginnings of the names
+// of their speakers.
+func addNames[T any](q *query, all []*T, counts []fieldCounts, speakers func(*T) []summit.Speaker) {
 	for _, wanted := range q.unfound(counts) {
 		for i, in := range all {
-			counts[i].addNames(q, wanted, speakersOf(in))
+			counts[i].addNames(q, wanted, speakers(in))
 		}
 	}
+}
+
+// matches returns the sessions or talks that have all wanted words, the best first.
+func matches[T any](q *query, all []*T, counts []fieldCounts) (out []Match[T]) {
 	idf, average := q.statistics(counts)
 	for i, in := range all {
 		if c := counts[i]; c.complete() {
-			matches = append(matches, Match[T]{In: in, Close: c.closest, Score: c.score(idf, average), Marks: c.marks})
+			out = append(out, Match[T]{In: in, Close: c.closest, Score: c.score(idf, average), Marks: c.marks})
 		}
 	}
-	sort.SliceStable(matches, func(i, j int) bool {
-		a, b := &matches[i], &matches[j]
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := &out[i], &out[j]
 		return a.Close < b.Close || a.Close == b.Close && a.Score > b.Score
 	})
-	return matches
+	return out
 }
 
 // Vocabulary returns the folded words that Search can find, each once, in the order of the notes.

@@ -260,3 +260,14 @@ func TestSearchTalks(t *testing.T) {
 		}
 	}
 }
+
+// TestNameThatIsAWord has a word of a session with which the name of a talk's speaker begins.
+func TestNameThatIsAWord(t *testing.T) {
+	ix := index.New([]*summit.Session{{Number: 1, Title: "Carts", Notes: []summit.Note{{Text: "a van"}}}}, nil,
+		[]summit.Talk{{Title: "Wheels", Speakers: []summit.Speaker{{Name: "Vanessa Lopez"}}}})
+	for text, want := range map[string]int{"van": 0, "vane": 1} {
+		if found, _ := ix.Search(text); len(found.Talks) != want {
+			t.Errorf("Search(%q) finds %d talks, want %d", text, len(found.Talks), want)
+		}
+	}
+}
