@@ -113,6 +113,9 @@ func (r reading) answer() (Answer, error) {
 		}
 	}
 	together := r.searched()
+	if n := len(together.Sessions); n > 0 && n == together.Of && allOf(r.items, item.isField) {
+		return r.byFilter(), nil // "summit" is in the name of every one
+	}
 	if len(together.Sessions) > 0 && (together.Sessions[0].Close < index.Scattered || len(r.topics) == 0 || len(together.Topics) > 0) {
 		return together, nil
 	}

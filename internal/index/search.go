@@ -190,6 +190,7 @@ func eachTalkField(t *summit.Talk, do func(field)) {
 	do(field{t.Title, titleWeight, inTitle})
 	eachSpeakerField(t.Speakers, do)
 	do(field{t.Occasion(), placeWeight, elsewhere})
+	do(field{t.LanguageName(), placeWeight, elsewhere})
 	for _, l := range t.Links {
 		do(field{l.Label, noteWeight, elsewhere})
 	}

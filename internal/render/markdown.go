@@ -132,7 +132,7 @@ func (d *document) sessionList(a answer.Answer) {
 
 func (d *document) talks(talks []answer.Talk) {
 	for _, t := range talks {
-		d.bullet(0, escape(joinFilled(", ", t.Title, speakersLine(t.Speakers, ""), t.Occasion(), languageRemark(t.Language))))
+		d.bullet(0, escape(joinFilled(", ", t.Title, speakersLine(t.Speakers, ""), t.Occasion(), languageRemark(t.Talk))))
 		for _, l := range t.Links {
 			d.bullet(1, linkMarkdown(l))
 		}

@@ -76,30 +76,17 @@ func (p *page) talk(t answer.Talk, links []summit.Link) {
 	}
 	lead := run{year + talkIndent[len(year):], dim}
 	runs := marked(t.Title, t.Marks.Title, bold, boldMatch)
-	if behind := explained(speakersLine(t.Speakers, ""), joinFilled(", ", t.Event, languageRemark(t.Language))); len(behind) > 0 {
+	if behind := explained(speakersLine(t.Speakers, ""), joinFilled(", ", t.Event, languageRemark(t.Talk))); len(behind) > 0 {
 		runs = append(append(runs, run{", ", plain}), behind...)
 	}
 	p.line(lead, runs...)
 	p.linksAt(talkIndent, 0, links)
 }
 
-// languageRemark says in which language a talk is given; nothing for English.
-func languageRemark(code string) string {
-	if code == "" {
+// languageRemark tells the language of a talk that is not given in English.
+func languageRemark(t *summit.Talk) string {
+	if t.Language == "" {
 		return ""
 	}
-	if name := languages[code]; name != "" {
-		return "in " + name
-	}
-	return "in the language " + strconv.Quote(code)
-}
-
-// languages are the English names of the languages in which conferences are held, by their ISO
-// 639 codes.
-var languages = map[string]string{
-	"ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian",
-	"fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
-	"it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
-	"pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "th": "Thai",
-	"tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+	return "in " + t.LanguageName()
 }

@@ -24,5 +24,24 @@ func (t *Talk) Occasion() string {
 	return strings.TrimSpace(t.Event + " " + strconv.Itoa(t.Year))
 }
 
+// LanguageName is the English name of the language, or its code in quotes if the name is not known;
+// empty for English.
+func (t *Talk) LanguageName() string {
+	if name := languages[t.Language]; name != "" || t.Language == "" {
+		return name
+	}
+	return "the language " + strconv.Quote(t.Language)
+}
+
 // BestKind is the kind of the best link.
 func (t *Talk) BestKind() Kind { return t.Links[0].Kind }
+
+// languages are the English names of the languages in which conferences are held, by their ISO 639
+// codes.
+var languages = map[string]string{
+	"ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian",
+	"fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
+	"it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+	"pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "th": "Thai",
+	"tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}
