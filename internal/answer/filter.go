@@ -36,6 +36,14 @@ func (f Filter) fitsTalk(t *summit.Talk) bool {
 		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))
 }
 
+// First is the place of the first speaker whom the filter asks for; 0 if it asks for none.
+func (f Filter) First(speakers []summit.Speaker) int {
+	return max(0, slices.IndexFunc(speakers, func(s summit.Speaker) bool {
+		alone := []summit.Speaker{s}
+		return f.Speaker != "" && anyIs(alone, f.Speaker) || f.Names != "" && anyIsCalled(alone, f.Names)
+	}))
+}
+
 func hasKind(links []summit.Link, kind summit.Kind) bool {
 	return slices.ContainsFunc(links, func(l summit.Link) bool { return l.Kind == kind })
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
 func TestFilter(t *testing.T) {
@@ -80,6 +81,21 @@ func TestFilterNarrowsEveryAnswer(t *testing.T) {
 	for _, topic := range a.Topics {
 		if len(topic.About)+len(topic.Mentions) > 0 {
 			t.Errorf("the topic %s has sessions %v, %v on day 2, want none", topic.ID, topic.About, topic.Mentions)
+		}
+	}
+}
+
+// TestFirst has the place of the speaker whom a filter asks for.
+func TestFirst(t *testing.T) {
+	speakers := []summit.Speaker{{Name: "Ana Gruber", Organization: "Initech"}, {Name: "Bert Quist", Organization: "Umbrella"}}
+	for want, filters := range [][]answer.Filter{
+		{{}, {Speaker: "gruber"}, {Speaker: "nobody"}, {Names: "Initech"}},
+		{{Speaker: "umbrella"}, {Speaker: "quist"}, {Names: "Bert Quist"}},
+	} {
+		for _, f := range filters {
+			if got := f.First(speakers); got != want {
+				t.Errorf("%+v: %d, want %d", f, got, want)
+			}
 		}
 	}
 }

@@ -61,7 +61,7 @@ func remarks(l summit.Link) string {
 		out = "(" + l.Label + ")"
 	}
 	if l.Inferred {
-		out = joinFilled(" ", out, "(inferred)")
+		out = joinFilled(" ", out, "(probably this talk)")
 	}
 	return out
 }
@@ -99,13 +99,13 @@ func (p *page) shortAddress(address string) string {
 		return whole
 	}
 	last := clean(path.Base(u.Path))
-	last = lastColumns(last, longestShort-len(host)-3, p.sign("…", "..."))
+	last = lastColumns(last, longestShort-len(host)-3)
 	return host + p.sign("/…/", "/.../") + last
 }
 
-// lastColumns is the end of a text that fits in room, after a sign if something is cut off. The end
-// of an address tells more than its beginning.
-func lastColumns(text string, room int, sign string) string {
+// lastColumns is the end of a text that fits in room, from a whole word on if it has several. The
+// end of an address tells more than its beginning.
+func lastColumns(text string, room int) string {
 	if displaywidth.String(text) <= room {
 		return text
 	}
@@ -115,5 +115,8 @@ func lastColumns(text string, room int, sign string) string {
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]
 	}
-	return sign + text
+	if _, whole, found := strings.Cut(text, "-"); found && whole != "" {
+		text = whole
+	}
+	return text
 }

@@ -11,8 +11,8 @@ import (
 func TestLastColumnsOfMany(t *testing.T) {
 	start := time.Now()
 	for _, text := range []string{"a", "日", "é"} {
-		got := lastColumns(strings.Repeat(text, 1<<20), 20, "…")
-		if !strings.HasPrefix(got, "…"+text) || !strings.HasSuffix(got, text) || len(got) > 100 {
+		got := lastColumns(strings.Repeat(text, 1<<20), 20)
+		if !strings.HasPrefix(got, text) || !strings.HasSuffix(got, text) || len(got) > 100 {
 			t.Errorf("lastColumns = %q", got)
 		}
 	}

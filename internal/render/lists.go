@@ -82,7 +82,13 @@ func (p *page) sessionList(a answer.Answer) {
 		line += fmt.Sprintf(", %d more with a schedule page", announced)
 	}
 	p.explain("", words.Sentence(line))
-	p.labelled("", "next", labelWidth, run{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name})
+}
+
+// nextOfList writes what can be asked after a list of sessions.
+func (p *page) nextOfList(a answer.Answer) {
+	if len(a.Sessions) > 0 {
+		p.labelled("", "next", labelWidth, run{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name})
+	}
 }
 
 // stackedSessions writes each session on several lines, on a page too narrow for columns.
@@ -94,7 +100,7 @@ func (p *page) stackedSessions(a answer.Answer) {
 			p.head(head)
 		}
 		p.title(s)
-		p.text(indent, firstSpeaker(s.Session))
+		p.text(indent, firstSpeaker(s.Session, a.Narrow))
 		p.explain(indent, linkKinds(s.Session))
 	}
 }
@@ -105,7 +111,7 @@ func (p *page) sessionTable(a answer.Answer) {
 		{weight: 2, least: 44},
 		{weight: 1, least: 22},
 		{},
-		{weight: 1, least: 24, expends: true},
+		{weight: 1, least: 24, expends: true, list: true},
 		{weight: 2, least: 50, expends: true},
 	}}
 	day := ""
@@ -117,7 +123,7 @@ func (p *page) sessionTable(a answer.Answer) {
 			day = head
 		}
 		t.heads = append(t.heads, head)
-		t.rows = append(t.rows, []string{strconv.Itoa(s.Number), s.Title, firstSpeaker(s.Session), linkKinds(s.Session),
+		t.rows = append(t.rows, []string{strconv.Itoa(s.Number), s.Title, firstSpeaker(s.Session, a.Narrow), linkKinds(s.Session),
 			strings.Join(s.TopicIDs, ", "), s.Summary})
 	}
 	p.table(t)
@@ -135,13 +141,13 @@ func dayHead(s *summit.Session, summits int) string {
 	return words.Capital(joinFilled(", ", day, s.Date))
 }
 
-// firstSpeaker is the first speaker with the organisation. A name that the title repeats is
-// omitted.
-func firstSpeaker(s *summit.Session) string {
+// firstSpeaker is the first speaker whom a filter asks for, with the organisation. A name that the
+// title repeats is omitted.
+func firstSpeaker(s *summit.Session, asked answer.Filter) string {
 	if len(s.Speakers) == 0 {
 		return ""
 	}
-	first := s.Speakers[0]
+	first := s.Speakers[asked.First(s.Speakers)]
 	if first.Name == s.Title {
 		return joinFilled(", ", first.Organization)
 	}

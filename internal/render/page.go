@@ -214,7 +214,7 @@ func (p *page) split(runs []run) {
 	open := false
 	before := ""
 	for _, r := range runs {
-		text := cleanAfter(before, r.text)
+		text := p.spelled(cleanAfter(before, r.text))
 		before = text
 		for text != "" {
 			end := strings.IndexByte(text, ' ')

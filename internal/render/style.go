@@ -37,7 +37,17 @@ const teal emphasis = "1;38;5;30"
 
 // gray is a shade for explanations that is readable on white and on black. Faint text is too faint
 // on many terminals.
-const gray emphasis = "38;5;244"
+const gray emphasis = "38;5;243"
+
+// spelled is a text with typographic signs that the reader's character set has.
+func (st Style) spelled(s string) string {
+	if !st.ASCII {
+		return s
+	}
+	return typewriter.Replace(s)
+}
+
+var typewriter = strings.NewReplacer("…", "...", "•", "*", "‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "→", "->")
 
 func (st Style) paint(s string, e emphasis) string {
 	if !st.Color || e == plain || s == "" {

@@ -36,19 +36,22 @@ const (
 func (p *page) table(t table) {
 	for _, row := range t.rows {
 		for i := range row {
-			row[i] = strings.TrimSpace(clean(row[i]))
+			row[i] = p.spelled(strings.TrimSpace(clean(row[i])))
 			if displaywidth.String(row[i]) == 0 {
 				row[i] = ""
 			}
 		}
 	}
 	columns, rows, widths := p.fit(t.columns, t.rows)
-	for _, row := range rows {
-		for i := range row {
-			row[i] = p.cut(row[i], widths[i], columns[i].list)
+	if p.Width > 0 {
+		widths = p.shortened(columns, rows, widths)
+		for _, row := range rows {
+			for i := range row {
+				row[i] = p.cut(row[i], room(row, i, widths), columns[i].list)
+			}
 		}
 	}
-	lines := layOut(columns, rows)
+	lines := layOut(columns, rows, widths)
 	if strings.TrimSpace(lines[0]) != "" {
 		p.out.WriteString(p.paint(lines[0], bold) + "\n")
 	}
@@ -61,16 +64,38 @@ func (p *page) table(t table) {
 	}
 }
 
-// cut shortens a cell to a width.
+// shortened are the widths of columns whose cells are cut to limits.
+func (p *page) shortened(columns []column, rows [][]string, limits []int) []int {
+	widths := make([]int, len(columns))
+	for i, c := range columns {
+		widths[i] = displaywidth.String(c.header)
+		for _, row := range rows {
+			widths[i] = max(widths[i], displaywidth.String(p.cut(row[i], limits[i], c.list)))
+		}
+	}
+	return widths
+}
+
+// room is the width that a cell has: that of its column, and of the empty cells behind it.
+func room(row []string, i int, widths []int) int {
+	columns := widths[i]
+	for i++; i < len(row) && row[i] == ""; i++ {
+		columns += len(gap) + widths[i]
+	}
+	return columns
+}
+
+// cut shortens a cell to a width. No sign for more items is left before the ellipsis.
 func (p *page) cut(cell string, width int, list bool) string {
 	if displaywidth.String(cell) <= width {
 		return cell
 	}
-	short := displaywidth.TruncateString(cell, width, p.sign("…", "..."))
+	sign := p.sign("…", "...")
+	short := displaywidth.TruncateString(cell, width-displaywidth.String(sign), "")
 	if at := strings.LastIndex(short, ", "); list && at > 0 {
-		return short[:at+1] + p.sign("…", "...")
+		return short[:at] + " " + sign
 	}
-	return short
+	return strings.TrimRight(short, " ,+") + sign
 }
 
 // fit returns the columns that fit, with their rows and widths.
@@ -140,7 +165,7 @@ func (p *page) widths(columns []column, rows [][]string, least func(column) int)
 // layOut returns the lines of a table, the headers first. The library measures text by a global
 // setting that it takes from the locale, while cells are shortened by displaywidth. So it lays out
 // placeholders, on whose width both agree, and fill puts the cells in their place.
-func layOut(columns []column, rows [][]string) []string {
+func layOut(columns []column, rows [][]string, widths []int) []string {
 	var out strings.Builder
 	header := make([]string, len(columns))
 	for i, c := range columns {
@@ -165,7 +190,7 @@ func layOut(columns []column, rows [][]string) []string {
 	table.SetTablePadding(gap)
 	table.SetNoWhiteSpace(true)
 	table.SetHeader(header)
-	places := placeholders(columns, rows)
+	places := placeholders(columns, rows, widths)
 	table.AppendBulk(places)
 	table.Render()
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
@@ -180,12 +205,12 @@ func layOut(columns []column, rows [][]string) []string {
 
 // placeholders are as wide as the cells of a table by any way of measuring. In a last column that
 // is aligned to the left they are short, because nothing follows them: its cells can be long.
-func placeholders(columns []column, rows [][]string) [][]string {
+func placeholders(columns []column, rows [][]string, widths []int) [][]string {
 	last := len(columns) - 1
 	out := make([][]string, len(rows))
 	for i, row := range rows {
 		for j, cell := range row {
-			width := displaywidth.String(cell)
+			width := min(displaywidth.String(cell), widths[j])
 			if j == last && !columns[j].right {
 				width = min(width, 1)
 			}
@@ -195,12 +220,17 @@ func placeholders(columns []column, rows [][]string) [][]string {
 	return out
 }
 
-// fill replaces the placeholders of a row by its cells.
+// fill replaces the placeholders of a row by its cells. A cell that is wider than its column takes
+// the blanks behind it.
 func fill(line string, places, row []string) string {
 	at := len(line)
 	for i, place := range slices.Backward(places) {
 		at = strings.LastIndex(line[:at], place)
-		line = line[:at] + row[i] + line[at+len(place):]
+		end := at + len(place)
+		for taken := displaywidth.String(row[i]) - len(place); taken > 0 && end < len(line) && line[end] == ' '; taken-- {
+			end++
+		}
+		line = line[:at] + row[i] + line[end:]
 	}
 	return line
 }

@@ -29,6 +29,10 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 		p.lines(ignored(a))
 		p.sessionList(a)
 		p.talks(a)
+		if len(a.Talks) > 0 {
+			p.blank()
+		}
+		p.nextOfList(a)
 	default:
 		p.findings(a)
 	}

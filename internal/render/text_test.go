@@ -244,7 +244,7 @@ func isOneWord(line string) bool {
 // leadAndWord is an indent, a sign or a label of a field, and one word.
 var leadAndWord = regexp.MustCompile(`^ *(• |\d+ +|(docs|sources|related|next|id|noted as|inferred|topics|source|video|slides|schedule|profile|reference|photos) +)?\S+$`)
 
-var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30|38;5;244)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
+var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30|38;5;243)m|\x1b\\]8;;(?:https?://[!-~]*)?\x1b\\\\")
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
