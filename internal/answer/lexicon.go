@@ -194,7 +194,7 @@ func tellingOf(all []words.Word) []words.Word {
 func stemsOf(all []words.Word) string {
 	var key strings.Builder
 	for _, w := range all {
-		key.WriteString(index.Stem(w.Fold))
+		key.WriteString(words.Stem(w.Fold))
 	}
 	return key.String()
 }
@@ -205,7 +205,7 @@ func areForms(typed, known []words.Word) bool {
 		return false
 	}
 	for i := range typed {
-		if !index.IsForm(typed[i].Fold, words.Singular(known[i].Fold)) {
+		if !words.IsTypedForm(typed[i].Fold, words.Singular(known[i].Fold)) {
 			return false
 		}
 	}

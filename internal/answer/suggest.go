@@ -7,7 +7,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
@@ -58,14 +57,14 @@ func (f finder) answered(near []guess) []guess {
 
 // telling are the words of a text that a search counts.
 func telling(text string) []words.Word {
-	return slices.DeleteFunc(words.Split(text), func(w words.Word) bool { return index.IsStopWord(w.Fold) })
+	return slices.DeleteFunc(words.Split(text), func(w words.Word) bool { return words.IsStopWord(w.Fold) })
 }
 
 // tellingKey is the same for texts that a search takes for the same.
 func tellingKey(text string) string {
 	var key strings.Builder
 	for _, w := range telling(text) {
-		key.WriteString(index.Stem(w.Fold))
+		key.WriteString(words.Stem(w.Fold))
 	}
 	return key.String()
 }
@@ -98,7 +97,7 @@ func (f finder) newSpeller() speller {
 	s.stems = sync.OnceValue(func() map[string]bool {
 		stems := map[string]bool{}
 		for fold := range s.words {
-			stems[index.Stem(fold)] = true
+			stems[words.Stem(fold)] = true
 		}
 		return stems
 	})
@@ -212,4 +211,4 @@ func (s speller) choices(word string) []guess {
 }
 
 // knows reports whether a search finds a word.
-func (s speller) knows(word string) bool { return s.stems()[index.Stem(words.Fold(word))] }
+func (s speller) knows(word string) bool { return s.stems()[words.Stem(words.Fold(word))] }

@@ -83,7 +83,7 @@ var saying = []string{"said", "say", "told", "tell", "ask", "explain", "mention"
 // a person.
 func isSaying(rest string) bool {
 	rest = strings.TrimPrefix(rest, " ")
-	return slices.Contains(saying, Stem(words.Fold(rest[:wordEnd(rest)])))
+	return slices.Contains(saying, words.Stem(words.Fold(rest[:wordEnd(rest)])))
 }
 
 func wordEnd(s string) int {

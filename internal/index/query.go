@@ -60,7 +60,7 @@ func (q *query) addText(text string, all []words.Word) {
 			q.addWords(single)
 			q.addPhrase(all[:n])
 			single = nil
-		case !IsStopWord(all[0].Fold):
+		case !words.IsStopWord(all[0].Fold):
 			single = append(single, all[0])
 		}
 		all = all[n:]
@@ -84,13 +84,13 @@ func (q *query) addPhrase(all []words.Word) {
 		p.fold = all[0].Fold
 	}
 	for _, w := range all {
-		p.stems = append(p.stems, Stem(w.Fold))
+		p.stems = append(p.stems, words.Stem(w.Fold))
 	}
 	q.folds = append(q.folds, p.fold)
 	q.add(all[0].Fold, p)
 	if len(all) > 1 {
 		fold := joined(all)
-		q.add(fold, pattern{typed: fold, stems: []string{Stem(fold)}, serves: p.serves})
+		q.add(fold, pattern{typed: fold, stems: []string{words.Stem(fold)}, serves: p.serves})
 	}
 	q.wanted++
 }
@@ -98,12 +98,12 @@ func (q *query) addPhrase(all []words.Word) {
 func (q *query) addWords(all []words.Word) {
 	for i, w := range all {
 		q.folds = append(q.folds, w.Fold)
-		q.add(w.Fold, pattern{fold: w.Fold, typed: w.Fold, stems: []string{Stem(w.Fold)}, serves: []int{q.wanted + i}})
+		q.add(w.Fold, pattern{fold: w.Fold, typed: w.Fold, stems: []string{words.Stem(w.Fold)}, serves: []int{q.wanted + i}})
 		serves := []int{q.wanted + i}
 		for n := 2; n <= longestJoin && i+n <= len(all); n++ {
 			serves = append(slices.Clip(serves), q.wanted+i+n-1)
 			fold := joined(all[i : i+n])
-			q.add(fold, pattern{typed: fold, stems: []string{Stem(fold)}, serves: serves})
+			q.add(fold, pattern{typed: fold, stems: []string{words.Stem(fold)}, serves: serves})
 		}
 	}
 	q.wanted += len(all)
@@ -260,7 +260,7 @@ func (q *query) at(text string, all []words.Word, do func(p pattern, taken int))
 		}
 		for _, p := range q.patterns[q.stem(fold)] {
 			rest, fits := q.matchStems(text, p.stems[1:], all[n:])
-			if !fits || p.fold != "" && !isForm(fold, p.fold) {
+			if !fits || p.fold != "" && !words.IsForm(fold, p.fold) {
 				continue
 			}
 			if p.fold != "" {
@@ -290,32 +290,6 @@ func joinable(all []words.Word) int {
 	return n
 }
 
-// longestEnding is the greatest number of letters in an ending that makes another form of a word,
-// as in "deployment". A longer ending, as in "productivity", makes another word.
-const longestEnding = 4
-
-// isForm reports whether two words with the same stem are forms of one word.
-func isForm(a, b string) bool {
-	n := commonLength(a, b)
-	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
-}
-
-func commonLength(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n
-}
-
-// IsForm reports whether a word that was typed is a form of a word of the same stem, and no slip
-// for it: "rout" lacks a letter of "route", and "scalling" has one more than "scaling".
-func IsForm(typed, known string) bool {
-	n := commonLength(typed, known)
-	isDoubled := n > 0 && n < len(typed) && n < len(known) && typed[n] == typed[n-1]
-	return isForm(typed, known) && typed+"e" != known && !isDoubled
-}
-
 // unfound returns the wanted words that these sessions or talks do not have, and that can be the
 // beginning of a name: no title and no note says them.
 func (q *query) unfound(counts []fieldCounts) []int {
@@ -336,7 +310,7 @@ const shortestBeginning = 3
 func (q *query) stem(fold string) string {
 	stem, known := q.known[fold]
 	if !known {
-		stem = Stem(fold)
+		stem = words.Stem(fold)
 		q.known[fold] = stem
 	}
 	return stem

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
 
@@ -19,7 +20,7 @@ func TestRoots(t *testing.T) {
 	vocabulary := New(sessions, bundled.Topics, bundled.Talks).Vocabulary()
 	odd := []string{"skies", "ties", "happily", "conditional", "relational", "digitizer", "valency", "hopefulness", "early"}
 	for _, word := range append(vocabulary, odd...) {
-		if stem := Stem(word); !strings.HasPrefix(word, root(stem)) {
+		if stem := words.Stem(word); !strings.HasPrefix(word, root(stem)) {
 			t.Errorf("%q has the stem %q and does not begin with its root %q", word, stem, root(stem))
 		}
 	}

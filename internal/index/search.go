@@ -7,8 +7,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/kljensen/snowball/english"
-
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
@@ -112,26 +110,6 @@ func (ix *Index) newVocabulary() []string {
 	}
 	return out
 }
-
-// IsStopWord reports whether a search ignores a folded word, such as "the".
-func IsStopWord(fold string) bool { return english.IsStopWord(fold) }
-
-// Stem is the part that the English forms of a folded word share.
-func Stem(fold string) string {
-	switch {
-	case len(fold) > longestStemmed:
-		return fold
-	case len(fold) <= shortWord:
-		return words.Singular(fold) // such as "VMs": the stemmer keeps the s of a word without a vowel
-	}
-	return english.Stem(fold, true)
-}
-
-// shortWord is the greatest length in bytes of a word whose only other form is its plural.
-const shortWord = 3
-
-// longestStemmed is the greatest length in bytes of a word that is stemmed.
-const longestStemmed = 64
 
 // The weights of words in the parts of a session or talk.
 const (

@@ -38,7 +38,7 @@ func (p *page) addressLine(indent, label string, width int, address, remark stri
 	label = strings.TrimRight(lead, " ")
 	p.out.WriteString(p.paint(label, dim) + lead[len(label):])
 	shown := address
-	if p.Links && isAddress(address) {
+	if p.Links && isLink(address) {
 		shown = p.shortAddress(address)
 	}
 	p.out.WriteString(p.link(shown, address))

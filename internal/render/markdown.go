@@ -224,7 +224,7 @@ func noteMarkdown(n summit.Note) string {
 	plain := oneLine(n.Text)
 	text, shown := escapeAround(plain, addresses)
 	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || slices.Contains(shown, address) })
-	if len(hidden) == 1 && len(plain) > 1 && isAddress(hidden[0]) && !mayBeAddress(plain) {
+	if len(hidden) == 1 && len(plain) > 1 && isLink(hidden[0]) && !mayBeAddress(plain) {
 		return "[" + text + "](<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(hidden[0]) + ">)"
 	}
 	for _, address := range hidden {
@@ -243,11 +243,11 @@ func mayBeAddress(text string) bool {
 // https address there.
 func addressAt(text string, addresses []string) string {
 	longest := ""
-	if !isAddress(text) {
+	if !isLink(text) {
 		return longest
 	}
 	for _, address := range addresses {
-		if isAddress(address) && len(address) > len(longest) && strings.HasPrefix(text, address) {
+		if isLink(address) && len(address) > len(longest) && strings.HasPrefix(text, address) {
 			longest = address
 		}
 	}
@@ -290,7 +290,7 @@ func oneLine(text string) string { return words.OneLine(clean(text)) }
 // link writes an address as a link with itself as text. An address that no wiki should open stays
 // text.
 func link(address string) string {
-	if address = target(address); isAddress(address) {
+	if address = target(address); isLink(address) {
 		return "<" + address + ">"
 	}
 	return escape(address)
@@ -303,7 +303,8 @@ func target(address string) string {
 
 var percentSigns = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E")
 
-func isAddress(s string) bool {
+// isLink reports whether a wiki or a terminal opens an address.
+func isLink(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")
 }
 

@@ -176,7 +176,7 @@ func (p *page) fields(indent string, width int, fields ...field) {
 // labelled writes a label and runs; on a narrow page the runs go below the label. A single address
 // is not wrapped.
 func (p *page) labelled(indent, label string, width int, runs ...run) {
-	if len(runs) == 1 && isAddress(runs[0].text) {
+	if len(runs) == 1 && isLink(runs[0].text) {
 		p.addressLine(indent, label, width, clean(runs[0].text), "")
 		return
 	}

@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -168,5 +169,31 @@ func TestKeyTellsApart(t *testing.T) {
 		if words.Key(pair[0]) == words.Key(pair[1]) {
 			t.Errorf("Key(%q) = Key(%q) = %q", pair[0], pair[1], words.Key(pair[0]))
 		}
+	}
+}
+
+// TestStem has words and the others of their stem that are forms of them, or slips.
+func TestStem(t *testing.T) {
+	for _, c := range []struct {
+		a, b              string
+		same, form, typed bool
+	}{
+		{"deployment", "deploy", true, true, true},
+		{"vms", "vm", true, true, true},
+		{"products", "productivity", true, false, false},
+		{"rout", "route", true, true, false},
+		{"scalling", "scaling", false, true, false},
+		{"rope", "knot", false, true, true},
+	} {
+		same, form, typed := words.Stem(c.a) == words.Stem(c.b), words.IsForm(c.a, c.b), words.IsTypedForm(c.a, c.b)
+		if same != c.same || form != c.form || typed != c.typed {
+			t.Errorf("%s and %s: same stem %v, form %v, typed form %v", c.a, c.b, same, form, typed)
+		}
+	}
+	if long := strings.Repeat("a", 100) + "s"; words.Stem(long) != long {
+		t.Error("a long word is stemmed")
+	}
+	if !words.IsStopWord("the") || words.IsStopWord("rope") {
+		t.Error("the stop words are wrong")
 	}
 }
