@@ -30,3 +30,27 @@ var sign = func() (table [256]byte) {
 	}
 	return table
 }()
+
+// heads are the first letters of some keys, as the bits of their hashes. They exclude most other
+// keys before those are searched for.
+type heads [1 << 13 / 8]byte
+
+// longestHead is the greatest number of bytes that are compared.
+const longestHead = 6
+
+func (h *heads) add(key string) {
+	sum := 0
+	for _, c := range []byte(key[:min(longestHead, len(key))]) {
+		sum = sum*31 + int(c)
+		h[sum/8%len(h)] |= 1 << (sum % 8)
+	}
+}
+
+// mayBegin reports whether one of the keys may begin with a text.
+func (h *heads) mayBegin(text string) bool {
+	sum := 0
+	for _, c := range []byte(text[:min(longestHead, len(text))]) {
+		sum = sum*31 + int(c)
+	}
+	return h[sum/8%len(h)]&(1<<(sum%8)) != 0
+}

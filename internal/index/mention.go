@@ -19,6 +19,7 @@ type terms struct {
 	meanings map[string][]meaning // by key
 	keys     []string             // the keys of meanings, sorted
 	begin    Beginnings           // the beginnings of keys
+	heads    heads                // the first letters of keys
 	topics   int
 }
 
@@ -58,6 +59,7 @@ func (t *terms) add(phrases []string, m meaning) {
 		}
 		t.meanings[key] = append(t.meanings[key], m)
 		t.begin.Add(key)
+		t.heads.add(key)
 	}
 }
 
@@ -127,18 +129,22 @@ func (t *terms) each(text string, do func(meaning, Span)) {
 
 // from calls do for every phrase with a meaning that begins with the word of text at a place.
 func (t *terms) from(text string, start, end int, do func(meaning, Span)) {
-	keys, key := t.keys, ""
-	for w := (words.Word{Fold: words.Fold(text[start:end]), End: end, Joined: true}); w.Joined; w, _ = w.Next(text) {
-		key += words.Singular(w.Fold)
+	key := words.Singular(words.Fold(text[start:end]))
+	for keys := t.keys; t.heads.mayBegin(key); {
 		at, found := slices.BinarySearch(keys, key)
 		if keys = keys[at:]; len(keys) == 0 || !strings.HasPrefix(keys[0], key) {
 			return
 		}
 		if found {
 			for _, m := range t.meanings[key] {
-				do(m, Span{start, w.End})
+				do(m, Span{start, end})
 			}
 		}
+		w, _ := words.Word{End: end}.Next(text)
+		if !w.Joined {
+			return
+		}
+		key, end = key+words.Singular(w.Fold), w.End
 	}
 }
 

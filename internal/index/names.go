@@ -87,10 +87,16 @@ func isSaying(rest string) bool {
 }
 
 func wordEnd(s string) int {
-	for i, r := range s {
-		if r != '-' && r != '.' && !isLetter(r) {
+	for i := 0; i < len(s); {
+		if c := s[i]; sign[c] > 0 || c == '-' || c == '.' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isLetter(r) {
 			return i
 		}
+		i += size
 	}
 	return len(s)
 }
