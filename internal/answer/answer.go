@@ -275,8 +275,11 @@ func (f finder) answer(kind Kind, query string) Answer {
 
 func (f finder) topicList() Answer {
 	a := f.answer(TopicList, "")
+	a.Topics = make([]Topic, len(f.ix.Topics()))
+	talks := f.countTalks(func(string) bool { return true })
 	for i, bearings := range f.ix.AllBearings() {
-		a.Topics = append(a.Topics, f.topicWith(f.ix.Topics()[i], bearings))
+		t := f.ix.Topics()[i]
+		a.Topics[i] = f.topicWith(t, bearings, talks[t.ID])
 	}
 	sort.SliceStable(a.Topics, func(i, j int) bool { return a.Topics[i].ID < a.Topics[j].ID })
 	reached := map[int]bool{}
@@ -293,11 +296,14 @@ func (f finder) topicList() Answer {
 	return a
 }
 
-func (f finder) topic(t summit.Topic) Topic { return f.topicWith(t, f.ix.Bearings(t.ID)) }
+func (f finder) topic(t summit.Topic) Topic {
+	talks := f.countTalks(func(id string) bool { return id == t.ID })
+	return f.topicWith(t, f.ix.Bearings(t.ID), talks[t.ID])
+}
 
-// topicWith is a topic with the sessions that bear on it.
-func (f finder) topicWith(t summit.Topic, bearings []index.Bearing) Topic {
-	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: f.countTalks(t.ID)}
+// topicWith is a topic with the sessions that bear on it, and a number of talks.
+func (f finder) topicWith(t summit.Topic, bearings []index.Bearing, talks int) Topic {
+	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: talks}
 	for _, b := range bearings {
 		switch {
 		case !f.filter.fits(b.Session):

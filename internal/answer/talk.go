@@ -59,15 +59,18 @@ func covers(t *summit.Talk, topics []string) int {
 	return n
 }
 
-// countTalks counts the talks about a topic that fit the filter.
-func (f finder) countTalks(topic string) int {
-	n := 0
+// countTalks counts the talks that fit the filter, by the id of each wanted topic that they are
+// about.
+func (f finder) countTalks(isWanted func(topic string) bool) map[string]int {
+	counts := map[string]int{}
 	for _, t := range f.ix.Talks() {
-		if slices.Contains(t.Topics, topic) && f.filter.fitsTalk(t) {
-			n++
+		for i, id := range t.Topics {
+			if isWanted(id) && !slices.Contains(t.Topics[:i], id) && f.filter.fitsTalk(t) {
+				counts[id]++
+			}
 		}
 	}
-	return n
+	return counts
 }
 
 // allTalks returns the talks that fit the filter, the best first: those in English before others.

@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -44,6 +45,34 @@ func TestOrderOfTalks(t *testing.T) {
 		a, err := answer.Find(index.New(nil, topics, mixed), c.q)
 		if diff := cmp.Diff(c.want, titles(a)); diff != "" || err != nil {
 			t.Errorf("%+v gives the error %v and the talks (-want +got):\n%s", c.q, err, diff)
+		}
+	}
+}
+
+// TestNumberOfTalks asks for one topic and for all, because they are counted apart.
+func TestNumberOfTalks(t *testing.T) {
+	topics := []summit.Topic{{ID: "masts", Name: "Masts"}, {ID: "sails", Name: "Sails"}, {ID: "knots", Name: "Knots"}}
+	talks := []summit.Talk{
+		{Title: "Spars", Event: "Boat Show", Topics: []string{"masts", "sails", "masts"}, Links: []summit.Link{{URL: "https://talks.example/1"}}},
+		{Title: "Canvas", Event: "Rope Days", Topics: []string{"sails"}, Links: []summit.Link{{URL: "https://talks.example/2"}}},
+		{Title: "Bends", Event: "Rope Days", Links: []summit.Link{{URL: "https://talks.example/3"}}},
+	}
+	for _, c := range []struct {
+		q    answer.Query
+		want string
+	}{
+		{answer.Query{ListTopics: true}, "knots 0, masts 1, sails 2"},
+		{answer.Query{ListTopics: true, Filter: answer.Filter{Summit: "boat show"}}, "knots 0, masts 1, sails 1"},
+		{answer.Query{Words: []string{"masts"}}, "masts 1"},
+		{answer.Query{Words: []string{"sails"}, Filter: answer.Filter{Summit: "boat show"}}, "sails 1"},
+	} {
+		a, err := answer.Find(index.New(nil, topics, talks), c.q)
+		var got []string
+		for _, topic := range a.Topics {
+			got = append(got, fmt.Sprintf("%s %d", topic.ID, topic.Talks))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" || err != nil {
+			t.Errorf("%+v gives the error %v and the numbers of talks (-want +got):\n%s", c.q, err, diff)
 		}
 	}
 }
