@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
 )
 
 // clean removes everything that could act on a terminal or deceive a reader: control characters,
@@ -57,6 +59,14 @@ func marksAtEnd(s string) (marks int) {
 		}
 		s, marks = s[:len(s)-size], marks+1
 	}
+}
+
+// columnsOf is the number of columns that a text takes.
+func columnsOf(s string) int {
+	if isPlainASCII(s) {
+		return len(s)
+	}
+	return displaywidth.String(s)
 }
 
 func isPlainASCII(s string) bool {

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
@@ -42,7 +40,7 @@ func (p *page) addressLine(indent, label string, width int, address, remark stri
 		shown = p.shortAddress(address)
 	}
 	p.out.WriteString(p.link(shown, address))
-	columns := displaywidth.String(lead) + displaywidth.String(shown) + 1 + displaywidth.String(remark)
+	columns := columnsOf(lead) + columnsOf(shown) + 1 + columnsOf(remark)
 	if remark != "" && p.Width > 0 && columns > p.textWidth() {
 		p.out.WriteString("\n")
 		p.explain(strings.Repeat(" ", len(lead)), remark)
@@ -95,7 +93,7 @@ func (p *page) shortAddress(address string) string {
 		return "youtu.be/" + clean(id)
 	}
 	whole := strings.TrimSuffix(host+strings.TrimPrefix(address, u.Scheme+"://"+u.Host), "/")
-	if displaywidth.String(whole) <= longestShort {
+	if columnsOf(whole) <= longestShort {
 		return whole
 	}
 	last := clean(path.Base(u.Path))
@@ -106,12 +104,12 @@ func (p *page) shortAddress(address string) string {
 // lastColumns is the end of a text that fits in room, from a whole word on if it has several. The
 // end of an address tells more than its beginning.
 func lastColumns(text string, room int) string {
-	if displaywidth.String(text) <= room {
+	if columnsOf(text) <= room {
 		return text
 	}
 	room = max(room, 8)
 	text = text[max(0, len(text)-room*(1+maxMarks)*utf8.UTFMax):] // a longer text cannot fit
-	for displaywidth.String(text) >= room || !utf8.RuneStart(text[0]) {
+	for columnsOf(text) >= room || !utf8.RuneStart(text[0]) {
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]
 	}

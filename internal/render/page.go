@@ -3,8 +3,6 @@ package render
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 )
 
@@ -50,7 +48,7 @@ func (p *page) blank() {
 // line writes a lead and runs, wrapped to the width. Further lines have the indent of the first.
 // Words are never split.
 func (p *page) line(lead run, runs ...run) {
-	column := displaywidth.String(lead.text)
+	column := columnsOf(lead.text)
 	indent := column
 	width := p.textWidth()
 	label := strings.TrimRight(lead.text, " ")
@@ -59,7 +57,7 @@ func (p *page) line(lead run, runs ...run) {
 	for i, w := range p.words {
 		columns := 0
 		if width > 0 {
-			columns = displaywidth.String(w.text)
+			columns = columnsOf(w.text)
 		}
 		switch {
 		case i == 0:
@@ -100,7 +98,7 @@ func (p *page) unbroken(first, widest int) int {
 	}
 	columns := -1
 	for _, w := range p.words[first:] {
-		columns += 1 + displaywidth.String(w.text)
+		columns += 1 + columnsOf(w.text)
 		if strings.HasSuffix(w.text, ",") {
 			break
 		}

@@ -25,6 +25,12 @@ type table struct {
 	heads   []string // the head above each row; may be empty
 }
 
+// A cell is a clean text and the number of columns that it takes.
+type cell struct {
+	text    string
+	columns int
+}
+
 const (
 	gap      = "  "
 	narrowed = 4 // least width per weight when all expendable columns are gone
@@ -34,15 +40,7 @@ const (
 // than the terminal: columns with a weight are shortened with an ellipsis, and expendable columns
 // dropped if that is not enough.
 func (p *page) table(t table) {
-	for _, row := range t.rows {
-		for i := range row {
-			row[i] = p.spelled(strings.TrimSpace(clean(row[i])))
-			if displaywidth.String(row[i]) == 0 {
-				row[i] = ""
-			}
-		}
-	}
-	columns, rows, widths := p.fit(t.columns, t.rows)
+	columns, rows, widths := p.fit(t.columns, p.cells(t.rows))
 	if p.Width > 0 {
 		widths = p.shortened(columns, rows, widths)
 		for _, row := range rows {
@@ -60,46 +58,64 @@ func (p *page) table(t table) {
 			p.head(t.heads[i])
 		}
 		line := lines[i+1]
-		p.out.WriteString(p.paint(row[0], name) + line[len(row[0]):] + "\n")
+		p.out.WriteString(p.paint(row[0].text, name))
+		p.out.WriteString(line[len(row[0].text):])
+		p.out.WriteByte('\n')
 	}
 }
 
+// cells cleans the texts of rows. A text that takes no columns becomes empty.
+func (p *page) cells(rows [][]string) [][]cell {
+	out := make([][]cell, len(rows))
+	for i, row := range rows {
+		out[i] = make([]cell, len(row))
+		for j, text := range row {
+			if c := newCell(p.spelled(strings.TrimSpace(clean(text)))); c.columns > 0 {
+				out[i][j] = c
+			}
+		}
+	}
+	return out
+}
+
+func newCell(text string) cell { return cell{text, columnsOf(text)} }
+
 // shortened are the widths of columns whose cells are cut to limits.
-func (p *page) shortened(columns []column, rows [][]string, limits []int) []int {
+func (p *page) shortened(columns []column, rows [][]cell, limits []int) []int {
 	widths := make([]int, len(columns))
 	for i, c := range columns {
-		widths[i] = displaywidth.String(c.header)
+		widths[i] = columnsOf(c.header)
 		for _, row := range rows {
-			widths[i] = max(widths[i], displaywidth.String(p.cut(row[i], limits[i], c.list)))
+			widths[i] = max(widths[i], p.cut(row[i], limits[i], c.list).columns)
 		}
 	}
 	return widths
 }
 
 // room is the width that a cell has: that of its column, and of the empty cells behind it.
-func room(row []string, i int, widths []int) int {
+func room(row []cell, i int, widths []int) int {
 	columns := widths[i]
-	for i++; i < len(row) && row[i] == ""; i++ {
+	for i++; i < len(row) && row[i].columns == 0; i++ {
 		columns += len(gap) + widths[i]
 	}
 	return columns
 }
 
 // cut shortens a cell to a width. No sign for more items is left before the ellipsis.
-func (p *page) cut(cell string, width int, list bool) string {
-	if displaywidth.String(cell) <= width {
-		return cell
+func (p *page) cut(c cell, width int, list bool) cell {
+	if c.columns <= width {
+		return c
 	}
 	sign := p.sign("…", "...")
-	short := displaywidth.TruncateString(cell, width-displaywidth.String(sign), "")
+	short := displaywidth.TruncateString(c.text, width-columnsOf(sign), "")
 	if at := strings.LastIndex(short, ", "); list && at > 0 {
-		return short[:at] + " " + sign
+		return newCell(short[:at] + " " + sign)
 	}
-	return strings.TrimRight(short, " ,+") + sign
+	return newCell(strings.TrimRight(short, " ,+") + sign)
 }
 
 // fit returns the columns that fit, with their rows and widths.
-func (p *page) fit(columns []column, rows [][]string) ([]column, [][]string, []int) {
+func (p *page) fit(columns []column, rows [][]cell) ([]column, [][]cell, []int) {
 	columns = slices.Clone(columns)
 	for {
 		last := lastExpendable(columns)
@@ -133,20 +149,20 @@ func lastExpendable(columns []column) int {
 
 // widths repeatedly shortens the column that is widest for its weight, until all columns fit. ok is
 // false if the least widths do not fit.
-func (p *page) widths(columns []column, rows [][]string, least func(column) int) (widths []int, ok bool) {
+func (p *page) widths(columns []column, rows [][]cell, least func(column) int) (widths []int, ok bool) {
 	widths = make([]int, len(columns))
 	total := len(gap) * (len(columns) - 1)
 	for i, c := range columns {
-		widths[i] = displaywidth.String(c.header)
+		widths[i] = columnsOf(c.header)
 		for _, row := range rows {
-			widths[i] = max(widths[i], displaywidth.String(row[i]))
+			widths[i] = max(widths[i], row[i].columns)
 		}
 		total += widths[i]
 	}
 	for p.Width > 0 && total > p.Width {
 		widest := -1
 		for i, c := range columns {
-			if c.weight == 0 || widths[i] <= max(least(c), displaywidth.String(c.header)) {
+			if c.weight == 0 || widths[i] <= max(least(c), columnsOf(c.header)) {
 				continue
 			}
 			if widest < 0 || widths[i]*columns[widest].weight > widths[widest]*c.weight {
@@ -165,7 +181,7 @@ func (p *page) widths(columns []column, rows [][]string, least func(column) int)
 // layOut returns the lines of a table, the headers first. The library measures text by a global
 // setting that it takes from the locale, while cells are shortened by displaywidth. So it lays out
 // placeholders, on whose width both agree, and fill puts the cells in their place.
-func layOut(columns []column, rows [][]string, widths []int) []string {
+func layOut(columns []column, rows [][]cell, widths []int) []string {
 	var out strings.Builder
 	header := make([]string, len(columns))
 	for i, c := range columns {
@@ -205,16 +221,17 @@ func layOut(columns []column, rows [][]string, widths []int) []string {
 
 // placeholders are as wide as the cells of a table by any way of measuring. In a last column that
 // is aligned to the left they are short, because nothing follows them: its cells can be long.
-func placeholders(columns []column, rows [][]string, widths []int) [][]string {
+func placeholders(columns []column, rows [][]cell, widths []int) [][]string {
 	last := len(columns) - 1
 	out := make([][]string, len(rows))
 	for i, row := range rows {
-		for j, cell := range row {
-			width := min(displaywidth.String(cell), widths[j])
+		out[i] = make([]string, len(row))
+		for j, c := range row {
+			width := min(c.columns, widths[j])
 			if j == last && !columns[j].right {
 				width = min(width, 1)
 			}
-			out[i] = append(out[i], strings.Repeat("x", width))
+			out[i][j] = strings.Repeat("x", width)
 		}
 	}
 	return out
@@ -222,15 +239,18 @@ func placeholders(columns []column, rows [][]string, widths []int) [][]string {
 
 // fill replaces the placeholders of a row by its cells. A cell that is wider than its column takes
 // the blanks behind it.
-func fill(line string, places, row []string) string {
-	at := len(line)
-	for i, place := range slices.Backward(places) {
-		at = strings.LastIndex(line[:at], place)
+func fill(line string, places []string, row []cell) string {
+	var out strings.Builder
+	for i, place := range places {
+		at := strings.Index(line, place)
+		out.WriteString(line[:at])
+		out.WriteString(row[i].text)
 		end := at + len(place)
-		for taken := displaywidth.String(row[i]) - len(place); taken > 0 && end < len(line) && line[end] == ' '; taken-- {
+		for taken := row[i].columns - len(place); taken > 0 && end < len(line) && line[end] == ' '; taken-- {
 			end++
 		}
-		line = line[:at] + row[i] + line[end:]
+		line = line[end:]
 	}
-	return line
+	out.WriteString(line)
+	return out.String()
 }

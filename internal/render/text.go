@@ -17,6 +17,7 @@ import (
 // Text writes an answer for a reader at a terminal or behind a pipe.
 func Text(w io.Writer, a answer.Answer, st Style) error {
 	p := &page{Style: st}
+	p.out.Grow(usualText)
 	switch {
 	case a.Kind == answer.TopicList:
 		p.topicList(a)
@@ -36,9 +37,15 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 	default:
 		p.findings(a)
 	}
-	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
+	p.out.WriteByte('\n')
+	text := p.out.String()
+	_, err := io.WriteString(w, text[:len(strings.TrimRight(text, "\n"))+1])
 	return err
 }
+
+// usualText is more than the bytes of most answers, so that few are copied while they grow. Room
+// that is not used costs no time.
+const usualText = 1 << 16
 
 // findings writes an answer to words: topics, the sessions and talks about them, and what to ask
 // next.
