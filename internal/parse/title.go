@@ -40,7 +40,7 @@ func readTitle(line markdown.Text) title {
 		text.Words, t.timed = rest, true
 	}
 	t.Title = who.ReadTitle(&text)
-	t.cutKinds()
+	t.cutTrimmingsBehind()
 	t.Text = cmp.Or(t.Text, t.heading)
 	cuttable, _ := cutLinks(line)
 	var links []summit.Link
@@ -63,7 +63,7 @@ func (t *title) takeBack() {
 		t.links = withLinks(t.links, []summit.Link{{Kind: summit.Profile, URL: s.URL, Label: s.Name}})
 	}
 	t.Title = who.Title{Text: t.All, All: t.All}
-	t.cutKinds()
+	t.cutTrimmingsBehind()
 	t.Text = cmp.Or(t.Text, t.heading)
 }
 
@@ -74,7 +74,7 @@ func (t *title) isProfile(url string) bool {
 // takeDoubtfulBack leaves nothing in doubt: who the speakers are is known from elsewhere.
 func (t *title) takeDoubtfulBack() {
 	t.Doubtful = nil
-	t.cutKinds()
+	t.cutTrimmingsBehind()
 	t.Text = cmp.Or(t.Text, t.heading)
 }
 

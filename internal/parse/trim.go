@@ -16,14 +16,14 @@ import (
 var trimmingsFile string
 
 // A trimmer has the words of each kind of the data file.
-type trimmer struct{ languages, languageCodes, sessionKinds, besideKinds, rooms, lengths, remarks, besideRemarks words.Set }
+type trimmer struct{ languages, languageCodes, sessionKinds, besideKinds, rooms, lengths, remarks, besideRemarks, titleLabels words.Set }
 
 // trimmings are read when notes are first read.
 var trimmings = sync.OnceValue(func() *trimmer {
 	l := words.ReadLists(trimmingsFile)
 	return &trimmer{
 		languages: l.Set("language"), languageCodes: l.Set("language-code"), sessionKinds: l.Set("session-kind"), besideKinds: l.Set("beside-kind"),
-		rooms: l.Set("room"), lengths: l.Set("length"), remarks: l.Set("remark"), besideRemarks: l.Set("beside-remark"),
+		rooms: l.Set("room"), titleLabels: l.Set("title-label"), lengths: l.Set("length"), remarks: l.Set("remark"), besideRemarks: l.Set("beside-remark"),
 	}
 })
 
@@ -176,27 +176,31 @@ func namesRemark(s string) bool {
 	return found
 }
 
-// cutKind takes the kind of a session off the head of its title: `Keynote: Title`, `WORKSHOP -
-// Title`. Behind a dash one word could be anything, so the kind stays.
+// cutKind takes the kind of a session off the head of its title if that is in quotes, or if it is a
+// label: `Lecture: "Title"`, `Talk: Title`.
 func cutKind(s string) string {
-	if open := strings.IndexFunc(s, isQuote); open > 0 && open <= maxKind && namesKind(s[:open]) {
-		if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
-			return rest
-		}
+	if label, rest, found := strings.Cut(s, ":"); found && trimmings().titleLabels.Has(label) && strings.TrimSpace(rest) != "" {
+		return strings.TrimSpace(rest)
 	}
-	kind, rest := s, ""
-	for _, sign := range []string{": ", "：", ":", " - ", " – ", " — ", " | "} {
-		if before, after, found := strings.Cut(s, sign); found && len(before) < len(kind) {
-			kind, rest = before, after
-			if strings.HasPrefix(sign, " ") && !strings.Contains(strings.TrimSpace(after), " ") {
-				rest = ""
-			}
-		}
-	}
-	if rest = strings.Trim(rest, words.Trailing); rest == "" || len(kind) > maxKind || !namesKind(kind) {
+	open := strings.IndexFunc(s, isQuote)
+	if open < 1 || open > maxKind || !namesKind(s[:open]) {
 		return s
 	}
-	return rest
+	if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
+		return rest
+	}
+	return s
+}
+
+// beginsWithKind reports whether a title begins with the kind of the session: `Keynote: Title`,
+// `WORKSHOP - Title`.
+func beginsWithKind(s string) bool {
+	for _, sign := range []string{":", "：", " - ", " – ", " — ", " | "} {
+		if kind, rest, found := strings.Cut(s, sign); found && len(kind) <= maxKind && namesKind(kind) && strings.Trim(rest, words.Trailing) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func isQuote(r rune) bool {
@@ -210,19 +214,21 @@ func isQuote(r rune) bool {
 // maxKind is the longest kind of a session, in bytes.
 const maxKind = 40
 
-// cutKinds takes the kind off the title and its other readings, unless the rest could be people.
-func (t *title) cutKinds() {
+// cutTrimmingsBehind takes the time of day and brackets off the end of the title and its other
+// readings. It notes whether the title says of what kind the session is, unless what follows that
+// could be people.
+func (t *title) cutTrimmingsBehind() {
 	t.Text, _ = when.CutTimeBehind(t.Text)
 	t.Text = cutBrackets(t.Text, isTrimming)
 	without := cutKind(t.Text)
+	t.kind = without != t.Text || namesKind(t.Text) || beginsWithKind(t.Text)
 	for i := range t.Doubtful {
 		d := &t.Doubtful[i]
 		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) && areNames(d.Speakers) {
-			without = t.Text
+			without, t.kind = t.Text, namesKind(t.Text)
 		}
 		d.Text = cutKind(d.Text)
 	}
-	t.kind = without != t.Text || namesKind(t.Text)
 	t.Text = without
 }
 
