@@ -19,6 +19,7 @@ const module = "github.com/cloudfoundry-community/cf-summit-notes-plugin/"
 // arrows lists, for each package, the packages of the project that it may import. No arrow runs
 // back up.
 var arrows = map[string][]string{
+	"internal/stack":     {},
 	"internal/summit":    {},
 	"internal/words":     {},
 	"internal/yamlfault": {},
@@ -38,7 +39,7 @@ var arrows = map[string][]string{
 	"internal/cli": {"internal/answer", "internal/index", "internal/library", "internal/render",
 		"internal/sessions", "internal/summit", "internal/words"},
 	"notes":                    {"internal/summit"},
-	"plugin":                   {"internal/cli", "internal/library", "notes"},
+	"plugin":                   {"internal/cli", "internal/library", "internal/stack", "notes"},
 	"plugin/testdata/goldmark": {},
 	"plugin/testdata/minimal":  {},
 }

@@ -3,6 +3,7 @@ package main_test
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -11,6 +12,19 @@ import (
 const maxInit = 1.0
 
 var initTrace = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock`)
+
+// TestStackFirst checks that the stack is made large before any package compiles regular
+// expressions.
+func TestStackFirst(t *testing.T) {
+	cmd := command(t.TempDir(), built(t, summitNotes), "--version")
+	cmd.Env = append(cmd.Env, "GODEBUG=inittrace=1")
+	trace := run(t, cmd).stderr
+	ours := strings.Index(trace, "\ninit "+module+"internal/stack @")
+	others := strings.Index(trace, "\ninit github.com/yuin/goldmark/")
+	if ours < 0 || others < ours {
+		t.Errorf("the stack is made large at byte %d of the trace, goldmark starts at byte %d:\n%s", ours, others, trace)
+	}
+}
 
 // TestInit takes the fastest of several starts, because a busy machine slows any package down.
 func TestInit(t *testing.T) {
