@@ -75,7 +75,7 @@ func readArgs(args []string) (options, error) {
 		case f.Value == "":
 			set.Bool(f.Name, false, f.Usage)
 		case f.Many:
-			set.StringArray(f.Name, nil, f.Usage)
+			set.Var(new(values), f.Name, f.Usage)
 		default:
 			set.String(f.Name, "", f.Usage)
 		}
@@ -87,7 +87,7 @@ func readArgs(args []string) (options, error) {
 	}
 	text := func(name string) string { s, _ := set.GetString(name); return s }
 	is := func(name string) bool { on, _ := set.GetBool(name); return on }
-	texts := func(name string) []string { all, _ := set.GetStringArray(name); return all }
+	texts := func(name string) []string { return *set.Lookup(name).Value.(*values) }
 	words, list := set.Args(), commandWord(set.Args())
 	if list == "help" {
 		return options{help: true}, nil
@@ -108,11 +108,14 @@ func readArgs(args []string) (options, error) {
 		},
 	}
 	for _, name := range []string{"speaker", "track", "summit", "day", "check", "notes"} {
-		values := []string{text(name)}
-		if flagNamed(name).Many {
-			values = texts(name)
+		if !set.Changed(name) {
+			continue
 		}
-		if set.Changed(name) && (len(values) == 0 || slices.ContainsFunc(values, isBlank)) {
+		given := []string{text(name)}
+		if flagNamed(name).Many {
+			given = texts(name)
+		}
+		if slices.ContainsFunc(given, isBlank) {
 			return o, &usageError{message: fmt.Sprintf("--%s needs a value that is not blank", name)}
 		}
 	}
@@ -125,6 +128,14 @@ func readArgs(args []string) (options, error) {
 	}
 	return o, o.refuse()
 }
+
+// values are those of a flag that may be repeated. The type that pflag has for them writes them as
+// CSV whenever it is asked for them, each time with a large buffer.
+type values []string
+
+func (v *values) String() string     { return strings.Join(*v, ", ") }
+func (v *values) Set(s string) error { *v = append(*v, s); return nil }
+func (v *values) Type() string       { return "values" }
 
 // commandWord is a single word that acts as a flag, in lower case; empty for other words.
 func commandWord(words []string) string {
