@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
@@ -258,7 +259,8 @@ func (g *gatherer) orderDates(sections []*Place) {
 const blocksWithDate = 3
 
 // eventDay is the day of all sessions of notes that have no days: what the text at their head
-// says, else the front matter, else the names of the file and its folders.
+// says, else the front matter, else the names of the file and its folders. The date on which a post
+// was published is none.
 func eventDay(file string, d document) day {
 	if d.plan.HasDays {
 		return day{}
@@ -277,7 +279,13 @@ func eventDay(file string, d document) day {
 	if _, several := when.DateIn(d.headline(), d.year); several {
 		return day{number, ""}
 	}
-	return day{number, cmp.Or(d.front.date, on)}
+	switch {
+	case !d.front.isPost && strings.HasPrefix(d.front.date, strconv.Itoa(d.year)):
+		on = d.front.date
+	case d.front.isPost && isPostName(file):
+		on = ""
+	}
+	return day{number, on}
 }
 
 // headline is the title of the notes.

@@ -20,6 +20,7 @@ import (
 type front struct {
 	title    string
 	isTalk   bool   // by its type
+	isPost   bool   // its date is that of publishing
 	event    string // the summit, by whatever key names it
 	dateText string
 	date     string // YYYY-MM-DD
@@ -33,6 +34,7 @@ type front struct {
 const (
 	aText      = "a text"
 	aType      = "a type of page"
+	aStamp     = "the time of publishing"
 	aSummit    = "the name of a summit"
 	somePeople = "names of people"
 	authors    = "names of authors"
@@ -46,8 +48,10 @@ func wanted(key string) string {
 	switch key {
 	case "title", "date":
 		return aText
-	case "type":
+	case "type", "status":
 		return aType
+	case "date_published", "published_at", "pubdate", "publishdate":
+		return aStamp
 	case "event", "conference", "summit", "meetup":
 		return aSummit
 	case "authors":
@@ -125,9 +129,13 @@ func (f *front) take(field markdown.Field) {
 	case field.Key == "title":
 		f.title = words.OneLine(texts[0].Text)
 	case want == aType:
-		f.isTalk = known().talks.Has(strings.ToLower(texts[0].Text))
+		f.isTalk = f.isTalk || known().talks.Has(strings.ToLower(texts[0].Text))
+		f.isPost = f.isPost || known().posts.Has(strings.ToLower(texts[0].Text))
+	case want == aStamp:
+		f.isPost = true
 	case field.Key == "date":
 		f.dateText = texts[0].Text
+		f.isPost = f.isPost || stamp().MatchString(f.dateText)
 	case want == aSummit:
 		f.event = words.OneLine(texts[0].Text)
 		for _, t := range texts[1:] {
@@ -147,6 +155,9 @@ func (f *front) take(field markdown.Field) {
 		f.takePages(field.Key, texts)
 	}
 }
+
+// stamp is a time with seconds or a zone, which a program wrote: no talk begins so.
+var stamp = lazy(`:\d\d:(?:0[1-9]|[1-5]\d)|:\d\d [+-]\d{4}$`)
 
 // takePages takes the addresses that the key or the site tells to be talk links.
 func (f *front) takePages(key string, texts []markdown.Value) {
