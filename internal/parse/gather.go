@@ -83,6 +83,9 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 // takesByLine takes a line that begins in bold for that of the speakers of the bold line directly
 // above it, if it names some.
 func (c *Candidate) takesByLine(s *markdown.Section) bool {
+	if c.Kind == Heading && c.Has(SpeakerBelow) && !c.Has(NamesDay|NamesContainer|NamesEvent) && len(c.Below) == 0 && namesPeople(s.Heading) {
+		return true
+	}
 	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 || !namesPeople(s.Heading) {
 		return false
 	}

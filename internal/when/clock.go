@@ -57,7 +57,7 @@ func CutTimeBehind(title string) (rest string, found bool) {
 // cutEnd takes the second time of a span off the head of a text.
 func cutEnd(s string) (rest string, found bool) {
 	to := strings.TrimLeft(s, " ")
-	for _, sign := range []string{"-", "–", "—", "to ", "bis "} {
+	for _, sign := range []string{"-", "–", "—", "~", "〜", "～", "to ", "bis "} {
 		if after, cut := strings.CutPrefix(to, sign); cut {
 			if rest, found := cutClock(strings.TrimLeft(after, " ")); found {
 				return rest, true

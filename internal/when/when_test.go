@@ -260,6 +260,12 @@ const times = `
 10.30% more ropes          10.30% more ropes
 10.30-11.00 Ropes          Ropes
 10.30–11.00 Ropes          Ropes
+13:30 ~ 13:40 Ropes        Ropes
+13:30〜13:40 Ropes         Ropes
+13:30 ～ 13:40 Ropes       Ropes
+13:30 ~ 13:40 Ropes        Ropes
+13:30〜13:40 Ropes         Ropes
+13:30 ～ 13:40 Ropes       Ropes
 10 ropes                   10 ropes
 10                         10
 Ropes                      Ropes

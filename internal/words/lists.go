@@ -1,6 +1,7 @@
 package words
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -69,25 +70,42 @@ func ReadLists(file string) Lists {
 
 // Set returns the words of all sections of a kind, in all languages.
 func (l Lists) Set(kind string) Set {
-	set := Set{}
-	for w := range l.Numbered(kind) {
-		set[w] = true
+	n := 0
+	for line := range l.of(kind) {
+		n += len(line)
+	}
+	set := make(Set, n)
+	for line := range l.of(kind) {
+		for _, w := range line {
+			set[w] = true
+		}
 	}
 	return set
+}
+
+// of are the lines of all sections of a kind, with their numbers in the section, from 1.
+func (l Lists) of(kind string) iter.Seq2[[]string, int] {
+	return func(yield func([]string, int) bool) {
+		for section, lines := range l.lines {
+			if name, _, _ := strings.Cut(section, " "); name != kind {
+				continue
+			}
+			for i, line := range lines {
+				if !yield(line, i+1) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Numbered returns the words of all sections of a kind with the number of their line in the
 // section, from 1.
 func (l Lists) Numbered(kind string) map[string]int {
 	numbers := map[string]int{}
-	for section, lines := range l.lines {
-		if name, _, _ := strings.Cut(section, " "); name != kind {
-			continue
-		}
-		for i, words := range lines {
-			for _, w := range words {
-				numbers[w] = i + 1
-			}
+	for line, number := range l.of(kind) {
+		for _, w := range line {
+			numbers[w] = number
 		}
 	}
 	return numbers
