@@ -263,9 +263,6 @@ const times = `
 13:30 ~ 13:40 Ropes        Ropes
 13:30〜13:40 Ropes         Ropes
 13:30 ～ 13:40 Ropes       Ropes
-13:30 ~ 13:40 Ropes        Ropes
-13:30〜13:40 Ropes         Ropes
-13:30 ～ 13:40 Ropes       Ropes
 10 ropes                   10 ropes
 10                         10
 Ropes                      Ropes
