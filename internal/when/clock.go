@@ -85,10 +85,11 @@ func endsHour(rest, hour string) bool {
 }
 
 func cutClock(s string) (rest string, found bool) {
-	hour, rest := words.CutDigits(s)
-	if hour == "" || len(hour) > 2 {
+	hour, rest, found := cutShort(s)
+	if !found {
 		return s, false
 	}
+	found = false
 	half := false // the full stop between hour and minute could be that of a number
 	if rest != "" && strings.IndexByte(":.h", rest[0]) >= 0 {
 		if minute, after := words.CutDigits(rest[1:]); len(minute) == 2 && minute < "60" {

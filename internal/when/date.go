@@ -132,7 +132,7 @@ func readKanji(s string) numerals {
 	for i, sign := range []string{"年", "月", "日"} {
 		digits, after := words.CutDigits(rest)
 		after, found := strings.CutPrefix(after, sign)
-		if digits == "" || !found {
+		if !found {
 			return numerals{}
 		}
 		n.parts[i], rest = digits, after

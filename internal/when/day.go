@@ -49,7 +49,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 		hasTotal = rest != after
 	}
 	d.Number, d.Zeroth = number, found && number == 0
-	d.Ordinal = found && !calendars().days[firstWord(text)] && calendars().numbers[firstWord(text)] > 0
+	d.Ordinal = found && calendars().numbers[firstWord(text)] > 0
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
 		d.Weekday, rest, found = weekday, after, true
 	}
@@ -70,17 +70,15 @@ func ReadDay(text string, year int) (d Day, found bool) {
 
 // byWeekday completes a date in digits that could be read in two orders by its weekday.
 func (d Day) byWeekday(year int) Day {
-	if d.Weekday == 0 || !strings.Contains(d.written, "/") {
-		return d
-	}
 	first, second := d.inOrder(DayFirst, year), d.inOrder(MonthFirst, year)
-	switch fits := func(o Day) bool { return o.Date != "" && weekdayOf(o.Date) == d.Weekday }; {
-	case fits(first) && !fits(second):
+	fits := func(o Day) bool { return weekdayOf(o.Date) == d.Weekday }
+	switch {
+	case fits(first) == fits(second):
+		return d
+	case fits(first):
 		return first
-	case fits(second) && !fits(first):
-		return second
 	}
-	return d
+	return second
 }
 
 // On gives a day the date that follows it; without one it stays as it is.
@@ -107,7 +105,7 @@ func (d Day) inOrder(o Order, year int) Day {
 	if len(parts) > 2 {
 		year = number(parts[2])
 	}
-	if d.written = dateText(year, month, day); year > 0 && d.written != "" {
+	if d.written = dateText(year, month, day); year > 0 {
 		d.Date, d.More = d.written, strings.Trim(d.Rest, words.Trailing) != ""
 		d.Weekday = cmp.Or(d.Weekday, weekdayOf(d.Date))
 	}
@@ -145,7 +143,7 @@ func (d Day) IsSame(other Day) bool {
 // cutDayNumber takes `Day 2`, `Day #2` or `Second day` off the head of a text.
 func cutDayNumber(s string) (n int, rest string, found bool) {
 	c := calendars()
-	if digits, rest := words.CutDigits(s); digits != "" && len(digits) <= 2 {
+	if digits, rest, found := cutShort(s); found {
 		if after, found := strings.CutPrefix(rest, "日目"); found {
 			return number(digits), after, true
 		}
@@ -164,7 +162,7 @@ func cutDayNumber(s string) (n int, rest string, found bool) {
 	second, after := words.Cut(strings.TrimPrefix(strings.TrimLeft(strings.TrimPrefix(rest, "-"), " "), "#"))
 	if c.days[first] {
 		n := c.numbers[second]
-		if digits, none := words.CutDigits(second); none == "" && digits != "" && len(digits) <= 2 {
+		if digits, none, found := cutShort(second); found && none == "" {
 			return number(digits), after, true
 		}
 		return n, after, n > 0
@@ -235,6 +233,12 @@ func endsDay(rest string) bool {
 // sign that is no other date.
 func endsDate(rest string) bool {
 	return endsDay(rest) && findDate(rest, 0, true).text == ""
+}
+
+// cutShort takes a number of one or two digits off the head of a text.
+func cutShort(s string) (digits, rest string, found bool) {
+	digits, rest = words.CutDigits(s)
+	return digits, rest, len(digits) == 1 || len(digits) == 2
 }
 
 func number(digits string) int {

@@ -34,7 +34,7 @@ func beginsRange(d date, rest string) bool {
 		to = strings.TrimLeft(after, " ")
 	}
 	last, after := words.CutDigits(to)
-	if to == rest || last == "" || len(last) > 2 || strings.HasPrefix(after, ":") {
+	if to == rest || strings.HasPrefix(after, ":") {
 		return false
 	}
 	return number(last) > number(d.text[len(d.text)-2:]) && number(last) <= 31
@@ -87,7 +87,7 @@ func InRange(first string, n int) string {
 // place may be before the date, and no sentence goes on behind it. If labelled is true it needs
 // the label.
 func DateOf(line string, year int, labelled bool) (on string, several bool) {
-	if len(line) > maxDay || !strings.ContainsAny(line, "0123456789") {
+	if len(line) > maxDay {
 		return "", false
 	}
 	d := findDate(line, year, false)
@@ -96,7 +96,7 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 	if d.isEnd {
 		before = strings.TrimRight(line[:strings.IndexAny(line, "0123456789")], " ")
 	}
-	if !several && on == "" || !introducesDate(before, labelled) || !several && !endsDay(line[d.end:]) {
+	if !introducesDate(before, labelled) || !several && !endsDay(line[d.end:]) {
 		return "", false
 	}
 	return on, several
@@ -134,20 +134,18 @@ func CutDate(title string) (rest, on string) {
 	if weekday, after := cutWeekday(s, 0); weekday > 0 {
 		s = strings.TrimLeft(after, words.Trailing)
 	}
-	if c := s[0]; c >= '0' && c <= '9' || isMonth(firstWord(s)) {
-		d := findDate(s, 0, false)
-		rest = strings.Trim(s[d.end:], words.Trailing)
-		if d.isFull() && d.start == 0 && rest != "" && rest[0] != '(' && !beginsRange(d, s[d.end:]) {
-			return strings.Trim(rest, "[]"), d.text
-		}
+	d := findDate(s, 0, false)
+	rest = strings.Trim(s[d.end:], words.Trailing)
+	if d.isFull() && d.start == 0 && rest != "" && rest[0] != '(' && !beginsRange(d, s[d.end:]) {
+		return strings.Trim(rest, "[]"), d.text
 	}
 	for _, sign := range []string{" - ", " – ", " — ", " | ", " ("} {
 		at := strings.LastIndex(title, sign)
 		if at < 1 {
 			continue
 		}
-		d, found := ReadDay(strings.TrimSuffix(title[at+len(sign):], ")"), 0)
-		if found && d.Number == 0 && d.Date != "" && !d.More {
+		d, _ := ReadDay(strings.TrimSuffix(title[at+len(sign):], ")"), 0)
+		if d.Number == 0 && d.Date != "" && !d.More {
 			return strings.TrimRight(title[:at], " "), d.Date
 		}
 	}
@@ -159,7 +157,7 @@ func firstWord(s string) string {
 	return word
 }
 
-// NamesPeriod reports whether a text is a month or a year, and nothing else.
+// NamesPeriod reports whether all words of a text are months and years.
 func NamesPeriod(text string) bool {
 	n := 0
 	for w := range words.In(text) {
@@ -169,5 +167,5 @@ func NamesPeriod(text string) bool {
 		}
 		n++
 	}
-	return n > 0 && n < 3
+	return n > 0
 }

@@ -66,11 +66,11 @@ func dayNumberIn(name string) int {
 	c := calendars()
 	all := nameWords(name)
 	for i, w := range all[:max(0, len(all)-1)] {
-		digits, none := words.CutDigits(all[i+1])
+		digits, none, found := cutShort(all[i+1])
 		n := 0
 		switch {
 		case !c.days[w] || !endsName(all[i+2:]):
-		case digits != "" && none == "" && len(digits) <= 2:
+		case found && none == "":
 			n = number(digits)
 		case i == 0:
 			n = c.numbers[all[i+1]]
@@ -96,8 +96,7 @@ func endsName(rest []string) bool {
 // nameWords are the words and the numbers of a name, in lower case.
 func nameWords(name string) (all []string) {
 	for _, w := range words.Lower(name) {
-		digits := strings.IndexAny(w, "0123456789")
-		if digits > 0 && calendars().days[w[:digits]] {
+		if digits := strings.IndexAny(w, "0123456789"); digits > 0 {
 			all = append(all, w[:digits])
 			w = w[digits:]
 		}

@@ -20,6 +20,10 @@ Day-2                                   day 2
 Day 0                                   day 0, zeroth
 Day 12                                  day 12
 Day 120
+120. Tag
+120日目
+日目
+1st of May                              2016-05-01, weekday 7
 Day 2x
 My day
 -
@@ -29,6 +33,9 @@ Day 2, 5 6 2017                         day 2, more
 Day 2, 24.5. 10 talks                   day 2, 2016-05-24, weekday 2, more
 Day 2 - 3/x, 2017-05-24                 day 2, 2017-05-24, weekday 3, more
 24.5/2017
+24:5:2017
+Day 2, 5-24                             day 2, more
+2017年5月24
 24.5.2017x
 Day 2 24.5.2017x                        day 2, more
 5.6.2017                                2017-06-05, weekday 1
@@ -37,7 +44,7 @@ Day two                                 day 2
 Day iv                                  day 4
 Day
 Two
-First day                               day 1
+First day                               day 1, ordinal
 First things first
 Conference day 2                        day 2
 Conference room 2
@@ -111,12 +118,12 @@ from A & 26 May
 1. Tag                                  day 1
 2. Tag – Hafen                          day 2, more
 2. Day in the harbour
-Zweiter Tag                             day 2
-1er jour                                day 1
-Deuxième jour : ports                   day 2, more
-Segundo día                             day 2
-Seconda giornata                        day 2
-3º dia                                  day 3
+Zweiter Tag                             day 2, ordinal
+1er jour                                day 1, ordinal
+Deuxième jour : ports                   day 2, ordinal, more
+Segundo día                             day 2, ordinal
+Seconda giornata                        day 2, ordinal
+3º dia                                  day 3, ordinal
 6-Nov-2018                              2018-11-06, weekday 2
 24-26 May 2018
 1日目                                    day 1
@@ -153,6 +160,7 @@ func show(d when.Day, found bool) string {
 	}
 	add(d.Number > 0 || d.Zeroth, "day %d", d.Number)
 	add(d.Zeroth, "zeroth", "")
+	add(d.Ordinal, "ordinal", "")
 	add(d.Date != "", "%s", d.Date)
 	add(d.Weekday > 0, "weekday %d", d.Weekday)
 	add(d.More, "more", "")
@@ -298,6 +306,8 @@ func TestDateInSeveral(t *testing.T) {
 		"Harbour Days, 24 May 2018 - 18:30":       false,
 		"Harbour Days, 24 May 2018 to 28":         true,
 		"Harbour Days 2018-05-24, 5-things to do": false,
+		"Harbour Days, 24 May 2018 28 talks":      false,
+		"Harbour Days, 24 May 2018 - 45 talks":    false,
 	} {
 		if _, got := when.DateIn(text, 2018); got != want {
 			t.Errorf("DateIn(%q) has several days: %v, want %v", text, got, want)
@@ -326,6 +336,8 @@ func TestDateOf(t *testing.T) {
 		{"We met on 6-7 November 2018", "", false},
 		{"The Very Old Mint of Utrecht Town, 6 November 2018", "", false},
 		{"No date", "", false},
+		{"Utrecht, den 6.11.2018", "2018-11-06", false},
+		{"Utrecht, 6 November 2018: " + strings.Repeat("ropes ", 30), "", false},
 	} {
 		got, several := when.DateOf(c.line, 0, c.labelled)
 		if several {
@@ -352,6 +364,11 @@ func TestCutDate(t *testing.T) {
 		{"2022-01-19-21 Ropes", "2022-01-19-21 Ropes", ""},
 		{"19 ropes", "19 ropes", ""},
 		{"March 12 ropes", "March 12 ropes", ""},
+		{"March 12, 2022 Ropes", "Ropes", "2022-03-12"},
+		{"Ropes 2022-01-19 knots", "Ropes 2022-01-19 knots", ""},
+		{"12 ropes - Tuesday", "12 ropes - Tuesday", ""},
+		{"Ropes (day 2, 19 January 2022)", "Ropes (day 2, 19 January 2022)", ""},
+		{"Ropes - 19 January 2022, the story", "Ropes - 19 January 2022, the story", ""},
 	} {
 		if rest, on := when.CutDate(c.title); rest != c.rest || on != c.on {
 			t.Errorf("CutDate(%q) is %q and %q, want %q and %q", c.title, rest, on, c.rest, c.on)
@@ -377,6 +394,12 @@ func TestReadFileName(t *testing.T) {
 		{"2023-04-15-harbour/day-2.md", 2, ""},
 		{"2023-04-15-harbour/day-1.md", 1, "2023-04-15"},
 		{"2023-04-16-day-2.md", 2, "2023-04-16"},
+		{"2023-04-16-day-2/day-2.md", 2, "2023-04-16"},
+		{"day-2x.md", 0, ""},
+		{"day-120.md", 0, ""},
+		{"day-2-may.md", 2, ""},
+		{"day-2-tuesday.md", 2, ""},
+		{"day-2-2018.md", 2, ""},
 		{"day2/2023-04-16-ropes.md", 2, "2023-04-16"},
 		{"2023-04-15-harbour/2023-04-16-ropes.md", 0, "2023-04-16"},
 		{"2018/harbour/wednesday.md", 0, ""},
@@ -389,6 +412,27 @@ func TestReadFileName(t *testing.T) {
 	} {
 		if number, on := when.ReadFileName(c.file); number != c.number || on != c.on {
 			t.Errorf("ReadFileName(%q) is %d and %q, want %d and %q", c.file, number, on, c.number, c.on)
+		}
+	}
+}
+
+func TestYearInPath(t *testing.T) {
+	for file, want := range map[string]int{
+		"2018/harbour.md": 2018, "1999/harbour.md": 1999, "2018/harbour-2019/ropes.md": 2019, "8080/harbour.md": 0, "20180/harbour.md": 0, "2018/a/b/c/ropes.md": 0,
+	} {
+		if got := when.YearInPath(file); got != want {
+			t.Errorf("YearInPath(%q) is %d, want %d", file, got, want)
+		}
+	}
+}
+
+// TestOrder has dates whose digits tell the order of day and month in other dates with slashes.
+func TestOrder(t *testing.T) {
+	for text, want := range map[string]when.Order{
+		"24/5/2017": when.DayFirst, "5/24/2017": when.MonthFirst, "5/6/2017": when.UnknownOrder, "24.5.2017": when.UnknownOrder, "2017/5/24": when.UnknownOrder,
+	} {
+		if d, _ := when.ReadDay(text, 0); d.Order != want {
+			t.Errorf("ReadDay(%q) has the order %d, want %d", text, d.Order, want)
 		}
 	}
 }
@@ -443,6 +487,7 @@ func TestReadDayByWeekday(t *testing.T) {
 		"Tue 12/11":       "2018-12-11, weekday 2, more",
 		"Mon 12/11":       "2018-11-12, weekday 1, more",
 		"Sun 12/11":       "weekday 7, more",
+		"Mon 3/12":        "weekday 1, more",
 		"Tue, 12/11/2018": "2018-12-11, weekday 2",
 	} {
 		if got := show(when.ReadDay(text, 2018)); strings.TrimSuffix(got, ", more") != strings.TrimSuffix(want, ", more") {
@@ -452,7 +497,7 @@ func TestReadDayByWeekday(t *testing.T) {
 }
 
 func TestNamesPeriod(t *testing.T) {
-	for text, want := range map[string]bool{"January": true, "März 2023": true, "2023": true, "May the force": false, "12": false, "": false} {
+	for text, want := range map[string]bool{"January": true, "März 2023": true, "2023": true, "May the force": false, "2023x": false, "12": false, "": false} {
 		if got := when.NamesPeriod(text); got != want {
 			t.Errorf("NamesPeriod(%q) is %v, want %v", text, got, want)
 		}
