@@ -3,6 +3,7 @@ package parse
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -17,9 +18,9 @@ func linkTo(address string) summit.Link {
 	}
 	kind := kindOfSite(u)
 	switch {
-	case kind == summit.Schedule && (u.RawQuery != "" || u.Fragment != ""):
-		u.RawQuery, u.Fragment, u.RawFragment = "", "", ""
-		address = u.String()
+	case kind == summit.Schedule:
+		address, _, _ = strings.Cut(address, "#")
+		address, _, _ = strings.Cut(address, "?")
 	case kind == summit.Reference && isOfConferenceSystem(u) && isTalkPage(u):
 		kind = summit.Schedule
 	}
@@ -65,7 +66,7 @@ func kindOfSite(u *url.URL) summit.Kind {
 		switch {
 		case kind == "":
 			kind = known().sites[host+"/"+folders[0]]
-		case kind == summit.Slides && len(folders) < 2, kind != summit.Profile && folders[0] == "", host == "vimeo.com" && !hasNumber(folders):
+		case kind == summit.Slides && len(folders) < 2, folders[0] == "", host == "vimeo.com" && !hasNumber(folders):
 			kind = summit.Reference // who made them
 		}
 		if kind != "" {
@@ -77,12 +78,7 @@ func kindOfSite(u *url.URL) summit.Kind {
 }
 
 func hasNumber(folders []string) bool {
-	for _, f := range folders {
-		if f != "" && strings.Trim(f, "0123456789") == "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(folders, func(f string) bool { return strings.Trim(f, "0123456789") == "" })
 }
 
 // isOfConferenceSystem reports whether the name of a site has that of a program for conferences:

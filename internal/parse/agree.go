@@ -25,7 +25,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
 		}
 	}
-	if haveTitlesBelow(out, sessions) {
+	if haveTitlesBelow(sessions) {
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
@@ -83,10 +83,10 @@ func canAllBeDoubtful(side who.Side) bool {
 }
 
 // haveTitlesBelow reports whether most sessions have names as their heading and the title below.
-func haveTitlesBelow(all []saying, sessions []*Candidate) bool {
+func haveTitlesBelow(sessions []*Candidate) bool {
 	n := 0
-	for i, s := range sessions {
-		if s.nameAbove.speakers != nil && len(all[i].speakers) == 0 {
+	for _, s := range sessions {
+		if s.nameAbove.speakers != nil {
 			n++
 		}
 	}
@@ -96,7 +96,7 @@ func haveTitlesBelow(all []saying, sessions []*Candidate) bool {
 func withTitlesBelow(all []saying, sessions []*Candidate) []saying {
 	out := slices.Clone(all)
 	for i, s := range sessions {
-		if s.nameAbove.speakers != nil && len(all[i].speakers) == 0 {
+		if s.nameAbove.speakers != nil {
 			out[i] = s.nameAbove
 		}
 	}

@@ -46,7 +46,7 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 func isOnlyLinks(line markdown.Text) bool {
 	return !slices.ContainsFunc(line, func(s markdown.Span) bool {
 		text := strings.Trim(cutLinkAttributes(s.Text), words.Trailing+"()[]/\n")
-		return text != "" && !s.Image && !words.IsAddress(text) && (s.URL == "" || kindIn(s.Text) == "")
+		return text != "" && !s.Image && !words.IsAddress(text) && kindIn(s.Text) == ""
 	})
 }
 

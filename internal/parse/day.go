@@ -162,9 +162,9 @@ func dayText(heading markdown.Text) string {
 // cutIssue takes the number of a meeting off the head of a text: `#43 — 2023-04-13`.
 func cutIssue(s string) string {
 	rest, found := strings.CutPrefix(s, "#")
-	digits, rest := words.CutDigits(rest)
+	_, rest = words.CutDigits(rest)
 	behind := strings.TrimLeft(rest, words.Trailing)
-	if !found || digits == "" || behind == "" || behind == rest {
+	if !found || behind == rest {
 		return s
 	}
 	return behind
@@ -195,7 +195,7 @@ func isDated(text string) bool {
 func (g *gatherer) markDaysOfEvent(sections []*Place) {
 	named := map[string][]*Candidate{}
 	for i, p := range sections {
-		if p.Kind != Heading || p.Has(NamesDay) {
+		if p.Has(NamesDay) {
 			continue
 		}
 		c := g.all.at(p)

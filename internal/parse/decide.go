@@ -115,7 +115,7 @@ func (d *decider) section(s *Place) {
 		case d.isDayAbove(s, i):
 			d.set(c, Day, isDayAbove)
 			d.open, d.plan.HasDays = session{}, true
-		case !c.IsSection() && c.Has(NamesNoTalk) && d.open.place != nil && d.open.place.Kind == c.Kind:
+		case c.Has(NamesNoTalk) && d.open.place != nil && d.open.place.Kind == c.Kind:
 			d.open = session{}
 			d.set(c, Aside, isNoTalk)
 		case d.isTitle(s, i, d.level) && (c.isMarked() || d.plan.Of(s).Role != Note):
@@ -246,7 +246,7 @@ func (d *decider) isUnlike(c *Place) bool {
 // isBesideTracks reports whether a heading without marks is at the level of the days or the
 // tracks that hold the talks, most of which have marks: a post ends so.
 func (d *decider) isBesideTracks(c *Place) bool {
-	if !d.mostAreTalks || c.Kind != Heading || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
+	if !d.mostAreTalks || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
 		return false
 	}
 	beside := levelBelow{c.Parent, c.Level}
@@ -322,14 +322,14 @@ func (d *decider) isTalks(c *Place) bool {
 // isDayAbove reports whether a block of a section is a paragraph that reads like a day, directly
 // above a list of talks or a paragraph that is the title of one.
 func (d *decider) isDayAbove(s *Place, i int) bool {
-	if s.Below[i].Kind != Paragraph || !s.Below[i].Has(NamesDay) || i+1 == len(s.Below) {
+	if !s.Below[i].Has(NamesDay) || i+1 == len(s.Below) {
 		return false
 	}
-	return d.open.level == 0 && d.isTalks(s.Below[i+1]) || d.isTitle(s, i+1, d.level)
+	return d.isTalks(s.Below[i+1]) || d.isTitle(s, i+1, d.level)
 }
 
 // isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be
 // a track.
 func (d *decider) isAboveTalks(p *Place) bool {
-	return p.Kind == Heading && p.Level < d.level && slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Level == d.level })
+	return slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Level == d.level })
 }

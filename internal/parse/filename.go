@@ -29,7 +29,7 @@ func titleOfFile(file string) string {
 }
 
 func blankOfName(r rune) rune {
-	if r == '-' || r == '_' || r == '+' {
+	if r == '-' || r == '_' {
 		return ' '
 	}
 	return r
@@ -39,7 +39,7 @@ func blankOfName(r rune) rune {
 // unless nothing is behind it.
 func cutPrefix(name string) string {
 	rest := when.CutDayOfName(name)
-	if digits, after := words.CutDigits(name); len(digits) > 1 || digits != "" && strings.IndexAny(after, ".-)_") == 0 {
+	if digits, after := words.CutDigits(name); len(digits) > 1 || strings.IndexAny(after, ".-)_") == 0 {
 		rest = after
 	}
 	if rest = strings.TrimLeft(rest, words.Trailing+"._)"); !strings.ContainsFunc(rest, unicode.IsLetter) {

@@ -162,7 +162,7 @@ var stamp = lazy(`:\d\d:(?:0[1-9]|[1-5]\d)|:\d\d [+-]\d{4}$`)
 // takePages takes the addresses that the key or the site tells to be talk links.
 func (f *front) takePages(key string, texts []markdown.Value) {
 	for _, t := range texts {
-		if !words.IsAddress(t.Text) || summit.CheckAddress(t.Text) != nil {
+		if summit.CheckAddress(t.Text) != nil {
 			continue
 		}
 		link := linkTo(t.Text)

@@ -86,7 +86,7 @@ func (c *Candidate) takesByLine(s *markdown.Section) bool {
 	if c.Kind == Heading && c.Has(SpeakerBelow) && !c.Has(NamesDay|NamesContainer|NamesEvent) && len(c.Below) == 0 && namesPeople(s.Heading) {
 		return true
 	}
-	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 || !namesPeople(s.Heading) {
+	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 {
 		return false
 	}
 	line := paragraphOf(s)
@@ -137,7 +137,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)
-	if c.Has(NamesDay) && c.day.Date == "" {
+	if c.day.Date == "" {
 		c.day = c.day.On(dateBelow(s, g.year))
 	}
 	c.on = dateBelow(s, g.year)
@@ -155,9 +155,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		titled = slices.Collect(words.In(c.title.Text))
 	}
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
-	c.mark(NamesFrame, !c.Has(NamesContainer) && namesFrame(titled))
+	c.mark(NamesFrame, namesFrame(titled))
 	c.mark(NamesNoTalk, namesNoTalk(titled) || c.title.timed && isEmpty && c.Has(NamesFrame))
-	c.mark(NamesLabel, c.Kind == Heading && isLabelHeading(c.plain))
+	c.mark(NamesLabel, isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
 	c.Marks |= lengthOf(all)
 	c.mark(IsSentence, isSentence(c.plain))
@@ -172,7 +172,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(LinkBelow, linksBelow(below))
 	}
 	c.mark(LabelBelow, labelBelow(below))
-	c.mark(HasLabel, c.Kind == Heading && len(below) > 0 && isFact(below))
+	c.mark(HasLabel, len(below) > 0 && isFact(below))
 	return c
 }
 
@@ -209,7 +209,7 @@ func marksOfName(name string) Marks {
 // to say.
 func (c *Candidate) readBelow(blocks []*markdown.Block) {
 	below, names := speakersBelow(blocks)
-	if below.AreLabelled() && len(c.title.Doubtful) > 0 {
+	if below.AreLabelled() {
 		c.title.takeDoubtfulBack()
 	}
 	switch {
@@ -224,7 +224,7 @@ func (c *Candidate) readBelow(blocks []*markdown.Block) {
 // readNameAbove reads a heading that may be names alone, with a line in italics or in bold below
 // it that may be the title.
 func (c *Candidate) readNameAbove(s *markdown.Section) saying {
-	if c.Kind != Heading || !who.IsName(c.title.Text) || len(c.title.Speakers)+len(c.below.Speakers) > 0 {
+	if !who.IsName(c.title.Text) || len(c.title.Speakers)+len(c.below.Speakers) > 0 {
 		return saying{}
 	}
 	line := emphasisedBelow(s)
@@ -237,15 +237,17 @@ func (c *Candidate) readNameAbove(s *markdown.Section) saying {
 // emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in
 // bold.
 func emphasisedBelow(s *markdown.Section) markdown.Text {
+	var lines []markdown.Text
 	switch {
 	case len(s.Blocks) > 0:
-		if b := s.Blocks[0]; b.Kind == markdown.Paragraph && len(b.Lines) == 1 && isEmphasised(b.Lines[0]) {
-			return b.Lines[0]
-		}
-	case len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel && len(s.Sections[0].Rest) == 0 && isEmphasised(s.Sections[0].Heading):
-		return s.Sections[0].Heading
+		lines = s.Blocks[0].Lines
+	case len(s.Sections) > 0:
+		lines = paragraphOf(s.Sections[0]).Lines
 	}
-	return nil
+	if len(lines) != 1 || !isEmphasised(lines[0]) {
+		return nil
+	}
+	return lines[0]
 }
 
 // mayHaveLabel reports whether a heading below this one that is a label of people names the
@@ -259,7 +261,7 @@ const maxLabelled = 6
 
 // blocksBelow are the blocks at the head of a section, those below a heading that is a label first.
 func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
-	if c.Kind == Heading && isLabelHeading(c.plain) {
+	if isLabelHeading(c.plain) {
 		return labelledBlocks(s)
 	}
 	if sub := c.speakerSection(s); sub != nil {
@@ -453,12 +455,8 @@ func (g *gatherer) dayAlone(c *Candidate) bool {
 	return true
 }
 
-// maxProgramme is how many lines a talk has at most in a programme that was pasted, and maxLine
-// how long those with names are.
-const (
-	maxProgramme = 6
-	maxLine      = 100
-)
+// maxProgramme is how many lines a talk has at most in a programme that was pasted.
+const maxProgramme = 6
 
 // programme marks a paragraph or a quotation that is a talk in a programme: a title with a line
 // below it that names speakers, or one behind a span of two times. It reports whether it is one.
@@ -469,12 +467,12 @@ func (g *gatherer) programme(c *Candidate) bool {
 	}
 	first := plain(lines[0])
 	timed := when.BeginsWithSpan(first)
-	if first == "" || len(first) > maxTitle/2 || hasTimeOrPlace(first) || !timed && (len(lines) < 2 || strings.HasSuffix(first, ".")) {
+	if first == "" || hasTimeOrPlace(first) || !timed && strings.HasSuffix(first, ".") {
 		return false
 	}
 	var people []*markdown.Block
 	for i, l := range lines[1:] {
-		if text := plain(l); len(text) <= maxLine && strings.IndexAny(text, "-–—~") != 0 && namesPeople(l) {
+		if strings.IndexAny(plain(l), "-–—~") != 0 && namesPeople(l) {
 			people = append(people, &markdown.Block{Kind: markdown.Paragraph, Lines: lines[i+1 : i+2]})
 		}
 	}
@@ -558,7 +556,7 @@ func (t *title) mayBeCalled() bool {
 }
 
 func leadsToTalk(line markdown.Text) bool {
-	return slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" && linkTo(s.URL).Kind.IsTalk() })
+	return slices.ContainsFunc(line, func(s markdown.Span) bool { return linkTo(s.URL).Kind.IsTalk() })
 }
 
 // enoughBullets at the head of a list tell what all are.
@@ -567,7 +565,7 @@ const enoughBullets = 60
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or
 // the marks of a talk, which are given; below a day a link is one of those.
 func (g *gatherer) list(c *Candidate, marks Marks) {
-	if c.block.Kind == markdown.List && namesFacts(c.block.Items) {
+	if namesFacts(c.block.Items) {
 		return
 	}
 	nested, talks, named, called := 0, 0, 0, 0
@@ -589,7 +587,7 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 	}
 	c.mark(HasNotes, 2*nested >= len(head))
 	c.mark(HasTalks, 2*talks >= len(head) || called > 1 && 3*called >= len(head) && 2*named >= len(head))
-	if !c.Has(HasNotes|HasTalks) || marks&NamesDay == 0 && !c.Has(HasTalks) {
+	if !c.Has(HasNotes | HasTalks) {
 		c.Below = nil
 		return
 	}
@@ -601,10 +599,7 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 // namesFacts reports whether a list has facts about one talk: one of its first bullets is a label
 // of people.
 func namesFacts(bullets []markdown.Item) bool {
-	return slices.ContainsFunc(bullets[:min(len(bullets), maxLabelled)], func(it markdown.Item) bool {
-		text := firstWords(it)
-		return text != "" && isLabelHeading(text)
-	})
+	return slices.ContainsFunc(bullets[:min(len(bullets), maxLabelled)], func(it markdown.Item) bool { return isLabelHeading(firstWords(it)) })
 }
 
 // isFact reports whether the first of some blocks is a label of people: a bullet of a list, or a

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // leadsIn are the notes files to which the bullets and rows of a document lead, as written, if most
@@ -15,7 +14,7 @@ func leadsIn(all candidates) []string {
 	var out []string
 	bullets := 0
 	for _, c := range all {
-		if c.block == nil || c.block.Kind != markdown.List && c.block.Kind != markdown.Table {
+		if c.block == nil {
 			continue
 		}
 		bullets += len(c.block.Items)
@@ -35,20 +34,16 @@ func leadsIn(all candidates) []string {
 // it is empty if there is none. A link of a wiki has its name alone.
 func leadIn(blocks []markdown.Block) string {
 	for i := range blocks {
-		if blocks[i].Kind != markdown.Paragraph || len(blocks[i].Lines) == 0 {
-			continue
-		}
-		for _, s := range blocks[i].Lines[0] {
-			if inside, found := strings.CutPrefix(s.Text, "[["); found && s.URL == "" {
-				name, _, _ := strings.Cut(inside, "]]")
-				name, _, _ = strings.Cut(name, "|")
-				return name + wikiEnding
-			}
-			if s.URL == "" || words.IsAddress(s.URL) {
-				continue
-			}
-			if file, err := url.PathUnescape(s.URL); err == nil && isNotes(file) {
-				return file
+		for _, line := range blocks[i].Lines[:min(1, len(blocks[i].Lines))] {
+			for _, s := range line {
+				if inside, found := strings.CutPrefix(s.Text, "[["); found {
+					name, _, _ := strings.Cut(inside, "]]")
+					name, _, _ = strings.Cut(name, "|")
+					return name + wikiEnding
+				}
+				if file, _ := url.PathUnescape(s.URL); isNotes(file) {
+					return file
+				}
 			}
 		}
 	}
@@ -79,7 +74,7 @@ func newFiles(all []string) files {
 func (f files) isIndex(file string, leads []string) bool {
 	n := 0
 	for _, lead := range leads {
-		if name, isWiki := strings.CutSuffix(lead, wikiEnding); isWiki && f.names[name] || f.paths[filepath.Join(filepath.Dir(file), lead)] {
+		if f.names[strings.TrimSuffix(lead, wikiEnding)] || f.paths[filepath.Join(filepath.Dir(file), lead)] {
 			n++
 		}
 	}

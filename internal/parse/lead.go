@@ -24,8 +24,8 @@ func leadOf(line markdown.Text) (lead, behind markdown.Text) {
 	text := strings.TrimRight(plain(lead), ": ")
 	rest, _ := cutTalkLinks(line)
 	first, _, _ := strings.Cut(byLine(behind), ",")
-	if strings.Trim(plain(rest[min(n, len(rest)):]), words.Trailing+".") == "" || !strings.Contains(text, " ") || len(text) > maxTitle/2 ||
-		who.IsLabel(text) || who.IsName(text) && !who.IsName(first) || namesKind(text) || isInWord(lead, behind) {
+	if strings.Trim(plain(rest[min(n, len(rest)):]), words.Trailing+".") == "" || !strings.Contains(text, " ") ||
+		who.IsName(text) && !who.IsName(first) || namesKind(text) || isInWord(lead, behind) {
 		return line, nil
 	}
 	return lead, behind

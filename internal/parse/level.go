@@ -27,7 +27,7 @@ func (l *levelCount) longer(root *Place, level int) int {
 	var all, long, marked [boldLevel + 1]int
 	for _, s := range root.allSections() {
 		switch {
-		case s == l.top || s.Kind != Heading || s.Has(NamesPart|NamesNoTalk|NamesFrame):
+		case s.Kind != Heading || s.Has(NamesPart|NamesNoTalk|NamesFrame):
 			continue
 		case s.IsTalk() || s.Has(NamesDay|NamesContainer|NamesEvent|MayNameSpeaker):
 			marked[s.Level]++
@@ -68,7 +68,7 @@ func (l *levelCount) below(p *Place, over above) {
 		isTalk, hasNotes := s.IsTalk(), l.hasNotes(s, 0)
 		switch {
 		case s.Has(NamesPart) || over == aTalk || over == someNotes && (!isTalk || s.Kind == BoldLine):
-		case isTalk && over == someNotes && !s.Has(ofTalk&^IsLinked|SpeakerBelow|LinkBelow): // a link inside of notes says little
+		case over == someNotes && !s.Has(ofTalk&^IsLinked|SpeakerBelow|LinkBelow): // a link inside of notes says little
 			l.counts[s.Level]++
 		case isTalk:
 			l.counts[s.Level] += 4
@@ -96,7 +96,7 @@ func (l *levelCount) siblingsWithNotes(p *Place) int {
 	level, notes, others := 0, 0, 0
 	for _, s := range p.sections() {
 		switch {
-		case s == l.top || s.Has(NamesDay|NamesPart|NamesNoTalk|NamesContainer) || s.Kind != Heading:
+		case s.Has(NamesDay | NamesPart | NamesNoTalk | NamesContainer):
 		case level > 0 && s.Level != level:
 			return 0
 		case l.hasNotes(s, 0):

@@ -52,7 +52,7 @@ func linkWords(s string) iter.Seq[string] {
 		return words.In(s)
 	}
 	return func(yield func(string) bool) {
-		for run := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for run := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			for run != "" {
 				word := firstKnown(run)
 				if !yield(word) {
@@ -79,7 +79,7 @@ func firstKnown(text string) string {
 }
 
 func isWrittenTogether(r rune) bool {
-	return r >= '\u3040' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func kindOfSign(s string) summit.Kind {
@@ -136,7 +136,7 @@ func withLinks(links, more []summit.Link) []summit.Link {
 		known[l.URL] = true
 		id, embeds := videoOf(l.URL)
 		at, again := videos[id]
-		if again = again && id != ""; again {
+		if again {
 			_, embedded := videoOf(out[at].URL)
 			again = embedded != embeds
 		}
@@ -239,7 +239,7 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 		for _, it := range b.Items {
 			for i := range it.Blocks {
 				inner := at
-				inner.alone = at.alone && i == 0 || it.Blocks[i].Kind == markdown.Verbatim
+				inner.alone = at.alone && i == 0
 				out = append(out, inner.linksIn(&it.Blocks[i])...)
 			}
 		}
@@ -279,7 +279,7 @@ func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 				out = append(out, at.linksInLine(l)...)
 			}
 		}
-	case len(rows) > 1 && len(rows[0].Blocks) != 2:
+	case len(rows[0].Blocks) != 2:
 		return nil
 	}
 	at.label = ""
@@ -401,13 +401,11 @@ func isNameOf(text, url string) bool {
 // night - Speaker Deck". The name of a file has some of its words: boxes-2020.pdf.
 func repeats(l linkInLine, title string) bool {
 	text := words.Lower(l.text)
-	if title = " " + strings.Join(words.Lower(title), " ") + " "; title == "  " || len(text) == 0 {
-		return false
-	}
+	title = " " + strings.Join(words.Lower(title), " ") + " "
 	if !isNameOf(l.text, l.url) || words.IsAddress(l.text) {
 		return strings.Contains(" "+strings.Join(text, " ")+" ", title)
 	}
-	return !slices.ContainsFunc(text[:len(text)-1], func(w string) bool {
+	return !slices.ContainsFunc(text[:max(0, len(text)-1)], func(w string) bool {
 		return !isBesideLink(w) && kindNamed(w) == "" && !strings.Contains(title, " "+w+" ")
 	})
 }

@@ -38,7 +38,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 		return ofOne, top
 	case front.DescribesTalk:
 		return ofOne, top
-	case title == nil && front.HasTitle && labelSection(root) != nil && !mayHaveTalks(root, nil):
+	case front.HasTitle && labelSection(root) != nil && !mayHaveTalks(root, nil):
 		return ofOne, nil
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
 		return ofOne, title
@@ -61,7 +61,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 		return formOfEvent(root, title), title
 	case n.parts > 0 && n.others <= maxOthers*n.parts:
 		return ofOne, title
-	case n.parts > 0 || title.Has(IsLong):
+	case title.Has(IsLong):
 		return likeOne, title
 	}
 	return ofEither, title
@@ -152,7 +152,7 @@ func isLabelledBelow(title *Place) bool {
 			labels++
 		}
 	}
-	return labels == 1 && title.Below[0].Has(NamesLabel) && (title.Has(LabelBelow) || title.Below[0].Has(HasLabel))
+	return labels == 1 && title.Below[0].Has(NamesLabel) && title.Below[0].Has(HasLabel)
 }
 
 // maxOthers is how many headings a talk has at most for each that names a part of one.
@@ -162,7 +162,7 @@ const maxOthers = 6
 // of level 1 follow, as its parts would; nil if not.
 func titleOfParts(root *Place) *Place {
 	all := root.sections()
-	if len(all) < 2 || all[0].Kind != Heading || all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker) {
+	if len(all) < 2 || all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker) {
 		return nil
 	}
 	return all[0]

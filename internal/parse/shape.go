@@ -244,5 +244,5 @@ func (d *decider) agreeOnDays(root *Place) {
 
 // listsTalks reports whether a place below a day is more than text or nested bullets.
 func (d *decider) listsTalks(p *Place) bool {
-	return p.IsSection() || p.Has(HasTalks) || p.Kind != List && d.plan.Of(p).Role == Session
+	return p.IsSection() || p.Has(HasTalks) || d.plan.Of(p).Role == Session
 }

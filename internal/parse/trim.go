@@ -62,8 +62,8 @@ func cutFirstBracket(s string) string {
 	for _, pair := range brackets {
 		rest, opens := strings.CutPrefix(s, pair[0])
 		inside, after, closed := strings.Cut(rest, pair[1])
-		if after = strings.TrimLeft(after, words.Trailing); opens && closed && after != "" && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || pair[0] == "[" && isCode(inside)) {
-			return after
+		if opens && closed && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || isCode(inside)) {
+			return strings.TrimLeft(after, words.Trailing)
 		}
 	}
 	return s
@@ -114,7 +114,7 @@ func namesKind(s string) bool {
 		}
 		n++
 	}
-	return found && n <= 4 || isKindInOneWord(s)
+	return found && n <= 4
 }
 
 // isKindInOneWord is namesKind for Japanese, which has no spaces between words.
@@ -144,10 +144,10 @@ func cutRoom(s string) string {
 		if !found {
 			continue
 		}
-		if after != "" && namesRoom(before) {
+		if namesRoom(before) {
 			return after
 		}
-		if at := strings.LastIndex(s, sign); at > 0 && (namesRoom(s[at+len(sign):]) || namesRemark(s[at+len(sign):])) {
+		if at := strings.LastIndex(s, sign); namesRoom(s[at+len(sign):]) || namesRemark(s[at+len(sign):]) {
 			return strings.TrimRight(s[:at], " ")
 		}
 	}
@@ -179,14 +179,14 @@ func namesRemark(s string) bool {
 // cutKind takes the kind of a session off the head of its title if that is in quotes, or if it is a
 // label: `Lecture: "Title"`, `Talk: Title`.
 func cutKind(s string) string {
-	if label, rest, found := strings.Cut(s, ":"); found && trimmings().titleLabels.Has(label) && strings.TrimSpace(rest) != "" {
+	if label, rest, _ := strings.Cut(s, ":"); trimmings().titleLabels.Has(label) && strings.TrimSpace(rest) != "" {
 		return strings.TrimSpace(rest)
 	}
 	open := strings.IndexFunc(s, isQuote)
-	if open < 1 || open > maxKind || !namesKind(s[:open]) {
+	if open < 1 || !namesKind(s[:open]) {
 		return s
 	}
-	if rest := strings.Trim(s[open:], "\"“”„«»「」 "); rest != "" && !strings.ContainsAny(rest, "\"“”„«»「」") {
+	if rest := strings.Trim(s[open:], "\"“”„«»「」 "); !strings.ContainsAny(rest, "\"“”„«»「」") {
 		return rest
 	}
 	return s
@@ -196,7 +196,7 @@ func cutKind(s string) string {
 // `WORKSHOP - Title`.
 func beginsWithKind(s string) bool {
 	for _, sign := range []string{":", "：", " - ", " – ", " — ", " | "} {
-		if kind, rest, found := strings.Cut(s, sign); found && len(kind) <= maxKind && namesKind(kind) && strings.Trim(rest, words.Trailing) != "" {
+		if kind, rest, _ := strings.Cut(s, sign); namesKind(kind) && strings.Trim(rest, words.Trailing) != "" {
 			return true
 		}
 	}
@@ -210,9 +210,6 @@ func isQuote(r rune) bool {
 	}
 	return false
 }
-
-// maxKind is the longest kind of a session, in bytes.
-const maxKind = 40
 
 // cutTrimmingsBehind takes the time of day and brackets off the end of the title and its other
 // readings. It notes whether the title says of what kind the session is, unless what follows that
@@ -241,12 +238,9 @@ func areNames(all []summit.Speaker) bool {
 
 // showTeX writes colours of TeX as the words in them: `$\textcolor{red}{Title}$`.
 func showTeX(s string) string {
-	before, rest, found := strings.Cut(s, `$\`)
-	inside, after, closed := strings.Cut(rest, "}$")
+	before, rest, _ := strings.Cut(s, `$\`)
+	inside, after, _ := strings.Cut(rest, "}$")
 	open := strings.LastIndexByte(inside, '{')
-	if !found || !closed || open < 0 {
-		return s
-	}
 	return before + strings.ReplaceAll(inside[open+1:], `\ `, " ") + after
 }
 
@@ -254,8 +248,8 @@ func showTeX(s string) string {
 func cutStruck(s string) string {
 	before, rest, _ := strings.Cut(s, "~~")
 	_, after, struck := strings.Cut(rest, "~~")
-	if out := words.OneLine(before + after); struck && strings.Trim(out, words.Trailing) != "" {
-		return out
+	if !struck {
+		return s
 	}
-	return s
+	return words.OneLine(before + after)
 }

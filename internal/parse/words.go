@@ -132,9 +132,9 @@ func namesPresent(s string) bool {
 // hasTimeOrPlace reports whether a line is a label such as "Date" or "Room" with its value behind
 // it.
 func hasTimeOrPlace(s string) bool {
-	label, _, found := strings.Cut(s, ":")
+	label, _, _ := strings.Cut(s, ":")
 	label = strings.ToLower(strings.TrimSpace(label))
-	return found && (known().columns[label] == dateColumn || trimmings().rooms.Has(label))
+	return known().columns[label] == dateColumn || trimmings().rooms.Has(label)
 }
 
 // namesContainer reports whether a heading names a container of talks: "Track A", "Main stage",

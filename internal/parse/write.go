@@ -197,7 +197,7 @@ func (w *writer) open(c *Candidate) {
 
 // dateInTitle is the date with the title of a session, or inside of it where most titles have one.
 func (w *writer) dateInTitle(c *Candidate) string {
-	if c.title.on != "" || !w.days.inTitles || c.Has(NamesDay) {
+	if !w.days.inTitles {
 		return c.title.on
 	}
 	on, _ := when.DateIn(c.plain, w.year)
@@ -379,7 +379,7 @@ func (c *Candidate) titleOfDay() string {
 	before := strings.TrimRight(strings.TrimSuffix(written, rest), words.Trailing)
 	title := strings.Trim(rest, words.Trailing+"[]")
 	switch {
-	case d.Number > 0 || title == "":
+	case d.Number > 0:
 		return written
 	case strings.HasPrefix(rest, "(") && !words.IsProper(strings.TrimLeft(rest, "(")), namesRemark(title):
 		return before
