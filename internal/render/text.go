@@ -43,9 +43,8 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 	return err
 }
 
-// usualText is more than the bytes of most answers, so that few are copied while they grow. Room
-// that is not used costs no time.
-const usualText = 1 << 16
+// usualText is the number of bytes of a usual answer, so that it is not copied while it grows.
+const usualText = 1 << 12
 
 // findings writes an answer to words: topics, the sessions and talks about them, and what to ask
 // next.
