@@ -30,7 +30,11 @@ type meaning struct {
 }
 
 func newTerms(topics []summit.Topic) *terms {
-	t := &terms{topics: len(topics), meanings: map[string][]meaning{}}
+	phrases := 0
+	for _, topic := range topics {
+		phrases += len(topic.Terms) + len(topic.Not)
+	}
+	t := &terms{topics: len(topics), meanings: make(map[string][]meaning, phrases)}
 	for i, topic := range topics {
 		t.add(topic.Terms, meaning{i, true})
 		t.add(topic.Not, meaning{i, false})
