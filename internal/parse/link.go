@@ -164,10 +164,10 @@ type linkInLine struct {
 
 // cutLinks returns the links of a line, in order, and the text behind the last.
 func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
-	var before strings.Builder
+	var before words.Joiner
 	add := func(text, url string) {
 		links = append(links, linkInLine{before.String(), text, url})
-		before.Reset()
+		before = words.Joiner{}
 	}
 	for _, s := range line {
 		switch {

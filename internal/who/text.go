@@ -37,7 +37,7 @@ func NewText(words string) Text {
 
 // A Writer writes a text of its parts.
 type Writer struct {
-	words strings.Builder
+	words words.Joiner
 	links []Link
 	urls  []string
 }
@@ -51,7 +51,7 @@ func (w *Writer) addMark(url string) {
 		w.words.WriteString(url)
 		return
 	}
-	w.words.WriteRune(firstMark + rune(len(w.urls)))
+	w.words.WriteString(string(firstMark + rune(len(w.urls))))
 	w.urls = append(w.urls, url)
 }
 

@@ -38,6 +38,34 @@ func isOneLine(text string) bool {
 	return true
 }
 
+// A Joiner joins texts. If only one of them is not empty, it is not copied.
+type Joiner struct {
+	only string
+	all  strings.Builder // empty as long as there is only one
+}
+
+// WriteString adds a text.
+func (j *Joiner) WriteString(s string) {
+	switch {
+	case s == "":
+	case j.all.Len() > 0:
+		j.all.WriteString(s)
+	case j.only == "":
+		j.only = s
+	default:
+		j.all.WriteString(j.only)
+		j.all.WriteString(s)
+	}
+}
+
+// String is the texts joined.
+func (j *Joiner) String() string {
+	if j.all.Len() > 0 {
+		return j.all.String()
+	}
+	return j.only
+}
+
 // Sentence is a text with a capital at the start and a full stop at the end.
 func Sentence(text string) string { return Capital(text) + "." }
 

@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -159,6 +160,27 @@ func TestCut(t *testing.T) {
 	}
 	if digits, rest := words.CutDigits("23rd"); digits != "23" || rest != "rd" {
 		t.Errorf("CutDigits = %q, %q", digits, rest)
+	}
+}
+
+func TestJoiner(t *testing.T) {
+	for _, texts := range [][]string{nil, {""}, {"a"}, {"", "a", ""}, {"a", "b"}, {"", "a", "", "b", "c"}} {
+		var j words.Joiner
+		for _, text := range texts {
+			j.WriteString(text)
+		}
+		if got, want := j.String(), strings.Join(texts, ""); got != want {
+			t.Errorf("%q joined is %q, want %q", texts, got, want)
+		}
+	}
+	text := strings.Repeat("a", 100)
+	if n := testing.AllocsPerRun(10, func() {
+		var j words.Joiner
+		j.WriteString("")
+		j.WriteString(text)
+		_ = j.String()
+	}); n > 0 {
+		t.Errorf("one text is copied: %v allocations", n)
 	}
 }
 
