@@ -148,9 +148,11 @@ func cutDay(name string) (rest string, d when.Day) {
 // than that.
 func readDay(heading markdown.Text, year int) (d when.Day, found bool) {
 	text := dayText(heading)
-	d, found = when.ReadDay(text, year)
+	if d, found = when.ReadDay(text, year); !found {
+		return d, false
+	}
 	d.More = d.More || len(words.Lower(text)) < len(words.Lower(cutAttributes(plain(heading))))
-	return d, found
+	return d, true
 }
 
 // dayText is a heading without what may be around the day in it, as around a title.
