@@ -50,7 +50,7 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 			case all.Certainty > Nobody:
 			case l.First && doubtful.Certainty == Nobody:
 				doubtful = l.names()
-			case second && doubtful.Certainty > Nobody && l.isContact():
+			case second && l.isContact():
 				all, doubtful = doubtful, People{}
 			case second && doubtful.Certainty == Fair && l.goesOn():
 				doubtful = People{}
@@ -118,7 +118,7 @@ func (l *Line) read() People {
 	if rest, found := strings.CutPrefix(l.Text.Words, "by "); found {
 		return l.readHead(rest)
 	}
-	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Strong && !p.listed || p.Certainty > Nobody && describesRole(l.Inner) {
+	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Strong && !p.listed || describesRole(l.Inner) {
 		return p
 	}
 	return People{}
@@ -163,20 +163,18 @@ func (p *People) haveProfiles() bool {
 
 // ReadLabel reads "Speakers: ...". Behind a dash in place of the colon names have to be whole.
 func (l *Line) ReadLabel() People {
-	label, rest, found := strings.Cut(strings.Replace(l.Text.Words, "：", ":", 1), ":")
+	label, rest, _ := strings.Cut(strings.Replace(l.Text.Words, "：", ":", 1), ":")
 	where := named
 	if at := words.Dashes.First(label); at != nil {
-		label, rest, where, found = l.Text.Words[:at.Start], l.Text.Words[at.End:], belowTitle, true
+		label, rest, where = l.Text.Words[:at.Start], l.Text.Words[at.End:], belowTitle
 	}
-	if !found || !IsLabel(label) {
+	if !IsLabel(label) {
 		return People{}
 	}
 	rest, next := cutNextLabel(rest)
 	p := readWhole(l.Text.with(rest), where, isPlural(label))
 	p.labelled = p.Certainty > Nobody
-	if next != "" && p.labelled {
-		p.join((&Line{Text: *l.Text.with(next)}).ReadLabel())
-	}
+	p.join((&Line{Text: *l.Text.with(next)}).ReadLabel())
 	return p
 }
 
@@ -189,7 +187,7 @@ func cutNextLabel(s string) (rest, next string) {
 			continue
 		}
 		label, _, found := strings.Cut(s[at+len(sign):], ":")
-		if found && !strings.Contains(label, " ") && !known().contacts.Has(label) {
+		if found && !known().contacts.Has(label) {
 			s, next = s[:at], strings.TrimRight(s[at+len(sign):]+"; "+next, "; ")
 		}
 	}

@@ -61,7 +61,7 @@ func (g *gathering) startsPerson(i int) bool {
 	case p.inside != "":
 		_, _, ok := readParenthesis(p.inside)
 		return ok || isAccount(p.inside)
-	case len(g.attributes) == 0 && (beginsGiven(p.name) || g.leadsToProfile(p.name)):
+	case beginsGiven(p.name) || g.leadsToProfile(p.name):
 		return true
 	}
 	for _, next := range g.parts[i+1:] {
@@ -148,14 +148,16 @@ func (g *gathering) addAttribute(p part) {
 	text, profile := g.text.Cut(p.text)
 	g.addProfile(profile)
 	inside, profile := g.text.Cut(p.inside)
+	text, isContact := cutAccount(text)
 	switch {
 	case inside == "":
 		g.addProfile(profile)
+	case isAccount(inside):
+		isContact = true
 	case !strings.Contains(inside, " "):
 		text += " (" + inside + ")"
 	}
-	text, isContact := cutAccount(text)
-	if isContact || isAccount(inside) {
+	if isContact {
 		g.Certainty, g.closed = Strong, text == ""
 	}
 	switch {
@@ -187,8 +189,8 @@ func (g *gathering) attribute() bool {
 
 // isLength reports whether a text is how long a talk is: "45min", "20 minutes".
 func isLength(s string) bool {
-	digits, unit := words.CutDigits(s)
-	return digits != "" && known().lengths.Has(strings.TrimSpace(unit))
+	_, unit := words.CutDigits(s)
+	return known().lengths.Has(strings.TrimSpace(unit))
 }
 
 func (g *gathering) describe(i int, role, organization string) {
@@ -238,7 +240,7 @@ func readAttributes(fields []string) (role, organization string, ok bool) {
 			return strings.Join(append(fields[:last:last], clip(before)...), ", "), strings.TrimSpace(after), true
 		}
 	}
-	roleBefore := slices.ContainsFunc(fields[:last], func(s string) bool { return HasRole(s) || describesRole(s) })
+	roleBefore := slices.ContainsFunc(fields[:last], describesRole)
 	switch {
 	case isOrganization(fields[last]) && !HasRole(fields[last]) && (last == 0 || roleBefore):
 		return strings.Join(fields[:last], ", "), fields[last], true

@@ -48,17 +48,16 @@ func isCapitalised(w string) bool {
 // isEastAsian reports whether a text is the full name of a person in Chinese characters or in
 // Hangul: a known family name, and one or two characters more.
 func isEastAsian(s string) bool {
-	if s == "" || s[0] < firstByteOfEastAsia {
+	if s < string(firstOfEastAsia) {
 		return false
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "さん"), "氏"), "様")
-	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '・' }), "")
-	n := utf8.RuneCountInString(s)
-	if n < 2 || n > 6 || strings.ContainsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul) && r != '々' }) {
+	s = strings.Join(strings.Fields(s), "")
+	if strings.ContainsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul) }) {
 		return false
 	}
 	for i := range s {
-		if given := n - utf8.RuneCountInString(s[:i]); i > 0 && given <= 2 && given > 0 && knownNames().families[s[:i]] {
+		if utf8.RuneCountInString(s[i:]) <= 2 && knownNames().families[s[:i]] {
 			return true
 		}
 	}
@@ -77,7 +76,7 @@ var profileHosts = []string{"twitter.com/", "linkedin.com/in/", "github.com/", "
 // isProfile reports whether an address is that of a person's page on a site with many.
 func isProfile(url string) bool {
 	for _, host := range profileHosts {
-		if _, user, found := strings.Cut(url, host); found && user != "" && !strings.Contains(strings.TrimRight(user, "/"), "/") {
+		if _, user, _ := strings.Cut(url, host); user != "" && !strings.Contains(strings.TrimRight(user, "/"), "/") {
 			return true
 		}
 	}

@@ -57,7 +57,7 @@ func isCalled(s string) bool {
 
 // isShortWithoutCase reports whether a text is a few letters of a script without capitals.
 func isShortWithoutCase(s string) bool {
-	return s[0] >= utf8.RuneSelf && utf8.RuneCountInString(s) <= 12 && !strings.ContainsFunc(s, func(r rune) bool {
+	return utf8.RuneCountInString(s) <= 12 && !strings.ContainsFunc(s, func(r rune) bool {
 		return !unicode.In(r, unicode.Lo, unicode.Lm, unicode.M) && !strings.ContainsRune(" ・", r)
 	})
 }

@@ -141,7 +141,7 @@ func cutContacts(s string) string {
 			s, from = s[:start]+s[at+2:], start
 			continue
 		}
-		if behind := s[at+2:]; isAccount(behind) && IsName(strings.TrimSpace(s[:at])) { // "Ana Lopez: @ana"
+		if behind := s[at+2:]; isAccount(behind) { // "Ana Lopez: @ana"
 			return s[:at] + " " + behind
 		}
 		from = at + 2

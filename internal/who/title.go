@@ -91,7 +91,7 @@ type titleReader struct {
 // split finds the reading in which the people are surest, the first of equals.
 func (r titleReader) split(s string) Title {
 	c := choice{best: Title{Text: s}, repeated: r.repeated}
-	if whole := r.read(s); whole.Certainty > Nobody && whole.Certainty != Fair {
+	if whole := r.read(s); whole.Certainty != Fair {
 		c.add(Title{People: whole, Text: Names(whole.Speakers), Side: Whole})
 	}
 	if title, inside := cutParenthesis(s); strings.Trim(title, words.Trailing) != "" {
@@ -120,7 +120,7 @@ func (r titleReader) split(s string) Title {
 
 // cutFirstBracket splits "[Name] Title".
 func cutFirstBracket(s string) (inside, title string) {
-	if s == "" || s[0] != '[' && s[0] != '(' {
+	if strings.IndexAny(s, "[(") != 0 {
 		return "", ""
 	}
 	at := strings.IndexAny(s, "])")
@@ -149,7 +149,7 @@ func (c *choice) add(t Title) {
 
 // isSure reports whether names at a side of a title are people and not words of it.
 func (t *Title) isSure(repeated bool) bool {
-	if t.Certainty == Strong && !t.listed || repeated && t.Side != Whole {
+	if t.Certainty == Strong && !t.listed || repeated {
 		return true
 	}
 	switch t.Side {
@@ -167,7 +167,7 @@ func (t *Title) isSure(repeated bool) bool {
 		if kind := strings.TrimRight(t.Text, " 0123456789"); kind != t.Text && isKind(kind) { // "Session 1"
 			return t.AreCalled()
 		}
-		return t.Certainty > Weak || t.AreCalled() && !beginsGiven(t.Text) || !t.listed && !IsName(t.Text)
+		return t.Certainty > Weak || t.AreCalled() && !beginsGiven(t.Text) || !IsName(t.Text)
 	}
 	return t.Certainty > Weak || t.AreCalled() && !t.remark
 }
@@ -212,13 +212,13 @@ func (r titleReader) behindKind(s string, c *choice) {
 // behindComma reads people behind a comma. They are sure if all of their names lead to a page,
 // which is their profile.
 func (r titleReader) behindComma(s string, c *choice) {
-	for at := words.Commas.First(s); at != nil && c.best.Certainty == Nobody; at = words.Commas.Next(s, at) {
+	for at := words.Commas.First(s); at != nil; at = words.Commas.Next(s, at) {
 		p := r.read(s[at.End:])
 		p.addProfiles(r.text)
 		t := Title{People: p, Text: s[:at.Start], Side: BehindComma}
 		if p.haveProfiles() {
 			t.Side = Elsewhere
-		} else if beginsGiven(t.Text) && IsName(t.Text) {
+		} else if beginsGiven(t.Text) {
 			continue
 		}
 		c.add(t)
@@ -259,7 +259,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 		return Title{People: r.readNamed(strings.TrimRight(right, "."), isPlural(label)), Text: title}, Title{}
 	}
 	by := sign == "by"
-	if first, rest, _ := strings.Cut(right, " "); known().by[first] && sign != ":" {
+	if first, rest, _ := strings.Cut(right, " "); known().by[first] {
 		right, by = rest, true
 	}
 	if by {
@@ -296,7 +296,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 // comma: "Ana Lopez: Ropes, Hooli".
 func (t *Title) beforeComma() (Title, bool) {
 	at := strings.LastIndex(t.Text, ", ")
-	if t.Side != Before || t.Certainty != Weak || at < 0 || !readsLikeOrganization(t.Text[at+2:]) || strings.Count(t.Text[at+2:], " ") > 2 {
+	if at < 0 || !readsLikeOrganization(t.Text[at+2:]) {
 		return Title{}, false
 	}
 	out := Title{Text: t.Text[:at], Side: BeforeWithComma, People: t.People}
@@ -331,7 +331,7 @@ func cutLabelBehind(s string) (title, label string) {
 	start, end := -1, 0
 	if at := words.Dashes.Last(s); at != nil {
 		start, end = at.Start, at.End
-	} else if at := strings.LastIndexAny(s, ".?!"); at > 0 && strings.HasPrefix(s[at+1:], " ") {
+	} else if at := strings.LastIndexAny(s, ".?!"); strings.HasPrefix(s[at+1:], " ") {
 		start, end = at+1, at+2
 	}
 	if start < 0 || !IsLabel(s[end:]) {

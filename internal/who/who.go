@@ -220,7 +220,7 @@ func beginsParticle(s string) bool {
 // isPerson reports whether a part begins like a person, addresses left aside.
 func (r reader) isPerson(p part) bool {
 	name := strings.TrimFunc(p.name, IsMark)
-	return IsName(name) && !HasRole(name) && !isRoleOnly(name) || r.where == named && isCalled(name)
+	return IsName(name) && !HasRole(name) && !isShortRole(name) || r.where == named && isCalled(name)
 }
 
 // cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may

@@ -1,6 +1,7 @@
 package who_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -433,6 +434,124 @@ Ropes - Ana Lopez (EN)
   title: Ropes
   Ana Lopez
 BoxMax: Driving Efficiency and Innovation with Boxes
+Ropes - Ana Lopez (Advanced)
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez (EN/DE)
+  title: Ropes
+  Ana Lopez
+Ropes - Ana Lopez (Hooli) (old)
+Ropes - Ana Lopez, Hooli (@ana)
+  title: Ropes
+  Ana Lopez | | Hooli
+Ana Lopez, Hooli (@ana)
+  title: Ana Lopez
+  Ana Lopez | | Hooli
+Ropes - Ana Lopez, SRE @ana
+  title: Ropes
+  Ana Lopez | SRE
+Ropes - Ana Lopez, Initech @Hooli
+  title: Ropes
+  Ana Lopez | | Initech
+Ropes - Ana Lopez, SRE@Hooli
+  title: Ropes
+  Ana Lopez | SRE | Hooli
+Ropes - Ana Lopez, Dev, Hooli
+  title: Ropes
+  Ana Lopez | Dev | Hooli
+Ropes - Ana Lopez, SRE, Maria Silva
+  title: Ropes
+  Ana Lopez | SRE
+  Maria Silva
+Ropes - Zork Blimp · Rope Depot
+  title: Ropes
+  Zork Blimp
+  Rope Depot
+Ropes - Ana Lopez (Hooli), Zork Blimp
+  title: Ropes
+  Ana Lopez | | Hooli
+  Zork Blimp
+Ropes - Ana Lopez, Zork Blimp @zork
+  title: Ropes
+  Ana Lopez
+  Zork Blimp
+Ropes - Ana Lopez, Mercedes Benz
+  title: Ropes
+  Ana Lopez | | Mercedes Benz
+Ropes - Ana IT
+Ropes - Ana At
+Ropes - Ana LOPEZ-GARCIA
+  title: Ropes
+  Ana LOPEZ-GARCIA
+Ropes - 田中 太郎
+  title: Ropes
+  田中 太郎
+Ropes - 田中の話
+Ropes - 林業障害対応
+Ropes, 田中太郎
+  title: Ropes
+  田中太郎
+SAM templates with Ana Lopez
+  title: SAM templates
+  Ana Lopez
+sam builds with Ana Lopez
+  title: sam builds
+  Ana Lopez
+(Ana Lopez) Ropes
+  title: Ropes
+  Ana Lopez
+Ropes: by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes by Ana Lopez - SRE
+  title: Ropes
+  Ana Lopez | SRE
+Ropes by Ana Lopez - Hooli
+  title: Ropes
+  Ana Lopez | | Hooli
+Ana Lopez - SRE - Ropes
+  title: Ropes
+  Ana Lopez | SRE
+Ana Lopez: ROPES
+Golden Masts - Zork Blimp: Zork Blimp
+  title: Golden Masts
+  Zork Blimp
+Zork Blimp & Fark Blomp
+Ropes with Fair Winds
+Maria Silva with Ana Lopez
+Golden Masts (Zork Blimp & Fark Blomp)
+Keynote - Zork Blimp
+  title: Keynote
+  Zork Blimp
+Ropes 1 - Zork Blimp
+  title: Ropes 1
+  Zork Blimp
+Session 1 - Zork Blimp
+Golden Masts - Zork Blimp
+Golden Masts - Zork Blimp, Hooli
+  title: Golden Masts
+  Zork Blimp | | Hooli
+Golden Masts - Zork Blimp & Fark Blomp
+  title: Golden Masts
+  Zork Blimp
+  Fark Blomp
+Maria Silva - Ana Lopez
+Ropes and knots: Zork Blimp at Hooli, SRE
+  title: Ropes and knots
+  Zork Blimp | SRE | Hooli
+Panel with Zork Blimp
+  title: Panel
+  Zork Blimp
+Ropes, with Zork Blimp
+  title: Ropes
+  Zork Blimp
+Lightning talk Ana Lopez
+  title: Lightning talk
+  Ana Lopez
+Lightning talk Dr Zork Blimp
+  title: Lightning talk
+  Dr Zork Blimp
+Lightning talk Zork Blimp & Fark Blomp
 `
 
 func TestReadTitle(t *testing.T) {
@@ -478,7 +597,8 @@ func speakerLines(all []summit.Speaker) []string {
 }
 
 // below are lines below a title, with a slash between; `*` begins a bullet, `_` a line in
-// italics, `=` a line of its own, and `~` one that is far down.
+// italics, `=` a line of its own, `~` one that is far down, and `^` the first of a list. The text
+// of a nested bullet follows `>`.
 const below = `
 Speaker: Ana Lopez
   Ana Lopez
@@ -630,6 +750,68 @@ Speaker: Ana, Bo, Cy
   Cy
 Speaker: Manager
 =Ana Lopez - Bank we love
+Speaker: tba | Guest: Bo Chen
+  Bo Chen
+Speaker: Ana Lopez; Twitter: https://example.com/ana
+  Ana Lopez | | | https://example.com/ana
+Speaker(s): Ana, Bo
+  Ana
+  Bo
+Speaker: Ana Lopez and Bo
+  Ana Lopez
+  Bo
+講師: 田中、佐藤
+  田中
+  佐藤
+Speaker: アナ・ロペス
+  アナ・ロペス
+Speaker: 港の障害対応の話をしました
+Speaker: 港K8s
+Speaker: @
+Speaker: Eng Dir
+Ana Lopez/Twitter: https://example.com/ana
+  Ana Lopez
+Ana Lopez/@ana
+  Ana Lopez
+Ana Lopez/https://example.com/ana
+  doubtful: Ana Lopez
+Ana Lopez/Twitter: of no use
+  doubtful: Ana Lopez
+Ana Lopez/See Bo, Twitter: @bo
+  doubtful: Ana Lopez
+Ana Lopez/remark/@ana
+  doubtful: Ana Lopez
+Ana Lopez/^* remark
+  doubtful: Ana Lopez
+Ana Lopez, Hooli/was there
+Ana Lopez, Hooli/Remark/was there
+  doubtful: Ana Lopez
+Ana Lopez, Hooli/slides: none
+  doubtful: Ana Lopez
+* Ana Lopez > SRE at Hooli
+  Ana Lopez
+* Ana Lopez > how we lead
+  doubtful: Ana Lopez
+* Ana Lopez & Bo Chen
+  doubtful: Ana Lopez & Bo Chen
+=Ana Lopez & Bo Chen, Hooli
+  Ana Lopez | | Hooli
+  Bo Chen | | Hooli
+=Zork Blimp, SRE
+  Zork Blimp | SRE
+Speakers: Zork Blimp, Fark Blomp
+  Zork Blimp
+  Fark Blomp
+Speaker: Ana Lopez, Website: soon
+=Zork Blimp & Fark Blomp
+  doubtful: Zork Blimp & Fark Blomp
+=Zork Blimp & Fark Blomp, Hooli
+  doubtful: Zork Blimp & Fark Blomp
+=Ana Lopez - @ana - Hooli
+  Ana Lopez | | Hooli
+=Ana Lopez - SRE - Hooli
+  Ana Lopez | SRE | Hooli
+=Ana Lopez - knots - Hooli
 `
 
 func TestBelow(t *testing.T) {
@@ -637,12 +819,14 @@ func TestBelow(t *testing.T) {
 		var lines []who.Line
 		for text := range strings.SplitSeq(strings.ReplaceAll(c.text, "https://example.com/ana", "https:%%example.com%ana"), "/") {
 			l := who.Line{First: len(lines) == 0}
-			for ; text != "" && strings.ContainsAny(text[:1], "*_=~") && !strings.HasPrefix(text, "~~"); text = text[1:] {
+			for ; text != "" && strings.ContainsAny(text[:1], "*_=~^") && !strings.HasPrefix(text, "~~"); text = text[1:] {
 				l.Bullet = l.Bullet || text[0] == '*'
 				l.Emphasised = l.Emphasised || text[0] == '_'
 				l.Alone = l.Alone || text[0] == '='
 				l.Far = l.Far || text[0] == '~'
+				l.First = l.First || text[0] == '^'
 			}
+			text, l.Inner, _ = strings.Cut(text, " >")
 			l.Text = who.NewText(strings.ReplaceAll(strings.TrimSpace(text), "%", "/"))
 			lines = append(lines, l)
 		}
@@ -694,6 +878,10 @@ func TestProfiles(t *testing.T) {
 		{"Ropes of old, and new, ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
 		{"Ropes, Bo Chen and ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez | | | https://example.com/ana"}},
 		{"Ropes - Bo Chen and Ana Lopez ", []who.Link{{"@ana", "https://example.com/ana"}}, []string{"Bo Chen", "Ana Lopez"}},
+		{"Ropes - Ana Lopez, ", []who.Link{{"Zork Blimp", "https://twitter.com/zork"}}, []string{"Ana Lopez", "Zork Blimp | | | https://twitter.com/zork"}},
+		{"Ropes - Ana Lopez, ", []who.Link{{"Rope Depot", "https://github.com/"}}, []string{"Ana Lopez | | Rope Depot"}},
+		{"Ropes - Ana Lopez, ", []who.Link{{"Rope Depot", "https://github.com/depot/ropes"}}, []string{"Ana Lopez | | Rope Depot"}},
+		{"Ropes - Ana Lopez, Rope Depot ", []who.Link{{"knots", "https://github.com/ana"}}, []string{"Ana Lopez | | Rope Depot knots"}},
 		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
 	} {
 		var w who.Writer
@@ -705,6 +893,52 @@ func TestProfiles(t *testing.T) {
 		got := who.ReadTitle(&text)
 		if diff := cmp.Diff(c.want, speakerLines(got.Speakers)); diff != "" {
 			t.Errorf("ReadTitle(%q, %v) (-want +got):\n%s", c.words, c.links, diff)
+		}
+	}
+}
+
+// TestDoubtful has titles with their readings in doubt.
+func TestDoubtful(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ana Lopez: Ropes, Hooli":             "Ana Lopez (): Ropes, Hooli; Ana Lopez (Hooli): Ropes",
+		"Ana Lopez: Ropes, knots":             "Ana Lopez (): Ropes, knots",
+		"Ana Lopez - Ropes (Hooli)":           "Ana Lopez (Hooli): Ropes",
+		"Ana Lopez - Ropes (Rope Conf 2031)":  "Ana Lopez (): Ropes (Rope Conf 2031)",
+		"Ana Lopez - Ropes (Advanced)":        "Ana Lopez (): Ropes (Advanced)",
+		"Ana Lopez - Ropes (EN)":              "Ana Lopez (): Ropes (EN)",
+		"Ana Lopez - Ropes (Chief Architect)": "Ana Lopez (): Ropes (Chief Architect)",
+		"Ana Lopez - (Hooli)":                 "Ana Lopez (): Ana Lopez; Ana Lopez (): (Hooli)",
+		"Ana Lopez, Rope Depot":               "",
+		"Ana Lopez - Ana Lopez":               "",
+	} {
+		title := who.NewText(text)
+		var out []string
+		for _, d := range who.ReadTitle(&title).Doubtful {
+			out = append(out, fmt.Sprintf("%s (%s): %s", who.Names(d.Speakers), d.Speakers[0].Organization, d.Text))
+		}
+		if got := strings.Join(out, "; "); got != want {
+			t.Errorf("ReadTitle(%q) doubts %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestAreLabelled has lines of which one says that the people are the speakers.
+func TestAreLabelled(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		want  bool
+	}{
+		{[]string{"Speaker: Ana Lopez"}, true},
+		{[]string{"Speaker: Ana Lopez", "Room: 5"}, true},
+		{[]string{"by Ana Lopez", "Speaker: Bo Chen"}, true},
+		{[]string{"by Ana Lopez", "Room: 5"}, false},
+	} {
+		var lines []who.Line
+		for _, l := range c.lines {
+			lines = append(lines, who.Line{Text: who.NewText(l)})
+		}
+		if all, _ := who.Below(slices.Values(lines)); all.AreLabelled() != c.want {
+			t.Errorf("the people in %q are labelled: %v, want %v", c.lines, all.AreLabelled(), c.want)
 		}
 	}
 }

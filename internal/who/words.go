@@ -57,10 +57,10 @@ func describesRole(s string) bool {
 	return found
 }
 
-// isRoleOnly reports whether all words of a text are those of a role, long or short: "Eng Dir".
-func isRoleOnly(s string) bool {
+// isShortRole reports whether all words of a text are short forms of roles: "Eng Dir".
+func isShortRole(s string) bool {
 	for w := range strings.FieldsFuncSeq(s, notLetter) {
-		if !known().roles.Has(w) && !known().shortRoles.Has(w) {
+		if !known().shortRoles.Has(w) {
 			return false
 		}
 	}
@@ -77,7 +77,7 @@ func isLevel(s string) bool { return consistsOf(s, known().levels, known().level
 
 // isLanguage reports whether a text is the code of a language, or several.
 func isLanguage(s string) bool {
-	for code := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == ',' || r == ' ' }) {
+	for code := range words.In(s) {
 		if !known().languages[code] {
 			return false
 		}
