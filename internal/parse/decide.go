@@ -55,6 +55,8 @@ type Front struct {
 	Headline      Marks // of its title, else of the name of the file
 	IsTalk        bool  // it has the title of a talk, by its type
 	DescribesTalk bool  // it has a title with speakers or links
+	IsNamedLike   bool  // its first heading says the name of the file
+	IsPost        bool  // by its name and a title
 	IsReadme      bool  // by its name
 	IsLicence     bool  // or a change log, likewise
 	LeadsToNotes  bool  // most of its bullets lead to notes

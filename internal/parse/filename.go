@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,4 +59,14 @@ func isPostName(file string) bool {
 // isIndexName reports whether a file is named like the first page of its folder.
 func isIndexName(file string) bool {
 	return isReadmeName(file) || slices.Contains([]string{"index", "notes"}, strings.ToLower(nameOf(file)))
+}
+
+// isNamedLike reports whether the first heading of a file is its name, or begins with two words at
+// least that are.
+func isNamedLike(file string, body *markdown.Section) bool {
+	if len(body.Sections) == 0 {
+		return false
+	}
+	name, heading := words.Lower(titleOfFile(file)), words.Lower(plain(body.Sections[0].Heading))
+	return slices.Equal(name, heading) || len(name) > 1 && len(heading) > len(name) && slices.Equal(name, heading[:len(name)])
 }

@@ -130,9 +130,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesDay, isDay)
 	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
-	c.mark(NamesEvent, namesEvent(c.plain, all))
-	if !isDay && c.Level > 1 && c.Has(NamesEvent) { // "Ropeconf Day 1"
-		_, c.day = cutDay(c.plain)
+	_, behind := cutDay(c.plain) // "Ropeconf Day 1"
+	c.mark(NamesEvent, c.Level == 1 && behind.Number > 0 || namesEvent(c.plain, all))
+	if !isDay && c.Level > 1 && c.Has(NamesEvent) {
+		c.day = behind
 		c.day.More = true
 		c.mark(NamesDay, c.day.Number > 0)
 	}

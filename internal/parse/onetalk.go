@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,26 +17,26 @@ type Shape struct {
 type form int8
 
 const (
-	ofSeveral form = iota // its title is that of an event, or a heading is a day or a talk
+	ofSeveral form = iota // more tells for several talks
 	ofNone                // its title is that of an event, and nothing has the marks of a talk
-	ofEither              // nothing tells
-	likeOne               // its title has several words, or headings name parts of a talk
+	ofEither              // nothing tells much
 	ofOne
 )
 
 // formOf finds the form of a document, and the heading that is the title of its talk if it is one;
-// nil if the front matter has that.
+// nil if the front matter or the name of the file has that. A sure sign decides alone; without one
+// all that tells is weighed.
 func formOf(root, top *Place, front Front) (form, *Place) {
 	title := top
 	if title == nil {
-		title = titleOfParts(root)
+		title = titleOfPeers(root, front)
 	}
 	switch {
 	case front.IsTalk, title != nil && title == top && isLabelledBelow(title):
 		return ofOne, top
 	case hasManySpeakers(root):
-	case title != nil && title == top && (isMinutes(root, title) || isIntroduced(root, title)):
-		return ofOne, top
+	case title != nil && (isMinutes(root, title) || title == top && isIntroduced(root, title)):
+		return ofOne, title
 	case front.DescribesTalk:
 		return ofOne, top
 	case front.HasTitle && labelSection(root) != nil && !mayHaveTalks(root, nil):
@@ -43,59 +44,90 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
 		return ofOne, title
 	}
+	headline := front.Headline
 	if title == nil {
-		return formByName(root, front), onlyHeading(root)
+		title = onlyHeading(root)
 	}
-	if !title.mayBeTalk() {
-		return formOfEvent(root, title), title
+	if title != nil {
+		headline = title.Marks
 	}
-	n := partsOf(root, title)
-	switch {
-	case n.mayHaveTalks(title) || isListed(root, title):
-		return ofSeveral, title
-	case title == top && (title.IsTalk() || title.Has(NameBelow)), n.parts > n.others:
+	if (title == nil || title != top) && isAboutOne(root, headline, front) && !mayHaveTalks(root, root) && !isListed(root, root) {
 		return ofOne, title
-	case title != top && (n.parts > 0 || title.Has(HasSpeaker|SpeakerBelow) && n.others > 1):
-		return ofOne, title
-	case title.Has(NamesEvent|NamesDay) || title.Has(IsShort) && !title.Has(NamesKind):
-		return formOfEvent(root, title), title
-	case n.parts > 0 && n.others <= maxOthers*n.parts:
-		return ofOne, title
-	case title.Has(IsLong):
-		return likeOne, title
 	}
-	return ofEither, title
+	return weigh(root, title, headline, front), title
 }
 
-// formOfEvent tells whether a file that is not one talk has any.
-func formOfEvent(root, title *Place) form {
-	if title.Has(NamesEvent) && hasNoMarks(root, title) {
+// What tells for one talk, and against it with a minus.
+const (
+	weightOfMarks    = 4  // the title has speakers or talk links
+	weightOfKind     = 2  // or says what kind of session this is
+	weightOfFile     = 2  // or is the name of the file
+	weightOfLong     = 1  // or has several words
+	weightOfShort    = -1 // or one
+	weightOfNone     = -3 // or is the name of the file alone, and short
+	weightOfPost     = -2 // or that of a post, which may have any
+	weightOfFew      = 2  // one other heading at most
+	weightOfChapters = 1  // most headings are shorter than titles
+	weightOfTitles   = -2 // or are as long
+	weightOfNames    = -3 // or may name speakers
+	weightOfPart     = 1  // a heading names a part of a talk
+	weightOfParts    = 2  // and not many do not
+	weightOfAgain    = -4 // or several parts come again
+	weightOfPeers    = -2 // headings of the level of the title
+	isSure           = 1  // what makes it one talk at least
+	isDoubtful       = -2 // and what leaves it in doubt
+)
+
+// weigh finds the form of a document by all that tells for one talk and for several. marks are
+// those of its title.
+func weigh(root, title *Place, marks Marks, front Front) form {
+	n, lines, isTitled := partsOf(root, title), linesIn(root), title != nil || front.HasTitle
+	if title == nil && front.HasTitle {
+		marks |= root.Marks
+	}
+	hasMarks := marks&(ofTalk|SpeakerBelow|LinkBelow|NameBelow|HasLabel) != 0
+	isOfEvent := marks&(NamesEvent|NamesContainer|NamesDay) != 0 && (title == nil || !title.mayBeTalk() || !hasMarks)
+	switch {
+	case isOfEvent && marks&NamesEvent != 0 && (title != nil || !root.Has(SpeakerBelow|HasLabel)) && hasNoMarks(root, title),
+		title == nil && marks&NamesPerson != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, nil):
 		return ofNone
+	case isOfEvent:
+		return ofSeveral
+	case n.mayHaveTalks(title), isListed(root, cmp.Or(title, root)), lines > 1 && (title == nil || !hasMarks):
+		return ofSeveral
+	}
+	sum := 0
+	for _, tells := range []struct {
+		is     bool
+		weight int
+	}{
+		{hasMarks, weightOfMarks},
+		{marks&NamesKind != 0, weightOfKind},
+		{title != nil && front.IsNamedLike && marks&IsShort == 0, weightOfFile},
+		{marks&IsLong != 0, weightOfLong},
+		{marks&IsShort != 0, weightOfShort},
+		{!isTitled && marks&IsLong == 0, weightOfNone},
+		{title == nil && front.IsPost, weightOfPost},
+		{isTitled && n.doubtful+n.others < 2, weightOfFew},
+		{2*n.long <= n.others, weightOfChapters},
+		{2*n.long > n.others, weightOfTitles},
+		{2*n.doubtful > n.parts+n.others, weightOfNames},
+		{isTitled && n.parts > 0, weightOfPart},
+		{isTitled && n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
+		{n.again > 1, weightOfAgain},
+		{title != nil && hasPeers(root, title), weightOfPeers},
+	} {
+		if tells.is {
+			sum += tells.weight
+		}
+	}
+	switch {
+	case sum >= isSure:
+		return ofOne
+	case sum >= isDoubtful:
+		return ofEither
 	}
 	return ofSeveral
-}
-
-// formByName finds the form of a document without a heading above all others. Its title is the only
-// heading, else what the front matter or the file is called.
-func formByName(root *Place, front Front) form {
-	title := front.Headline
-	h := onlyHeading(root)
-	if h != nil {
-		title = h.Marks
-	}
-	switch {
-	case isAboutOne(root, title, front) && !mayHaveTalks(root, root) && !isListed(root, root):
-		return ofOne
-	case h != nil && h.Level == 1 && h.IsTalk() && title&(NamesEvent|NamesContainer|NamesDay) == 0 && hasNoMarks(root, h):
-		return ofOne
-	case title&(NamesEvent|NamesPerson) != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, h):
-		return ofNone
-	case title&(NamesEvent|NamesContainer|NamesDay|NamesPart|IsShort) != 0 || !hasNoMarks(root, h):
-		return ofSeveral
-	case title&IsLong != 0:
-		return likeOne
-	}
-	return ofEither
 }
 
 // isAboutOne reports whether the text above the first heading describes a single talk, whose
@@ -140,7 +172,7 @@ func isMinutes(root, title *Place) bool {
 		return false
 	}
 	isMeeting := title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)
-	return title.Has(NamesMeeting) && title.Has(IsDated) || isMeeting && partsOf(root, title).parts > 1
+	return title.isDatedMeeting() || isMeeting && partsOf(root, title).parts > 1
 }
 
 // isLabelledBelow reports whether the first heading below the title of a file is a label that names
@@ -158,15 +190,36 @@ func isLabelledBelow(title *Place) bool {
 // maxOthers is how many headings a talk has at most for each that names a part of one.
 const maxOthers = 6
 
-// titleOfParts is the first heading of a document if it has the marks of a talk and other headings
-// of level 1 follow, as its parts would; nil if not.
-func titleOfParts(root *Place) *Place {
+// titleOfPeers is the first heading of a document with others of its level below, as chapters
+// would be, if it has the marks of a talk or the name of the file, or is that of a dated meeting;
+// nil if not.
+func titleOfPeers(root *Place, front Front) *Place {
 	all := root.sections()
-	if len(all) < 2 || all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker) {
+	if len(all) < 2 || !front.IsNamedLike && (all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker) && !all[0].isDatedMeeting()) {
 		return nil
 	}
 	return all[0]
 }
+
+// hasPeers reports whether a heading of the level of the title, or above it, follows.
+func hasPeers(root, title *Place) bool {
+	return slices.ContainsFunc(root.sections(), func(s *Place) bool { return s != title && s.Kind == Heading && s.Level <= title.Level })
+}
+
+// linesIn counts the lines of a document that have the marks of a talk, or are days.
+func linesIn(p *Place) int {
+	n := 0
+	for _, c := range p.Below {
+		if c.Kind == Paragraph && (c.Has(IsTitle) && c.isMarked() || c.Has(NamesDay)) {
+			n++
+		}
+		n += linesIn(c)
+	}
+	return n
+}
+
+// isDatedMeeting reports whether a title names a meeting with its date.
+func (p *Place) isDatedMeeting() bool { return p.Has(NamesMeeting) && p.Has(IsDated) }
 
 // mayBeTalk reports whether the title of a file can be that of a talk. One that names an event
 // needs a label with speakers below it, or speakers and a talk link.
@@ -182,7 +235,7 @@ func (p *Place) mayBeTalk() bool {
 
 // sectionCount counts the headings of a document: parts of a talk, days and talks, what may be
 // talks, and others.
-type sectionCount struct{ parts, talks, doubtful, others int }
+type sectionCount struct{ parts, again, talks, doubtful, others, long int }
 
 // partsOf counts the headings of a document but for its title. Where two name parts of a talk,
 // those below such do not count, unless they are days or talks.
@@ -190,9 +243,11 @@ func partsOf(root, title *Place) sectionCount {
 	var n, inside sectionCount
 	n.add(root, title, &inside)
 	n.talks += inside.talks
+	n.again += inside.again
 	if n.parts < 2 {
 		n.doubtful += inside.doubtful
 		n.others += inside.others
+		n.long += inside.long
 	}
 	return n
 }
@@ -219,16 +274,25 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 	for _, s := range p.sections() {
 		below := n
 		switch {
-		case s.Kind != Heading || s == title:
+		case s == title:
+		case s.Has(NamesDay):
+			n.talks++
+		case s.Kind != Heading:
 		case s.Has(NamesPart | NamesLabel):
 			n.parts++
+			if s.Has(IsAgain) {
+				n.again++
+			}
 			below = inside
-		case s.Has(NamesDay | ofTalk | SpeakerBelow):
+		case s.Has(ofTalk | SpeakerBelow):
 			n.talks++
-		case s.Has(MayNameSpeaker | LinkBelow):
+		case s.Has(MayNameSpeaker | NameBelow | LinkBelow):
 			n.doubtful++
 		default:
 			n.others++
+			if s.Has(IsLong) {
+				n.long++
+			}
 		}
 		below.add(s, title, inside)
 	}
@@ -323,7 +387,7 @@ type shapeCount struct{ one, either, none, several int }
 
 func (n *shapeCount) add(f form) {
 	switch f {
-	case ofOne, likeOne:
+	case ofOne:
 		n.one++
 	case ofEither:
 		n.either++

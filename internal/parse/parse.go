@@ -11,6 +11,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -114,22 +115,15 @@ func understand(f File) document {
 	d.plan = decide(d.all.root(), len(d.all), Front{
 		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
 		IsTalk: d.front.isTalk && d.front.title != "", Headline: d.headlineMarks(f.Name),
+		IsNamedLike: isNamedLike(f.Name, tree.Body), IsPost: d.front.title != "" && isPostName(f.Name),
 		IsReadme: isReadmeName(f.Name), IsLicence: !isReadmeName(f.Name) && isLicence(nameOf(f.Name)), LeadsToNotes: len(d.leads) > 1, AmongTalks: f.AmongTalks,
 	})
 	return d
 }
 
-// headlineMarks are the marks of what a file is called. A post may have any title, so a long one
-// says nothing.
+// headlineMarks are the marks of what a file is called.
 func (d *document) headlineMarks(file string) Marks {
-	if d.front.title == "" {
-		return marksOfName(titleOfFile(file))
-	}
-	marks := marksOfName(d.front.title)
-	if isPostName(file) {
-		marks &^= IsLong
-	}
-	return marks
+	return marksOfName(cmp.Or(d.front.title, titleOfFile(file)))
 }
 
 // checkText refuses a source that is not text, and names the first line that is not.

@@ -34,14 +34,14 @@ type Rule struct {
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
 		"Installation, two at least, and none is a day or names speakers. Named README, it needs one such chapter if nothing has the marks of a talk; one named like a change log or a licence is one."}
-	isOneTalk = &Rule{"one talk", "A file is one talk if its front matter has a title and the type talk, or a title (or that type) with speakers or links, or speakers beside " +
-		"a heading above all others, and no two headings name speakers of their own; or if its title has the marks of a talk, or " +
-		"headings name parts of one (most, or one of seven at least below a title of several words that names no event), and none is a day or another talk. " +
-		"A label of people directly below the title, or as the first heading, makes it one too, unless another heading has one or is a day; above all headings it does so for a file called by its front matter or its name, and there, below a title in front matter, speakers or talk links do too. A title that names an event needs a label with " +
-		"speakers below it, or speakers and a talk link. Minutes are one session: their title names a meeting with its date, or a meeting or a day, and headings are such as Present " +
-		"or Agenda. A title may be one of several headings of level 1 if only it has the marks and another " +
-		"heading names a part, or two follow a title with speakers. Where most files of a folder are one talk, so is a file in doubt: one without the marks " +
-		"of talks whose title is of four words or more, and names no event, is like one. The title may be the name of the file."}
+	isOneTalk = &Rule{"one talk", "A file is one talk if a sure sign says so: front matter with a title and the type talk, or a title (or that type) with speakers or links, or speakers beside " +
+		"a heading above all others, and no two headings name speakers of their own; a label " +
+		"of people directly below the title, or as the first heading, unless another heading has one or is a day; such a label above all headings of a file called by its front matter or its name, and there, below a title in front matter, speakers or talk links too; " +
+		"a title that names a meeting with its date, or a meeting or a day above headings such as Present " +
+		"or Agenda. It is not if the title names an event without a label of " +
+		"speakers below it, or without speakers and a talk link, if a heading is a day or has the marks of a talk, or if a list or two lines do. Else what tells is weighed. For one talk: a title with " +
+		"the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that name parts of a talk, or at most one. Against: a title of one word, " +
+		"that of a post or the short name of the file alone; headings that are long, that may name speakers, that name several parts again, or that have the level of the title. Where most files of a folder are one talk, so is a file in doubt."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README and that names an event."}
 )

@@ -18,9 +18,9 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings words.Set
-	kinds                                                                                                                            words.Map[summit.Kind] // of talk links, and of others beside them
-	columns                                                                                                                          map[string]column      // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts words.Set
+	kinds                                                                                                                                        words.Map[summit.Kind] // of talk links, and of others beside them
+	columns                                                                                                                                      map[string]column      // by a word of their names
 
 	signs, sites, folders, endings       map[string]summit.Kind // signs for talk links, sites and folders with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -30,7 +30,7 @@ type vocabulary struct {
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
-		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"),
+		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		columns: map[string]column{},
@@ -152,7 +152,8 @@ func namesContainer(all []string) bool {
 
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
 func namesEvent(s string, all []string) bool {
-	return who.NamesEvent(s) || slices.ContainsFunc(all, known().about.Has) && aboutNotes().MatchString(s)
+	last := len(all) - 1
+	return who.NamesEvent(s) || 0 < last && last < 3 && known().eventLasts.Has(all[last]) || slices.ContainsFunc(all, known().about.Has) && aboutNotes().MatchString(s)
 }
 
 // aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".
@@ -165,16 +166,18 @@ func lazy(pattern string) func() *regexp.Regexp {
 
 // namesManual reports whether a heading belongs to a README, a change log or a licence.
 func namesManual(all []string) bool {
-	n, versions := 0, 0
+	found, versions := false, 0
 	for _, w := range all {
-		n++
-		if strings.Trim(w, "0123456789v") == "" { // of "v1.2.0 - 2020-01-01"
+		switch {
+		case strings.Trim(w, "0123456789v") == "": // of "v1.2.0 - 2020-01-01"
 			versions++
-		} else if !known().manuals.Has(w) && !known().besideParts.Has(w) {
+		case known().manuals.Has(w):
+			found = true
+		case !known().besideParts.Has(w):
 			return false
 		}
 	}
-	return n > versions || versions > 2
+	return found || versions > 2
 }
 
 // isLicence reports whether a title is that of a licence or of rules for contributors.
