@@ -29,11 +29,28 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
-	return organizations(out)
+	return organizations(withoutBrackets(out))
+}
+
+// withoutBrackets takes what is in brackets off the ends of titles if most have that, three at
+// least: it is the room or the track.
+func withoutBrackets(all []saying) []saying {
+	out, n := slices.Clone(all), 0
+	for i, s := range all {
+		inner, found := strings.CutSuffix(s.title, "]")
+		if at := strings.LastIndex(inner, " ["); found && at > 0 {
+			out[i].title = inner[:at]
+			n++
+		}
+	}
+	if n < 3 || 2*n < len(all) {
+		return all
+	}
+	return out
 }
 
 // withoutOdd takes names alone at a side of a title back into it if they do not sound like
@@ -76,7 +93,7 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 // canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
 func canAllBeDoubtful(side who.Side) bool {
 	switch side {
-	case who.Before, who.BeforeWithComma, who.Whole, who.SideBelow:
+	case who.Before, who.BeforeWithComma, who.BehindBy, who.Whole, who.SideBelow:
 		return true
 	}
 	return false
@@ -124,7 +141,8 @@ func doubtful(c *Candidate, side who.Side) *reading {
 	}
 	for _, t := range c.title.Doubtful {
 		if t.Side == side {
-			return &reading{saying{t.Text, t.Speakers}, side == who.Whole && t.AreCalled() && c.Level > 1}
+			isLikely := side == who.Whole && t.AreCalled() && c.Level > 1 || side == who.BehindBy && t.IsFirstName()
+			return &reading{saying{t.Text, t.Speakers}, isLikely}
 		}
 	}
 	return nil

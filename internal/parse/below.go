@@ -13,11 +13,42 @@ import (
 const (
 	blocksBelow = 6  // a title that may name its speakers
 	linesBelow  = 12 // of each, more than a talk has speakers
+
+	blocksWithTable = 2
 )
 
 // speakersBelow are the speakers that the first blocks below a title name.
 func speakersBelow(below []*markdown.Block) (sure, doubtful who.People) {
-	return who.Below(linesOf(below))
+	if sure, doubtful = who.Below(linesOf(below)); sure.Certainty > who.Nobody {
+		return sure, doubtful
+	}
+	for _, b := range below[:min(blocksWithTable, len(below))] {
+		if b.Kind == markdown.Table {
+			if p := speakersInTable(b.Items); p.Certainty > who.Nobody {
+				return p, who.People{}
+			}
+		}
+	}
+	return sure, doubtful
+}
+
+// speakersInTable are those in a table of one talk, which has a row with the names of columns and
+// one more, or a label and a value in each row.
+func speakersInTable(rows []markdown.Item) who.People {
+	names, cells := columns(rows[0]), rows[len(rows)-1].Blocks
+	at := slices.Index(names, speakerColumn)
+	if len(rows) == 2 && at >= 0 && at < len(cells) && columnOf(plain(joinLines(cells[0].Lines))) == otherColumn {
+		if slices.Contains(names[:at], titleColumn) { // a list of talks
+			return who.People{}
+		}
+		return speakersIn(cells[at].Lines)
+	}
+	for _, row := range rows {
+		if len(row.Blocks) == 2 && who.IsLabel(plain(joinLines(row.Blocks[0].Lines))) {
+			return speakersIn(row.Blocks[1].Lines)
+		}
+	}
+	return who.People{}
 }
 
 // linesOf are the lines at the head of the first blocks below a title, up to a list, or a table.

@@ -25,7 +25,8 @@ type Line struct {
 // Below finds the speakers in the lines below a title: behind a label ("Speaker: ...") or below
 // one, behind "by" or a dash, in bold or in italics as a whole, in a line of its own with an
 // organisation or a role behind the names, in a first line with a profile or with an account in
-// the line below, or in a first bullet with a role. Names alone in a first line are doubtful.
+// the line below, or in a first bullet with a role. A first line may have
+// nothing but links to accounts. Names alone in a first line are doubtful, and so are accounts.
 func Below(lines iter.Seq[Line]) (all, doubtful People) {
 	labelled := false // nothing was behind the label in the line above
 	second := false   // the line above is the first
@@ -48,6 +49,10 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 			labelled = l.isBareLabel()
 			switch {
 			case all.Certainty > Nobody:
+			case l.First && l.isContact():
+				if doubtful = l.accounts(); l.leadsToProfile() {
+					all, doubtful = doubtful, all
+				}
 			case l.First && doubtful.Certainty == Nobody:
 				doubtful = l.names()
 			case second && l.isContact():
@@ -82,7 +87,20 @@ func (l *Line) isContact() bool {
 	s := cutContacts(" " + strings.TrimSpace(l.Text.Words))
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
 	mark, _ := utf8.DecodeRuneInString(first)
-	return isAccount(first) || IsMark(mark) && len(s) < len(l.Text.Words)
+	return isAccount(strings.TrimRight(first, ",;")) || IsMark(mark) && len(s) < len(l.Text.Words)
+}
+
+func (l *Line) leadsToProfile() bool {
+	return slices.ContainsFunc(l.Text.Links, func(k Link) bool { return isProfile(k.URL) })
+}
+
+// accounts are the people in a line that names nothing but their accounts.
+func (l *Line) accounts() People {
+	p := readWhole(l.Text.with(cutContacts(l.Text.Words)), named, true)
+	if slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return !isAccount(s.Name) }) {
+		return People{}
+	}
+	return p
 }
 
 // join adds more people, each of them once.
@@ -163,10 +181,11 @@ func (p *People) haveProfiles() bool {
 
 // ReadLabel reads "Speakers: ...". Behind a dash in place of the colon names have to be whole.
 func (l *Line) ReadLabel() People {
-	label, rest, _ := strings.Cut(strings.Replace(l.Text.Words, "：", ":", 1), ":")
+	line := words.TrimSymbols(l.Text.Words)
+	label, rest, _ := strings.Cut(strings.Replace(line, "：", ":", 1), ":")
 	where := named
 	if at := words.Dashes.First(label); at != nil {
-		label, rest, where = l.Text.Words[:at.Start], l.Text.Words[at.End:], belowTitle
+		label, rest, where = line[:at.Start], line[at.End:], belowTitle
 	}
 	if !IsLabel(label) {
 		return People{}
@@ -228,17 +247,19 @@ func (l *Line) readHead(s string) People {
 
 // ReadCell reads the people in a cell of a table, of which it is known that it names some: one on
 // each line, or all as one text. What is in parentheses behind a name need not look like an
-// organisation.
+// organisation, and a name may be that of an account without its sign.
 func ReadCell(lines []Text) People {
 	var all People
 	for i := range lines {
 		p := readCellLine(&lines[i])
 		if p.Certainty == Nobody {
-			return readCellLine(joined(lines))
+			all = readCellLine(joined(lines))
+			break
 		}
 		all.Speakers = append(all.Speakers, p.Speakers...)
 		all.Certainty = Strong
 	}
+	all.labelled = all.Certainty > Nobody
 	return all
 }
 
@@ -270,7 +291,7 @@ func readCellLine(t *Text) People {
 	r := reader{text: t, where: named}
 	g := gathering{reader: r}
 	for _, p := range r.split(t.Words) {
-		if name, _ := t.Cut(p.text); !IsName(name) {
+		if name, _ := t.Cut(p.text); !IsName(name) && !isHandle(name) {
 			return People{}
 		}
 		inside := p.inside

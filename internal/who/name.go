@@ -123,6 +123,13 @@ func isAccount(s string) bool {
 	return at >= 0 && len(s) > 1 && !strings.ContainsAny(s, " ,") && (at == 0 || strings.Contains(s[at:], "."))
 }
 
+// isHandle reports whether a text is like the name of an account without "@".
+func isHandle(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) && !strings.ContainsFunc(s, func(r rune) bool { return r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) &&
+		!known().nobody.Has(s) && !known().roles.Has(s)
+}
+
 // isPlainWord reports whether a text is one word in lower case that titles are not made of.
 func isPlainWord(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)

@@ -28,6 +28,7 @@ const (
 	BehindDash
 	BehindComma
 	BehindWord // "with" and the like
+	BehindBy   // in one word
 	InParentheses
 	BeforeWithComma // and their organisation is behind the title
 	Whole           // they are all of it
@@ -149,12 +150,14 @@ func (c *choice) add(t Title) {
 
 // isSure reports whether names at a side of a title are people and not words of it.
 func (t *Title) isSure(repeated bool) bool {
-	if t.Certainty == Strong && !t.listed || repeated {
+	if t.Certainty == Strong && !t.listed && t.Side != BehindBy || repeated {
 		return true
 	}
 	switch t.Side {
 	case Elsewhere:
 		return true
+	case BehindBy:
+		return false
 	case Before, BeforeWithComma:
 		return t.Certainty > Weak
 	case Whole:
@@ -243,6 +246,9 @@ func (r titleReader) readInside(s string) (People, Side) {
 	if first, rest, _ := strings.Cut(s, " "); known().by[first] {
 		return r.read(rest), Elsewhere
 	}
+	if at := strings.LastIndexByte(s, ' '); at > 0 && known().remarks.Has(s[at+1:]) { // "Ana Lopez again"
+		s = strings.TrimRight(s[:at], words.Trailing)
+	}
 	return r.read(s), InParentheses
 }
 
@@ -258,7 +264,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 	if title, label := cutLabelBehind(left); title != "" && sign == ":" {
 		return Title{People: r.readNamed(strings.TrimRight(right, "."), isPlural(label)), Text: title}, Title{}
 	}
-	by := sign == "by"
+	by := sign == "by" || sign == "By"
 	if first, rest, _ := strings.Cut(right, " "); known().by[first] {
 		right, by = rest, true
 	}
@@ -272,6 +278,12 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 			behind.People = r.read(right[:dash.Start])
 		}
 		behind.Side = Elsewhere
+		if behind.Certainty == Nobody {
+			behind.People = r.readNamed(right, false)
+			if !isAccount(right) {
+				behind.Side = BehindBy
+			}
+		}
 		return behind, Title{}
 	case sign == ":":
 		behind.Side = BehindColon

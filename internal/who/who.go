@@ -68,6 +68,12 @@ func (p *People) AreCalled() bool {
 	return slices.ContainsFunc(p.Speakers, func(s summit.Speaker) bool { return beginsGiven(s.Name) || isEastAsian(s.Name) })
 }
 
+// IsFirstName reports whether there is one person, of whom nothing but such a given name is said.
+func (p *People) IsFirstName() bool {
+	name := p.Speakers[0].Name
+	return len(p.Speakers) == 1 && isCapitalised(name) && knownNames().given.Has(words.Fold(name))
+}
+
 // A context is where a text is found.
 type context int
 

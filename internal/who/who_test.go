@@ -31,6 +31,15 @@ Ropes w/ Ana Lopez
   title: Ropes
   Ana Lopez
 Ropes by hand
+Ropes By Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes by @ana
+  title: Ropes
+  @ana
+Ropes (Ana Lopez again)
+  title: Ropes
+  Ana Lopez
 by Ana Lopez
 Ropes - by Ana Lopez
   title: Ropes
@@ -812,6 +821,16 @@ Speaker: Ana Lopez, Website: soon
 =Ana Lopez - SRE - Hooli
   Ana Lopez | SRE | Hooli
 =Ana Lopez - knots - Hooli
+@ana
+  doubtful: @ana
+@ana, @bo
+  doubtful: @ana & @bo
+Twitter: @ana
+  doubtful: @ana
+@ana and friends of hers
+remark/@ana
+:mic: Speaker: Ana
+  Ana
 `
 
 func TestBelow(t *testing.T) {

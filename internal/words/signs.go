@@ -6,7 +6,7 @@ import "strings"
 var (
 	Dashes     = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ")
 	Commas     = newSigns(", ", " / ", " // ", " · ", " • ", " -> ", " → ") // and signs that separate like them
-	Separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " w/ ")
+	Separators = newSigns(" - ", " – ", " — ", " -- ", " --- ", " | ", ": ", " by ", " By ", " w/ ")
 	Joiners    = newSigns(", and ", " and ", " & ", " + ", " • ", " · ", ",", "; ", ";", " / ", " und ", " et ", " y ", " e ", " og ", " och ")
 )
 

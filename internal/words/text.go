@@ -149,12 +149,47 @@ func IsProper(text string) bool {
 	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.Is(unicode.Lo, first)
 }
 
-// TrimSymbols removes white space, emoji and other symbols from both ends; it keeps punctuation.
+// TrimSymbols removes white space, emoji, also by their names (":date:"), and other symbols from
+// both ends; it keeps punctuation.
 func TrimSymbols(text string) string {
-	return strings.TrimFunc(text, func(r rune) bool {
-		if r < utf8.RuneSelf {
-			return r <= ' ' || r == '^' || r == '`'
+	for {
+		text = strings.TrimFunc(text, isSymbol)
+		rest := cutEmojiBehind(cutEmoji(text))
+		if rest == text {
+			return text
 		}
-		return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector) || r == '\u200d' || r == '\u20e3'
-	})
+		text = rest
+	}
+}
+
+func isSymbol(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == '^' || r == '`'
+	}
+	return unicode.IsSpace(r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector) || r == '\u200d' || r == '\u20e3'
+}
+
+// cutEmoji takes the name of an emoji off the head of a text.
+func cutEmoji(text string) string {
+	if !strings.HasPrefix(text, ":") {
+		return text
+	}
+	if name, rest, closed := strings.Cut(text[1:], ":"); closed && isEmojiName(name) {
+		return rest
+	}
+	return text
+}
+
+// cutEmojiBehind takes the name of an emoji off the end of a text, with a blank before it.
+func cutEmojiBehind(text string) string {
+	before, found := strings.CutSuffix(text, ":")
+	if at := strings.LastIndex(before, " :"); found && at >= 0 && isEmojiName(before[at+2:]) {
+		return before[:at]
+	}
+	return text
+}
+
+// isEmojiName reports whether a text is like "two" or "page_facing_up".
+func isEmojiName(s string) bool {
+	return strings.Trim(s, "0123456789+-_") != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789+-_") == ""
 }

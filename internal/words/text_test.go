@@ -202,6 +202,7 @@ func TestBeginnings(t *testing.T) {
 func TestTrimSymbols(t *testing.T) {
 	for text, want := range map[string]string{
 		" a ": "a", "🚀 a ✔\ufe0f": "a", "a\u00a0": "a", "a^": "a", "`a`": "a", "1\u20e3": "1", "a👩\u200d💻": "a", "(a)": "(a)", "é": "é",
+		":date: a": "a", ":two::zero: a": "a", "a :tv:": "a", ":+1: a": ":+1: a", "a: b:": "a: b:", "a:tv:": "a:tv:", ":10: a": ":10: a", ":A b: c": ":A b: c", ":tv a": ":tv a", "a :Tv:": "a :Tv:", ":": ":", "::": "::",
 	} {
 		if got := words.TrimSymbols(text); got != want {
 			t.Errorf("TrimSymbols(%q) = %q, want %q", text, got, want)
