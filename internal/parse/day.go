@@ -262,7 +262,7 @@ const blocksWithDate = 3
 
 // eventDay is the day of all sessions of notes that have no days: what the text at their head
 // says, else the front matter, else the names of the file and its folders. The date on which a post
-// was published is none.
+// was published is none unless its head says "today"; its first paragraph may have that of the event.
 func eventDay(file string, d document) day {
 	if d.plan.HasDays {
 		return day{}
@@ -281,13 +281,38 @@ func eventDay(file string, d document) day {
 	if _, several := when.DateIn(d.headline(), d.year); several {
 		return day{number, ""}
 	}
+	isPost := d.front.isPost && !saysToday(headLines(d))
 	switch {
-	case !d.front.isPost && strings.HasPrefix(d.front.date, strconv.Itoa(d.year)):
+	case !isPost && strings.HasPrefix(d.front.date, strconv.Itoa(d.year)):
 		on = d.front.date
-	case d.front.isPost && isPostName(file):
-		on = ""
+	case isPost && isPostName(file):
+		on = dateInProse(d)
+	case isPost:
+		on = cmp.Or(dateInProse(d), on)
 	}
 	return day{number, on}
+}
+
+// dateInProse is the one date in the first paragraph of the notes.
+func dateInProse(d document) string {
+	for _, c := range d.all {
+		if c.Kind == Paragraph && plain(c.block.Lines[0]) != "" {
+			on, _ := when.DateIn(plain(joinLines(c.block.Lines)), d.year)
+			return on
+		}
+	}
+	return ""
+}
+
+func saysToday(lines iter.Seq[markdown.Text]) bool {
+	for l := range lines {
+		for w := range words.In(plain(l)) {
+			if known().today.Has(w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headline is the title of the notes.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
@@ -27,6 +28,36 @@ func titleOfFile(file string) string {
 		name = strings.Map(blankOfName, name)
 	}
 	return words.OneLine(name)
+}
+
+// speakersOfFile are the people whom the name of a file has behind "by": `ropes__by_Ana.Lopez.md`,
+// `ropes-by-ana-lopez.md`. Names in lower case need a given name that many have.
+func speakersOfFile(file string) who.People {
+	name := strings.Map(blankOrDot, nameOf(file))
+	at := strings.LastIndex(name, " by ")
+	if at < 0 {
+		return who.People{}
+	}
+	fields := strings.Fields(name[at:])
+	capitals := strings.ContainsFunc(name[at:], unicode.IsUpper)
+	for i, f := range fields[1:] {
+		if !capitals && f != "and" {
+			fields[i+1] = capitalised(f)
+		}
+	}
+	text := who.NewText("file " + strings.Join(fields, " "))
+	t := who.ReadTitle(&text)
+	if !capitals && !t.AreCalled() {
+		return who.People{}
+	}
+	return t.People
+}
+
+func blankOrDot(r rune) rune {
+	if r == '.' {
+		return ' '
+	}
+	return blankOfName(r)
 }
 
 func blankOfName(r rune) rune {
@@ -49,10 +80,13 @@ func cutPrefix(name string) string {
 	return rest
 }
 
-// isPostName reports whether a file is named like a post, with its date before the title:
-// `2031-05-06-title.md`.
+// isPostName reports whether a file, or the folder of which it is the index, is named like a post,
+// with its date before the title: `2031-05-06-title.md`.
 func isPostName(file string) bool {
 	name := nameOf(file)
+	if isIndexName(file) {
+		name = filepath.Base(filepath.Dir(file))
+	}
 	return len(name) > len("2006-01-02-") && isDated(name[:len("2006-01-02")])
 }
 

@@ -48,7 +48,7 @@ func wanted(key string) string {
 	switch key {
 	case "title", "date":
 		return aText
-	case "type", "status":
+	case "type", "status", "layout":
 		return aType
 	case "date_published", "published_at", "pubdate", "publishdate":
 		return aStamp
@@ -118,7 +118,7 @@ func (f *front) take(field markdown.Field) {
 		return
 	}
 	into := f
-	if want == authors || want == aPage { // a post has them in many forms
+	if want == authors || want == aPage || field.Key == "layout" { // a post has them in many forms
 		into = &front{}
 	}
 	texts := into.texts(field.Key, value)
@@ -130,7 +130,8 @@ func (f *front) take(field markdown.Field) {
 		f.title = words.OneLine(texts[0].Text)
 	case want == aType:
 		f.isTalk = f.isTalk || known().talks.Has(strings.ToLower(texts[0].Text))
-		f.isPost = f.isPost || known().posts.Has(strings.ToLower(texts[0].Text))
+		kind, _ := words.Cut(texts[0].Text) // of "post.njk"
+		f.isPost = f.isPost || known().posts.Has(kind)
 	case want == aStamp:
 		f.isPost = true
 	case field.Key == "date":
@@ -182,10 +183,14 @@ func unslug(s string) string {
 	}
 	parts := strings.Split(s, "-")
 	for i, p := range parts {
-		first, size := utf8.DecodeRuneInString(p)
-		parts[i] = string(unicode.ToUpper(first)) + p[size:]
+		parts[i] = capitalised(p)
 	}
 	return strings.Join(parts, " ")
+}
+
+func capitalised(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
 }
 
 func (f *front) takeLinks(key string, addresses []markdown.Value) {

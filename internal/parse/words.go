@@ -18,9 +18,9 @@ var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts words.Set
-	kinds                                                                                                                                        words.Map[summit.Kind] // of talk links, and of others beside them
-	columns                                                                                                                                      map[string]column      // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts, today words.Set
+	kinds                                                                                                                                               words.Map[summit.Kind] // of talk links, and of others beside them
+	columns                                                                                                                                             map[string]column      // by a word of their names
 
 	signs, sites, folders, endings       map[string]summit.Kind // signs for talk links, sites and folders with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -30,7 +30,7 @@ type vocabulary struct {
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
-		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"),
+		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"), today: l.Set("today"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		columns: map[string]column{},

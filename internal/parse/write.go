@@ -55,7 +55,7 @@ func write(file string, d document) *summit.Summit {
 	w.close()
 	w.openTrack(nil)
 	w.keepDays()
-	for i, s := range agree(w.places, agendasIn(d.all)) {
+	for i, s := range agree(w.talks(), agendasIn(d.all)) {
 		w.finish(i, s)
 	}
 	w.summit.Name = summitName(cmp.Or(d.front.event, w.summit.Name), file)
@@ -76,6 +76,16 @@ func (w *writer) begin() {
 		}
 		w.open(c)
 	}
+}
+
+// talks are the places of the sessions. The name of a file may have the speakers of its one talk.
+func (w *writer) talks() []*Candidate {
+	if !w.plan.IsOneTalk || len(w.places[0].speakers())+len(w.front.speakers) > 0 {
+		return w.places
+	}
+	named := *w.places[0]
+	named.below = speakersOfFile(w.file)
+	return append([]*Candidate{&named}, w.places[1:]...)
 }
 
 // finish gives a session what the passes have found.
