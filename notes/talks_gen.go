@@ -26,7 +26,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=0oMrGu9XuBY"},
 		},
-		Topics: []string{"bosh", "multi-site"},
+		Topics: []string{"multi-site", "bosh"},
 	},
 	{
 		Title: "Customizing your Buildpacks Build",
@@ -63,7 +63,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=6KMuBWXQ5SU"},
 		},
-		Topics: []string{"windows", "buildpacks"},
+		Topics: []string{"buildpacks", "windows"},
 	},
 	{
 		Title: "The evolution of the Cloud Foundry Technical Community Governance",
@@ -75,7 +75,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=OBKsdVpFfyQ"},
 		},
-		Topics: []string{"culture"},
+		Topics: []string{"community"},
 	},
 	{
 		Title: "What's new with Paketo Buildpacks?",
@@ -243,6 +243,18 @@ var talks = []summit.Talk{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=0bi_EWzhPvs"},
 		},
 		Topics: []string{"ci-cd"},
+	},
+	{
+		Title: "Cutting-edge Continuous Delivery: Automated Canary Analysis through Spinnaker",
+		Speakers: []summit.Speaker{
+			{Name: "Andreas Evers", Organization: "Pivotal"},
+		},
+		Event: "Cloud Foundry Summit Europe",
+		Year:  2019,
+		Links: []summit.Link{
+			{Kind: "slides", URL: "https://speakerdeck.com/andreasevers/cutting-edge-continuous-delivery-automated-canary-analysis-through-spinnaker-cloud-foundry-summit-europe-2019"},
+		},
+		Topics: []string{"deployment-strategies", "ci-cd"},
 	},
 	{
 		Title: "Achieving Scale to Zero and Back Again with Cloud Foundry",
@@ -532,7 +544,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/concourse-spinnaker-cloud-foundry-oh-my-creating-sophisticated-deployment-workflows-cameron-stewart"},
 		},
-		Topics: []string{"ci-cd"},
+		Topics: []string{"ci-cd", "deployment-strategies"},
 	},
 	{
 		Title: "Living on the Edge with Spring Cloud Gateway",
@@ -544,7 +556,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/living-on-the-edge-with-spring-cloud-gateway-cora-iberkleid"},
 		},
-		Topics: []string{"java", "services"},
+		Topics: []string{"services", "java"},
 	},
 	{
 		Title: "Containers were never your end state!",
@@ -965,7 +977,7 @@ var talks = []summit.Talk{
 			{Kind: "video", URL: "https://www.infoq.com/presentations/cloud-foundry-reactive-api"},
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/designing-implementing-and-using-reactive-apis-84035115", Inferred: true},
 		},
-		Topics: []string{"cloud-controller", "java"},
+		Topics: []string{"java", "cloud-controller"},
 	},
 	{
 		Title: "Expand Cloud Foundry for the Enterprise",
@@ -976,7 +988,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/expand-cloud-foundry-for-the-enterprise/84034303"},
 		},
-		Topics: []string{"multi-site", "compliance", "services"},
+		Topics: []string{"multi-site", "services"},
 	},
 	{
 		Title: "Lightning Talk: Cloud Native Application Management with the Stratos Console UI",
@@ -1015,7 +1027,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/strategies-on-how-to-overcome-security-challenges-unique-to-cloudnative-apps"},
 		},
-		Topics: []string{"security", "compliance"},
+		Topics: []string{"security"},
 	},
 	{
 		Title: "Windows Server Containers for Cloud Foundry",
@@ -1051,7 +1063,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/hsiliev/applications-tasks"},
 		},
-		Topics: []string{"cloud-controller", "diego"},
+		Topics: []string{"diego"},
 	},
 	{
 		Title: "Diego container scheduler",
@@ -1112,7 +1124,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/IvanBorshukov/k8s-vs-cloud-foundry"},
 		},
-		Topics: []string{"cf-on-kubernetes", "architecture"},
+		Topics: []string{"architecture", "cf-on-kubernetes"},
 	},
 	{
 		Title: "mozzle: Monitoring & Debugging applications",
@@ -1252,7 +1264,7 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/to-kill-a-monolith-slaying-the-demons-of-a-monolith-with-nodejs-microservices-on-cloud-foundry/80729550", Inferred: true},
 			{Kind: "schedule", URL: "https://sched.co/AJmh"},
 		},
-		Topics: []string{"culture", "multi-site"},
+		Topics: []string{"multi-site"},
 	},
 	{
 		Title: "What Does It Take to Run Cloud Foundry at Enterprise Scale? - Verizon",
@@ -1532,7 +1544,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=VaaZJE2E4jI"},
 		},
-		Topics: []string{"route-services", "routing"},
+		Topics: []string{"route-services"},
 	},
 	{
 		Title:    "cf-containers-brokerを使った簡単サービス作成",
@@ -1571,7 +1583,7 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/gwennetourneau/cloud-foundry-meetup-tokyo-1-route-service"},
 			{Kind: "slides", URL: "https://www.slideshare.net/slideshow/route-servicepcftechmeetup/63628660", Label: "at the PCF tech meetup Japan"},
 		},
-		Topics: []string{"route-services", "routing"},
+		Topics: []string{"route-services"},
 	},
 	{
 		Title: "Buildpacks: Detect, Compile, Release",
@@ -1997,7 +2009,7 @@ var talks = []summit.Talk{
 			{Kind: "slides", URL: "https://www.slideshare.net/DanielKrook/findingandorganizingagreatcloudfoundryusergroup"},
 			{Kind: "schedule", URL: "https://cfsummit2015.sched.com/event/ba341002c205509deb3e6afe36df3da0"},
 		},
-		Topics: []string{"culture"},
+		Topics: []string{"community"},
 	},
 	{
 		Title: "How to adapt cf to org specific requirements",
@@ -2067,7 +2079,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=GTAqlblhELo"},
 		},
-		Topics: []string{"culture"},
+		Topics: []string{"community"},
 	},
 	{
 		Title: "What's new with CF services?",
@@ -2201,7 +2213,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/CloudFoundryFoundation/cloud-foundry-ceo-sam-ramji-2015-oscon-keynote"},
 		},
-		Topics: []string{"culture"},
+		Topics: []string{"community"},
 	},
 	{
 		Title:    "Cloud Foundryことはじめ",
@@ -2278,6 +2290,19 @@ var talks = []summit.Talk{
 		Topics: []string{"api-descriptions", "cloud-controller"},
 	},
 	{
+		Title: "A PaaS for Government",
+		Speakers: []summit.Speaker{
+			{Name: "Anna Shipman", Organization: "Government Digital Service"},
+		},
+		Event: "Velocity Europe",
+		Year:  2015,
+		Links: []summit.Link{
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=OLOaq-Xf5zU"},
+			{Kind: "slides", URL: "https://www.slideshare.net/annashipman/a-paas-for-government", Inferred: true},
+		},
+		Topics: []string{"platform-engineering", "compliance"},
+	},
+	{
 		Title:    "Cloud Foundryは、なぜ動くのか",
 		Language: "ja",
 		Speakers: []summit.Speaker{
@@ -2321,7 +2346,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/tue-1430-breakoutyudaintt"},
 		},
-		Topics: []string{"autoscaling", "bosh"},
+		Topics: []string{"bosh", "autoscaling"},
 	},
 	{
 		Title: "Cloud Foundry Roadmap and Vision",
@@ -2568,13 +2593,5 @@ var talks = []summit.Talk{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=vsQHtdeizXQ"},
 		},
 		Topics: []string{"monitoring"},
-	},
-	{
-		Title: "A PaaS for Government",
-		Event: "Velocity Europe",
-		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=OLOaq-Xf5zU"},
-		},
-		Topics: []string{"platform-engineering"},
 	},
 }
