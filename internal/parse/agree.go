@@ -36,14 +36,15 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(withoutBrackets(out))
 }
 
-// withoutBrackets takes what is in brackets off the ends of titles if most have that, three at
-// least: it is the room or the track.
+// withoutBrackets takes square brackets, or a code in others, off the ends of titles if most have
+// that, three at least: it is the room or the track.
 func withoutBrackets(all []saying) []saying {
 	out, n := slices.Clone(all), 0
 	for i, s := range all {
-		inner, found := strings.CutSuffix(s.title, "]")
-		if at := strings.LastIndex(inner, " ["); found && at > 0 {
-			out[i].title = inner[:at]
+		before, inside, found := lastBracket(s.title)
+		isCode := len(inside) <= maxCode && strings.ToUpper(inside) == inside
+		if found && (isCode || strings.HasSuffix(s.title, "]")) {
+			out[i].title = before
 			n++
 		}
 	}

@@ -28,11 +28,11 @@ var trimmings = sync.OnceValue(func() *trimmer {
 })
 
 // cutBrackets takes brackets off the end of a title that hold nothing of it: its language, kind
-// or length, the room, a remark on its recording. is tells which they are.
+// or length, the room, a remark on its recording, its code. is tells which they are.
 func cutBrackets(s string, is func(inside string) bool) string {
 	for {
 		before, inside, found := lastBracket(s)
-		if !found || !is(inside) {
+		if !found || !is(inside) && !(strings.HasSuffix(s, "]") && isCode(inside)) {
 			return s
 		}
 		s = before
@@ -125,7 +125,8 @@ func isKindInOneWord(s string) bool {
 // namesRoom reports whether a text is a room by its number or letter: `Room 2.04`, `Hall B`.
 func namesRoom(s string) bool {
 	first, rest := words.Cut(s)
-	if !trimmings().rooms.Has(first) || rest == "" {
+	room := strings.TrimRight(first, "0123456789")
+	if !trimmings().rooms.Has(room) || room == first && rest == "" {
 		return false
 	}
 	for w := range words.In(rest) {
