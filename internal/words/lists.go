@@ -1,7 +1,6 @@
 package words
 
 import (
-	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -49,20 +48,28 @@ func NewSet(text string) Set {
 
 // Lists are the words of a data file. A line such as `[month fr]` begins a section with the kind
 // and the language of the words below it. A line that begins with # is a comment.
-type Lists struct{ lines map[string][][]string }
+type Lists struct{ lines map[string][]listLine } // by kind
+
+// A listLine is a line of words.
+type listLine struct {
+	words  string
+	number int // in its section, from 1
+}
 
 // ReadLists reads a data file.
 func ReadLists(file string) Lists {
-	l := Lists{map[string][][]string{}}
-	section := ""
+	l := Lists{map[string][]listLine{}}
+	kind, number := "", 0
 	for line := range strings.SplitSeq(file, "\n") {
-		fields := strings.Fields(line)
+		line = strings.TrimSpace(line)
 		switch {
-		case len(fields) == 0 || fields[0] == "#":
-		case fields[0][0] == '[':
-			section = strings.Trim(line, "[]\r ")
+		case line == "", line == "#", strings.HasPrefix(line, "# "):
+		case line[0] == '[':
+			kind, _, _ = strings.Cut(strings.Trim(line, "[]"), " ")
+			number = 0
 		default:
-			l.lines[section] = append(l.lines[section], fields)
+			number++
+			l.lines[kind] = append(l.lines[kind], listLine{line, number})
 		}
 	}
 	return l
@@ -70,42 +77,26 @@ func ReadLists(file string) Lists {
 
 // Set returns the words of all sections of a kind, in all languages.
 func (l Lists) Set(kind string) Set {
-	n := 0
-	for line := range l.of(kind) {
-		n += len(line)
+	bytes := 0
+	for _, line := range l.lines[kind] {
+		bytes += len(line.words)
 	}
-	set := make(Set, n)
-	for line := range l.of(kind) {
-		for _, w := range line {
+	set := make(Set, bytes/meanLength)
+	for _, line := range l.lines[kind] {
+		for w := range strings.FieldsSeq(line.words) {
 			set[w] = true
 		}
 	}
 	return set
 }
 
-// of are the lines of all sections of a kind, with their numbers in the section, from 1.
-func (l Lists) of(kind string) iter.Seq2[[]string, int] {
-	return func(yield func([]string, int) bool) {
-		for section, lines := range l.lines {
-			if name, _, _ := strings.Cut(section, " "); name != kind {
-				continue
-			}
-			for i, line := range lines {
-				if !yield(line, i+1) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // Numbered returns the words of all sections of a kind with the number of their line in the
 // section, from 1.
 func (l Lists) Numbered(kind string) map[string]int {
 	numbers := map[string]int{}
-	for line, number := range l.of(kind) {
-		for _, w := range line {
-			numbers[w] = number
+	for _, line := range l.lines[kind] {
+		for w := range strings.FieldsSeq(line.words) {
+			numbers[w] = line.number
 		}
 	}
 	return numbers

@@ -66,7 +66,7 @@ func TestSet(t *testing.T) {
 }
 
 func TestLists(t *testing.T) {
-	l := words.ReadLists("# months and days\n[month en]\njanuary jan\n# a comment\nfebruary\n\n[month fr]\r\njanvier\n[months en]\nmonths\n")
+	l := words.ReadLists("# months and days\n[month en]\njanuary jan\n# a comment\n#\nfebruary\n\n[month fr]\r\njanvier\n[months en]\nmonths\n")
 	want := map[string]int{"january": 1, "jan": 1, "february": 2, "janvier": 1}
 	if diff := cmp.Diff(want, l.Numbered("month")); diff != "" {
 		t.Errorf("Numbered (-want +got):\n%s", diff)
