@@ -3,6 +3,7 @@ package parse
 import (
 	"cmp"
 	"iter"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -151,6 +152,60 @@ func withLinks(links, more []summit.Link) []summit.Link {
 	return out
 }
 
+// minPages is how many titles lead to a site at least if it has the pages of the talks.
+const minPages = 3
+
+// hostOfTalks is the site to which most titles lead, if most are links; it is empty if there is
+// none.
+func hostOfTalks(sessions []*Candidate) string {
+	n := map[string]int{}
+	for _, s := range sessions {
+		for _, l := range s.title.links {
+			if host := hostOf(l.URL); s.title.linked && l.Kind == summit.Reference && !isKnownSite(host) {
+				if n[host]++; n[host] >= minPages && 2*n[host] >= len(sessions) {
+					return host
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// linksWithPage are the links of a title, of which those to the site of the talks are schedule
+// pages.
+func (t *title) linksWithPage(host string) []summit.Link {
+	if host == "" || !t.linked {
+		return t.links
+	}
+	out := slices.Clone(t.links)
+	for i, l := range out {
+		if l.Kind == summit.Reference && hostOf(l.URL) == host {
+			out[i].Kind = summit.Schedule
+		}
+	}
+	return out
+}
+
+// isKnownSite reports whether it is known what a site has.
+func isKnownSite(host string) bool {
+	for host != "" {
+		if known().sites[host] != "" {
+			return true
+		}
+		_, host, _ = strings.Cut(host, ".")
+	}
+	return false
+}
+
+// hostOf is the site of a page that is not its first.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || strings.Trim(u.Path, "/") == "" {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
 func anyTalkLink(links []summit.Link) bool {
 	return slices.ContainsFunc(links, func(l summit.Link) bool { return l.Kind.IsTalk() })
 }
@@ -209,7 +264,8 @@ func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 	at := linkPlace{title: title}
 	for i, p := range notes {
 		if p.block == nil {
-			at.label = kindIn(plain(p.text[0]))
+			at.label, at.alone = kindIn(plain(p.text[0])), false
+			out = append(out, at.linksInSentence(p.text[0])...)
 			continue
 		}
 		at.alone = p.block.Kind != markdown.List || i == 0 && isOneTalk

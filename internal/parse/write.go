@@ -55,8 +55,9 @@ func write(file string, d document) *summit.Summit {
 	w.close()
 	w.openTrack(nil)
 	w.keepDays()
+	host := hostOfTalks(w.places)
 	for i, s := range agree(w.talks(), agendasIn(d.all)) {
-		w.finish(i, s)
+		w.finish(i, s, host)
 	}
 	w.summit.Name = summitName(cmp.Or(d.front.event, w.summit.Name), file)
 	return w.summit
@@ -88,14 +89,14 @@ func (w *writer) talks() []*Candidate {
 	return append([]*Candidate{&named}, w.places[1:]...)
 }
 
-// finish gives a session what the passes have found.
-func (w *writer) finish(i int, s saying) {
+// finish gives a session what the passes have found. host is the site with the pages of the talks.
+func (w *writer) finish(i int, s saying, host string) {
 	c, session := w.places[i], w.summit.Sessions[i]
 	if len(s.speakers) == 0 && w.plan.IsOneTalk {
 		s.speakers = w.front.speakers
 	}
 	session.Heading, session.Title, session.Speakers = c.title.heading, s.title, s.speakers
-	links := c.title.links
+	links := c.title.linksWithPage(host)
 	for _, who := range s.speakers {
 		if who.URL != "" {
 			links = withLinks(links, []summit.Link{{Kind: summit.Profile, URL: who.URL, Label: who.Name}})
