@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 const (
-	blocksBelow = 6  // a title that may name its speakers
+	blocksBelow = 8  // a title that may name its speakers
 	linesBelow  = 12 // of each, more than a talk has speakers
 
 	blocksWithTable = 2
@@ -54,8 +55,11 @@ func speakersInTable(rows []markdown.Item) who.People {
 // linesOf are the lines at the head of the first blocks below a title, up to a list, or a table.
 func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 	return func(yield func(who.Line) bool) {
-		first := true // nothing but links is above
+		first := true // nothing but links, and facts about the talk, is above
 		for _, b := range below[:min(blocksBelow, len(below))] {
+			if isDirective(b.Lines) {
+				continue
+			}
 			if b.Kind == markdown.List {
 				bulletLines(b, first, yield)
 				return
@@ -66,10 +70,24 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 				if !yield(line) {
 					return
 				}
-				first = first && isOnlyLinks(l)
+				first = first && (isOnlyLinks(l) || isFactLine(plain(l)))
 			}
 		}
 	}
+}
+
+// isFactLine reports whether a line tells of what kind a session is, or when it was, and no more.
+func isFactLine(line string) bool {
+	if who.IsKind(line) {
+		return true
+	}
+	on, _ := when.DateIn(line, 0)
+	return on != "" && len(line) <= maxBehind && !isSentence(line)
+}
+
+// isDirective reports whether a paragraph is for the program that makes pages of the notes: "@Metadata { ... }".
+func isDirective(lines []markdown.Text) bool {
+	return len(lines) > 1 && strings.HasPrefix(plain(lines[0]), "@") && plain(lines[len(lines)-1]) == "}"
 }
 
 // isOnlyLinks reports whether a line has nothing but addresses, or links whose words only name

@@ -167,7 +167,7 @@ func (t *Title) isSure(repeated bool) bool {
 	case InParentheses:
 		return t.listed && t.AreCalled() || !IsName(t.Text)
 	case BehindDash:
-		if kind := strings.TrimRight(t.Text, " 0123456789"); kind != t.Text && isKind(kind) { // "Session 1"
+		if kind := strings.TrimRight(t.Text, " 0123456789"); kind != t.Text && IsKind(kind) { // "Session 1"
 			return t.AreCalled()
 		}
 		return t.Certainty > Weak || t.AreCalled() && !beginsGiven(t.Text) || !IsName(t.Text)
@@ -184,7 +184,7 @@ func (r titleReader) behindWord(s string, c *choice) {
 		if known().behindTitle.Has(word) {
 			title := strings.TrimRight(s[:at], words.Trailing)
 			t := Title{People: r.read(rest), Text: cutGiven(title), Side: BehindWord}
-			if isKind(title) || title != s[:at] {
+			if IsKind(title) || title != s[:at] {
 				t.Side = Elsewhere
 			}
 			c.add(t)
@@ -199,7 +199,7 @@ func (r titleReader) behindWord(s string, c *choice) {
 // behindKind reads people behind the kind of a session: "Lightning talk Ana Lopez". They need a
 // form of address, or a given name that is known.
 func (r titleReader) behindKind(s string, c *choice) {
-	for at := strings.IndexByte(s, ' '); at > 0 && isKind(s[:at]); {
+	for at := strings.IndexByte(s, ' '); at > 0 && IsKind(s[:at]); {
 		if p := r.read(s[at+1:]); p.Certainty == Strong && !p.listed || p.AreCalled() {
 			c.add(Title{People: p, Text: s[:at]})
 			return

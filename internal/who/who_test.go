@@ -831,6 +831,12 @@ Twitter: @ana
 remark/@ana
 :mic: Speaker: Ana
   Ana
+Speaker bio : Ana
+  Ana
+Who: Ana
+  Ana
+Докладчик: Анна
+  Анна
 `
 
 func TestBelow(t *testing.T) {

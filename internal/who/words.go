@@ -67,9 +67,9 @@ func isShortRole(s string) bool {
 	return true
 }
 
-// isKind reports whether a text says what kind of session it is and nothing else: "Lightning
+// IsKind reports whether a text says what kind of session it is and nothing else: "Lightning
 // talk", "Fireside chat".
-func isKind(s string) bool { return consistsOf(s, known().kinds, known().inKind) }
+func IsKind(s string) bool { return consistsOf(s, known().kinds, known().inKind) }
 
 // isLevel reports whether a text in parentheses is about the talk or its slides: "Any Skill
 // Level", "Slides attached".
