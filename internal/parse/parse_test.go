@@ -23,9 +23,10 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata want
 // variables are the values of the Liquid tags in all cases.
 var variables = map[string]string{"site.url": "https://example.com"}
 
-// TestNotes reads each case of testdata: a rule as comment, the notes, what they must become as a
-// file `want`, and the faults in them as a file `faults`; each may be missing. Notes that no text
-// file can hold stand in `notes.md.escaped`, with Go's escapes.
+// TestNotes reads each case of testdata: a rule as comment, then notes, what they must become as a
+// file `want`, and the faults in them as a file `faults`; each of the two may be missing. Several
+// notes may follow each other. Notes that no text file can hold are in `notes.md.escaped`, with
+// Go's escapes.
 func TestNotes(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -42,56 +43,47 @@ func TestNotes(t *testing.T) {
 			}
 			results := resultsOf(archive)
 			if *update {
-				rewrite(t, file, archive, results)
+				archive.Files = results
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
 				return
 			}
-			if diff := cmp.Diff(archive.Files[1:], results); diff != "" {
+			if diff := cmp.Diff(archive.Files, results); diff != "" {
 				t.Errorf("want or faults (-want +got):\n%s", diff)
 			}
 		})
 	}
 }
 
-// resultsOf are the files `want` and `faults` that the notes of a case come to.
+// resultsOf are the notes of a case, each with the files `want` and `faults` that they come to.
 func resultsOf(archive *txtar.Archive) []txtar.File {
 	var out []txtar.File
-	s, faults := parse.Notes("notes.md", source(archive), variables)
-	if s != nil {
-		out = append(out, txtar.File{Name: "want", Data: []byte(dump(s))})
-	}
-	if faults != nil {
-		out = append(out, txtar.File{Name: "faults", Data: []byte(errors.Join(faults...).Error() + "\n")})
+	for _, f := range archive.Files {
+		if f.Name == "want" || f.Name == "faults" {
+			continue
+		}
+		out = append(out, f)
+		s, faults := parse.Notes(strings.TrimSuffix(f.Name, ".escaped"), source(f), variables)
+		if s != nil {
+			out = append(out, txtar.File{Name: "want", Data: []byte(dump(s))})
+		}
+		if faults != nil {
+			out = append(out, txtar.File{Name: "faults", Data: []byte(errors.Join(faults...).Error() + "\n")})
+		}
 	}
 	return out
 }
 
-func source(archive *txtar.Archive) []byte {
-	escaped := fileOf(archive, "notes.md.escaped")
-	if escaped == "" {
-		return []byte(fileOf(archive, "notes.md"))
+func source(f txtar.File) []byte {
+	if !strings.HasSuffix(f.Name, ".escaped") {
+		return f.Data
 	}
-	text, err := strconv.Unquote(`"` + strings.ReplaceAll(escaped, "\n", `\n`) + `"`)
+	text, err := strconv.Unquote(`"` + strings.ReplaceAll(string(f.Data), "\n", `\n`) + `"`)
 	if err != nil {
-		panic("notes.md.escaped: " + err.Error())
+		panic(f.Name + ": " + err.Error())
 	}
 	return []byte(text)
-}
-
-func fileOf(archive *txtar.Archive, name string) string {
-	for _, f := range archive.Files {
-		if f.Name == name {
-			return string(f.Data)
-		}
-	}
-	return ""
-}
-
-func rewrite(t *testing.T, file string, archive *txtar.Archive, results []txtar.File) {
-	t.Helper()
-	archive.Files = append(archive.Files[:1], results...)
-	if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // dump is a summit to read. It leaves out what is empty, and a heading that is the title.
