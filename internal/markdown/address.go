@@ -35,10 +35,10 @@ func (addressSigns) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	const each = 4 // of both is looked at that often
 	b := budgetOf(pc)
 	b.enter(parent)
-	if b.isSpent() || !b.spend(each*(len(before)+len(rest))) {
+	if !b.spend(each * (len(before) + len(rest))) {
 		return nil
 	}
-	if start, end := words.FindAddress(string(before) + string(rest)); start < 0 || start >= len(before) || end <= len(before) {
+	if _, end := words.FindAddress(string(before) + string(rest)); end <= len(before) {
 		return nil
 	}
 	signs := len(rest) - len(bytes.TrimLeft(rest, "*_"))

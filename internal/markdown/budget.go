@@ -47,8 +47,12 @@ func (b *budget) fault(r *reader) *yamlfault.Fault {
 
 func (b *budget) isSpent() bool { return b.steps > maxSteps }
 
-// spend counts steps in a block and reports whether they are within the limit.
+// spend counts steps in a block and reports whether they are within the limit. Beyond it, nothing
+// is counted.
 func (b *budget) spend(steps int) (within bool) {
+	if b.isSpent() {
+		return false
+	}
 	if b.steps += steps; b.isSpent() {
 		b.exceeded = b.block.Lines().At(0).Start
 	}
@@ -70,10 +74,11 @@ type frugalParser struct{ parser.InlineParser }
 func (p frugalParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	b := budgetOf(pc)
 	b.enter(parent)
-	_, at := block.PeekLine()
-	if b.isSpent() || !b.spend(b.cost(block.Source()[at.Start:b.end], at.Start)) {
+	if b.isSpent() {
 		return nil
 	}
+	_, at := block.PeekLine()
+	b.spend(b.cost(block.Source()[at.Start:b.end], at.Start))
 	n := p.InlineParser.Parse(parent, block, pc)
 	if run, isRun := n.(*parser.Delimiter); isRun && run.CanClose {
 		b.spend(b.runs) // goldmark looks at all of them if none fits
@@ -183,7 +188,7 @@ func (t frugalTransformer) Transform(p *ast.Paragraph, from text.Reader, pc pars
 	b := budgetOf(pc)
 	b.enter(p)
 	// It removes the lines of each definition from all lines.
-	if !b.isSpent() && b.spend(bytes.Count(text, []byte("]:"))*lines.Len()) {
+	if b.spend(bytes.Count(text, []byte("]:")) * lines.Len()) {
 		t.ParagraphTransformer.Transform(p, from, pc)
 	}
 	b.block = nil // its lines may have become fewer

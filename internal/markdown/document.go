@@ -73,9 +73,6 @@ type Span struct {
 
 func (s Span) isPlain() bool { return s.URL == "" && !s.Image }
 
-// leadsOnly reports whether a span is a link without words: that of an image.
-func (s Span) leadsOnly() bool { return s.Text == "" && s.URL != "" && !s.Image }
-
 // Written is the text as it was written, images left out.
 func (t Text) Written() string {
 	if len(t) == 1 && !t[0].Image {

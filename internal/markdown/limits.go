@@ -112,7 +112,7 @@ func isBullet(text string) (length int) {
 	if digits == "" {
 		signs = "-+*"
 	}
-	if rest == "" || len(digits) > 9 || strings.IndexByte(signs, rest[0]) < 0 || len(rest) > 1 && strings.IndexByte(" \t\n", rest[1]) < 0 {
+	if rest == "" || strings.IndexByte(signs, rest[0]) < 0 || len(rest) > 1 && strings.IndexByte(" \t\n", rest[1]) < 0 {
 		return 0
 	}
 	return len(digits) + 1

@@ -18,6 +18,9 @@ func TestLimits(t *testing.T) {
 		{"levels of bullets", bullets(maxNesting/3*2) + "a\n", bullets(maxNesting) + "b", 2, "nested more than 200 levels deep"},
 		{"levels of quotes", strings.Repeat(">", maxNesting) + "a\n\n", strings.Repeat(">", maxNesting+1) + "b", 3, "nested more than 200 levels"},
 		{"levels of quotes alone", "a\n", strings.Repeat(">", maxNesting+1), 2, "nested more than 200 levels"},
+		{"signs of no bullet", strings.Repeat("-", 2*maxNesting) + "a\n\n", strings.Repeat(">", maxNesting+1) + "b", 3, "nested more than 200 levels"},
+		{"empty lines of a quotation", "> a\n" + strings.Repeat(">\n", 2*maxEmpty), strings.Repeat(">", maxNesting+1), 2*maxEmpty + 2, "nested more than 200 levels"},
+		{"stars that close nothing", strings.Repeat("*a ", 11_000) + "\n\n", "b " + strings.Repeat("*a_ ", 20_000), 3, "more than 50000000 steps"},
 		{"levels of numbers", "a\n", strings.Repeat("10) ", maxNesting) + "b", 2, "nested more than 200 levels"},
 		{"blanks", strings.Repeat(" ", 2*maxNesting) + "a\n", strings.Repeat(" ", 2*maxNesting+2) + "b", 2, "nested more than 200 levels"},
 		{"tabs", strings.Repeat("\t", maxNesting/2) + "a\n", strings.Repeat("\t", maxNesting/2+1) + "b", 2, "nested more than 200 levels"},
@@ -31,7 +34,7 @@ func TestLimits(t *testing.T) {
 		{"targets", "a\n\n", strings.Repeat("[a](", 20_000), 3, "more than 50000000 steps"},
 		{"targets in angle brackets", "a\n\n", strings.Repeat("[a](<b", 20_000), 3, "more than 50000000 steps"},
 		{"signs in an address", "a\n\n", strings.Repeat("http://a.example/_", 20_000), 3, "more than 50000000 steps"},
-		{"definitions", "a\n\n", strings.Repeat("[a]: b\n", 20_000), 3, "more than 50000000 steps"},
+		{"definitions", "a\n\n", strings.Repeat("[a]: b\n", 150_000), 3, "more than 50000000 steps"},
 	}
 	for _, test := range tests {
 		if d := Read([]byte(test.within), Options{}); d.Body == nil || d.Faults != nil {

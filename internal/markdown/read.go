@@ -229,7 +229,7 @@ func lines(text Text) []Text {
 // addSpan adds a text, written as another span is, to the last line.
 func addSpan(lines []Text, s Span, text string) []Text {
 	last := len(lines) - 1
-	if strings.TrimSpace(text) != "" || s.Image || s.leadsOnly() || text != "" && len(lines[last]) > 0 {
+	if strings.TrimSpace(text) != "" || s.Image || s.URL != "" || text != "" && len(lines[last]) > 0 {
 		s.Text = text
 		lines[last] = append(lines[last], s)
 	}

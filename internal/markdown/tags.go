@@ -28,19 +28,18 @@ func resolveTags(body string, variables map[string]string) (resolved string, too
 		name, _, closed := strings.Cut(line, "}}")
 		value, known := variables[strings.TrimSpace(name)]
 		switch {
-		case closed && len(value) > 0 && out.Len()+len(value)+len(tag) > maxText:
+		case !closed || !known && !endsInAddress(out.String()):
+			value = "{{"
+		case out.Len()+len(value)+len(tag) > maxText:
 			if tooLong == 0 {
 				tooLong = 1 + strings.Count(whole[:len(whole)-len(tag)], "\n")
 			}
-			out.WriteString("{{")
-			body = tag
-		case closed && (known || endsInAddress(out.String())):
-			out.WriteString(value)
-			body = tag[len(name)+len("}}"):]
+			value = "{{"
 		default:
-			out.WriteString("{{")
-			body = tag
+			tag = tag[len(name)+len("}}"):]
 		}
+		out.WriteString(value)
+		body = tag
 	}
 }
 

@@ -59,9 +59,7 @@ func outline(blocks []Block, over int8) []Block {
 	return out
 }
 
-func isOutline(b Block) bool {
-	return b.Kind == List && slices.ContainsFunc(b.Items, beginsWithHeading)
-}
+func isOutline(b Block) bool { return slices.ContainsFunc(b.Items, beginsWithHeading) }
 
 func beginsWithHeading(it Item) bool { return len(it.Blocks) > 0 && it.Blocks[0].Kind == heading }
 
