@@ -58,7 +58,7 @@ func (g *gatherer) add(to, c *Candidate) *Candidate {
 func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	g.blocks(to, s.Blocks)
 	open, speakers := to, to.speakerSection(s)
-	for _, sub := range s.Sections {
+	for _, sub := range withByLine(s.Sections) {
 		c := g.heading(sub)
 		if sub == speakers {
 			c.markLabel()
@@ -78,6 +78,17 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 		}
 		g.blocks(open, sub.Blocks)
 	}
+}
+
+// withByLine puts the second of two headings below the first if nothing is between them and it
+// names people: it is the by-line of the one talk of the file.
+func withByLine(all []*markdown.Section) []*markdown.Section {
+	if len(all) != 2 || all[0].Level == markdown.BoldLevel || len(all[0].Blocks)+len(all[0].Sections) > 0 || !namesPeopleAlone(all[1]) {
+		return all
+	}
+	title := *all[0]
+	title.Sections = all[1:]
+	return []*markdown.Section{&title}
 }
 
 // takesByLine takes a line that begins in bold for that of the speakers of the bold line directly

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -40,6 +41,10 @@ func readTitle(line markdown.Text) title {
 		text.Words, t.timed = rest, true
 	}
 	t.Title = who.ReadTitle(&text)
+	t.Doubtful = slices.DeleteFunc(t.Doubtful, func(d who.Title) bool { return isNumber(d.Text) })
+	if isNumber(t.Text) { // "1936 - Turing Machines"
+		t.Title = who.Title{Text: t.All, All: t.All}
+	}
 	t.cutTrimmingsBehind()
 	t.Text = cmp.Or(t.Text, t.heading)
 	cuttable, _ := cutLinks(line)
@@ -56,6 +61,9 @@ func readTitle(line markdown.Text) title {
 	t.links = withLinks(t.links, links)
 	return t
 }
+
+// isNumber reports whether a text has no word: "1936" is the title of no talk.
+func isNumber(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }
 
 // takeBack makes all of a line its title: nobody in it is a speaker. Their pages stay links of it.
 func (t *title) takeBack() {
