@@ -32,6 +32,7 @@ var groups = []struct {
 	{"h2-", []bound{{"session", 0.96, 0.89}, {"speaker", 0.93, 0.94}, {"day", 0.90, 0.84}, {"link", 0.91, 0.96}}},
 	{"own-", []bound{{"session", 0.81, 0.74}, {"speaker", 0.64, 0.81}, {"day", 0.79, 0.77}, {"link", 0.96, 1}}},
 	{"p-", []bound{{"session", 1, 1}, {"speaker", 1, 1}, {"day", 1, 1}, {"link", 1, 1}}},
+	{"s-", []bound{{"session", 0.93, 0.85}, {"speaker", 0.84, 0.80}, {"day", 1, 1}, {"link", 0.75, 1}}},
 	{"r-", []bound{{"session", 0.97, 0.97}, {"speaker", 0.90, 0.90}, {"day", 1, 0.75}, {"link", 1, 1}}},
 	{"", []bound{{"session", 0.99, 1}, {"speaker", 0.99, 1}, {"day", 0.98, 1}, {"link", 1, 1}}},
 }

@@ -155,6 +155,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.on = dateBelow(s, g.year)
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all) || len(all) > 1 && kindIn(c.plain).IsTalk())
+	if c.Has(NamesPart) { // "Link to the notes"
+		c.Marks &^= NamesEvent
+	}
 	c.mark(NamesPart|NamesPresent, len(all) == 1 && known().present.Has(all[0]))
 	c.mark(NamesKind, c.title.kind)
 	if c.Level == 1 && slices.ContainsFunc(all, known().meetings.Has) {

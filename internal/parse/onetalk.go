@@ -89,7 +89,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 	isOfEvent := marks&(NamesEvent|NamesContainer|NamesDay) != 0 && (title == nil || !title.mayBeTalk() || !hasMarks)
 	switch {
 	case isOfEvent && marks&NamesEvent != 0 && (title != nil || !root.Has(SpeakerBelow|HasLabel)) && hasNoMarks(root, title),
-		title == nil && marks&NamesPerson != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, nil):
+		!isTitled && marks&NamesPerson != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, nil):
 		return ofNone
 	case isOfEvent:
 		return ofSeveral
@@ -260,7 +260,10 @@ func mayHaveTalks(root, title *Place) bool {
 }
 
 func (n *sectionCount) mayHaveTalks(title *Place) bool {
-	if title != nil && title.Has(HasSpeaker|SpeakerBelow|HasLabel) {
+	switch {
+	case title != nil && title.Has(NamesKind):
+		return n.talks > 0
+	case title != nil && title.Has(HasSpeaker|SpeakerBelow|HasLabel):
 		return n.talks > 0 || n.doubtful > n.parts+n.others
 	}
 	return n.talks > 0 || n.doubtful > 0 && doubtfulShare*n.doubtful >= n.parts+n.others
