@@ -112,6 +112,10 @@ func bulletLines(list *markdown.Block, first bool, yield func(who.Line) bool) {
 		if !yield(line) {
 			return
 		}
+		if len(it.Blocks) > 1 && who.IsLabel(strings.TrimRight(line.Text.Words, ": ")) {
+			bulletLines(&it.Blocks[1], false, yield)
+			return
+		}
 	}
 }
 

@@ -180,6 +180,9 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
 	c.markTitle()
+	if len(c.speakers())+len(c.names.Speakers) == 0 {
+		_, c.names = speakersBelow(namesInPart(s))
+	}
 	if len(c.title.Speakers) == 0 || c.Has(NamesEvent) { // else it makes no difference
 		if c.Has(NamesContainer) && len(s.Sections) > 0 { // "Slot 1 (10:30)"
 			c.Marks &^= IsTimed
@@ -283,6 +286,21 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 		return append(labelledBlocks(sub), blocksOf(s)...)
 	}
 	return blocksOf(s)
+}
+
+// namesInPart is the list at the head of the first section below a heading if that is a part of
+// a talk, such as "Abstract", and the list has but one bullet, with names alone.
+func namesInPart(s *markdown.Section) []*markdown.Block {
+	if len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || len(s.Sections[0].Blocks) == 0 {
+		return nil
+	}
+	first := s.Sections[0]
+	list := &first.Blocks[0]
+	part := slices.Collect(words.In(plain(first.Heading)))
+	if len(list.Items) != 1 || !namesPart(part) || slices.ContainsFunc(part, known().present.Has) {
+		return nil
+	}
+	return []*markdown.Block{list}
 }
 
 // labelledBlocks are a heading that is a label, as a line of text, and the first block below it.

@@ -33,6 +33,9 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 	for l := range lines {
 		if labelled || len(all.Speakers) > 0 {
 			more := l.readNext(labelled, len(all.Speakers) > 0)
+			if second && !all.labelled && more.Certainty == Nobody {
+				more = l.readWithMore()
+			}
 			if more.Certainty > Nobody {
 				all.join(more)
 				continue
@@ -50,8 +53,12 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 			switch {
 			case all.Certainty > Nobody:
 			case l.First && l.isContact():
-				if doubtful = l.accounts(); l.leadsToProfile() {
-					all, doubtful = doubtful, all
+				doubtful = l.accounts()
+				if !l.leadsToProfile() {
+					break
+				}
+				if all, doubtful = doubtful, all; all.Certainty == Nobody { // a text that begins with one
+					doubtful = readWhole(l.Text.with(l.Text.Links[0].Words), named, false)
 				}
 			case l.First && doubtful.Certainty == Nobody:
 				doubtful = l.names()
@@ -162,10 +169,23 @@ func (l *Line) Read() People {
 		return p
 	case !l.Emphasised && p.Certainty == Weak || p.areDoubtful():
 		return People{}
-	case l.Emphasised, l.Alone:
+	case l.Emphasised, l.Alone, l.saysMore(&p):
 		return p
 	}
 	return People{}
+}
+
+// readWithMore reads a line of its own with people of whom more is said.
+func (l *Line) readWithMore() People {
+	if p := readWhole(&l.Text, belowTitle, false); !l.Bullet && l.saysMore(&p) {
+		return p
+	}
+	return People{}
+}
+
+// saysMore reports whether a line gives the account or the role of people.
+func (l *Line) saysMore(p *People) bool {
+	return p.Certainty == Strong && (strings.Contains(l.Text.Words, "@") || p.Speakers[0].Role != "")
 }
 
 // areDoubtful reports whether nothing but the words says that people are some, and they do not
@@ -192,6 +212,9 @@ func (l *Line) ReadLabel() People {
 	}
 	rest, next := cutNextLabel(rest)
 	p := readWhole(l.Text.with(rest), where, isPlural(label))
+	if name, _ := cutParenthesis(rest); p.Certainty == Nobody && name != rest { // "Ana Lopez (who ties knots)"
+		p = readWhole(l.Text.with(name), where, isPlural(label))
+	}
 	p.labelled = p.Certainty > Nobody
 	p.join((&Line{Text: *l.Text.with(next)}).ReadLabel())
 	return p

@@ -49,7 +49,7 @@ func isCalled(s string) bool {
 	switch {
 	case isAccount(s):
 		return true
-	case known().nobody.Has(s) || known().roles.Has(s) || len(s) < 2:
+	case known().nobody.Has(s) || known().roles.Has(s) || known().contacts.Has(s) || len(s) < 2:
 		return false
 	}
 	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 || isShortWithoutCase(s)
