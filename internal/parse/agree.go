@@ -33,25 +33,49 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
-	return organizations(withoutBrackets(out))
+	return organizations(withoutShared(out))
 }
 
-// withoutBrackets takes square brackets, or a code in others, off the ends of titles if most have
-// that, three at least: it is the room or the track.
-func withoutBrackets(all []saying) []saying {
-	out, n := slices.Clone(all), 0
-	for i, s := range all {
-		before, inside, found := lastBracket(s.title)
-		isCode := len(inside) <= maxCode && strings.ToUpper(inside) == inside
-		if found && (isCode || strings.HasSuffix(s.title, "]")) {
-			out[i].title = before
-			n++
+// withoutShared takes off titles what most of them have at an end, three at least: the room or the
+// track in brackets, a code or the word of a link in parentheses, a letter that counts them.
+func withoutShared(all []saying) []saying {
+	for _, cut := range []func(title string) string{cutSquareBrackets, cutCode, cutLetter} {
+		out, n := slices.Clone(all), 0
+		for i, s := range all {
+			if out[i].title = cut(s.title); out[i].title != s.title {
+				n++
+			}
+		}
+		if n > 2 && 2*n >= len(all) {
+			all = out
 		}
 	}
-	if n < 3 || 2*n < len(all) {
-		return all
+	return all
+}
+
+func cutSquareBrackets(title string) string {
+	inner, found := strings.CutSuffix(title, "]")
+	if at := strings.LastIndex(inner, " ["); found && at > 0 {
+		return inner[:at]
 	}
-	return out
+	return title
+}
+
+// cutCode takes off a word in capitals, such as that of a room, or "(link)", whatever it leads to.
+func cutCode(title string) string {
+	before, inside, found := lastBracket(title)
+	isCode := len(inside) <= maxCode && inside == strings.ToUpper(inside) && !strings.Contains(inside, " ")
+	if found && (isCode || inside == "link") {
+		return before
+	}
+	return title
+}
+
+func cutLetter(title string) string {
+	if len(title) > len("A. ") && 'A' <= title[0] && title[0] <= 'Z' && (title[1] == '.' || title[1] == ')') && title[2] == ' ' {
+		return title[3:]
+	}
+	return title
 }
 
 // withoutOdd takes names alone at a side of a title back into it if they do not sound like
