@@ -80,6 +80,9 @@ func firstKnown(text string) string {
 }
 
 func isWrittenTogether(r rune) bool {
+	if r < utf8.RuneSelf {
+		return false
+	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 

@@ -183,7 +183,10 @@ func cutEmoji(text string) string {
 // cutEmojiBehind takes the name of an emoji off the end of a text, with a blank before it.
 func cutEmojiBehind(text string) string {
 	before, found := strings.CutSuffix(text, ":")
-	if at := strings.LastIndex(before, " :"); found && at >= 0 && isEmojiName(before[at+2:]) {
+	if !found {
+		return text
+	}
+	if at := strings.LastIndex(before, " :"); at >= 0 && isEmojiName(before[at+2:]) {
 		return before[:at]
 	}
 	return text
