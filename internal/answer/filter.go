@@ -54,7 +54,10 @@ const nameSeparator = "\x00"
 func anyIsCalled(speakers []summit.Speaker, names string) bool {
 	for name := range strings.SplitSeq(names, nameSeparator) {
 		key := words.Key(name)
-		if slices.ContainsFunc(speakers, func(p summit.Speaker) bool { return words.Key(p.Name) == key || words.Key(p.Organization) == key }) {
+		if slices.ContainsFunc(speakers, func(p summit.Speaker) bool {
+			name, _ := nicknamed(p.Name)
+			return words.Key(name) == key || words.Key(p.Organization) == key
+		}) {
 			return true
 		}
 	}

@@ -109,11 +109,19 @@ func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 
 func (l *lexicon) addSpeakers(speakers []summit.Speaker) {
 	for _, s := range speakers {
-		l.add(s.Name, item{sense: personName, name: s.Name})
+		name, nickname := nicknamed(s.Name)
+		l.add(name, item{sense: personName, name: name})
+		l.add(nickname, item{sense: personName, name: name})
 		organization := item{sense: organizationName, name: s.Organization}
 		l.add(s.Organization, organization)
 		l.add(initials(s.Organization), organization)
 	}
+}
+
+// nicknamed splits a name at a nickname in parentheses, which is empty if there is none.
+func nicknamed(name string) (whole, nickname string) {
+	whole, nickname, _ = strings.Cut(name, " (")
+	return whole, strings.TrimSuffix(nickname, ")")
 }
 
 // initials are the first letters of a name of three words or more; empty for a shorter one.
@@ -221,7 +229,7 @@ func (l *lexicon) read(text string) []item {
 		i, taken := l.first(all)
 		switch {
 		case i.sense == yearNumber && boundWords[before]:
-		case honorifics[all[0].Fold] && len(all) > 1:
+		case honorifics[all[0].Fold] && len(all) > 1 && taken < 2:
 			taken = 1
 		case taken > 0:
 			i.text, i.words = text[all[0].Start:all[taken-1].End], all[:taken]

@@ -18,6 +18,7 @@ type reading struct {
 	items   []item // all words but those that only ask
 	dropped []item // words that everything here is about, left out of the items
 	topics  []item // items that name topics, each topic once
+	again   []item // other names of these topics
 	names   []item // items that name speakers or organisations
 	terms   []item // items that are terms of topics
 	others  []item // other words
@@ -29,14 +30,18 @@ func (f finder) read(text string) reading {
 	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
 	r.plain = r.finder
 	r.dropFieldWords()
-	seen := map[int]bool{}
+	seen, named := map[int]bool{}, map[string]bool{}
 	for _, i := range r.items {
 		switch i.sense {
 		case topicName, topicAlias:
-			if !seen[i.topic] {
-				seen[i.topic] = true
+			key := words.Key(i.text)
+			switch {
+			case !seen[i.topic]:
 				r.topics = append(r.topics, i)
+			case !named[key]:
+				r.again = append(r.again, i)
 			}
+			seen[i.topic], named[key] = true, true
 		case trackName:
 			r.filter.Track = i.name
 		case dayNumber:

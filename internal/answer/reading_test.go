@@ -325,3 +325,47 @@ func TestNameInNotes(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestNamesOfTopics has names of topics in other words than those of the notes, and names that
+// titles mention.
+func TestNamesOfTopics(t *testing.T) {
+	sessions := []*summit.Session{
+		talk(1, "Drawers", "a box"),
+		talk(2, "Chests", "nails", "boxes", "hinges", "locks", "keys", "paint", "glue", "lids", "how to saw a box of oak"),
+		talk(3, "Oak", "by saw"),
+		talk(4, "Lids", "cheap boxes", "oak by saw", "hinges"),
+	}
+	sessions[0].Speakers = []summit.Speaker{{Name: "Max Holz (max the saw)", Organization: "Woodworks"}}
+	sessions[2].Speakers = []summit.Speaker{{Name: "Max Ast"}}
+	links := []summit.Link{{Kind: summit.Video, URL: "https://talks.example/1"}}
+	ix := index.New(sessions, []summit.Topic{
+		{ID: "boxes", Name: "Boxes", Aliases: []string{"oak saw", "crate", "casket"}, Terms: []string{"box"}},
+		{ID: "cost", Name: "Cost", Terms: []string{"cheap"}},
+	}, []summit.Talk{
+		{Title: "Frames", Topics: []string{"boxes"}, Speakers: []summit.Speaker{{Name: "Max Holz"}}, Links: links},
+		{Title: "Woodworks, a visit", Event: "Fair", Topics: []string{"cost"}, Links: links},
+	})
+	for _, c := range []struct{ name, text, want, talks string }{
+		{"the words of a name in another order", "oak saws", "topics boxes: 2 4 1", "Frames"},
+		{"two names of one topic", "crate or casket", "topics boxes: 1 2 4 unsaid crate casket", "Frames"},
+		{"a name twice", "crate or crates", "topics boxes: 1 2 4 unsaid crate", "Frames"},
+		{"an organisation in a title", "woodworks", "name : 1", "Woodworks, a visit"},
+		{"an organisation in a title of another year", "woodworks 2020", "nothing_found", ""},
+		{"a nickname", "max the saw", "name : 1", "Frames"},
+		{"a name without the nickname", "max holz", "name : 1", "Frames"},
+		{"a term that nobody of an organisation says", "cheap woodworks", "words cost: 4 ignored woodworks", "Woodworks, a visit"},
+	} {
+		a, _ := answer.Find(ix, answer.Query{Words: []string{c.text}})
+		if got := outcome(t, ix, answer.Query{Words: []string{c.text}}); got != c.want || titles(a) != c.talks {
+			t.Errorf("%s: %q gives %s and the talks %s, want %s and %s", c.name, c.text, got, titles(a), c.want, c.talks)
+		}
+		if c.text != "oak saws" {
+			continue
+		}
+		for i, want := range []map[int][]index.Span{{8: {{Start: 13, End: 16}}}, {1: {{Start: 0, End: 3}, {Start: 7, End: 10}}}} {
+			if diff := cmp.Diff(want, a.Sessions[i].Marks[0].Notes); diff != "" {
+				t.Errorf("session %d has other marks in its notes (-want +got):\n%s", a.Sessions[i].Number, diff)
+			}
+		}
+	}
+}

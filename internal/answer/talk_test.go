@@ -40,6 +40,7 @@ func TestOrderOfTalks(t *testing.T) {
 		{answer.Query{Words: []string{"masts"}}, "A mast, Stepping a spar, Booms again, Drawing the main-mast, All about mast-hoops, Der Mast, Masts and sails"},
 		{answer.Query{Words: []string{"masts"}, Talks: true}, "A mast, Stepping a spar, Booms again, Drawing the main-mast, All about mast-hoops, Der Mast, Masts and sails"},
 		{answer.Query{Words: []string{"masts", "sails"}}, "Masts and sails, A mast, Stepping a spar, Booms again, Drawing the main-mast, All about mast-hoops, Der Mast"},
+		{answer.Query{Words: []string{"spars"}}, "Stepping a spar, A mast, Booms again, Drawing the main-mast, All about mast-hoops, Der Mast, Masts and sails"},
 		{answer.Query{Talks: true}, "Masts and sails, All about mast-hoops, A mast, Stepping a spar, Booms again, Drawing the main-mast, Der Mast"},
 	} {
 		a, err := answer.Find(index.New(nil, topics, mixed), c.q)

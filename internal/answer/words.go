@@ -167,12 +167,38 @@ func (r reading) byTopics() Answer {
 	if len(r.topics) == 1 && r.topics[0].isOtherName() && !r.topics[0].isField() {
 		r.putFirst(&a, r.topics[0])
 	}
-	for _, i := range r.topics {
+	for _, i := range slices.Concat(r.topics, r.again) {
 		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.saying(i)) == 0 {
 			a.Unsaid = append(a.Unsaid, i.text)
 		}
 	}
+	r.rankTalks(a.Talks)
 	return a
+}
+
+// rankTalks puts the talks first that say the most of the words. The name of a topic does not
+// count, because all of its talks are about it.
+func (r reading) rankTalks(talks []Talk) {
+	said := map[string]bool{}
+	for _, i := range r.items {
+		if i.sense == topicName {
+			continue
+		}
+		for _, w := range i.words {
+			if !isAsking(w.Fold) && !fieldWords[w.Fold] {
+				said[words.Stem(w.Fold)] = true
+			}
+		}
+	}
+	count := map[*summit.Talk]int{}
+	for _, t := range talks {
+		for _, w := range words.Split(t.Title) {
+			if said[words.Stem(w.Fold)] {
+				count[t.Talk]++
+			}
+		}
+	}
+	sort.SliceStable(talks, func(i, j int) bool { return count[talks[i].Talk] > count[talks[j].Talk] })
 }
 
 // naming returns those other sessions on topics that mention one of the names.
@@ -201,9 +227,21 @@ func (r reading) naming(topics []summit.Topic, others []Session) []Session {
 // isOtherName reports whether an item names a topic by more than its one word.
 func (i item) isOtherName() bool { return i.sense == topicAlias || len(i.words) > 1 }
 
-// saying returns the sessions that fit and that say a name or term of a topic.
+// saying returns the sessions that fit and that say a name or term of a topic. If there are none,
+// those on the topic with its words in another order in one note: "runc garden" is "garden runc".
 func (f finder) saying(name item) []index.Bearing {
-	return slices.DeleteFunc(f.ix.Saying(name.text, f.ix.Topics()[name.topic].Not), func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
+	topic := f.ix.Topics()[name.topic]
+	all := f.ix.Saying(name.text, topic.Not)
+	if len(all) == 0 && len(telling(name.text)) > 1 {
+		found, _ := f.ix.Search(name.text)
+		for _, m := range found.Sessions {
+			bears := slices.ContainsFunc(f.ix.Bearings(topic.ID), func(b index.Bearing) bool { return b.Session == m.In })
+			if bears && m.Close < index.Scattered {
+				all = append(all, index.Bearing{Session: m.In, Marks: m.Marks})
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
 }
 
 // putFirst puts the sessions and talks first that say a name of a topic, also sessions that do
@@ -212,7 +250,11 @@ func (r reading) putFirst(a *Answer, name item) {
 	say := map[*summit.Session]bool{}
 	for _, b := range r.saying(name) {
 		say[b.Session] = true
-		if !slices.ContainsFunc(a.Sessions, func(s Session) bool { return s.Session == b.Session }) {
+		if i := slices.IndexFunc(a.Sessions, func(s Session) bool { return s.Session == b.Session }); i >= 0 {
+			if a.Sessions[i].Relevance == Mentions {
+				a.Sessions[i].Marks = []index.Marks{within(a.Sessions[i].Marks[0], b.Marks)}
+			}
+		} else {
 			s := Session{Session: b.Session}
 			s.Relevance, s.Marks = Matches, []index.Marks{b.Marks}
 			a.Sessions = append(a.Sessions, s)
@@ -226,6 +268,21 @@ func (r reading) putFirst(a *Answer, name item) {
 		found, _ := r.ix.Search(`"` + name.text + `"`)
 		a.Talks = sayingFirst(found, a.Talks)
 	}
+}
+
+// within leaves the marks in those notes that others are in too, because a mention shows one note.
+// If none is left, it returns the others.
+func within(marks, others index.Marks) index.Marks {
+	notes := map[int][]index.Span{}
+	for note := range others.Notes {
+		if spans := marks.Notes[note]; spans != nil {
+			notes[note] = spans
+		}
+	}
+	if len(notes) == 0 {
+		return others
+	}
+	return index.Marks{Notes: notes}
 }
 
 // sayingFirst orders talks: those that a search found come first.
@@ -292,7 +349,7 @@ func (r reading) topicsOf(items ...[]item) []summit.Topic {
 }
 
 // byNames answers with the sessions and talks that speakers, or people of organisations, gave,
-// and then the sessions that mention one of the names.
+// and then the sessions and talks that mention one of the names.
 func (r reading) byNames() Answer {
 	a := r.finder.answer(ByName, oneLine(r.text))
 	a.Names = namesOf(r.names)
@@ -305,8 +362,15 @@ func (r reading) byNames() Answer {
 			a.Sessions = append(a.Sessions, found)
 		}
 	}
+	a.Talks = append(a.Talks, r.allTalks()...)
 	for _, name := range a.Names {
 		found, _ := r.ix.Search(`"` + name + `"`)
+		for _, m := range found.Talks {
+			isThere := slices.ContainsFunc(a.Talks, func(t Talk) bool { return t.Talk == m.In })
+			if !isThere && r.withoutNames().filter.fitsTalk(m.In) {
+				a.Talks = append(a.Talks, Talk{m.In, m.Marks})
+			}
+		}
 		for _, m := range found.Sessions {
 			if !there[m.In] && r.withoutNames().filter.fits(m.In) {
 				there[m.In] = true
@@ -316,7 +380,6 @@ func (r reading) byNames() Answer {
 			}
 		}
 	}
-	a.Talks = append(a.Talks, r.allTalks()...)
 	return a
 }
 
@@ -384,7 +447,12 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		}
 		r.rank(&a, append(slices.Clone(r.terms), r.others...))
 	case len(r.terms) > 0:
-		if a = r.byTerms(); len(a.Sessions) == 0 {
+		if a = r.byTerms(); len(a.Sessions) == 0 && len(r.names) > 0 {
+			r.finder = r.plain
+			a = r.byTerms()
+			a.Ignored = texts(r.names)
+		}
+		if len(a.Sessions) == 0 {
 			r.topics = r.terms[:1]
 			a = r.byTopics()
 		}
