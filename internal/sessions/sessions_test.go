@@ -157,7 +157,7 @@ func TestQuotedNumbersAndSwitches(t *testing.T) {
 // TestProfileThatTheNotesLink has a profile that the notes link too.
 func TestProfileThatTheNotesLink(t *testing.T) {
 	s := load(t, "harbour.md", "## Tides\n\n* see https://example.com/ana\n",
-		"harbour.yaml", "sessions: [{heading: Tides, speakers: [{name: Ana, url: 'https://example.com/ana'}]}]\n")[0]
+		"harbour.yaml", "sessions: [{heading: Tides, speakers: [{name: Ana, url: 'https://example.com/ana'}, {name: Bo}]}]\n")[0]
 	want := []summit.Link{{Kind: summit.Reference, URL: "https://example.com/ana"}}
 	if diff := cmp.Diff(want, s.Sessions[0].Links); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)

@@ -29,6 +29,8 @@ func TestFindAddress(t *testing.T) {
 		{"a comma behind an underscore among others", "https://a.example/is_it_free_,", "https://a.example/is_it_free"},
 		{"a question mark behind a star", "https://a.example/is_it_free*?", "https://a.example/is_it_free"},
 		{"in brackets", "[https://a.example/b]", "https://a.example/b"},
+		{"in brackets with other words", "https://a.example/b]c", "https://a.example/b]c"},
+		{"with brackets", "https://a.example/b[1]", "https://a.example/b[1]"},
 		{"a scheme alone", "https:// is a scheme, as in https://a.example", "https://a.example"},
 		{"before a form feed", "https://a.example/b\fc", "https://a.example/b"},
 		{"another scheme", "httpx://a.example", ""},
@@ -158,8 +160,10 @@ func TestCut(t *testing.T) {
 			t.Errorf("Cut(%q) = %q, %q, want %q, %q", c.text, word, rest, c.word, c.rest)
 		}
 	}
-	if digits, rest := words.CutDigits("23rd"); digits != "23" || rest != "rd" {
-		t.Errorf("CutDigits = %q, %q", digits, rest)
+	for text, want := range map[string]string{"23rd": "23", "23": "23", "2/3": "2", "rd": "", "": ""} {
+		if digits, rest := words.CutDigits(text); digits != want || digits+rest != text {
+			t.Errorf("CutDigits(%q) = %q, %q", text, digits, rest)
+		}
 	}
 }
 
@@ -202,7 +206,7 @@ func TestBeginnings(t *testing.T) {
 func TestTrimSymbols(t *testing.T) {
 	for text, want := range map[string]string{
 		" a ": "a", "🚀 a ✔\ufe0f": "a", "a\u00a0": "a", "a^": "a", "`a`": "a", "1\u20e3": "1", "a👩\u200d💻": "a", "(a)": "(a)", "é": "é",
-		":date: a": "a", ":two::zero: a": "a", "a :tv:": "a", ":+1: a": ":+1: a", "a: b:": "a: b:", "a:tv:": "a:tv:", ":10: a": ":10: a", ":A b: c": ":A b: c", ":tv a": ":tv a", "a :Tv:": "a :Tv:", ":": ":", "::": "::",
+		":date: a": "a", ":two::zero: a": "a", "a :tv:": "a", ":+1: a": ":+1: a", "a: b:": "a: b:", "a:tv:": "a:tv:", ":10: a": ":10: a", ":A b: c": ":A b: c", ":tv a": ":tv a", ":tv": ":tv", "a :tv": "a :tv", "a :Tv:": "a :Tv:", ":": ":", "::": "::",
 	} {
 		if got := words.TrimSymbols(text); got != want {
 			t.Errorf("TrimSymbols(%q) = %q, want %q", text, got, want)

@@ -65,7 +65,7 @@ func Place(text string, at int) (start, stop int) {
 	for stop = start; stop < len(text) && signs[text[stop]] == letter; {
 		stop++
 	}
-	if stop < len(text) && (stop == start || signs[text[stop]] == other) {
+	if stop < len(text) && signs[text[stop]] == other {
 		return placeAny(text, start)
 	}
 	return start, stop
