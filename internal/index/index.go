@@ -151,7 +151,7 @@ func mostFirst(all []Bearing) {
 	sort.SliceStable(all, func(i, j int) bool {
 		a, b := &all[i], &all[j]
 		if !a.About || !b.About {
-			return a.About && !b.About
+			return a.About
 		}
 		return a.Share > b.Share || a.Share == b.Share && a.Notes > b.Notes
 	})

@@ -88,7 +88,7 @@ func isSaying(rest string) bool {
 
 func wordEnd(s string) int {
 	for i := 0; i < len(s); {
-		if c := s[i]; sign[c] > 0 || c == '-' || c == '.' {
+		if c := s[i]; c == '-' || c == '.' {
 			i++
 			continue
 		}
@@ -110,5 +110,5 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return sign[r] > 0
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+	return unicode.IsLetter(r) || unicode.IsMark(r)
 }

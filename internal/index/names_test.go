@@ -35,7 +35,7 @@ func TestNames(t *testing.T) {
 	} {
 		s := session(1, "x", notes(c.text)...)
 		s.Speakers = []summit.Speaker{{Name: "Diego Lapiduz"}, {Name: "Diego Rivera", Organization: "Vault Works"}, {Name: "Diego Lapiduz Gomez"},
-			{Name: "Diego-Maria Vega", Organization: ".NET Works"}, {Name: "Ana Lopez", Organization: "24 Vault Street"}}
+			{Name: "Diego-Maria Vega", Organization: ".NET Works"}, {Name: "Ana Lopez", Organization: "24 Vault Street"}, {Name: "Bo Chen", Organization: "Diego Sails"}}
 		ix := index.New([]*summit.Session{s}, topics, nil)
 		var got []string
 		for _, topic := range topics {

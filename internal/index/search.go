@@ -83,7 +83,10 @@ func matches[T any](q *query, all []*T, counts []fieldCounts) (out []Match[T]) {
 	}
 	sort.SliceStable(out, func(i, j int) bool {
 		a, b := &out[i], &out[j]
-		return a.Close < b.Close || a.Close == b.Close && a.Score > b.Score
+		if a.Close != b.Close {
+			return a.Close < b.Close
+		}
+		return a.Score > b.Score
 	})
 	return out
 }

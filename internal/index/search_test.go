@@ -175,6 +175,12 @@ func TestSearchOrder(t *testing.T) {
 		{"words side by side before words apart", "fair winds", []*summit.Session{
 			session(1, "x", notes("winds", "a fair")...), session(2, "x", notes("fair winds", "sea")...),
 		}, []int{2, 1}},
+		{"words side by side before words apart that are said more often", "fair winds", []*summit.Session{
+			session(1, "winds fair", notes("winds so fair", "winds so fair")...), session(2, "x", notes("fair winds", "sea", "sea", "sea", "sea")...),
+		}, []int{2, 1}},
+		{"a whole name and no longer one", "matt", []*summit.Session{
+			{Number: 1, Title: "x", Speakers: []summit.Speaker{{Name: "Matthew Hall"}}}, {Number: 2, Title: "x", Speakers: []summit.Speaker{{Name: "Matt Hill"}}},
+		}, []int{2}},
 		{"the place tells nothing", "keynotes boat", []*summit.Session{
 			{Number: 1, Title: "a b c d e", Track: "Keynotes", Summit: "Boat"}, {Number: 2, Title: "a", Track: "Keynotes", Summit: "Boat"},
 		}, []int{1, 2}},
@@ -263,7 +269,8 @@ func TestSearchTalks(t *testing.T) {
 
 // TestNameThatIsAWord has a word of a session with which the name of a talk's speaker begins.
 func TestNameThatIsAWord(t *testing.T) {
-	ix := index.New([]*summit.Session{{Number: 1, Title: "Carts", Notes: []summit.Note{{Text: "a van"}}}}, nil,
+	carts := &summit.Session{Number: 1, Title: "Carts", Notes: []summit.Note{{Text: "a van"}}, Speakers: []summit.Speaker{{Name: "Van Chen"}}}
+	ix := index.New([]*summit.Session{carts, {Number: 2, Title: "Boats", Speakers: carts.Speakers}}, nil,
 		[]summit.Talk{{Title: "Wheels", Speakers: []summit.Speaker{{Name: "Vanessa Lopez"}}}})
 	for text, want := range map[string]int{"van": 0, "vane": 1} {
 		if found, _ := ix.Search(text); len(found.Talks) != want {

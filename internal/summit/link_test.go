@@ -56,6 +56,14 @@ func TestBestFirst(t *testing.T) {
 	}
 }
 
+func TestLanguageName(t *testing.T) {
+	for code, want := range map[string]string{"ja": "Japanese", "xx": `the language "xx"`, "": ""} {
+		if got := (&summit.Talk{Language: code}).LanguageName(); got != want {
+			t.Errorf("the language %q is called %q, want %q", code, got, want)
+		}
+	}
+}
+
 func TestOccasion(t *testing.T) {
 	for _, c := range []struct {
 		talk summit.Talk

@@ -58,7 +58,7 @@ func (f *File) decode(n *yaml.Node, out reflect.Value) []Fault {
 	}
 	reader, readsItself := out.Addr().Interface().(yaml.Unmarshaler)
 	switch kind := out.Kind(); {
-	case n.Kind == yaml.ScalarNode && n.ShortTag() == nullTag:
+	case n.ShortTag() == nullTag:
 		return nil
 	case readsItself:
 		if err := reader.UnmarshalYAML(n); err != nil {

@@ -18,6 +18,7 @@ func TestParse(t *testing.T) {
 		{"# nothing", ""},
 		{"a: 1\nb: c: d\n", "2" + aColon},
 		{"a: b: c", "1" + aColon},
+		{"a: 1\nb: c: d", "2" + aColon},
 		{"a:\n  - b: c\n     d: e\n", "3" + aColon},
 		{"a: [b\n", "1" + aList},
 		{"a: [b,\n  c]\nd: [e\nf: 1\n", "3" + aList},
