@@ -75,13 +75,29 @@ func namesPage(key string) bool {
 	found := false
 	for w := range words.In(strings.ReplaceAll(key, "_", " ")) {
 		switch {
-		case kindNamed(w) != "", w == "url", w == "link", w == "source":
+		case kindNamed(w) != "", kindNamed(cutAddressOfKey(w)) != "", w == "url", w == "link", w == "source", w == "id":
 			found = true
 		case !isBesideLink(w):
 			return false
 		}
 	}
 	return found
+}
+
+// cutAddressOfKey takes what says that the value is an address off the end of a key: "slidesurl".
+func cutAddressOfKey(key string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(key, "url"), "link"), "id")
+}
+
+// lenVideoID is the length of the id of a video on YouTube.
+const lenVideoID = 11
+
+// addressOf is the address that the value of a key is or, behind "youtube", the id of a video of.
+func addressOf(key, value string) string {
+	if len(value) == lenVideoID && strings.HasPrefix(key, "youtube") && !strings.ContainsAny(value, ":/. ") {
+		return "https://www.youtube.com/watch?v=" + value
+	}
+	return value
 }
 
 func isWanted(key string) bool { return wanted(key) != "" }
@@ -163,12 +179,13 @@ var stamp = lazy(`:\d\d:(?:0[1-9]|[1-5]\d)|:\d\d [+-]\d{4}$`)
 // takePages takes the addresses that the key or the site tells to be talk links.
 func (f *front) takePages(key string, texts []markdown.Value) {
 	for _, t := range texts {
-		if summit.CheckAddress(t.Text) != nil {
+		address := addressOf(key, t.Text)
+		if summit.CheckAddress(address) != nil {
 			continue
 		}
-		link := linkTo(t.Text)
-		if kind := kindIn(strings.ReplaceAll(key, "_", " ")); kind.IsTalk() {
-			link = labelled(t.Text, kind)
+		link := linkTo(address)
+		if kind := kindIn(cutAddressOfKey(strings.ReplaceAll(key, "_", " "))); kind.IsTalk() {
+			link = labelled(address, kind)
 		}
 		if link.Kind.IsTalk() {
 			f.links = append(f.links, link)
@@ -196,6 +213,7 @@ func capitalised(word string) string {
 func (f *front) takeLinks(key string, addresses []markdown.Value) {
 	kind := cmp.Or(kindIn(key), summit.Video)
 	for _, a := range addresses {
+		a.Text = addressOf(key, a.Text)
 		if err := summit.CheckAddress(a.Text); err != nil {
 			f.fault(a.Line, "%s: %v; it is ignored", key, err)
 			continue

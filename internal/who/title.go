@@ -3,6 +3,8 @@ package who
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -249,7 +251,21 @@ func (r titleReader) readInside(s string) (People, Side) {
 	if at := strings.LastIndexByte(s, ' '); at > 0 && known().remarks.Has(s[at+1:]) { // "Ana Lopez again"
 		s = strings.TrimRight(s[:at], words.Trailing)
 	}
-	return r.read(s), InParentheses
+	return r.readAccounts(s), InParentheses
+}
+
+// readAccounts reads people where a title may have nothing but their accounts. A capital begins
+// the names of other things: "@Override".
+func (r titleReader) readAccounts(s string) People {
+	for w := range strings.FieldsSeq(s) {
+		small, _ := utf8.DecodeRuneInString(strings.TrimPrefix(w, "@"))
+		if !isAccount(strings.TrimRight(w, ",;")) || !unicode.IsLower(small) {
+			return r.read(s)
+		}
+	}
+	p := r.readNamed(s, true)
+	p.Certainty = min(p.Certainty, Fair) // "Ana Lopez (@ana)" says more
+	return p
 }
 
 func (r titleReader) readNamed(s string, several bool) People {
@@ -271,7 +287,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 	if by {
 		left = cutGiven(left)
 	}
-	behind = Title{People: r.read(right), Text: left, Side: BehindDash}
+	behind = Title{People: r.readAccounts(right), Text: left, Side: BehindDash}
 	switch {
 	case by:
 		if dash := words.Dashes.First(right); behind.Certainty == Nobody && dash != nil { // "by Ana Lopez - because ..."
