@@ -86,6 +86,7 @@ const (
 	NamesLabel   // of people: "Presenters"
 	IsShort      // a single word
 	IsSentence   // part of running text
+	IsNumbered   // it begins with a number: "2. Ropes"
 	IsLong       // as many words as most names of events have not
 
 	// Of titles in doubt.

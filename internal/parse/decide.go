@@ -192,7 +192,7 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked) &&
 		!d.isAboveTalks(c):
 		return Aside, isNoTalk
-	case d.isListed && c.Kind == Heading && talksIn(c) > 0:
+	case d.isListed && (c.Kind == Heading || c.Has(NamesContainer)) && hasListOfTalks(c):
 		return Track, isTrack
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList

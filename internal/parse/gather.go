@@ -176,6 +176,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.nameAbove = c.readNameAbove(s)
 	c.Marks |= lengthOf(all)
 	c.mark(IsSentence, isSentence(c.plain))
+	c.mark(IsNumbered, isNumbered(c.plain))
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))
 	c.mark(HasRest, len(s.Rest) > 0)
@@ -192,6 +193,12 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(LabelBelow, labelBelow(below))
 	c.mark(HasLabel, len(below) > 0 && isFact(below))
 	return c
+}
+
+// isNumbered reports whether a heading begins with a number and a sign: "2. Ropes", "3 - Knots".
+func isNumbered(s string) bool {
+	digits, rest := words.CutDigits(s)
+	return len(digits) == 1 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, " - "))
 }
 
 // minLong is how many words a title has that is longer than most names of events.

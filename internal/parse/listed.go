@@ -1,5 +1,7 @@
 package parse
 
+import "slices"
+
 // isListed reports whether the sessions of a document are bullets or rows: two at least, more than
 // twice as many as there are headings that could be sessions, where one that may name speakers or
 // has a talk link counts for two, and none of those headings has the marks of a talk or is in a
@@ -11,7 +13,7 @@ func isListed(root, top *Place) bool {
 		case s == top || s.Kind != Heading || s.Has(NamesDay|NamesContainer):
 		case s.Has(ofTalk|SpeakerBelow) || s.Parent.Has(NamesDay):
 			return false
-		case !s.Has(NamesPart|NamesNoTalk|NamesLabel) && talksIn(s) == 0:
+		case !s.Has(NamesPart|NamesNoTalk|NamesLabel) && !hasListOfTalks(s):
 			others++
 		}
 	}
@@ -21,6 +23,12 @@ func isListed(root, top *Place) bool {
 		marked += markedIn(p)
 	}
 	return listed > 1 && listed+marked > 2*others
+}
+
+// hasListOfTalks reports whether a list of talks is directly below a place, or below a line in bold
+// there such as "Schedule:".
+func hasListOfTalks(p *Place) bool {
+	return talksIn(p) > 0 || slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Kind == BoldLine && s.Has(NamesContainer) && talksIn(s) > 0 })
 }
 
 // talksIn counts the bullets and the rows with the marks of talks directly below a place.

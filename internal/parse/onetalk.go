@@ -70,6 +70,8 @@ const (
 	weightOfChapters = 1  // most headings are shorter than titles
 	weightOfTitles   = -2 // or are as long
 	weightOfNames    = -3 // or may name speakers
+	weightOfNumbers  = 3  // or are numbered
+	weightOfName     = 2  // the name of the file alone has several words
 	weightOfPart     = 1  // a heading names a part of a talk
 	weightOfParts    = 2  // and not many do not
 	weightOfAgain    = -4 // or several parts come again
@@ -112,6 +114,8 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		{2*n.long <= n.others, weightOfChapters},
 		{2*n.long > n.others, weightOfTitles},
 		{2*n.doubtful > n.parts+n.others, weightOfNames},
+		{isTitled && n.numbered > 1 && 2*n.numbered > n.others+n.doubtful, weightOfNumbers},
+		{!isTitled && marks&IsLong != 0, weightOfName},
 		{isTitled && n.parts > 0, weightOfPart},
 		{isTitled && n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
@@ -235,7 +239,7 @@ func (p *Place) mayBeTalk() bool {
 
 // sectionCount counts the headings of a document: parts of a talk, days and talks, what may be
 // talks, and others.
-type sectionCount struct{ parts, again, talks, doubtful, others, long int }
+type sectionCount struct{ parts, again, talks, doubtful, others, long, numbered int }
 
 // partsOf counts the headings of a document but for its title. Where two name parts of a talk,
 // those below such do not count, unless they are days or talks.
@@ -296,6 +300,9 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 			if s.Has(IsLong) {
 				n.long++
 			}
+		}
+		if s.Has(IsNumbered) {
+			n.numbered++
 		}
 		below.add(s, title, inside)
 	}

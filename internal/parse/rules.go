@@ -34,16 +34,18 @@ type Rule struct {
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
 		"Installation, two at least, and none is a day or names speakers. Named README, it needs one such chapter if nothing has the marks of a talk; one named like a change log or a licence is one."}
-	isOneTalk = &Rule{"one talk", "A file is one talk if a sure sign says so: front matter with a title and the type talk, or a title (or that type) with speakers or links, or speakers beside " +
-		"a heading above all others, and no two headings name speakers of their own; a label " +
-		"of people directly below the title, or as the first heading, unless another heading has one or is a day; such a label above all headings of a file called by its front matter or its name, and there, below a title in front matter, speakers or talk links too; " +
-		"a title that names a meeting with its date, or a meeting or a day above headings such as Present " +
-		"or Agenda. It is not if the title names an event without a label of " +
-		"speakers below it, or without speakers and a talk link, if a heading is a day or has the marks of a talk, or if a list or two lines do. Else what tells is weighed. For one talk: a title with " +
-		"the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that name parts of a talk, or at most one. Against: a title of one word, " +
-		"that of a post or the short name of the file alone; headings that are long, that may name speakers, that name several parts again, or that have the level of the title. Where most files of a folder are one talk, so is a file in doubt."}
+	isOneTalk = &Rule{"one talk", "One of these is enough to make a file one talk. (1) Its front matter has a title and the type talk, or a title with " +
+		"speakers or links, or speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
+		"heading has such a label or is a day. (3) Such a label is above all headings, and the front matter or the name of the file is the title; with front matter, " +
+		"speakers or talk links do too. (4) The title names a meeting with its date, or is a meeting or a day above headings such as Present or Agenda. " +
+		"Two headings that each name their own speakers rule out (1), (2) and (3). " +
+		"A file is not one talk if any of these holds: the title names an event and has neither a label of speakers below it nor both speakers and a talk link; " +
+		"a heading is a day or has the marks of a talk; a list, or two lines, have these marks. Otherwise the evidence is weighed. " +
+		"For one talk: a title with the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that " +
+		"are numbered, or that name parts of a talk; at most one heading. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, that may " +
+		"name speakers, that repeat several parts, or that have the level of the title. Where most files of a folder are one talk, a file in doubt is one too."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
-	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README and that names an event."}
+	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )
 
 // The rules for a heading or a bold line, likewise. The usual level is that at which most
@@ -64,7 +66,7 @@ var (
 		"headings of the usual level have the marks, nor does Welcome. Nor does such a row in a table of talks. Above headings of the " +
 		"usual level it may be a track."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings (one that may name speakers or has a talk link counts for two), and no heading has " +
-		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session."}
+		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session. A heading above such a list is a track, and so is one above a line in bold such as Schedule with the list below that."}
 	isUnlike = &Rule{"unlike the others", "Where nearly all headings of the usual level have the marks of a talk, one without them that is short, or that reads " +
 		"like running text, belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
