@@ -31,7 +31,7 @@ const (
 
 const maxQuoted = 60 // runes
 
-// shorten cuts what somebody typed to a length that a message can quote.
+// shorten cuts a typed text to a length that a message can quote.
 func shorten(s string) string {
 	if utf8.RuneCountInString(s) <= maxQuoted {
 		return s

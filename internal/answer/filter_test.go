@@ -87,7 +87,7 @@ func TestFilterNarrowsEveryAnswer(t *testing.T) {
 
 // TestFirst has the place of the speaker whom a filter asks for.
 func TestFirst(t *testing.T) {
-	speakers := []summit.Speaker{{Name: "Ana Gruber", Organization: "Initech"}, {Name: "Bert Quist", Organization: "Umbrella"}}
+	speakers := []summit.Speaker{{Name: "Ana Gruber", Organization: "Initech"}, {Name: "Bert Quist", Organization: "Umbrella"}, {Name: "Cy"}}
 	for want, filters := range [][]answer.Filter{
 		{{}, {Speaker: "gruber"}, {Speaker: "nobody"}, {Names: "Initech"}},
 		{{Speaker: "umbrella"}, {Speaker: "quist"}, {Names: "Bert Quist"}},

@@ -151,7 +151,7 @@ func (r reading) between() string {
 	return out.String()
 }
 
-// glue is what joins two words without a blank.
+// glue is the sign between two words that no blank separates; empty if there is a blank.
 func glue(gap string) string {
 	if strings.TrimSpace(gap) == gap {
 		return gap

@@ -77,7 +77,7 @@ func (f finder) hasAnswer(text string) bool {
 	return len(found.Sessions)+len(found.Talks) > 0
 }
 
-// A speller knows what things are called in the notes.
+// A speller has the names and words of the notes.
 type speller struct {
 	lexicon *lexicon
 	names   []candidate // topics, people, organisations, words: what may be meant first, first
@@ -172,8 +172,8 @@ func (f finder) allSpeakers() [][]summit.Speaker {
 	return out
 }
 
-// mended replaces the words that nothing is called by what is spelt most like them. Such a word can
-// also be left out, which counts as more wrong letters than any word can have.
+// mended replaces each unknown word by the known words that are spelt most like it. An unknown word
+// can also be left out, which counts as more wrong letters than a word can have.
 func (s speller) mended(text string, typed []words.Word) []guess {
 	texts := []guess{{}}
 	for _, w := range typed {
@@ -194,9 +194,9 @@ const (
 	leftOut  = maxMisspelt // wrong letters
 )
 
-// choices are what a word can mean: the word itself if something is called so. A mended word
-// counts for more than its wrong letters, because a slip in a longer name is likelier than one in
-// a text.
+// choices are the words that may have been meant by a word; a known word is the only one. A mended
+// word counts for more than its wrong letters, because a slip in a longer name is likelier than a
+// slip in a text.
 func (s speller) choices(word string) []guess {
 	if s.knows(word) {
 		return []guess{{word, 0}}

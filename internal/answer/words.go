@@ -113,7 +113,7 @@ func (r reading) answer() (Answer, error) {
 		}
 	}
 	together := r.searched()
-	if n := len(together.Sessions); n > 0 && n == together.Of && allOf(r.items, item.isField) {
+	if n := len(together.Sessions); n == together.Of && allOf(r.items, item.isField) {
 		return r.byFilter(), nil // "summit" is in the name of every one
 	}
 	if len(together.Sessions) > 0 && (together.Sessions[0].Close < index.Scattered || len(r.topics) == 0 || len(together.Topics) > 0) {
@@ -155,8 +155,8 @@ func (r reading) nothing() (Answer, error) {
 // HasFound reports whether the answer has a session or a talk.
 func (a Answer) HasFound() bool { return len(a.Sessions)+len(a.Talks) > 0 }
 
-// byTopics answers with the topics that the words name. It owns up to names that lead to a topic
-// and that no session says; what says such a name comes first.
+// byTopics answers with the topics that the words name. Sessions and talks that say the name come
+// first; names that no session says are listed in Unsaid.
 func (r reading) byTopics() Answer {
 	var topics []summit.Topic
 	for _, i := range r.topics {
@@ -396,8 +396,8 @@ func (r reading) byFilter() Answer {
 	return a
 }
 
-// searched answers with what says all words. Where all of it bears on a topic that a word names,
-// the topic and its talks belong to the answer.
+// searched answers with the sessions and talks that say all words. If all these sessions bear on a
+// topic that a word names, the topic and its talks are added.
 func (r reading) searched() Answer {
 	a, _ := r.withoutNames().searchFor(r.between())
 	a.Query = oneLine(r.text)

@@ -11,7 +11,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// unseen are the signs that enclose what a browser does not show.
+// unseen are the signs around text that a browser does not show.
 var unseen = []struct{ start, end func() *regexp.Regexp }{
 	{lazy(`<!--`), lazy(`-->`)},
 	{lazy(`(?i)<script\b`), lazy(`(?i)</script\s*>`)},
@@ -20,7 +20,7 @@ var unseen = []struct{ start, end func() *regexp.Regexp }{
 
 var tagIn = lazy(`</?[A-Za-z!?][^>]*>`)
 
-// htmlText is what a browser shows of raw HTML, a line for each of its own.
+// htmlText is the text that a browser shows for raw HTML, with the same lines.
 func htmlText(raw string) Text {
 	for _, u := range unseen {
 		raw = cutBetween(raw, u.start(), u.end())
@@ -93,7 +93,7 @@ func (a *anchor) addTag(out Text, raw string) Text {
 	return out
 }
 
-// end makes one span of what is in the anchor, images behind it.
+// end makes one span of the text in the anchor, followed by its images.
 func (a *anchor) end(out Text) Text {
 	if a.url == "" {
 		return out

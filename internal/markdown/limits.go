@@ -20,12 +20,11 @@ const (
 	maxSigns   = 400_000   // of emphasis, links, code and HTML
 )
 
-// isSign has the bytes by which goldmark makes an element of its own of a text, and the next of
-// what follows.
+// isSign has the bytes at which goldmark may begin a new element.
 var isSign = [256]bool{'*': true, '_': true, '[': true, ']': true, '`': true, '<': true, '|': true}
 
-// excess returns what exceeds the limits in a text that follows some lines of its file; nil if
-// nothing does.
+// excess returns the fault of the first line at which a text exceeds a limit; nil if none does.
+// above is the number of lines before the text in its file.
 func excess(text string, above int) *yamlfault.Fault {
 	c := extent{hasManySigns: len(text) > maxSigns}
 	line := above
@@ -44,7 +43,7 @@ type extent struct {
 	hasManySigns                      bool // perhaps: a shorter text has fewer than the limit
 }
 
-// add adds a line and returns what exceeds a limit by it.
+// add adds a line, and returns a message if a limit is exceeded then.
 func (e *extent) add(line string) (excess string) {
 	levels, text := nesting(line)
 	switch {

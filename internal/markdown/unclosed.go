@@ -32,8 +32,8 @@ func (r *reader) findUnclosed(n ast.Node) {
 	}
 }
 
-// unclosedHTML is what a block of HTML is that a blank line does not end and nothing else has
-// ended; it is empty for others.
+// unclosedHTML names a block of HTML that is never closed, and that no blank line closes; it is
+// empty for other blocks.
 func unclosedHTML(n *ast.HTMLBlock, source []byte) string {
 	what, end := "", ""
 	switch n.HTMLBlockType {

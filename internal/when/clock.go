@@ -73,8 +73,8 @@ func isHour(clock string) bool {
 	return !strings.ContainsAny(unit, "0123456789")
 }
 
-// endsHour reports whether the text behind an hour leaves it one: a sign, or a capital if the
-// hour is no span of hours.
+// endsHour reports whether an hour ends before a text: the text begins with a sign, or with a
+// capital if the hour is no length of time such as "14h".
 func endsHour(rest, hour string) bool {
 	rest = strings.TrimLeft(rest, " ")
 	if strings.TrimLeft(rest, words.Trailing+")]*") != rest {

@@ -47,7 +47,7 @@ func findDate(s string, year int, named bool) date {
 	return d
 }
 
-// isBare reports whether a text has nothing but what may part a date from other words.
+// isBare reports whether a text has only signs that may separate a date from other words.
 func isBare(s string) bool { return strings.Trim(s, words.Trailing+"().") == "" }
 
 // endsRange reports whether a date that follows is the end of a range of days: `24-`, `24 May to`.

@@ -20,7 +20,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Day is what a text says of a day of a summit.
+// A Day is a day of a summit as a text names it.
 type Day struct {
 	Number  int    // 0 if the text gives a date or a weekday only
 	Ordinal bool   // the number is before the day: "First day"
@@ -217,8 +217,8 @@ func saysMore(around string, isWhole bool) bool {
 	return false
 }
 
-// endsDay reports whether what follows the number or the name of a day leaves it one: nothing, a
-// sign, a number, a weekday or a part of the day.
+// endsDay reports whether this text may follow the number or the name of a day: it is empty, or
+// begins with a sign, a number, a weekday or a part of the day.
 func endsDay(rest string) bool {
 	rest = strings.TrimLeft(rest, " )")
 	if rest == "" {
@@ -229,8 +229,8 @@ func endsDay(rest string) bool {
 	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./@", first) || unicode.IsDigit(first)
 }
 
-// endsDate reports whether what follows a date leaves it a day: no word, or a remark behind a
-// sign that is no other date.
+// endsDate reports whether this text may follow the date of a day: it may follow the name of a day,
+// and has no other date.
 func endsDate(rest string) bool {
 	return endsDay(rest) && findDate(rest, 0, true).text == ""
 }

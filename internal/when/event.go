@@ -102,8 +102,8 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 	return on, several
 }
 
-// introducesDate reports whether what is before a date leaves it that of the event: a label, a
-// weekday or the name of a place.
+// introducesDate reports whether this text may be before the date of an event: it has only labels,
+// weekdays and the name of a place.
 func introducesDate(before string, labelled bool) bool {
 	c, names := calendars(), 0
 	label := c.labels[strings.TrimRight(before, " :\uff1a")] // Japanese has no spaces between words

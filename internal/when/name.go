@@ -82,8 +82,8 @@ func dayNumberIn(name string) int {
 	return 0
 }
 
-// endsName reports whether the words behind the number of a day leave it one: a part of the day,
-// or a date.
+// endsName reports whether these words may follow the number of a day: parts of the day, weekdays,
+// months and numbers.
 func endsName(rest []string) bool {
 	for _, w := range rest {
 		if !calendars().afterDay[w] && !isMonth(w) && !isWeekday(w) && !unicode.IsDigit(rune(w[0])) {

@@ -240,7 +240,7 @@ func (l *Line) isBareLabel() bool {
 	return IsLabel(strings.TrimSuffix(strings.TrimSpace(l.Text.Words), ":"))
 }
 
-// cutBy takes "by", what means the same, or a dash off the head of a line.
+// cutBy removes "by", the same word in another language, or a dash from the head of a line.
 func cutBy(s string) (rest string, found bool) {
 	first, rest, _ := strings.Cut(s, " ")
 	switch {

@@ -19,8 +19,8 @@ type gathering struct {
 	attributes []string
 }
 
-// take takes a part: one more person, or a role or an organisation of those before. It fails if
-// what is in parentheses behind a name could be anything.
+// take adds a part: one more person, or a role or an organisation of the people before. It fails if
+// the text in parentheses behind a name could be anything.
 func (g *gathering) take(i int) bool {
 	p := g.parts[i]
 	if i > 0 && !g.startsPerson(i) {

@@ -117,8 +117,8 @@ func readPart(s string) part {
 	return p
 }
 
-// cutAccount takes an account or an address for mail off the end of what is said of somebody. One
-// with a capital behind a role is an organisation: "SRE @Hooli".
+// cutAccount removes an account or a mail address from the end of a text. Behind a role, an account
+// with a capital is an organisation: "SRE @Hooli".
 func cutAccount(s string) (rest string, found bool) {
 	at := strings.LastIndexByte(s, ' ')
 	if !isAccount(s[at+1:]) || at > 0 && HasRole(s[:at]) && isOrganization(s[at+2:]) {

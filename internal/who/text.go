@@ -9,8 +9,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Text is a line of notes in which people are to be found. An address that is written out in it
-// is a mark, a character for private use that is taken out of what the author wrote.
+// A Text is a line of notes that may name people. Each address in it is replaced by a mark, a
+// character for private use; such characters of the author are removed.
 type Text struct {
 	Words string
 	Links []Link   // words that lead to a page, which may be a profile

@@ -10,7 +10,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A Title is what the heading of a session says.
+// A Title is the heading of a session, with its title and its people told apart.
 type Title struct {
 	People
 	Text     string  // without the people; empty if nothing is left
@@ -394,9 +394,8 @@ func cutLastAddress(s string) string {
 
 func isDot(r rune) bool { return r == '•' || r == '·' }
 
-// cutRepeatedNames takes the names off the end of a title that are earlier in it, as schedules
-// write them below a title. Without a dot between two of them a separator has to part them from
-// what is before.
+// cutRepeatedNames removes names from the end of a title that already has them, as schedules write
+// them below a title. Without a dot between two names, a separator has to be before them.
 func cutRepeatedNames(s string) (title string, found bool) {
 	head, rest := s, ""
 	if at := strings.IndexFunc(s, isDot); at >= 0 {
