@@ -27,7 +27,7 @@ func decide(root *Place, places int, front Front) Plan {
 			d.set(title, Name, isIndex)
 		}
 		return d.plan
-	case one == ofOne || one >= ofEither && front.AmongTalks:
+	case one == ofOne || front.AmongTalks:
 		d.top = title
 		d.makeOne(root, isOneTalk)
 		return d.plan

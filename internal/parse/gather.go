@@ -253,7 +253,7 @@ func (c *Candidate) readNameAbove(s *markdown.Section) saying {
 		return saying{}
 	}
 	line := emphasisedBelow(s)
-	if plain(line) == "" || namesPeople(line) {
+	if plain(line) == "" {
 		return saying{}
 	}
 	return saying{readTitle(line).Text, who.ReadCell([]who.Text{textOf(c.text)}).Speakers}
@@ -314,7 +314,7 @@ func namesInPart(s *markdown.Section) []*markdown.Block {
 func labelledBlocks(s *markdown.Section) []*markdown.Block {
 	line := paragraphOf(s)
 	out := []*markdown.Block{&line}
-	if len(s.Blocks) > 0 && len(s.Blocks[0].Items) <= maxLabelled {
+	if len(s.Blocks) > 0 {
 		out = append(out, &s.Blocks[0])
 	}
 	return out

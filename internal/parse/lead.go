@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
@@ -25,16 +24,10 @@ func leadOf(line markdown.Text) (lead, behind markdown.Text) {
 	rest, _ := cutTalkLinks(line)
 	first, _, _ := strings.Cut(byLine(behind), ",")
 	if strings.Trim(plain(rest[min(n, len(rest)):]), words.Trailing+".") == "" || !strings.Contains(text, " ") ||
-		who.IsName(text) && !who.IsName(first) || namesKind(text) || isInWord(lead, behind) {
+		who.IsName(text) && !who.IsName(first) || namesKind(text) || words.BeginsWord(behind[0].Text) {
 		return line, nil
 	}
 	return lead, behind
-}
-
-// isInWord reports whether no sign parts a text from the one behind it.
-func isInWord(before, behind markdown.Text) bool {
-	last, _ := utf8.DecodeLastRuneInString(before[len(before)-1].Text)
-	return words.BeginsWord(string(last)) && words.BeginsWord(behind[0].Text)
 }
 
 // maxBehind is how long the text behind a lead is at most if it may belong to the title, in bytes.

@@ -27,8 +27,6 @@ func (l *levelCount) longer(root *Place, level int) int {
 	var all, long, marked [boldLevel + 1]int
 	for _, s := range root.allSections() {
 		switch {
-		case s.Kind != Heading || s.Has(NamesPart|NamesNoTalk|NamesFrame):
-			continue
 		case s.IsTalk() || s.Has(NamesDay|NamesContainer|NamesEvent|MayNameSpeaker):
 			marked[s.Level]++
 		case s.Has(IsLong):

@@ -37,12 +37,11 @@ func talksIn(p *Place) int { return countIn(p, IsTitle) }
 // markedIn counts those of them that may name speakers, or have a talk link.
 func markedIn(p *Place) int { return countIn(p, HasSpeaker|SpeakerBelow|MayNameSpeaker|HasLink) }
 
-// countIn counts those of them that have one of some marks. A list or a table of one below a
-// heading has facts about the talk above it.
+// countIn counts those of them that have one of some marks.
 func countIn(p *Place, m Marks) int {
 	n := 0
 	for _, c := range p.Below {
-		if !c.Has(HasTalks) || len(c.Below) == 1 && p.Level > 1 && !p.Has(NamesDay|NamesContainer) {
+		if !c.Has(HasTalks) {
 			continue
 		}
 		for _, b := range c.Below {

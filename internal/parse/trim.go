@@ -60,9 +60,8 @@ func lastBracket(s string) (before, inside string, found bool) {
 // room: `[Talk] Title`.
 func cutFirstBracket(s string) string {
 	for _, pair := range brackets {
-		rest, opens := strings.CutPrefix(s, pair[0])
-		inside, after, closed := strings.Cut(rest, pair[1])
-		if opens && closed && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || isCode(inside)) {
+		inside, after, closed := strings.Cut(strings.TrimPrefix(s, pair[0]), pair[1])
+		if closed && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || isCode(inside)) {
 			return strings.TrimLeft(after, words.Trailing)
 		}
 	}
@@ -197,7 +196,7 @@ func cutKind(s string) string {
 // `WORKSHOP - Title`.
 func beginsWithKind(s string) bool {
 	for _, sign := range []string{":", "：", " - ", " – ", " — ", " | "} {
-		if kind, rest, _ := strings.Cut(s, sign); namesKind(kind) && strings.Trim(rest, words.Trailing) != "" {
+		if kind, _, _ := strings.Cut(s, sign); namesKind(kind) {
 			return true
 		}
 	}
@@ -219,7 +218,7 @@ func (t *title) cutTrimmingsBehind() {
 	t.Text, _ = when.CutTimeBehind(t.Text)
 	t.Text = cutBrackets(t.Text, isTrimming)
 	without := cutKind(t.Text)
-	t.kind = without != t.Text || namesKind(t.Text) || beginsWithKind(t.Text)
+	t.kind = without != t.Text || beginsWithKind(t.Text)
 	for i := range t.Doubtful {
 		d := &t.Doubtful[i]
 		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) && areNames(d.Speakers) {
