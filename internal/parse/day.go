@@ -164,9 +164,9 @@ func dayText(heading markdown.Text) string {
 // cutIssue takes the number of a meeting off the head of a text: `#43 — 2023-04-13`.
 func cutIssue(s string) string {
 	rest, found := strings.CutPrefix(s, "#")
-	_, rest = words.CutDigits(rest)
+	digits, rest := words.CutDigits(rest)
 	behind := strings.TrimLeft(rest, words.Trailing)
-	if !found || behind == rest {
+	if !found || digits == "" || behind == rest {
 		return s
 	}
 	return behind
