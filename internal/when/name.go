@@ -64,6 +64,9 @@ func withoutUnderscore(r rune) rune {
 // `day-two-notes`. "day-2-operations" is a title.
 func dayNumberIn(name string) int {
 	c := calendars()
+	if n := gluedDay(name); n > 0 {
+		return n
+	}
 	all := nameWords(name)
 	for i, w := range all[:max(0, len(all)-1)] {
 		digits, none, found := cutShort(all[i+1])
@@ -80,6 +83,19 @@ func dayNumberIn(name string) int {
 		}
 	}
 	return 0
+}
+
+// gluedDay is the number of the day that is one word with it at the head of a name: `day1_ropes`.
+// A short form needs the number of a talk behind it: `j1-2-ropes`.
+func gluedDay(name string) int {
+	first, rest := words.Cut(name)
+	word := strings.TrimRight(first, "0123456789")
+	digits := first[len(word):]
+	next, _ := words.CutDigits(strings.TrimLeft(rest, "-_ "))
+	if digits == "" || len(digits) > 2 || !calendars().days[word] && (next == "" || !calendars().shortDays[word]) {
+		return 0
+	}
+	return number(digits)
 }
 
 // endsName reports whether these words may follow the number of a day: parts of the day, weekdays,
