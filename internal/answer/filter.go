@@ -36,6 +36,9 @@ func (f Filter) fitsTalk(t *summit.Talk) bool {
 		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))
 }
 
+// Called are the whole names of speakers or organisations, one of which has to fit.
+func (f Filter) Called() []string { return strings.Split(f.Names, nameSeparator) }
+
 // First is the place of the first speaker whom the filter asks for; 0 if it asks for none.
 func (f Filter) First(speakers []summit.Speaker) int {
 	return max(0, slices.IndexFunc(speakers, func(s summit.Speaker) bool {

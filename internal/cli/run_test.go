@@ -282,7 +282,7 @@ func TestOpenHostileAddress(t *testing.T) {
 	}
 }
 
-func TestNotesOfOnesOwn(t *testing.T) {
+func TestUserNotes(t *testing.T) {
 	list := string(filepath.ListSeparator) + "own" + string(filepath.ListSeparator)
 	w := newTrial()
 	w.Env = func(name string) string { return map[string]string{"CF_SUMMIT_NOTES_PATH": list}[name] }

@@ -2,7 +2,7 @@ package parse
 
 import (
 	"cmp"
-	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -367,7 +367,7 @@ func summitName(title, file string) string {
 }
 
 // nameOf is the name of a file without what tells its kind.
-func nameOf(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+func nameOf(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
 
 // asDay is a day that is a session. Its title is the heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {

@@ -118,3 +118,25 @@ func lastColumns(text string, room int) string {
 	}
 	return text
 }
+
+// link makes a text a hyperlink, on terminals that support it.
+func (st Style) link(shown, address string) string {
+	if !st.Links || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+		return shown
+	}
+	return "\x1b]8;;" + linkTarget(address) + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
+}
+
+// linkTarget is an address with the characters that OSC 8 allows: printable ASCII.
+func linkTarget(address string) string {
+	var out strings.Builder
+	for _, c := range []byte(address) {
+		if c > ' ' && c < 0x7f {
+			out.WriteByte(c)
+		} else {
+			const hex = "0123456789ABCDEF"
+			out.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		}
+	}
+	return out.String()
+}

@@ -20,3 +20,13 @@ func TestLastColumnsOfMany(t *testing.T) {
 		t.Errorf("it takes %v", took)
 	}
 }
+
+// TestAddressInText has an address that ends in a parenthesis of its own, in a text.
+func TestAddressInText(t *testing.T) {
+	p := &page{Style: Style{Links: true}}
+	p.text("", "see https://example.com/rope_(car), and more")
+	const want = "see \x1b]8;;https://example.com/rope_(car)\x1b\\https://example.com/rope_(car)\x1b]8;;\x1b\\, and more\n"
+	if got := p.out.String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A page is text, laid out for a reader line by line.
@@ -237,14 +238,11 @@ func (p *page) split(runs []run) {
 
 // word writes a word; an address in it becomes a hyperlink.
 func (p *page) word(w word) {
-	if text := w.text; p.Links {
-		if start := max(strings.Index(text, "https://"), strings.Index(text, "http://")); start >= 0 {
-			address := strings.TrimRight(text[start:], ".,:;!?)")
-			p.add(text[:start], plain)
-			p.flush()
-			p.out.WriteString(p.link(address, address) + text[start+len(address):])
-			return
-		}
+	if start, end := words.FindAddress(w.text); p.Links && start >= 0 {
+		p.add(w.text[:start], plain)
+		p.flush()
+		p.out.WriteString(p.link(w.text[start:end], w.text[start:end]) + w.text[end:])
+		return
 	}
 	for _, piece := range w.pieces {
 		p.add(piece.text, piece.as)

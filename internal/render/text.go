@@ -272,7 +272,7 @@ func narrowing(a answer.Answer) string {
 		parts = append(parts, "with slides")
 	}
 	if a.Narrow.Names != "" && a.Kind != answer.ByName {
-		parts = append(parts, "by "+strings.ReplaceAll(a.Narrow.Names, "\x00", " or "))
+		parts = append(parts, "by "+strings.Join(a.Narrow.Called(), " or "))
 	}
 	if len(parts) == 0 {
 		return ""
