@@ -41,6 +41,23 @@ func TestUseColor(t *testing.T) {
 	}
 }
 
+func TestHasUnicode(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want bool
+	}{
+		{nil, true},
+		{map[string]string{"LANG": "C"}, false},
+		{map[string]string{"LANG": "de_DE.UTF-8"}, true},
+		{map[string]string{"LANG": "C.utf8"}, true},
+		{map[string]string{"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, false},
+	} {
+		if got := worldOf(c.env, "", true).hasUnicode(); got != c.want {
+			t.Errorf("%v: hasUnicode() = %v, want %v", c.env, got, c.want)
+		}
+	}
+}
+
 func TestHasManyColors(t *testing.T) {
 	for _, c := range []struct {
 		env  map[string]string
@@ -51,6 +68,7 @@ func TestHasManyColors(t *testing.T) {
 		{map[string]string{"TERM": "xterm"}, false},
 		{map[string]string{"TERM": "xterm", "COLORTERM": "yes"}, false},
 		{map[string]string{"TERM": "xterm", "COLORTERM": "truecolor"}, true},
+		{map[string]string{"TERM": "xterm", "COLORTERM": "24bit"}, true},
 		{map[string]string{"TERM": "xterm-256color"}, true},
 		{map[string]string{"TERM": "xterm-direct"}, true},
 		{map[string]string{"TERM": "xterm-kitty"}, true},

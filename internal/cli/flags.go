@@ -167,7 +167,7 @@ func (o options) refuse() error {
 		}
 	}
 	switch {
-	case len(asked) > 1 && slices.Contains(asked, "--search") && asked[0] == "TOPIC":
+	case slices.Contains(asked, "--search") && asked[0] == "TOPIC":
 		return &usageError{message: "--search takes one TEXT; put several words in quotes"}
 	case len(asked) > 1:
 		return &usageError{message: fmt.Sprintf("%s and %s ask for different answers; give one of them", asked[0], asked[1])}

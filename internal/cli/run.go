@@ -66,7 +66,7 @@ func (w World) run(o options) error {
 	if err != nil {
 		return err
 	}
-	o.query.WithTopics = o.json || o.markdown
+	o.query.WithTopics = o.json
 	a, err := answer.Find(ix, o.query)
 	if e := new(answer.Error); o.json && errors.As(err, &e) && e.IsNothing() {
 		return cmp.Or(w.answer(o, a), err) // programs get the object with empty lists, too
@@ -175,11 +175,11 @@ func (w World) check(paths []string, why bool) error {
 	if err := w.write(out.Bytes()); err != nil {
 		return err
 	}
-	if found == 0 && len(l.Faults) == 0 {
-		return fmt.Errorf("%s: no session and no talk was found", strings.Join(paths, ", "))
-	}
-	if len(l.Faults) > 0 {
-		return fmt.Errorf("%s: %s", strings.Join(paths, ", "), words.Count(len(l.Faults), "fault"))
+	switch all := strings.Join(paths, ", "); {
+	case len(l.Faults) > 0:
+		return fmt.Errorf("%s: %s", all, words.Count(len(l.Faults), "fault"))
+	case found == 0:
+		return fmt.Errorf("%s: no session and no talk was found", all)
 	}
 	return nil
 }

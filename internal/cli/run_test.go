@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -112,6 +113,27 @@ func TestRun(t *testing.T) {
 		if status != c.status || w.err.String() != c.err || !strings.HasPrefix(w.out.String(), c.out) || c.out == "" && w.out.Len() > 0 {
 			t.Errorf("summit-notes %s: status %d, want %d; stdout\n%s\nwant\n%s\nstderr\n%s\nwant\n%s", c.args, status, c.status, &w.out, c.out, &w.err, c.err)
 		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	gone, paths := fmt.Errorf("own: %w", fs.ErrNotExist), []string{"own"}
+	for _, c := range []struct{ fault, want error }{
+		{gone, gone},
+		{errors.New("own: not UTF-8"), nil},
+		{fmt.Errorf("own/a.md: %w", fs.ErrNotExist), nil},
+	} {
+		if got := missing([]error{c.fault}, paths); got != c.want {
+			t.Errorf("missing(%v) = %v, want %v", c.fault, got, c.want)
+		}
+	}
+}
+
+// TestTopicsOfSessions has a program that asks for a session and needs its topics.
+func TestTopicsOfSessions(t *testing.T) {
+	w := newTrial()
+	if Run(w.World, []string{"--search", "green", "--json"}); !strings.Contains(w.out.String(), `"lights"`) {
+		t.Errorf("the topic is missing in\n%s", &w.out)
 	}
 }
 

@@ -165,7 +165,7 @@ func checkFound(path string, files []string) error {
 	switch {
 	case slices.ContainsFunc(files, func(f string) bool { return !isData(f) }):
 		return nil
-	case isData(path) && !isTopics(path) && !isTalks(path) && slices.Contains(files, path):
+	case isData(path) && !isTopics(path) && !isTalks(path):
 		return fmt.Errorf("%s: %w beside it that it could be about; they need its name with .md or .markdown", path, ErrNoNotes)
 	case slices.ContainsFunc(files, func(f string) bool { return isTopics(f) || isTalks(f) }):
 		return nil

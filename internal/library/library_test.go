@@ -79,11 +79,13 @@ func TestLoadWithoutReadableFacts(t *testing.T) {
 }
 
 func TestLoadWithoutNotes(t *testing.T) {
-	disk := shelf(map[string]string{"data/a.yaml": "", "data/b.yaml": "", "topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n"})
+	disk := shelf(map[string]string{"data/a.yaml": "", "data/b.yaml": "", "topics.md": talk, "talks.yaml": "talks: []\n", "topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n"})
 	for path, want := range map[string]string{
 		"data":        "data: there are no notes (.md or .markdown) in it",
 		"data/a.yaml": "data/a.yaml: there are no notes beside it that it could be about; they need its name with .md or .markdown",
 		"topics.yaml": "",
+		"topics.md":   "",
+		"talks.yaml":  "",
 	} {
 		l := Load(disk, []string{path}, nil)
 		if err := errors.Join(l.Notices...); (want == "") != (err == nil) || want != "" && (err.Error() != want || !errors.Is(err, ErrNoNotes)) || l.Faults != nil {
