@@ -1412,7 +1412,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "schedule", URL: "https://springoneplatform.io/sessions/automated-pcf-upgrades-with-concourse"},
 		},
-		Topics: []string{"ci-cd", "platform-engineering"},
+		Topics: []string{"cf-releases", "ci-cd", "platform-engineering"},
 	},
 	{
 		Title: "Building Developer Pipelines with PKS, Harbor, Clair and Concourse",

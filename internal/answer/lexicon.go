@@ -103,6 +103,9 @@ func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 		for _, term := range t.Terms {
 			l.add(term, item{sense: topicTerm, topic: i})
 		}
+		for _, phrase := range t.Not {
+			l.add(phrase, item{sense: unknown})
+		}
 	}
 	return l
 }

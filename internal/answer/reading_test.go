@@ -339,7 +339,7 @@ func TestNamesOfTopics(t *testing.T) {
 	sessions[2].Speakers = []summit.Speaker{{Name: "Max Ast"}}
 	links := []summit.Link{{Kind: summit.Video, URL: "https://talks.example/1"}}
 	ix := index.New(sessions, []summit.Topic{
-		{ID: "boxes", Name: "Boxes", Aliases: []string{"oak saw", "crate", "casket"}, Terms: []string{"box"}},
+		{ID: "boxes", Name: "Boxes", Aliases: []string{"oak saw", "crate", "casket"}, Terms: []string{"box"}, Not: []string{"box office"}},
 		{ID: "cost", Name: "Cost", Terms: []string{"cheap"}},
 	}, []summit.Talk{
 		{Title: "Frames", Topics: []string{"boxes"}, Speakers: []summit.Speaker{{Name: "Max Holz"}}, Links: links},
@@ -351,6 +351,7 @@ func TestNamesOfTopics(t *testing.T) {
 		{"a name twice", "crate or crates", "topics boxes: 1 2 4 unsaid crate", "Frames"},
 		{"an organisation in a title", "woodworks", "name : 1", "Woodworks, a visit"},
 		{"an organisation in a title of another year", "woodworks 2020", "nothing_found", ""},
+		{"a phrase that contains a term", "box office", "unknown_topic", ""},
 		{"a nickname", "max the saw", "name : 1", "Frames"},
 		{"a name without the nickname", "max holz", "name : 1", "Frames"},
 		{"a term that nobody of an organisation says", "cheap woodworks", "words cost: 4 ignored woodworks", "Woodworks, a visit"},
