@@ -66,16 +66,13 @@ const (
 	weightOfShort    = -1 // or one
 	weightOfNone     = -3 // or is the name of the file alone, and short
 	weightOfPost     = -2 // or that of a post, which may have any
-	weightOfFew      = 2  // one other heading at most
 	weightOfChapters = 1  // most headings are shorter than titles
 	weightOfTitles   = -2 // or are as long
-	weightOfNames    = -3 // or may name speakers
 	weightOfNumbers  = 3  // or are numbered
 	weightOfName     = 2  // the name of the file alone has several words
-	weightOfPart     = 1  // a heading names a part of a talk
-	weightOfParts    = 2  // and not many do not
+	weightOfParts    = 3  // headings name parts of a talk, and not many do not
 	weightOfAgain    = -4 // or several parts come again
-	weightOfPeers    = -2 // headings of the level of the title
+	weightOfPeers    = -1 // headings of the level of the title
 	isSure           = 1  // what makes it one talk at least
 	isDoubtful       = -2 // and what leaves it in doubt
 )
@@ -110,13 +107,10 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		{marks&IsShort != 0, weightOfShort},
 		{!isTitled && marks&IsLong == 0, weightOfNone},
 		{title == nil && front.IsPost, weightOfPost},
-		{isTitled && n.doubtful+n.others < 2, weightOfFew},
 		{2*n.long <= n.others, weightOfChapters},
 		{2*n.long > n.others, weightOfTitles},
-		{2*n.doubtful > n.parts+n.others, weightOfNames},
 		{isTitled && n.numbered > 1 && 2*n.numbered > n.others+n.doubtful, weightOfNumbers},
 		{!isTitled && marks&IsLong != 0, weightOfName},
-		{isTitled && n.parts > 0, weightOfPart},
 		{isTitled && n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
 		{title != nil && hasPeers(root, title), weightOfPeers},

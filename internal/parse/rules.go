@@ -42,8 +42,8 @@ var (
 		"A file is not one talk if any of these holds: the title names an event and has neither a label of speakers below it nor both speakers and a talk link; " +
 		"a heading is a day or has the marks of a talk; a list, or two lines, have these marks. Otherwise the evidence is weighed. " +
 		"For one talk: a title with the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that " +
-		"are numbered, or that name parts of a talk; at most one heading. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, that may " +
-		"name speakers, that repeat several parts, or that have the level of the title. Where most files of a folder are one talk, a file in doubt is one too."}
+		"are numbered, or that name parts of a talk. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, " +
+		"that repeat several parts, or that have the level of the title. Where most files of a folder are one talk, a file in doubt is one too."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )
