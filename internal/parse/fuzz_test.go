@@ -92,6 +92,7 @@ func seeds(tb testing.TB) [][]byte {
 		[]byte("## [![a](i.png)](https://x.example/0)\n* [![a](i.png)](https://x.example/1)\n* [![a](i.png)](https://x.example/2) c\n"),
 		[]byte("# T\n## Track\n### [![a](i.png)](https://x.example/0)\n* c\n"),
 		[]byte("# #0DAY 1\n0\n-"),
+		[]byte("#,DAY 1\n\n0(B B)\n\n*"),
 		[]byte("00000–000000\n#MAY 1–http://0\n0"),
 		[]byte("| [Title](https://a.example) | Speaker | [x](https://b.example) |\n|-|-|-|\n| [b](https://c.example) | [Jane Doe](https://d.example) | [f](https://e.example) |\n"),
 	}
