@@ -261,6 +261,7 @@ var markdownPatterns = []pattern{
 	repeated("quotes that end", "", "> a\nb\n\n", ""),
 	repeated("two levels in turn", "", "- a\n  - b\n", ""),
 	repeated("bullets of paragraphs", "", "- a\n\n  b\n\n", ""),
+	repeated("talks as terms of definitions", "", "10:00 - 11:00 a\n: d\n\n", ""),
 	repeated("task lists", "", "- [ ] a\n", ""),
 	counted("indents that grow and shrink", "", func(i int) string { return strings.Repeat(" ", i%60) + "- a\n" }),
 

@@ -109,6 +109,7 @@ const (
 	IsTitle      // one line that could be a title: not long, no label of people
 	IsPlainTitle // it reads like a title even without the marks of a talk
 	IsEmphasised // it begins in bold or in italics
+	BelowList    // a list is above it, among the places beside it
 
 	// Of lists and tables.
 

@@ -49,6 +49,10 @@ type gatherer struct {
 func (g *gatherer) add(to, c *Candidate) *Candidate {
 	c.Parent, c.Number = &to.Place, len(g.all)
 	g.all = append(g.all, c)
+	if n := len(to.Below); n > 0 {
+		above := to.Below[n-1]
+		c.mark(BelowList, above.Kind == List || above.Has(BelowList))
+	}
 	to.Below = append(to.Below, &c.Place)
 	return c
 }

@@ -171,12 +171,14 @@ func isGlued(s *Place, i int) bool {
 // paragraphs between them are part of the session; without a heading they keep a title without
 // marks from being one.
 func isInSession(s *Place, i, level int) bool {
-	marked := s.Below[i].isMarked()
+	if s.Below[i].isMarked() {
+		return !s.Below[i].Has(BelowList) && level > 0 && s.Level >= level
+	}
 	for _, c := range slices.Backward(s.Below[:i]) {
 		switch {
 		case c.Kind == List:
 			return false
-		case !c.Has(IsBlank) && !marked:
+		case !c.Has(IsBlank):
 			return true
 		}
 	}
