@@ -170,7 +170,7 @@ func TestLoadTooMuch(t *testing.T) {
 func TestLoadTooManyLines(t *testing.T) {
 	long := talk + strings.Repeat("* note\r\n\r\n", 120_000)
 	l := Load(shelf(map[string]string{"in/a.md": long, "in/b.md": long, "in/c.md": long, "in/d.md": talk}), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have more than 300000 lines; name fewer; it and the 2 files after it are ignored")
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have more than 200000 lines; name fewer; it and the 2 files after it are ignored")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the first", len(l.Summits()))
 	}

@@ -16,7 +16,7 @@ import (
 const (
 	maxFile    = 4 << 20     // bytes of one file
 	maxNotes   = 32 << 20    // bytes of all files
-	maxLines   = 300_000     // lines of all notes that are not empty
+	maxLines   = 200_000     // lines of all notes that are not empty
 	maxFiles   = 20_000      // files
 	maxEntries = 200_000     // files and folders that a search looks at
 	maxSearch  = 200_000_000 // bytes of all notes, times the number of added topics
@@ -107,7 +107,7 @@ func (l *Library) exceeded(data int, notes []byte) string {
 // fullLines returns at least the number of lines of a text that are not empty.
 func fullLines(text []byte) int {
 	count := func(s string) int { return bytes.Count(text, []byte(s)) }
-	return count("\n") - count("\n\n") + count("\r") - count("\r\n")
+	return count("\n") - count("\n\n") - count("\n\r\n") + count("\r") - count("\r\n")
 }
 
 func ignored(more int) string {
