@@ -62,6 +62,19 @@ func TestLargeFolder(t *testing.T) {
 	askAbout(t, folder)
 }
 
+// TestManySessions lists nearly as many sessions as notes may have, in 130 MB of JSON.
+func TestManySessions(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"a.md", "b.md"} {
+		writeFile(t, filepath.Join(folder, name), "# Meetup\n\n"+strings.Repeat("## a by Ada Abel, Ben Brandt, Cleo Cruz and Dan Dorn\n", 70_000))
+	}
+	m := measured(t, command(folder, "sh", "-c", `exec "$0" "$@" >/dev/null`, built(t, summitNotes),
+		"--no-bundled", "--list-sessions", "--json", "--notes", folder))
+	if m.status != 0 || m.cpu > mostCPU || m.memory > mostMemory {
+		t.Errorf("it takes %v of CPU and %d MiB, the most are %v and %d MiB: %s", m.cpu, m.memory, mostCPU, mostMemory, m)
+	}
+}
+
 func dataFiles(data string) map[string]string {
 	return map[string]string{"topics.yaml": data, "talks.yaml": data, "a.yaml": data, "a.md": "# Meetup\n\n## Talk\n\n" + strings.Repeat("* a gizmo {{a0}}\n", 1000)}
 }

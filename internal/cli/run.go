@@ -82,22 +82,15 @@ func (w World) run(o options) error {
 
 // answer shows an answer in the form that the flags ask for.
 func (w World) answer(o options, a answer.Answer) error {
-	var out bytes.Buffer
-	var err error
 	switch {
 	case o.json:
-		err = render.JSON(&out, a)
+		return unwritten(render.JSON(w.Stdout, a))
 	case o.markdown:
-		err = render.Markdown(&out, a)
-	default:
-		st := w.style()
-		st.Full = o.full
-		err = render.Text(&out, a, st)
+		return unwritten(render.Markdown(w.Stdout, a))
 	}
-	if err != nil {
-		return err
-	}
-	return w.write(out.Bytes())
+	st := w.style()
+	st.Full = o.full
+	return unwritten(render.Text(w.Stdout, a, st))
 }
 
 // index indexes the bundled notes, followed by user notes.
@@ -235,10 +228,16 @@ func noLink(a answer.Answer) error {
 }
 
 func (w World) write(text []byte) error {
-	if _, err := w.Stdout.Write(text); err != nil {
-		return &answer.Error{Code: "internal", Message: fmt.Sprintf("the answer cannot be written: %v", err)}
+	_, err := w.Stdout.Write(text)
+	return unwritten(err)
+}
+
+// unwritten is the error of an answer that could not be written; nil if it could.
+func unwritten(err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	return &answer.Error{Code: "internal", Message: fmt.Sprintf("the answer cannot be written: %v", err)}
 }
 
 // fail shows an error as cf does: the message on stderr and FAILED on stdout, unless stdout is a

@@ -1,7 +1,7 @@
 package render
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"io"
 	"strconv"
@@ -12,7 +12,10 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
-const schemaVersion = 2
+const (
+	schemaVersion = 2
+	usualJSON     = 64 << 10 // bytes: few answers are longer
+)
 
 // A JSON answer consists of these types, and writeJSON writes it: encoding/json would add 0.2 MB to
 // the program.
@@ -25,6 +28,13 @@ type (
 	member struct {
 		key   string
 		value any
+	}
+
+	// A list has objects that are made when they are written, each once and in their order: those of
+	// all sessions at once would take more memory than the sessions.
+	list struct {
+		len int
+		at  func(i int) object
 	}
 )
 
@@ -101,7 +111,7 @@ func photoJSON(p summit.Photo) object { return object{{"url", p.URL}, {"availabl
 
 // notesJSON converts notes. position is that of the first note in the session, and is advanced past
 // the last.
-func notesJSON(notes []summit.Note, marks index.Marks, position *int) []object {
+func notesJSON(notes []summit.Note, marks index.Marks, position *int) list {
 	return objects(notes, func(n summit.Note) object {
 		matched := len(marks.Notes[*position]) > 0
 		*position++
@@ -109,12 +119,8 @@ func notesJSON(notes []summit.Note, marks index.Marks, position *int) []object {
 	})
 }
 
-func objects[T any](all []T, toJSON func(T) object) []object {
-	out := make([]object, len(all))
-	for i, one := range all {
-		out[i] = toJSON(one)
-	}
-	return out
+func objects[T any](all []T, toJSON func(T) object) list {
+	return list{len(all), func(i int) object { return toJSON(all[i]) }}
 }
 
 // ErrorJSON writes an error for programs.
@@ -123,15 +129,14 @@ func ErrorJSON(w io.Writer, code, message string, suggestions []string) error {
 }
 
 func writeJSON(w io.Writer, o object) error {
-	var out bytes.Buffer
-	writeObject(&out, o, "\n")
+	out := bufio.NewWriterSize(w, usualJSON)
+	writeObject(out, o, "\n")
 	out.WriteByte('\n')
-	_, err := w.Write(out.Bytes())
-	return err
+	return out.Flush()
 }
 
 // writeObject writes an object; newline is a line end and the indent of the object.
-func writeObject(out *bytes.Buffer, o object, newline string) {
+func writeObject(out *bufio.Writer, o object, newline string) {
 	out.WriteByte('{')
 	for i, m := range o {
 		writeComma(out, i)
@@ -143,7 +148,7 @@ func writeObject(out *bytes.Buffer, o object, newline string) {
 	out.WriteString(newline + "}")
 }
 
-func writeValue(out *bytes.Buffer, value any, newline string) {
+func writeValue(out *bufio.Writer, value any, newline string) {
 	switch value := value.(type) {
 	case string:
 		writeString(out, value)
@@ -157,12 +162,12 @@ func writeValue(out *bytes.Buffer, value any, newline string) {
 		writeList(out, len(value), newline, func(i int) { writeString(out, value[i]) })
 	case []int:
 		writeList(out, len(value), newline, func(i int) { out.WriteString(strconv.Itoa(value[i])) })
-	case []object:
-		writeList(out, len(value), newline, func(i int) { writeObject(out, value[i], newline+"  ") })
+	case list:
+		writeList(out, value.len, newline, func(i int) { writeObject(out, value.at(i), newline+"  ") })
 	}
 }
 
-func writeList(out *bytes.Buffer, n int, newline string, write func(i int)) {
+func writeList(out *bufio.Writer, n int, newline string, write func(i int)) {
 	out.WriteByte('[')
 	for i := range n {
 		writeComma(out, i)
@@ -176,7 +181,7 @@ func writeList(out *bytes.Buffer, n int, newline string, write func(i int)) {
 }
 
 // writeComma writes a comma before each element except the first.
-func writeComma(out *bytes.Buffer, i int) {
+func writeComma(out *bufio.Writer, i int) {
 	if i > 0 {
 		out.WriteByte(',')
 	}
@@ -184,7 +189,7 @@ func writeComma(out *bytes.Buffer, i int) {
 
 // writeString writes a string. Invisible characters, and those that could act on a terminal, become
 // \u sequences; bytes that are not UTF-8 become replacement characters.
-func writeString(out *bytes.Buffer, s string) {
+func writeString(out *bufio.Writer, s string) {
 	out.WriteByte('"')
 	for _, r := range s {
 		switch {
