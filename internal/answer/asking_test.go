@@ -30,7 +30,7 @@ func TestAsking(t *testing.T) {
 		"my knots failed", "why are knots failing?", "knots, which fails", "how do I handle knots?", "handling knots",
 		"an issue with knots", "issues of knots", "how do I keep knots?", "who keeps knots?", "who kept knots?", "I need knots",
 		"who needs knots?", "prevent knots", "preventing knots", "a problem with knots", "problems of knots", "several knots", "how many per knot?", "reduce knots", "reducing knots",
-		"trouble with knots",
+		"trouble with knots", "who moved to knots?",
 		"alternatives to knots", "what alternative is there to knots?", "a presentation on knots", "presentations about knots",
 		"the first knots", "the closing knots", "are knots worth it?", "speakers on knots", "who opened knots?", "do the guys have knots?", "howto knots", "a list of knots", "connect knots", "are knots connected?", "connecting knots", "what shows knots?", "opening knots", "which company has knots?", "do companies have knots?",
 		"do people have knots?", "does anybody remember knots?", "knots since then", "hwo do teh knots wrok?", "presentatiosn on knots", "what instead of knots?", "how many knots, and how much?", "why cannot I have knots?", "might knots be it?",
