@@ -93,8 +93,8 @@ func ids(sessions []*summit.Session) []string {
 	return out
 }
 
-// nearestIDs are the ids that hold the words of a text, else those of which as many words are
-// spelt like it.
+// nearestIDs are the ids that hold the words of a text. If there are none, they are the ids whose
+// first words, as many as were typed, are spelt like the text.
 func nearestIDs(all []*summit.Session, text string) []string {
 	typed := folds(text)
 	if len(typed) == 0 {

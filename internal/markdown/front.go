@@ -40,7 +40,7 @@ const (
 // The fences of front matter in YAML and in TOML.
 const yamlFence, tomlFence = "---", "+++"
 
-// cutFrontMatter splits a source into front matter and body, above which are as many lines. Text
+// cutFrontMatter splits a source into front matter and body; above is the number of lines before the body. Text
 // between two lines across the page is no front matter in YAML if it begins with an empty line,
 // has no keys or has a heading with empty lines around it, or if it is no YAML and has several
 // paragraphs. A key that is faulty is left out, and a head that is no YAML says nothing.
@@ -60,7 +60,7 @@ func cutFrontMatter(source string, wants func(key string) bool) (d Document, bod
 		return d, source, 0
 	case !closed || fence == yamlFence && hasHeading(head):
 		if isKey {
-			h.fault(0, "nothing closes it above the notes, so it is read as one of them; close it with "+fence)
+			h.fault(0, "no line "+fence+" closes it, so it is read as notes; add that line above the notes")
 		}
 		return Document{Faults: h.faults}, source, 0
 	case fence == tomlFence:

@@ -51,8 +51,8 @@ func (r *reader) inline(parent ast.Node) Text {
 }
 
 // linkOf makes one span of the text of a link, images behind it. A link that nobody can see, with
-// neither words nor an image, is left out, and so is that of an image to an image, mostly to itself
-// in another size.
+// neither words nor an image, is ignored. A link from an image to an image, usually to a larger
+// copy, is ignored too.
 func linkOf(inner Text, url string) Text {
 	link, images := Span{Text: inner.Written(), URL: url}, inner.Images()
 	if strings.TrimSpace(link.Text) == "" {

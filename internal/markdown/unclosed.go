@@ -9,9 +9,8 @@ import (
 )
 
 // findUnclosed looks whether a block takes in all that follows it up to the end of the document,
-// because its author forgot to close it. Behind code that is closed is at least the fence that
-// closes it. What is not closed may end with the list or the quotation around it, as its author
-// meant.
+// because its author forgot to close it. A closed code block is followed at least by its fence. An
+// unclosed block may also end where its list or quotation ends, as its author meant.
 func (r *reader) findUnclosed(n ast.Node) {
 	what := ""
 	switch n := n.(type) {

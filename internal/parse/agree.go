@@ -36,8 +36,8 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(withoutShared(out))
 }
 
-// withoutShared takes off titles what most of them have at an end, three at least: the room or the
-// track in brackets, a code or the word of a link in parentheses, a letter that counts them.
+// withoutShared cuts from titles the parts that most titles, and at least three, have at an end: the
+// room or the track in brackets, a code or the word of a link in parentheses, a letter that counts them.
 func withoutShared(all []saying) []saying {
 	for _, cut := range []func(title string) string{cutSquareBrackets, cutCode, cutLetter} {
 		out, n := slices.Clone(all), 0

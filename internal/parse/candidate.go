@@ -87,7 +87,7 @@ const (
 	IsShort      // a single word
 	IsSentence   // part of running text
 	IsNumbered   // it begins with a number: "2. Ropes"
-	IsLong       // as many words as most names of events have not
+	IsLong       // more words than most names of events
 
 	// Of titles in doubt.
 

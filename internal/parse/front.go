@@ -156,7 +156,7 @@ func (f *front) take(field markdown.Field) {
 	case want == aSummit:
 		f.event = words.OneLine(texts[0].Text)
 		for _, t := range texts[1:] {
-			f.fault(t.Line, "%s should be %s, and %q is another; it is ignored", field.Key, want, t.Text)
+			f.fault(t.Line, "%s should be %s; the second one, %q, is ignored", field.Key, want, t.Text)
 		}
 	case want == somePeople:
 		for _, t := range texts {

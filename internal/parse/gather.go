@@ -205,7 +205,7 @@ func isNumbered(s string) bool {
 	return len(digits) == 1 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ") || strings.HasPrefix(rest, " - "))
 }
 
-// minLong is how many words a title has that is longer than most names of events.
+// A title of minLong words or more is longer than most names of events.
 const minLong = 4
 
 // lengthOf marks a title by its words.
@@ -356,7 +356,7 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 
 func namesPeopleAlone(s *markdown.Section) bool { return namesPeople(s.Heading) }
 
-// markLabel makes of a heading that names the speakers of the talk above a part of that.
+// markLabel marks a heading that names the speakers as a part of the talk above it.
 func (c *Candidate) markLabel() {
 	c.Marks = c.Marks&^(ofTalk|SpeakerBelow|NameBelow|LinkBelow|LabelBelow|MayNameSpeaker) | NamesPart
 	c.title.People, c.below, c.names = who.People{}, who.People{}, who.People{}

@@ -235,8 +235,8 @@ func (p *Place) mayBeTalk() bool {
 // talks, and others.
 type sectionCount struct{ parts, again, talks, doubtful, others, long, numbered int }
 
-// partsOf counts the headings of a document but for its title. Where two name parts of a talk,
-// those below such do not count, unless they are days or talks.
+// partsOf counts the headings of a document but for its title. If two headings name parts of
+// a talk, the headings below them are not counted, unless they are days or talks.
 func partsOf(root, title *Place) sectionCount {
 	var n, inside sectionCount
 	n.add(root, title, &inside)

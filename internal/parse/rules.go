@@ -63,7 +63,7 @@ var (
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
 	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
-		"headings of the usual level have the marks, nor does Welcome. Nor does such a row in a table of talks. Above headings of the " +
+		"headings of the usual level have the marks, Welcome belongs to none either. The same holds for rows of a table of talks. Above headings of the " +
 		"usual level it may be a track."}
 	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings (one that may name speakers or has a talk link counts for two), and no heading has " +
 		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session. A heading above such a list is a track, and so is one above a line in bold such as Schedule with the list below that."}
