@@ -26,7 +26,8 @@ type Candidate struct {
 	cells     []*markdown.Block // of a row, those that are no notes
 }
 
-// A Place is a position in a document with the marks of its text. decide looks at nothing else.
+// A Place is a position in a document with the marks of its text. decide looks at these and at the
+// Front of the document, and at nothing else.
 type Place struct {
 	Kind   Kind
 	Number int // among the places of the document, from 0

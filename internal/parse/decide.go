@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// decide is the second pass: it finds what each place is for, from the shape of the tree and the
-// marks that gather set. It does not look at text. The rules are in rules.go.
+// decide is the second pass: it finds what each place is for, from the shape of the tree, the marks
+// that gather set and the front matter. It does not look at text. The rules are in rules.go.
 func decide(root *Place, places int, front Front) Plan {
 	d := decider{plan: Plan{decisions: make([]Decision, places)}, tracks: map[levelBelow]bool{}}
 	d.top = findTop(root)
