@@ -100,6 +100,7 @@ var markdownPatterns = []pattern{
 	repeated("links", "", "[a](b)", ""),
 	repeated("images", "", "![a](b)", ""),
 	repeated("shortcut references", "[a]: b\n\n", "[a] ", ""),
+	repeated("references over lines", "", "[a]\nb\n", ""),
 	repeated("references without a definition", "", "[a][b] ", ""),
 	repeated("brackets and parentheses", "", "[(](", ""),
 	repeated("brackets and bangs", "", "![[]()", ""),

@@ -23,6 +23,7 @@ type budget struct {
 	steps    int
 	block    ast.Node // whose text is read
 	end      int      // of the block in the source
+	lines    int      // of the block
 	runs     int      // of stars and underscores in the block
 	signs    int      // in the block
 	brackets []bracket
@@ -63,7 +64,7 @@ func (b *budget) spend(steps int) (within bool) {
 func (b *budget) enter(block ast.Node) {
 	if b.block != block {
 		lines := block.Lines()
-		*b = budget{steps: b.steps, exceeded: b.exceeded, block: block, end: lines.At(lines.Len() - 1).Stop, brackets: b.brackets[:0]}
+		*b = budget{steps: b.steps, exceeded: b.exceeded, block: block, end: lines.At(lines.Len() - 1).Stop, lines: lines.Len(), brackets: b.brackets[:0]}
 	}
 }
 
@@ -122,7 +123,7 @@ func (b *budget) cost(rest []byte, offset int) int {
 const maxLabel = 1000
 
 // closing is the cost of a closing bracket: goldmark looks at all that is in the brackets, at the
-// label that they may be, and at a target that follows.
+// label that they may be, for which it counts lines, and at a target that follows.
 func (b *budget) closing(behind []byte, offset int) int {
 	last := len(b.brackets) - 1
 	if last < 0 {
@@ -137,7 +138,7 @@ func (b *budget) closing(behind []byte, offset int) int {
 	if target, found := bytes.CutPrefix(behind, []byte("(")); found {
 		return steps + targetEnd(target)
 	}
-	return steps
+	return steps + b.lines
 }
 
 // targetEnd returns how long the target of a link at the head of a text is, with parentheses in
