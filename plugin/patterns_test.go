@@ -101,6 +101,7 @@ var markdownPatterns = []pattern{
 	repeated("images", "", "![a](b)", ""),
 	repeated("shortcut references", "[a]: b\n\n", "[a] ", ""),
 	repeated("references over lines", "", "[a]\nb\n", ""),
+	repeated("links over lines not closed", "", "[a](b c\n", ""),
 	repeated("references without a definition", "", "[a][b] ", ""),
 	repeated("brackets and parentheses", "", "[(](", ""),
 	repeated("brackets and bangs", "", "![[]()", ""),

@@ -35,6 +35,8 @@ func TestLimits(t *testing.T) {
 		{"targets in angle brackets", "a\n\n", strings.Repeat("[a](<b", 20_000), 3, "more than 50000000 steps"},
 		{"signs in an address", "a\n\n", strings.Repeat("http://a.example/_", 20_000), 3, "more than 50000000 steps"},
 		{"labels over many lines", "a\n\n", strings.Repeat("[a]\n", 10_000), 3, "more than 50000000 steps"},
+		{"open targets over many lines", "a\n\n", strings.Repeat("[a](b c\n", 10_000), 3, "more than 50000000 steps"},
+		{"open targets in angle brackets over many lines", "a\n\n", strings.Repeat("[a](<b\n", 10_000), 3, "more than 50000000 steps"},
 		{"definitions", "a\n\n", strings.Repeat("[a]: b\n", 150_000), 3, "more than 50000000 steps"},
 	}
 	for _, test := range tests {

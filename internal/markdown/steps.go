@@ -132,13 +132,20 @@ func (b *budget) closing(behind []byte, offset int) int {
 	open := b.brackets[last]
 	b.brackets = b.brackets[:last]
 	steps := b.signs - open.signs + min(offset-open.offset, maxLabel)
-	if target, found := bytes.CutPrefix(behind, []byte("(<")); found {
-		return steps + cmp.Or(1+bytes.IndexAny(target, ">\n"), len(target))
+	target, found := bytes.CutPrefix(behind, []byte("("))
+	end := 0
+	switch {
+	case !found:
+		return steps + b.lines
+	case bytes.HasPrefix(target, []byte("<")):
+		end = cmp.Or(1+bytes.IndexAny(target, ">\n"), len(target))
+	default:
+		end = targetEnd(target)
 	}
-	if target, found := bytes.CutPrefix(behind, []byte("(")); found {
-		return steps + targetEnd(target)
+	if !bytes.HasPrefix(target[end:], []byte(")")) { // a title follows, or it is a label after all
+		end += b.lines
 	}
-	return steps + b.lines
+	return steps + end
 }
 
 // targetEnd returns how long the target of a link at the head of a text is, with parentheses in
