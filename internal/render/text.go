@@ -261,7 +261,11 @@ func narrowing(a answer.Answer) string {
 		parts = append(parts, fmt.Sprintf("day %d", a.Narrow.Day))
 	}
 	for _, f := range []struct{ name, value string }{{"track", a.Narrow.Track}, {"speaker", a.Narrow.Speaker}, {"summit", a.Narrow.Summit}} {
-		if f.value != "" {
+		switch {
+		case f.value == "":
+		case f.name == "summit" && f.value != a.Filter.Summit: // a year among the words
+			parts = append(parts, f.value)
+		default:
 			parts = append(parts, f.name+" "+quote(f.value))
 		}
 	}
