@@ -257,6 +257,18 @@ func TestSaid(t *testing.T) {
 	}
 }
 
+// TestSaidStaysFirst has another word of a question, which does not put a session before those that
+// say the name of the topic.
+func TestSaidStaysFirst(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Haul", "a rope"), talk(2, "Sums", "a net")}, []summit.Topic{
+		{ID: "fishing", Name: "Fishing", Aliases: []string{"net"}, Terms: []string{"haul", "net"}},
+	}, nil)
+	a, _ := answer.Find(ix, answer.Query{Words: []string{"net rope"}})
+	if got := numbers(a.Sessions); a.Said != 1 || !slices.Equal(got, []int{2, 1}) {
+		t.Errorf("%d of the sessions %v say it, want 1 of 2 1", a.Said, got)
+	}
+}
+
 // TestTopicsOfSessions has the answers in which sessions come with their topics.
 func TestTopicsOfSessions(t *testing.T) {
 	for _, c := range []struct {

@@ -521,7 +521,9 @@ func (r reading) rank(a *Answer, others []item) {
 		a.Unsaid, a.Said = nil, 0
 		return
 	}
-	sort.SliceStable(a.Sessions, func(i, j int) bool { return say[a.Sessions[i].Session] > say[a.Sessions[j].Session] })
+	for _, part := range [][]Session{a.Sessions[:a.Said], a.Sessions[a.Said:]} { // those that say the topic's name stay first
+		sort.SliceStable(part, func(i, j int) bool { return say[part[i].Session] > say[part[j].Session] })
+	}
 }
 
 // unsaid are the words that no session and no talk says.
