@@ -41,7 +41,7 @@ func (p *page) addressLine(indent, label string, width int, address, remark stri
 	}
 	p.out.WriteString(p.link(shown, address))
 	columns := columnsOf(lead) + columnsOf(shown) + 1 + columnsOf(remark)
-	if remark != "" && p.Width > 0 && columns > p.textWidth() {
+	if p.Width > 0 && columns > p.textWidth() {
 		p.out.WriteString("\n")
 		p.explain(strings.Repeat(" ", len(lead)), remark)
 		return
@@ -113,7 +113,7 @@ func lastColumns(text string, room int) string {
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]
 	}
-	if _, whole, found := strings.Cut(text, "-"); found && whole != "" {
+	if _, whole, _ := strings.Cut(text, "-"); whole != "" {
 		text = whole
 	}
 	return text

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
 // TestLastColumnsOfMany has an address of a megabyte. Measuring each of its characters again and
@@ -28,5 +31,67 @@ func TestAddressInText(t *testing.T) {
 	const want = "see \x1b]8;;https://example.com/rope_(car)\x1b\\https://example.com/rope_(car)\x1b]8;;\x1b\\, and more\n"
 	if got := p.out.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestShownAddress(t *testing.T) {
+	for _, c := range []struct{ address, want string }{
+		{"https://cfeu17.sched.com/event/Bity/tides-for-all", "https://cfeu17.sched.com/event/Bity"},
+		{"https://cfeu17.sched.org/event/Bity/tides-for-all", "https://cfeu17.sched.org/event/Bity"},
+		{"https://cfeu17.sched.com/event/Bity?iframe=no", "https://cfeu17.sched.com/event/Bity?iframe=no"},
+		{"https://cfeu17.sched.com/event//tides", "https://cfeu17.sched.com/event//tides"},
+		{"https://cfeu17.sched.com/speaker/ada/talks", "https://cfeu17.sched.com/speaker/ada/talks"},
+		{"https://cfeu17.sched.com", "https://cfeu17.sched.com"},
+		{"https://harbour.example/event/Bity/tides", "https://harbour.example/event/Bity/tides"},
+	} {
+		if got := shownAddress(c.address); got != c.want {
+			t.Errorf("%s is shown as %s, want %s", c.address, got, c.want)
+		}
+	}
+}
+
+// TestAddressLine has the addresses of hyperlinks, which are shown in a short form, and addresses
+// that no terminal opens, which are shown whole.
+func TestAddressLine(t *testing.T) {
+	team := "mailto:" + strings.Repeat("crew-", 12) + "a@harbour.example"
+	for _, c := range []struct{ address, want string }{
+		{"http://harbour.example/tides/", linked("http://harbour.example/tides/", "harbour.example/tides")},
+		{"https://www.youtube.com/watch?v=gates&t=9", linked("https://www.youtube.com/watch?v=gates&t=9", "youtu.be/gates")},
+		{"https://www.youtube.com/watch?list=gates", linked("https://www.youtube.com/watch?list=gates", "youtube.com/watch?list=gates")},
+		{"https://www.youtube.com/live?v=gates", linked("https://www.youtube.com/live?v=gates", "youtube.com/live?v=gates")},
+		{"ftp://harbour.example/tides", "ftp://harbour.example/tides"},
+		{team, team},
+	} {
+		p := &page{Style: Style{Links: true}}
+		p.links([]summit.Link{{Kind: summit.Video, URL: c.address}})
+		if got, want := p.out.String(), "    video  "+c.want+"\n"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func linked(address, shown string) string {
+	return "\x1b]8;;" + address + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
+}
+
+func TestLastColumns(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"tides", "tides"},
+		{"how-tides-turn", "turn"},
+		{"harbourmasters-", "asters-"},
+	} {
+		if got := lastColumns(c.text, 8); got != c.want {
+			t.Errorf("the end of %q is %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestLastColumnsOfOneCharacter has a character of many bytes that takes two columns.
+func TestLastColumnsOfOneCharacter(t *testing.T) {
+	for n := range 7 {
+		text := "a long beginning " + strings.Repeat("👩\u200d", 200) + strings.Repeat("a", n)
+		if got := lastColumns(text, 8); !utf8.ValidString(got) {
+			t.Errorf("the end of a long text begins with %q", got[:4])
+		}
 	}
 }

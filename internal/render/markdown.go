@@ -18,8 +18,8 @@ import (
 func Markdown(w io.Writer, a answer.Answer) error {
 	d := &document{}
 	d.heading(1, documentTitle(a))
-	if line := narrowing(a); line != "" && a.Kind != answer.OneSession {
-		d.paragraph(escape(line))
+	if a.Kind != answer.OneSession {
+		d.paragraph(escape(narrowing(a)))
 	}
 	switch {
 	case a.AllTalks:
@@ -71,8 +71,8 @@ func (d *document) lines(lines []string) {
 func (d *document) findings(a answer.Answer) {
 	d.lines(lead(a))
 	for _, t := range a.Topics {
-		if name := escape(t.Name); len(a.Topics) > 1 && name != "" {
-			d.paragraph("**" + name + "**")
+		if len(a.Topics) > 1 {
+			d.paragraph("**" + escape(t.Name) + "**")
 		}
 		d.paragraph(escape(t.Definition))
 	}

@@ -98,6 +98,45 @@ func TestMarkdownKeepsNastyNotes(t *testing.T) {
 	checkReadsBack(t, one(summit.Session{Title: "All", Notes: all}))
 }
 
+// TestEscape has characters with a meaning at some places only.
+func TestEscape(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{": a", `\: a`}, {"a: b", "a: b"}, {"ftp://a", `ftp\://a`},
+		{"a@b", `a\@b`}, {"@you", "@you"}, {"a@", "a@"},
+		{"1. a", `1\. a`}, {"123456789) a", `123456789\) a`}, {"1234567890. a", "1234567890. a"}, {"a. b", "a. b"}, {". a", ". a"},
+		{"WWW.a", `WWW\.a`},
+	} {
+		if got := escape(c.text); got != c.want {
+			t.Errorf("%q is escaped as %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNoteMarkdown(t *testing.T) {
+	for _, c := range []struct {
+		text, link, want string
+	}{
+		{"gates", "https://a.example", "[gates](<https://a.example>)"},
+		{"see www.b.example", "https://a.example", `see www\.b.example (<https://a.example>)`},
+		{"see mailto:b", "https://a.example", "see mailto:b (<https://a.example>)"},
+		{"gates", "\u200b", "gates"},
+		{"https://a.example", "https:", "<https://a.example> (https:)"},
+	} {
+		if got := noteMarkdown(summit.Note{Text: c.text, Links: []string{c.link}}); got != c.want {
+			t.Errorf("%q with %q is %q, want %q", c.text, c.link, got, c.want)
+		}
+	}
+}
+
+// TestFiltersOfOneSession has a filter, which a session that is shown whole does not need.
+func TestFiltersOfOneSession(t *testing.T) {
+	a := one(summit.Session{Title: "Gates", Summit: "Tides"})
+	a.Narrow.Day = 1
+	if got := markdownOf(t, a); strings.Contains(got, "Only") {
+		t.Errorf("the filter is shown:\n%s", got)
+	}
+}
+
 // FuzzMarkdown: a document has every text and address of its answer, and nothing else.
 func FuzzMarkdown(f *testing.F) {
 	f.Add("Title", "a note", "https://example.com", "nested")

@@ -156,7 +156,8 @@ type field struct {
 const labelWidth = len("related") + 2
 
 // fields writes fields in two columns: the labels, padded to a width, and the values. On a narrow
-// page the values go below their labels. Fields without a value are omitted.
+// page the values go below their labels. Addresses are not wrapped. Fields without a value are
+// omitted.
 func (p *page) fields(indent string, width int, fields ...field) {
 	for _, f := range fields {
 		for i, value := range f.values {
@@ -167,18 +168,17 @@ func (p *page) fields(indent string, width int, fields ...field) {
 			if i == 0 {
 				label = f.label
 			}
-			p.labelled(indent, label, width, run{value, plain})
+			if isLink(value) {
+				p.addressLine(indent, label, width, clean(value), "")
+			} else {
+				p.labelled(indent, label, width, run{value, plain})
+			}
 		}
 	}
 }
 
-// labelled writes a label and runs; on a narrow page the runs go below the label. A single address
-// is not wrapped.
+// labelled writes a label and runs; on a narrow page the runs go below the label.
 func (p *page) labelled(indent, label string, width int, runs ...run) {
-	if len(runs) == 1 && isLink(runs[0].text) {
-		p.addressLine(indent, label, width, clean(runs[0].text), "")
-		return
-	}
 	lead := run{indent + label + strings.Repeat(" ", width-len(label)), dim}
 	if p.isNarrow() {
 		p.explain(indent, label)

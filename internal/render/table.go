@@ -211,7 +211,7 @@ func layOut(columns []column, rows [][]cell, widths []int) []string {
 	table.Render()
 	lines := strings.Split(strings.TrimRight(out.String(), "\n"), "\n")
 	for i := range lines {
-		if i > 0 && i <= len(rows) {
+		if i > 0 {
 			lines[i] = fill(lines[i], places[i-1], rows[i-1])
 		}
 		lines[i] = strings.TrimRight(lines[i], " ")
@@ -246,7 +246,7 @@ func fill(line string, places []string, row []cell) string {
 		out.WriteString(line[:at])
 		out.WriteString(row[i].text)
 		end := at + len(place)
-		for taken := row[i].columns - len(place); taken > 0 && end < len(line) && line[end] == ' '; taken-- {
+		for taken := row[i].columns - len(place); taken > 0 && end < len(line); taken-- {
 			end++
 		}
 		line = line[end:]

@@ -104,12 +104,12 @@ func sinceHead(s summit.Since) string {
 
 // monthName spells out a month given as YYYY-MM; it is empty for anything else.
 func monthName(month string) string {
-	year, number, found := strings.Cut(month, "-")
+	year, number, _ := strings.Cut(month, "-")
 	names := map[string]string{
 		"01": "January", "02": "February", "03": "March", "04": "April", "05": "May", "06": "June",
 		"07": "July", "08": "August", "09": "September", "10": "October", "11": "November", "12": "December",
 	}
-	if !found || names[number] == "" {
+	if names[number] == "" {
 		return ""
 	}
 	return names[number] + " " + year

@@ -1,0 +1,95 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+func TestDayHead(t *testing.T) {
+	for _, c := range []struct {
+		session summit.Session
+		summits int
+		want    string
+	}{
+		{summit.Session{Day: 1}, 1, "Day 1"},
+		{summit.Session{Day: 1}, 2, "Tides, day 1"},
+		{summit.Session{Date: "2031-05-01"}, 1, "2031-05-01"},
+		{summit.Session{Day: 1, Date: "2031-05-01"}, 1, "Day 1, 2031-05-01"},
+		{summit.Session{}, 1, "Tides"},
+	} {
+		c.session.Summit = "Tides"
+		if got := dayHead(&c.session, c.summits); got != c.want {
+			t.Errorf("the head of %+v is %q, want %q", c.session, got, c.want)
+		}
+	}
+}
+
+func TestLinkKinds(t *testing.T) {
+	const video, slides, schedule = summit.Video, summit.Slides, summit.Schedule
+	for _, c := range []struct {
+		kinds []summit.Kind
+		want  string
+	}{
+		{nil, ""},
+		{[]summit.Kind{video, video, slides}, "video slides"},
+		{[]summit.Kind{video, schedule}, "video"},
+		{[]summit.Kind{schedule, schedule}, "schedule"},
+	} {
+		s := &summit.Session{}
+		for _, k := range c.kinds {
+			s.Links = append(s.Links, summit.Link{Kind: k})
+		}
+		if got := linkKinds(s); got != c.want {
+			t.Errorf("the kinds of %v are %q, want %q", c.kinds, got, c.want)
+		}
+	}
+}
+
+func TestTalksHead(t *testing.T) {
+	topic := []answer.Topic{{Topic: summit.Topic{Name: "Gates"}}}
+	for _, c := range []struct {
+		answer answer.Answer
+		want   string
+	}{
+		{answer.Answer{Kind: answer.TalkList}, "No talks"},
+		{answer.Answer{Kind: answer.BySearch, Wanted: "tides"}, `No talks found for "tides"`},
+		{answer.Answer{Kind: answer.BySearch, Wanted: "tides", Topics: topic}, "No talks about Gates"},
+	} {
+		if got := talksHead(c.answer); got != c.want {
+			t.Errorf("the head is %q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestNextOfNoTalks has words without talks: they lead nowhere.
+func TestNextOfNoTalks(t *testing.T) {
+	got := textOf(t, answer.Answer{Kind: answer.BySearch, IsSearch: true, Query: "gates", AllTalks: true}, Style{})
+	if want := "next     cf summit-notes --list-topics\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("the text is %q, want it to end with %q", got, want)
+	}
+}
+
+func TestMonthName(t *testing.T) {
+	for month, want := range map[string]string{"2031-05": "May 2031", "2031-13": "", "2031": "", "": ""} {
+		if got := monthName(month); got != want {
+			t.Errorf("the month %q is %q, want %q", month, got, want)
+		}
+	}
+}
+
+func TestAdviceWithoutSessions(t *testing.T) {
+	advice := []string{`no sessions found: write "## TITLE" above the notes of each talk`}
+	for _, c := range []struct {
+		stem  string
+		words int
+		want  []string
+	}{{"notes", 3, advice}, {"notes", 0, nil}, {"ReadMe", 3, nil}} {
+		if got := (counts{others: c.words}).advice(c.stem); !slices.Equal(got, c.want) {
+			t.Errorf("the advice about %s with %d words is %q", c.stem, c.words, got)
+		}
+	}
+}
