@@ -299,8 +299,10 @@ func dayOf(all []words.Word) int {
 	if n := cardinals[all[1].Fold]; n > 0 {
 		return n
 	}
-	n, _ := strconv.Atoi(all[1].Fold)
-	return max(0, n)
+	if n, _ := strconv.Atoi(all[1].Fold); 0 < n && n < firstYear {
+		return n
+	}
+	return 0
 }
 
 var (
