@@ -246,7 +246,7 @@ func fill(line string, places []string, row []cell) string {
 		out.WriteString(line[:at])
 		out.WriteString(row[i].text)
 		end := at + len(place)
-		for taken := row[i].columns - len(place); taken > 0 && end < len(line); taken-- {
+		for taken := row[i].columns - len(place); taken > 0 && end < len(line) && line[end] == ' '; taken-- {
 			end++
 		}
 		line = line[end:]
