@@ -107,10 +107,12 @@ func (p *page) cut(c cell, width int, list bool) cell {
 		return c
 	}
 	sign := p.sign("…", "...")
-	short := displaywidth.TruncateString(c.text, width-columnsOf(sign), "")
+	room := width - columnsOf(sign)
+	short := displaywidth.TruncateString(c.text, room+len(", ")-len(" "), "")
 	if at := strings.LastIndex(short, ", "); list && at > 0 {
 		return newCell(short[:at] + " " + sign)
 	}
+	short = displaywidth.TruncateString(c.text, room, "")
 	return newCell(strings.TrimRight(short, " ,+") + sign)
 }
 
@@ -246,7 +248,7 @@ func fill(line string, places []string, row []cell) string {
 		out.WriteString(line[:at])
 		out.WriteString(row[i].text)
 		end := at + len(place)
-		for taken := row[i].columns - len(place); taken > 0 && end < len(line) && line[end] == ' '; taken-- {
+		for taken := row[i].columns - len(place); taken > 0 && end < len(line); taken-- {
 			end++
 		}
 		line = line[end:]

@@ -267,6 +267,31 @@ func TestColumnsLineUp(t *testing.T) {
 	}
 }
 
+// TestListsAreCut has the widths to which a list is cut: the items that it keeps fit with the sign
+// for more.
+func TestListsAreCut(t *testing.T) {
+	p := &page{}
+	for width, want := range map[int]string{11: "ab, cd, efg", 10: "ab, cd …", 8: "ab, cd …", 7: "ab …", 4: "ab …", 3: "ab…"} {
+		if got := p.cut(newCell("ab, cd, efg"), width, true); got.text != want || got.columns > width {
+			t.Errorf("cut to %d columns, the list is %q, want %q", width, got.text, want)
+		}
+	}
+}
+
+// TestCellBesideList has a long cell that takes the room of an empty one, in a column with a list.
+func TestCellBesideList(t *testing.T) {
+	p := page{Style: Style{Width: 36}}
+	p.table(table{columns: []column{{weight: 1, least: 16}, {weight: 2, least: 8, list: true}, {weight: 2, least: 8}}, rows: [][]string{
+		{"gates", "", "a dozen of them"},
+		{strings.Repeat("gate ", 12), "", "tides"},
+		{"gates", "a, bc, defg", "tides"},
+	}})
+	lines := strings.Split(p.out.String(), "\n")
+	if at := strings.Index(lines[2], "tides"); columnsOf(lines[1]) != columnsOf(lines[2][:at])+len("tides") {
+		t.Errorf("the last column does not line up:\n%s", p.out.String())
+	}
+}
+
 // TestLastColumn has cells that are not as wide as the others of the last column.
 func TestLastColumn(t *testing.T) {
 	for _, c := range []struct {
