@@ -212,7 +212,7 @@ func (l *Line) ReadLabel() People {
 	}
 	rest, next := cutNextLabel(rest)
 	p := readWhole(l.Text.with(rest), where, isPlural(label))
-	if name, _ := cutParenthesis(rest); p.Certainty == Nobody && name != rest { // "Ana Lopez (who ties knots)"
+	if name, _ := cutParenthesis(rest); p.Certainty == Nobody { // "Ana Lopez (who ties knots)"
 		p = readWhole(l.Text.with(name), where, isPlural(label))
 	}
 	p.labelled = p.Certainty > Nobody

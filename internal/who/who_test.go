@@ -747,6 +747,20 @@ remark/_Ana Lopez, Hooli
 Speaker: NASA
 Speaker: Ana/Bo Chen
   Ana
+Speaker: Ana/Bo Chen @bo
+  Ana
+by Ana Lopez/Bo Chen @bo
+  Ana Lopez
+  Bo Chen
+by Ana Lopez/Bo Chen, SRE at Hooli
+  Ana Lopez
+  Bo Chen | SRE | Hooli
+by Ana Lopez/Bo Chen, Hooli
+  Ana Lopez
+by Ana Lopez/* Bo Chen, SRE at Hooli
+  Ana Lopez
+remark/by Ana Lopez/Bo Chen, SRE at Hooli
+  Ana Lopez
 Speakers:/Speaker: Ana
   Ana
 Speakers/* Ana
@@ -943,6 +957,26 @@ func TestDoubtful(t *testing.T) {
 		}
 		if got := strings.Join(out, "; "); got != want {
 			t.Errorf("ReadTitle(%q) doubts %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestCellOfAccounts has names of accounts without their signs.
+func TestCellOfAccounts(t *testing.T) {
+	for words, want := range map[string]string{"ana_l": "ana_l", "ana-l": "ana-l", "ana2": "ana2", "ana.l": "", "Ana2": "", "manager": ""} {
+		if p := who.ReadCell([]who.Text{who.NewText(words)}); who.Names(p.Speakers) != want {
+			t.Errorf("ReadCell(%q) is %+v, want %q", words, p, want)
+		}
+	}
+}
+
+// TestIsFirstName has what is behind "by" in a title, which is in doubt.
+func TestIsFirstName(t *testing.T) {
+	for text, want := range map[string]bool{"Ropes by Ana": true, "Ropes by Ana, SRE at Hooli": true, "Ropes by Ana and Bo": false, "Ropes by Hooli": false, "Ropes by BO": false} {
+		title := who.NewText(text)
+		got := who.ReadTitle(&title)
+		if len(got.Speakers) > 0 || len(got.Doubtful) != 1 || got.Doubtful[0].IsFirstName() != want {
+			t.Errorf("ReadTitle(%q) is %+v, want a doubtful first name: %v", text, got, want)
 		}
 	}
 }
