@@ -73,6 +73,19 @@ func TestNextOfNoTalks(t *testing.T) {
 	}
 }
 
+// TestNarrowingToSummit has a summit of a flag, and a year of the words.
+func TestNarrowingToSummit(t *testing.T) {
+	tides := answer.Filter{Summit: "Tides"}
+	for _, c := range []struct {
+		flags, all answer.Filter
+		want       string
+	}{{tides, tides, `Only summit "Tides".`}, {answer.Filter{}, answer.Filter{Summit: "2031"}, "Only 2031."}} {
+		if got := narrowing(answer.Answer{Filter: c.flags, Narrow: c.all}); got != c.want {
+			t.Errorf("the filters are %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestMonthName(t *testing.T) {
 	for month, want := range map[string]string{"2031-05": "May 2031", "2031-13": "", "2031": "", "": ""} {
 		if got := monthName(month); got != want {
