@@ -3,4 +3,4 @@
 package notes
 
 // digest is the SHA-256 over the notes and data files, in hexadecimal.
-var digest = "45af4dd4fca671fc8519b1056306a7e1dd319a02f4e49ac0430eb9b0416e6016"
+var digest = "f6e06b97d24c7500dd4b7f99b63a9b59fd7234262e400c49d2fb190bc11fbe6d"

@@ -613,7 +613,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "reference", URL: "https://github.com/hev/observability-talk", Label: "outline and links of the talk"},
 		},
-		Topics: []string{"firehose", "monitoring"},
+		Topics: []string{"monitoring", "firehose"},
 	},
 	{
 		Title: "P to V to C: The Value of Bringing \"Everything\" to Containers",
