@@ -559,18 +559,6 @@ var talks = []summit.Talk{
 		Topics: []string{"services", "java"},
 	},
 	{
-		Title: "Containers were never your end state!",
-		Speakers: []summit.Speaker{
-			{Name: "Duncan Winn"},
-			{Name: "Will Arroyo"},
-		},
-		Year: 2018,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/containers-were-never-your-end-state"},
-		},
-		Topics: []string{"containers"},
-	},
-	{
 		Title: "Habits of Highly Effective Platform Teams: Unlocking the Value of PCF",
 		Speakers: []summit.Speaker{
 			{Name: "Caleb Washburn", Organization: "Pivotal"},
@@ -614,18 +602,6 @@ var talks = []summit.Talk{
 			{Kind: "reference", URL: "https://github.com/hev/observability-talk", Label: "outline and links of the talk"},
 		},
 		Topics: []string{"monitoring", "firehose"},
-	},
-	{
-		Title: "P to V to C: The Value of Bringing \"Everything\" to Containers",
-		Speakers: []summit.Speaker{
-			{Name: "Cornelia Davis"},
-			{Name: "Mukesh Gadiya"},
-		},
-		Year: 2018,
-		Links: []summit.Link{
-			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/p-to-v-to-c-the-value-of-bringing-everything-to-containers"},
-		},
-		Topics: []string{"containers"},
 	},
 	{
 		Title: "Security as a Service: How Your Spring Apps Can Benefit From Cloud Foundry",
@@ -1946,7 +1922,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/cloud-foundry-summit-2015-cloud-foundry-and-iot-protocol-support"},
 		},
-		Topics: []string{"iot", "routing"},
+		Topics: []string{"iot"},
 	},
 	{
 		Title: "Concourse: resources, tasks, jobs, pipelines",
@@ -2334,7 +2310,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/SossialAnnalis/multi-cloud-appcustomscaleappgroupsslideshare"},
 		},
-		Topics: []string{"autoscaling", "multi-site"},
+		Topics: []string{"multi-site", "autoscaling"},
 	},
 	{
 		Title: "Autoscaling Cloud Foundry with BOSH",
@@ -2346,7 +2322,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/Pivotal/tue-1430-breakoutyudaintt"},
 		},
-		Topics: []string{"bosh", "autoscaling"},
+		Topics: []string{"bosh"},
 	},
 	{
 		Title: "Cloud Foundry Roadmap and Vision",
@@ -2419,7 +2395,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "slides", URL: "https://www.slideshare.net/cdavisafc/javaone-runningspringincloud"},
 		},
-		Topics: []string{"java", "services"},
+		Topics: []string{"services", "java"},
 	},
 	{
 		Title: "CloudFoundry inside-out",
