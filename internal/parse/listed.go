@@ -25,10 +25,10 @@ func isListed(root, top *Place) bool {
 	return listed > 1 && listed+marked > 2*others
 }
 
-// hasListOfTalks reports whether a list of talks is directly below a place, or below a line in bold
-// there such as "Schedule:".
+// hasListOfTalks reports whether a list of talks is directly below a place, or below a heading or a
+// line in bold there such as "Schedule:".
 func hasListOfTalks(p *Place) bool {
-	return talksIn(p) > 0 || slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Kind == BoldLine && s.Has(NamesContainer) && talksIn(s) > 0 })
+	return slices.ContainsFunc(append([]*Place{p}, p.sections()...), func(s *Place) bool { return talksIn(s) > 0 })
 }
 
 // talksIn counts the bullets and the rows with the marks of talks directly below a place.

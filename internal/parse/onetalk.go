@@ -109,7 +109,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		{title == nil && front.IsPost, weightOfPost},
 		{2*n.long <= n.others, weightOfChapters},
 		{2*n.long > n.others, weightOfTitles},
-		{isTitled && n.numbered > 1 && 2*n.numbered > n.others+n.doubtful, weightOfNumbers},
+		{2*n.numbered > n.others+n.doubtful, weightOfNumbers},
 		{!isTitled && marks&IsLong != 0, weightOfName},
 		{isTitled && n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
