@@ -54,18 +54,6 @@ var talks = []summit.Talk{
 		Topics: []string{"architecture", "bosh"},
 	},
 	{
-		Title: "Remote Debugging of .NET Core Applications with Paketo Buildpacks and VS Code",
-		Speakers: []summit.Speaker{
-			{Name: "Timothy Hitchener"},
-		},
-		Event: "Cloud Foundry Day",
-		Year:  2022,
-		Links: []summit.Link{
-			{Kind: "video", URL: "https://www.youtube.com/watch?v=6KMuBWXQ5SU"},
-		},
-		Topics: []string{"buildpacks", "windows"},
-	},
-	{
 		Title: "The evolution of the Cloud Foundry Technical Community Governance",
 		Speakers: []summit.Speaker{
 			{Name: "Eric Malm"},
@@ -114,6 +102,18 @@ var talks = []summit.Talk{
 			{Kind: "schedule", URL: "https://2022.pythonwebconf.com/presentations/ship-more-script-less-with-paketo-buildpacks"},
 		},
 		Topics: []string{"buildpacks"},
+	},
+	{
+		Title: "Remote Debugging of .NET Core Applications with Paketo Buildpacks and VS Code",
+		Speakers: []summit.Speaker{
+			{Name: "Timothy Hitchener"},
+		},
+		Event: "Cloud Foundry Day",
+		Year:  2022,
+		Links: []summit.Link{
+			{Kind: "video", URL: "https://www.youtube.com/watch?v=6KMuBWXQ5SU"},
+		},
+		Topics: []string{"buildpacks", "windows"},
 	},
 	{
 		Title: "Introduction to Cloud Native Buildpacks",

@@ -24,9 +24,9 @@ var fuzzed = Options{
 }
 
 // FuzzRead holds the laws of this package: nothing panics; every fault has a line inside the
-// file, and so has every block; every word and every image that a Markdown viewer shows of the
-// body is in the document, as often, if the viewer knows what is an address; and the document has
-// no word that the source has not.
+// file, and so has every block; every word and every image of the body that a Markdown viewer shows
+// is in the document, as often, if the viewer recognises addresses; and every word of the document
+// is in the source.
 func FuzzRead(f *testing.F) {
 	for _, seed := range seeds(f) {
 		f.Add(seed)

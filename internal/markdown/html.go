@@ -143,8 +143,8 @@ func attribute(tag string, pattern func() *regexp.Regexp) string {
 	return strings.TrimSpace(html.UnescapeString(cmp.Or(m[1], m[2], m[3])))
 }
 
-// An htmlWords has what HTML knows: its elements; those of them that are part of a line, or that
-// show what is stored elsewhere; and the attributes that need no value.
+// An htmlWords has names of HTML: the elements, the elements that are part of a line, the elements
+// that show another file, and the attributes that need no value.
 type htmlWords struct{ elements, insideLines, embeds, switches words.Set }
 
 var htmlNames = sync.OnceValue(func() htmlWords {

@@ -2,7 +2,7 @@ package parse
 
 import "testing"
 
-// TestSharedParts has titles and what is left of each without the part that most may share.
+// TestSharedParts cuts from titles the part that most titles may share.
 func TestSharedParts(t *testing.T) {
 	for name, cut := range map[string]func(string) string{"brackets": cutSquareBrackets, "code": cutCode, "letter": cutLetter} {
 		for title, want := range map[string]map[string]string{

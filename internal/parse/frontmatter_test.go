@@ -7,8 +7,8 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parse"
 )
 
-// TestLargeFrontMatter has heads that stand for far more than they hold, and that make a reader
-// wait who goes through all for each.
+// TestLargeFrontMatter has front matter that expands to far more than its own size, and front matter
+// that takes long if each field is compared with all others.
 func TestLargeFrontMatter(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes most of the time of all tests")

@@ -278,8 +278,7 @@ func (v *view) lines(lines []markdown.Text) {
 	}
 }
 
-// addAddresses adds those that a line links or has written out, without what stands between the
-// words of one and the next.
+// addAddresses adds the addresses that a line links or spells out, without the signs around them.
 func (v *view) addAddresses(line markdown.Text) {
 	written := plain(line)
 	for start, end := words.FindAddress(written); start >= 0; start, end = words.FindAddress(written) {

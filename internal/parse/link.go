@@ -325,8 +325,8 @@ func linksOfImages(line markdown.Text) (out []summit.Link) {
 	return out
 }
 
-// linksInCells are those in a table of one talk. It has a row with the names of columns and one
-// more, or in each row a name and what it is about.
+// linksInCells are the links in a table about one talk. The table has a row of column names and one
+// row of values, or a label and a value in each row.
 func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	var out []summit.Link
 	switch {

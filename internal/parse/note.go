@@ -52,8 +52,8 @@ func addBlock(b *markdown.Block, notes []summit.Note, photos *[]summit.Photo) []
 	return notes
 }
 
-// addItem adds a bullet as a note: its first text, with all that follows nested below. A bullet
-// without text of its own hands what is nested in it to the bullet above.
+// addItem adds a bullet as a note: its first text, with all that follows nested below. If a
+// bullet has no text, the bullet above gets its nested notes.
 func addItem(it markdown.Item, notes []summit.Note, photos *[]summit.Photo) []summit.Note {
 	var own summit.Note
 	for i := range it.Blocks {

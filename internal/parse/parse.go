@@ -25,8 +25,8 @@ import (
 
 // Notes reads one notes file. The variables are the values of its Liquid tags, by name. The
 // sessions of the summit are in the order of the file and have neither Number nor ID, which count
-// over all files. Every fault has the form `file:line: what is wrong` and costs no more than its
-// spot; the summit is nil only if the source is no text or exceeds a limit of package markdown.
+// over all files. Every fault has the form `file:line: what is wrong`, and the rest of the file is
+// still read; the summit is nil only if the source is no text or exceeds a limit of package markdown.
 func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
 	r := Read(File{Name: file, Source: source, Variables: variables})
 	return r.Summit, r.Faults
