@@ -75,8 +75,9 @@ licenses: ## refuse a dependency whose licence asks for more than its text in a 
 		GOOS=$$os "$$tool" check ./plugin --ignore "$$own" --allowed_licenses=$(LICENSES) 2>"$$log" || { cat "$$log" >&2; exit 1; }; \
 	done
 
-notes: ## after a change in notes/: generate the Go that the program carries
+notes: ## after a change in notes/ or names.txt: generate the Go that the program carries
 	go run ./.tools/notes notes
+	go test ./internal/who -run Names -update
 
 bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin and to Markdown alone
 	go test -run '^$$' -bench . ./...

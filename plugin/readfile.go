@@ -63,6 +63,6 @@ func allowGarbage() {
 }
 
 const (
-	garbagePercent = 300
+	garbagePercent = 600
 	memoryLimit    = 384 << 20 // bytes
 )

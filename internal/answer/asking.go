@@ -25,7 +25,7 @@ const asking = `
 var askingWords = sync.OnceValue(func() words.Set { return words.NewSet(asking) })
 
 // isAsking reports whether a folded word only asks.
-func isAsking(fold string) bool { return askingWords()[fold] || words.IsStopWord(fold) }
+func isAsking(fold string) bool { return askingWords().At(fold) || words.IsStopWord(fold) }
 
 // isSwapped reports whether two letters side by side have to be swapped to make an asking word of
 // a word, as "teh" for "the".

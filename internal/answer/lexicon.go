@@ -173,7 +173,7 @@ func (l *lexicon) byStems() map[string][]item {
 func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
 	var telling []words.Word
 	for i, w := range all {
-		if i == 0 && isAsking(w.Fold) || betweenTopics[w.Fold] {
+		if i == 0 && isAsking(w.Fold) || betweenTopics.At(w.Fold) {
 			break
 		}
 		if isAsking(w.Fold) {
@@ -231,8 +231,8 @@ func (l *lexicon) read(text string) []item {
 	for all := words.Split(text); len(all) > 0; {
 		i, taken := l.first(all)
 		switch {
-		case i.sense == yearNumber && boundWords[before]:
-		case honorifics[all[0].Fold] && len(all) > 1 && taken < 2:
+		case i.sense == yearNumber && boundWords.At(before):
+		case honorifics.At(all[0].Fold) && len(all) > 1 && taken < 2:
 			taken = 1
 		case taken > 0:
 			i.text, i.words = text[all[0].Start:all[taken-1].End], all[:taken]
@@ -247,7 +247,7 @@ func (l *lexicon) read(text string) []item {
 		all = all[taken:]
 	}
 	if isSlip := func(i item) bool {
-		return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said()[i.words[0].Fold]
+		return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said().At(i.words[0].Fold)
 	}; !allOf(items, isSlip) {
 		items = slices.DeleteFunc(items, isSlip)
 	}
@@ -275,7 +275,7 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 			found, taken = e, i+1
 		}
 	}
-	if form, n := l.firstForm(all); n > max(1, taken) || n > taken && !l.said()[all[0].Fold] {
+	if form, n := l.firstForm(all); n > max(1, taken) || n > taken && !l.said().At(all[0].Fold) {
 		return form, n
 	}
 	return found, taken

@@ -106,7 +106,7 @@ func (r *reading) dropFieldWords() {
 // isField reports whether an item is made of words that everything here is about, and of words
 // that only ask.
 func (i item) isField() bool {
-	isField := func(w words.Word) bool { return fieldWords[w.Fold] }
+	isField := func(w words.Word) bool { return fieldWords.At(w.Fold) }
 	return slices.ContainsFunc(i.words, isField) && allOf(i.words, func(w words.Word) bool { return isField(w) || isAsking(w.Fold) })
 }
 

@@ -69,8 +69,8 @@ func (f finder) sessionNumbers(text string) []string {
 			out = append(out, w.Fold)
 		case !isAsking(w.Fold):
 			return nil
-		case !betweenTopics[w.Fold]:
-			named = sessionWords[w.Fold]
+		case !betweenTopics.At(w.Fold):
+			named = sessionWords.At(w.Fold)
 		}
 	}
 	return out
@@ -185,7 +185,7 @@ func (r reading) rankTalks(talks []Talk) {
 			continue
 		}
 		for _, w := range i.words {
-			if !isAsking(w.Fold) && !fieldWords[w.Fold] {
+			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) {
 				said[words.Stem(w.Fold)] = true
 			}
 		}

@@ -81,13 +81,13 @@ func (a *anchor) addTag(out Text, raw string) Text {
 		if url := attribute(raw, srcIn); url != "" {
 			out = append(out, Span{Text: attribute(raw, altIn), URL: url, Image: true})
 		}
-	case htmlNames().embeds[name]:
+	case htmlNames().embeds.At(name):
 		if url := attribute(raw, srcIn); words.IsAddress(url) {
 			out = append(out, Span{Text: url, URL: url}, Span{Text: a.lineBreak})
 		}
 	case name == "td" || name == "th":
 		out = append(out, Span{Text: " "})
-	case !htmlNames().insideLines[name]:
+	case !htmlNames().insideLines.At(name):
 		out = append(out, Span{Text: a.lineBreak})
 	}
 	return out
@@ -110,14 +110,14 @@ func element(raw string) (name string, ends bool) {
 	inner, ends := strings.CutPrefix(strings.Trim(raw, "<>"), "/")
 	inner = strings.TrimSuffix(inner, "/")
 	fields := strings.Fields(strings.ToLower(inner))
-	if !htmlNames().elements[fields[0]] || len(inner) == 1 && inner != fields[0] {
+	if !htmlNames().elements.At(fields[0]) || len(inner) == 1 && inner != fields[0] {
 		return "", false
 	}
 	for _, f := range fields[1:] {
 		if strings.Contains(f, "=") {
 			break
 		}
-		if !htmlNames().switches[f] {
+		if !htmlNames().switches.At(f) {
 			return "", false
 		}
 	}

@@ -34,14 +34,14 @@ var known = sync.OnceValue(func() *vocabulary {
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		columns: map[string]column{},
-		kinds:   kindsOf(l, ""), signs: kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), folders: kindsOf(l, "-folder"), endings: kindsOf(l, "-ending"),
+		kinds:   words.NewMap(kindsOf(l, "")), signs: kindsOf(l, "-sign"), sites: kindsOf(l, "-site"), folders: kindsOf(l, "-folder"), endings: kindsOf(l, "-ending"),
 		talkHosts: l.Set("talk-host"), talkFolders: l.Set("talk-folder"), otherFolders: l.Set("other-folder"),
 	}
 	for kind, c := range map[string]column{
 		"title": titleColumn, "speaker": speakerColumn, "slides": slidesColumn, "video": videoColumn,
 		"schedule": scheduleColumn, "date": dateColumn, "notes": notesColumn,
 	} {
-		for w := range l.Set(kind + "-column") {
+		for _, w := range l.Set(kind + "-column").Words() {
 			v.columns[w] = c
 		}
 	}
@@ -52,7 +52,7 @@ var known = sync.OnceValue(func() *vocabulary {
 func kindsOf(l words.Lists, sort string) map[string]summit.Kind {
 	out := map[string]summit.Kind{}
 	for _, kind := range summit.Kinds {
-		for w := range l.Set(string(kind) + sort) {
+		for _, w := range l.Set(string(kind) + sort).Words() {
 			out[w] = kind
 		}
 	}
@@ -126,7 +126,7 @@ func namesPresent(s string) bool {
 		return false
 	}
 	first, rest := words.Cut(label)
-	return who.IsLabel(label) && first != "panel" || known().present[first] && rest == ""
+	return who.IsLabel(label) && first != "panel" || known().present.At(first) && rest == ""
 }
 
 // hasTimeOrPlace reports whether a line is a label such as "Date" or "Room" with its value behind

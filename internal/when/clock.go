@@ -17,7 +17,7 @@ func CutTime(title string) (rest string, found bool) {
 	}
 	first := clock[:len(clock)-len(rest)]
 	rest, span := cutEnd(rest)
-	if zone, after, _ := strings.Cut(strings.TrimLeft(rest, " "), " "); calendars().zones[strings.TrimRight(zone, ":,")] {
+	if zone, after, _ := strings.Cut(strings.TrimLeft(rest, " "), " "); calendars().zones.At(strings.TrimRight(zone, ":,")) {
 		rest = ": " + after
 	}
 	if !span && isHour(first) && !endsHour(rest, first) {

@@ -54,7 +54,7 @@ func isBare(s string) bool { return strings.Trim(s, words.Trailing+"().") == "" 
 func endsRange(s string) bool {
 	s = strings.TrimRight(s, " ")
 	sign := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if calendars().ranges[s[sign+1:]] {
+	if calendars().ranges.At(s[sign+1:]) {
 		s = s[:sign+1]
 	} else if end, size := utf8.DecodeLastRuneInString(s); strings.ContainsRune("-–—/&", end) {
 		s = s[:len(s)-size]

@@ -49,7 +49,7 @@ func ReadDay(text string, year int) (d Day, found bool) {
 		hasTotal = rest != after
 	}
 	d.Number, d.Zeroth = number, found && number == 0
-	d.Ordinal = found && calendars().numbers[firstWord(text)] > 0
+	d.Ordinal = found && calendars().numbers.At(firstWord(text)) > 0
 	if weekday, after := cutWeekday(strings.TrimLeft(rest, words.Trailing+"("), year); weekday > 0 {
 		d.Weekday, rest, found = weekday, after, true
 	}
@@ -148,26 +148,26 @@ func cutDayNumber(s string) (n int, rest string, found bool) {
 			return number(digits), after, true
 		}
 		if after, found := strings.CutPrefix(rest, ". "); found { // German
-			if word, after := words.Cut(after); c.days[word] {
+			if word, after := words.Cut(after); c.days.At(word) {
 				return number(digits), after, true
 			}
 		}
 	}
 	first, rest := words.Cut(s)
-	if c.beforeDay[first] {
-		if word, after := words.Cut(rest); c.days[word] {
+	if c.beforeDay.At(first) {
+		if word, after := words.Cut(rest); c.days.At(word) {
 			first, rest = word, after
 		}
 	}
 	second, after := words.Cut(strings.TrimPrefix(strings.TrimLeft(strings.TrimPrefix(rest, "-"), " "), "#"))
-	if c.days[first] {
-		n := c.numbers[second]
+	if c.days.At(first) {
+		n := c.numbers.At(second)
 		if digits, none, found := cutShort(second); found && none == "" {
 			return number(digits), after, true
 		}
 		return n, after, n > 0
 	}
-	if n = c.numbers[first]; n > 0 && c.days[second] {
+	if n = c.numbers.At(first); n > 0 && c.days.At(second) {
 		return n, after, true
 	}
 	return 0, s, false
@@ -175,7 +175,7 @@ func cutDayNumber(s string) (n int, rest string, found bool) {
 
 // cutTotal takes `of 3` off the head of the text behind the number of a day.
 func cutTotal(s string) string {
-	if word, rest := words.Cut(s); calendars().totals[word] {
+	if word, rest := words.Cut(s); calendars().totals.At(word) {
 		if digits, after := words.CutDigits(strings.TrimLeft(rest, " ")); digits != "" {
 			return after
 		}
@@ -188,16 +188,16 @@ func cutWeekday(s string, year int) (weekday int, rest string) {
 	c := calendars()
 	word, rest := words.Cut(s)
 	if after, found := strings.CutPrefix(rest, "-"); found { // Portuguese has them in two words
-		if second, end := words.Cut(after); c.weekdays[word+"-"+second] > 0 {
+		if second, end := words.Cut(after); c.weekdays.At(word+"-"+second) > 0 {
 			word, rest = word+"-"+second, end
 		}
 	}
-	if short := c.shortWeekdays[word]; short > 0 {
+	if short := c.shortWeekdays.At(word); short > 0 {
 		if findDate(rest, year, true).text != "" {
 			return short, rest
 		}
 	}
-	return c.weekdays[word], rest
+	return c.weekdays.At(word), rest
 }
 
 // weekdayOf is the weekday of a whole date, 1 for Monday.
@@ -226,7 +226,7 @@ func endsDay(rest string) bool {
 	}
 	word, _ := words.Cut(rest)
 	first, _ := utf8.DecodeRuneInString(rest)
-	return calendars().afterDay[word] || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./@", first) || unicode.IsDigit(first)
+	return calendars().afterDay.At(word) || isWeekday(word) || strings.ContainsRune(":,;-–—|•·([./@", first) || unicode.IsDigit(first)
 }
 
 // endsDate reports whether this text may follow the date of a day: it may follow the name of a day,

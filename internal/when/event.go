@@ -30,7 +30,7 @@ func DateIn(text string, year int) (on string, several bool) {
 func beginsRange(d date, rest string) bool {
 	rest = strings.TrimLeft(rest, " ")
 	to := strings.TrimLeft(rest, "-–—/& ")
-	if word, after := words.Cut(rest); calendars().ranges[word] {
+	if word, after := words.Cut(rest); calendars().ranges.At(word) {
 		to = strings.TrimLeft(after, " ")
 	}
 	last, after := words.CutDigits(to)
@@ -106,7 +106,7 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 // weekdays and the name of a place.
 func introducesDate(before string, labelled bool) bool {
 	c, names := calendars(), 0
-	label := c.labels[strings.TrimRight(before, " :\uff1a")] // Japanese has no spaces between words
+	label := c.labels.At(strings.TrimRight(before, " :\uff1a")) // Japanese has no spaces between words
 	for w := range words.In(before) {
 		switch {
 		case c.labels.Has(w):

@@ -72,11 +72,11 @@ func dayNumberIn(name string) int {
 		digits, none, found := cutShort(all[i+1])
 		n := 0
 		switch {
-		case !c.days[w] || !endsName(all[i+2:]):
+		case !c.days.At(w) || !endsName(all[i+2:]):
 		case found && none == "":
 			n = number(digits)
 		case i == 0:
-			n = c.numbers[all[i+1]]
+			n = c.numbers.At(all[i+1])
 		}
 		if n > 0 {
 			return n
@@ -92,7 +92,7 @@ func gluedDay(name string) int {
 	word := strings.TrimRight(first, "0123456789")
 	digits := first[len(word):]
 	next, _ := words.CutDigits(strings.TrimLeft(rest, "-_ "))
-	if digits == "" || len(digits) > 2 || !calendars().days[word] && (next == "" || !calendars().shortDays[word]) {
+	if digits == "" || len(digits) > 2 || !calendars().days.At(word) && (next == "" || !calendars().shortDays.At(word)) {
 		return 0
 	}
 	return number(digits)
@@ -102,7 +102,7 @@ func gluedDay(name string) int {
 // months and numbers.
 func endsName(rest []string) bool {
 	for _, w := range rest {
-		if !calendars().afterDay[w] && !isMonth(w) && !isWeekday(w) && !unicode.IsDigit(rune(w[0])) {
+		if !calendars().afterDay.At(w) && !isMonth(w) && !isWeekday(w) && !unicode.IsDigit(rune(w[0])) {
 			return false
 		}
 	}
@@ -127,7 +127,7 @@ func CutDayOfName(name string) string {
 	first, rest := words.Cut(name)
 	word := strings.TrimRight(first, "0123456789")
 	switch {
-	case !calendars().days[word]:
+	case !calendars().days.At(word):
 		return name
 	case word != first:
 		return rest

@@ -1,7 +1,6 @@
 package who
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,15 +9,14 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-//go:embed names.txt
-var namesFile string
-
-// names are those of the data file.
-type names struct{ given, families, organizations words.Set }
+// names are those of names.txt.
+type names struct {
+	given                   *words.Sorted
+	families, organizations words.Set
+}
 
 var knownNames = sync.OnceValue(func() *names {
-	l := words.ReadLists(namesFile)
-	return &names{given: l.Set("given"), families: l.Set("family"), organizations: l.Set("organization")}
+	return &names{words.NewSorted(givenNames), words.NewSet(familyNames), words.NewSet(organizationNames)}
 })
 
 // beginsGiven reports whether a text begins with a given name that many people have.
@@ -57,7 +55,7 @@ func isEastAsian(s string) bool {
 		return false
 	}
 	for i := range s {
-		if utf8.RuneCountInString(s[i:]) <= 2 && knownNames().families[s[:i]] {
+		if utf8.RuneCountInString(s[i:]) <= 2 && knownNames().families.At(s[:i]) {
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func joinsParticle(w string) bool {
 	return isParticle(particle) && isNameWord(name)
 }
 
-func isParticle(w string) bool { return known().particles[w] }
+func isParticle(w string) bool { return known().particles.At(w) }
 
 func isHonorific(w string) bool { return known().honorifics.Has(strings.TrimRight(w, ".")) }
 
@@ -133,7 +133,7 @@ func isHandle(s string) bool {
 // isPlainWord reports whether a text is one word in lower case that titles are not made of.
 func isPlainWord(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !known().nobody.Has(s) && !known().remarks[s]
+	return unicode.IsLower(first) && !strings.ContainsAny(s, " /@:") && !known().nobody.Has(s) && !known().remarks.At(s)
 }
 
 // isOrganization reports whether a text is written like an organisation: like a proper name, or
@@ -152,7 +152,7 @@ func readsLikeOrganization(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
 		first, _ := utf8.DecodeRuneInString(w)
-		if n++; n > 5 || !IsMark(first) && !isOrganization(w) && !known().inOrganization[w] {
+		if n++; n > 5 || !IsMark(first) && !isOrganization(w) && !known().inOrganization.At(w) {
 			return false
 		}
 	}

@@ -245,7 +245,7 @@ func (r titleReader) readInside(s string) (People, Side) {
 	if label, rest, _ := strings.Cut(s, ":"); IsLabel(label) {
 		return r.readNamed(strings.TrimSpace(rest), isPlural(label)), Elsewhere
 	}
-	if first, rest, _ := strings.Cut(s, " "); known().by[first] {
+	if first, rest, _ := strings.Cut(s, " "); known().by.At(first) {
 		return r.read(rest), Elsewhere
 	}
 	if at := strings.LastIndexByte(s, ' '); at > 0 && known().remarks.Has(s[at+1:]) { // "Ana Lopez again"
@@ -281,7 +281,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 		return Title{People: r.readNamed(strings.TrimRight(right, "."), isPlural(label)), Text: title}, Title{}
 	}
 	by := sign == "by" || sign == "By"
-	if first, rest, _ := strings.Cut(right, " "); known().by[first] {
+	if first, rest, _ := strings.Cut(right, " "); known().by.At(first) {
 		right, by = rest, true
 	}
 	if by {

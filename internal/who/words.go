@@ -2,8 +2,6 @@ package who
 
 import (
 	_ "embed"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -28,7 +26,7 @@ var known = sync.OnceValue(func() *vocabulary {
 	return &vocabulary{
 		roles: l.Set("role"), honorifics: l.Set("honorific"), degrees: l.Set("degree"), pronouns: l.Set("pronoun"),
 		particles: l.Set("particle"), companies: l.Set("company"), labels: l.Set("label"), inLabel: l.Set("in-label"), languages: l.Set("language"), by: l.Set("by"),
-		given: l.Set("given"), events: l.Set("event"), eventEnds: slices.Sorted(maps.Keys(l.Set("event-end"))), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
+		given: l.Set("given"), events: l.Set("event"), eventEnds: l.Set("event-end").Words(), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
 		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"), shortRoles: l.Set("short-role"), contacts: l.Set("contact"),
 		levels: l.Set("level"), kinds: l.Set("kind"), inKind: l.Set("in-kind"), behindTitle: l.Set("by-behind"), sentence: l.Set("sentence"), others: l.Set("others"), lengths: l.Set("length"),
 	}
@@ -49,7 +47,7 @@ func HasRole(s string) bool {
 func describesRole(s string) bool {
 	found := false
 	for w := range strings.FieldsFuncSeq(s, notLetter) {
-		if known().sentence[w] {
+		if known().sentence.At(w) {
 			return false
 		}
 		found = found || known().roles.Has(w) || known().shortRoles.Has(w)
@@ -78,7 +76,7 @@ func isLevel(s string) bool { return consistsOf(s, known().levels, known().level
 // isLanguage reports whether a text is the code of a language, or several.
 func isLanguage(s string) bool {
 	for code := range words.In(s) {
-		if !known().languages[code] {
+		if !known().languages.At(code) {
 			return false
 		}
 	}
@@ -126,7 +124,7 @@ func isYear(w string) bool {
 // IsLabel reports whether a text is a label that names of speakers may follow: "Speakers",
 // "Presented by".
 func IsLabel(s string) bool {
-	if known().labels[strings.TrimSpace(s)] { // one without blanks between its words
+	if known().labels.At(strings.TrimSpace(s)) { // one without blanks between its words
 		return true
 	}
 	found := false

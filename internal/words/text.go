@@ -24,19 +24,33 @@ func OneLine(text string) string {
 // isOneLine reports whether a text has no white space other than single blanks, and no control
 // characters.
 func isOneLine(text string) bool {
+	found := byte(printable)
 	for i := range len(text) {
-		switch c := text[i]; {
-		case c > ' ' && c <= '~', c == ' ' && text[i-1] != ' ':
+		found |= kinds[text[i]]
+	}
+	return found&control == 0 && !strings.Contains(text, "  ") && (found == printable || strings.IndexFunc(text, isOtherSpace) < 0)
+}
+
+func isOtherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+
+// The kinds of a byte.
+const (
+	printable = 0
+	control   = 1 << iota
+	notASCII
+)
+
+var kinds = func() (kinds [256]byte) {
+	for c := range kinds {
+		switch {
 		case c >= utf8.RuneSelf:
-			if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
-				return false
-			}
-		default:
-			return false
+			kinds[c] = notASCII
+		case c < ' ' || c > '~':
+			kinds[c] = control
 		}
 	}
-	return true
-}
+	return kinds
+}()
 
 // A Joiner joins texts. If only one of them is not empty, it is not copied.
 type Joiner struct {
