@@ -21,36 +21,20 @@ func OneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// isOneLine reports whether a text has no white space other than single blanks, and no control
-// characters.
+// isOneLine reports that a text has no white space other than single blanks. It may be wrong about
+// texts with other characters than those of ASCII.
 func isOneLine(text string) bool {
-	found := byte(printable)
+	found := false
 	for i := range len(text) {
-		found |= kinds[text[i]]
+		found = found || inSpace[text[i]]
 	}
-	return found&control == 0 && !strings.Contains(text, "  ") && (found == printable || strings.IndexFunc(text, isOtherSpace) < 0)
+	return !found && !strings.Contains(text, "  ")
 }
 
-func isOtherSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
-
-// The kinds of a byte.
-const (
-	printable = 0
-	control   = 1 << iota
-	notASCII
-)
-
-var kinds = func() (kinds [256]byte) {
-	for c := range kinds {
-		switch {
-		case c >= utf8.RuneSelf:
-			kinds[c] = notASCII
-		case c < ' ' || c > '~':
-			kinds[c] = control
-		}
-	}
-	return kinds
-}()
+// inSpace has the bytes that begin a white space in UTF-8, but for the blank.
+var inSpace = [256]bool{
+	'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true,
+}
 
 // A Joiner joins texts. If only one of them is not empty, it is not copied.
 type Joiner struct {

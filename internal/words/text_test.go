@@ -57,9 +57,9 @@ func TestIsAddress(t *testing.T) {
 }
 
 func TestSet(t *testing.T) {
-	set := words.NewSet("mai  web2\nété")
+	set := words.NewSet("mai  web2\nété ősz")
 	for word, want := range map[string]bool{
-		"mai": true, "MAI": true, "WEB2": true, "ÉTÉ": true, "web": false, "": false, "a word that is longer than any of a set": false,
+		"mai": true, "MAI": true, "WEB2": true, "ÉTÉ": true, "web": false, "": false, "mai" + strings.Repeat("i", 40): false, "ŐSZ": true, "x": false, "we": false,
 	} {
 		if got := set.Has(word); got != want {
 			t.Errorf("Has(%q) = %v, want %v", word, got, want)
