@@ -157,7 +157,7 @@ func namesEvent(s string, all []string) bool {
 }
 
 // aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".
-var aboutNotes = lazy(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:trip )?(?:notes|recap|report)$`)
+var aboutNotes = lazy(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:\pL+ (?:and|&) |conference |event |session |talk |trip )?(?:notes|recap|report)(?: (?:and|&) \pL+)?$`)
 
 // lazy compiles a regular expression when it is first needed: most answers read no notes.
 func lazy(pattern string) func() *regexp.Regexp {

@@ -103,11 +103,20 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 }
 
 // introducesDate reports whether this text may be before the date of an event: it has only labels,
-// weekdays and the name of a place.
+// weekdays and the name of a place, at least behind its last dash.
 func introducesDate(before string, labelled bool) bool {
 	c, names := calendars(), 0
 	label := c.labels.At(strings.TrimRight(before, " :\uff1a")) // Japanese has no spaces between words
-	for w := range words.In(before) {
+	behind := 0
+	if dash := words.Dashes.Last(before); dash != nil {
+		behind = dash.End
+	}
+	for w := range words.In(before[:behind]) {
+		if c.otherDates.Has(w) {
+			return false
+		}
+	}
+	for w := range words.In(before[behind:]) {
 		switch {
 		case c.labels.Has(w):
 			label = true

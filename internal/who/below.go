@@ -141,7 +141,7 @@ func (l *Line) read() People {
 		return p
 	}
 	if rest, found := strings.CutPrefix(l.Text.Words, "by "); found {
-		return l.readHead(rest)
+		return l.readHead(rest, true)
 	}
 	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Strong && !p.listed || describesRole(l.Inner) {
 		return p
@@ -156,15 +156,17 @@ func (l *Line) Read() People {
 	}
 	s := l.Text.Words
 	if rest, found := cutBy(s); found {
-		if p := l.readHead(rest); p.Certainty > Nobody {
+		if p := l.readHead(rest, true); p.Certainty > Nobody {
 			return p
 		}
 	}
 	if !l.Alone && !l.Emphasised && !l.First || strings.HasSuffix(s, ".") {
 		return People{}
 	}
-	p := readWhole(&l.Text, belowTitle, false)
+	p := l.readHead(s, false)
 	switch {
+	case p.Certainty == Nobody:
+		return p
 	case p.haveProfiles():
 		return p
 	case !l.Emphasised && p.Certainty == Weak || p.areDoubtful():
@@ -253,19 +255,26 @@ func cutBy(s string) (rest string, found bool) {
 	return s, false
 }
 
-// readHead reads the people at the head of a text; the name of an event may follow.
-func (l *Line) readHead(s string) People {
-	if p := readWhole(l.Text.with(s), belowTitle, true); p.Certainty > Nobody {
-		return p
-	}
-	for _, sign := range []string{" at ", " – ", " — ", " - ", " | ", ", "} {
-		if at := strings.Index(s, sign); at > 0 && NamesEvent(s[at:]) {
-			if p := readWhole(l.Text.with(s[:at]), belowTitle, true); p.Certainty > Nobody {
-				return p
-			}
+// readHead reads the people at the head of a text; the name of an event or a date may follow.
+// several tells that names with commas between them are all people.
+func (l *Line) readHead(s string, several bool) People {
+	for _, head := range []string{beforeEvent(s, " – ", " — ", " - ", " | "), s, beforeEvent(s, " at ", ", ")} {
+		if p := readWhole(l.Text.with(head), belowTitle, several); p.Certainty > Nobody {
+			return p
 		}
 	}
 	return People{}
+}
+
+// beforeEvent is the text before one of some signs with the name of an event, or a date, behind
+// it; it is empty if there is none.
+func beforeEvent(s string, signs ...string) string {
+	for _, sign := range signs {
+		if before, behind, _ := strings.Cut(s, sign); NamesEvent(behind) && !NamesEvent(before) {
+			return before
+		}
+	}
+	return ""
 }
 
 // ReadCell reads the people in a cell of a table, of which it is known that it names some: one on

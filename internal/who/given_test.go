@@ -14,7 +14,16 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the generated names to those of names.txt")
 
-const namesFile = "names_gen.go"
+const generated = `// Code generated from names.txt by make notes; DO NOT EDIT.
+
+package who
+
+const (
+	givenNames        = %q // as words.Sort writes them
+	familyNames       = %q
+	organizationNames = %q
+)
+`
 
 // TestNames compares the generated names with those of names.txt, and asks for each given name.
 func TestNames(t *testing.T) {
@@ -29,27 +38,19 @@ func TestNames(t *testing.T) {
 			t.Fatalf("names.txt: the given name %q needs two letters or more, all of them from a to z", name)
 		}
 	}
-	source, err := format.Source(fmt.Appendf(nil, `// Code generated from names.txt by make notes; DO NOT EDIT.
-
-package who
-
-const (
-	givenNames        = %q // as words.Sort writes them
-	familyNames       = %q
-	organizationNames = %q
-)
-`, words.Sort(given), strings.Join(lists.Set("family").Words(), " "), strings.Join(lists.Set("organization").Words(), " ")))
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := []any{words.Sort(given), strings.Join(lists.Set("family").Words(), " "), strings.Join(lists.Set("organization").Words(), " ")}
 	if *update {
-		if err := os.WriteFile(namesFile, source, 0o644); err != nil {
+		source, err := format.Source(fmt.Appendf(nil, generated, want...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("names_gen.go", source, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if old, err := os.ReadFile(namesFile); err != nil || string(old) != string(source) {
-		t.Fatalf("%s is not generated from names.txt; run make notes (%v)", namesFile, err)
+	if !slices.Equal(want, []any{givenNames, familyNames, organizationNames}) {
+		t.Fatal("the generated names are not those of names.txt; run make notes")
 	}
 	for _, name := range given {
 		if known := knownNames().given; !known.Has(name) || known.Has(name+"q") != slices.Contains(given, name+"q") {

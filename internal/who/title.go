@@ -357,7 +357,7 @@ func (t *Title) cutOrganization() {
 // sentence, that parts them; it is empty if there is no label.
 func cutLabelBehind(s string) (title, label string) {
 	start, end := -1, 0
-	if at := words.Dashes.Last(s); at != nil {
+	if at := lastSign(s); at != nil {
 		start, end = at.Start, at.End
 	} else if at := strings.LastIndexAny(s, ".?!"); strings.HasPrefix(s[at+1:], " ") {
 		start, end = at+1, at+2
@@ -368,13 +368,22 @@ func cutLabelBehind(s string) (title, label string) {
 	return strings.TrimSuffix(strings.Trim(s[:start], words.Trailing), "."), s[end:]
 }
 
+// lastSign finds the last dash, or sign that separates like a comma.
+func lastSign(s string) *words.Gap {
+	dash, comma := words.Dashes.Last(s), words.Commas.Last(s)
+	if dash == nil || comma != nil && comma.Start > dash.Start {
+		return comma
+	}
+	return dash
+}
+
 // cutGiven takes the "presented" of "presented by" off the end of a title if a sign parts it.
 func cutGiven(title string) string {
 	at := strings.LastIndexByte(title, ' ')
 	if at < 0 || !known().given.Has(title[at+1:]) {
 		return title
 	}
-	if rest := strings.TrimRight(title[:at], words.Trailing); rest != strings.TrimRight(title[:at], " ") {
+	if rest := strings.TrimRight(title[:at], words.Trailing+"/"); rest != strings.TrimRight(title[:at], " ") {
 		return rest
 	}
 	return title

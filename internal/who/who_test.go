@@ -30,6 +30,24 @@ Ropes by Ana Lopez
 Ropes w/ Ana Lopez
   title: Ropes
   Ana Lopez
+Ropes, chaired by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes, delivered by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes, facilitated by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes, hosted by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes, moderated by Ana Lopez
+  title: Ropes
+  Ana Lopez
+Ropes / led by Ana Lopez
+  title: Ropes
+  Ana Lopez
 Ropes by hand
 Ropes By Ana Lopez
   title: Ropes
