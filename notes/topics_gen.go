@@ -108,7 +108,7 @@ var topics = []summit.Topic{
 		Not:        []string{"financial service", "professional service", "customer service", "government service", "consulting service", "health service"},
 		Definition: "Resources such as databases that apps use: a broker creates an instance on demand and gives its credentials to the app when the two are bound.",
 		Docs:       []string{"https://docs.cloudfoundry.org/services/overview.html", "https://docs.cloudfoundry.org/devguide/services/user-provided.html", "https://github.com/openservicebrokerapi/servicebroker/blob/v2.17/spec.md"},
-		Since:      summit.Since{Year: 2016, Text: "The broker API became the Open Service Broker API in December 2016; its latest tag is v2.17 (August 2022). An app can read its bindings from a file instead of VCAP_SERVICES, and have two bindings to rotate credentials (experimental).", Checked: "2026-08", Sources: []string{"https://www.cloudfoundry.org/why-cloud-foundry-is-making-the-open-service-broker-api-even-more-open-2/", "https://github.com/openservicebrokerapi/servicebroker/releases/tag/v2.17", "https://docs.cloudfoundry.org/devguide/services/application-binding.html", "https://github.com/cloudfoundry/docs-dev-guide/blob/04fbae722396625104af6c856d6825130def554e/services/application-binding.html.md.erb"}},
+		Since:      summit.Since{Year: 2016, Text: "The broker API is a specification of its own, the Open Service Broker API; its latest tag is v2.17 (August 2022). An app can read its bindings from a file instead of VCAP_SERVICES, and have two to rotate credentials (experimental).", Checked: "2026-11", Sources: []string{"https://github.com/openservicebrokerapi/servicebroker/blob/v2.17/spec.md", "https://github.com/openservicebrokerapi/servicebroker/releases/tag/v2.17", "https://docs.cloudfoundry.org/devguide/services/application-binding.html", "https://github.com/cloudfoundry/docs-dev-guide/blob/04fbae722396625104af6c856d6825130def554e/services/application-binding.html.md.erb"}},
 		Related:    []string{"route-services", "security", "stateful-services", "api-descriptions"},
 	},
 	{
@@ -140,7 +140,7 @@ var topics = []summit.Topic{
 		Not:        []string{"atos cf"},
 		Definition: "Running Cloud Foundry by the rules for governments and other regulated users, and proving it with documents.",
 		Docs:       []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloudfoundry.org/running/managing-cf/audit-events.html"},
-		Since:      summit.Since{Year: 2016, Text: "cloud.gov, built on Cloud Foundry, has a FedRAMP Moderate authorization; agencies inherit its controls. 18F was shut down in March 2025. Australia's cloud.gov.au, launched in 2018, was closed. RFC 23 (2023) asks for components that work on FIPS stemcells.", Checked: "2026-08", Sources: []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloud.gov/platform/getting-started/platform-concepts", "https://fedscoop.com/gsa-shutters-18f-possibly-leaving-agencies-in-the-lurch", "https://usanews.com/newsroom/gsa-shutters-18f-impacting-federal-tech-initiatives", "https://www.innovationaus.com/dtas-redundant-cloud-platform-decommissioned/", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0023-add-cf-supports-for-fips-stemcell.md"}},
+		Since:      summit.Since{Year: 2016, Text: "cloud.gov, built on Cloud Foundry, has a FedRAMP Moderate authorization; agencies inherit its controls. RFC 23 (2023) asks for components that work on FIPS stemcells.", Checked: "2026-11", Sources: []string{"https://docs.cloud.gov/platform/overview/compliance-overview", "https://docs.cloud.gov/platform/getting-started/platform-concepts", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0023-add-cf-supports-for-fips-stemcell.md"}},
 		Related:    []string{"security", "uaa", "buildpacks", "ci-cd"},
 	},
 	{
@@ -160,7 +160,7 @@ var topics = []summit.Topic{
 		Terms:      []string{"culture", "cultural", "transformation", "dojo", "pair", "paring", "tdd", "agile", "waterfall", "training", "workshop", "compozed", "dev team", "organisational", "organization change", "structural change"},
 		Not:        []string{"on pair", "cf training", "cloud native transformation"},
 		Definition: "How companies change their teams, habits and training along with the technology; in a dojo, newcomers learn by pairing.",
-		Since:      summit.Since{Year: 2016, Text: "At the summit of June 2017, T-Mobile and Garmin credited dojos: at T-Mobile, releasing new code had taken seven months and 72 steps; bugs were now fixed the same day, without downtime.", Checked: "2026-11", Sources: []string{"https://medium.com/@dormaindrewitz/secrets-of-successful-cloud-foundry-adopters-232193111b18"}},
+		Since:      summit.Since{Year: 2016, Text: "Read how one Cloud Foundry team worked: the manual of GOV.UK PaaS describes pairing, reviews, releases and incidents, and how to shut the platform down.", Checked: "2026-11", Sources: []string{"https://github.com/alphagov/paas-team-manual/blob/7f5b685730498b2d6cee3f1a1be02954a9cbe1e9/source/team/working_practices.html.md", "https://github.com/alphagov/paas-team-manual/blob/7f5b685730498b2d6cee3f1a1be02954a9cbe1e9/source/guides/effective_remote_pairing.html.md", "https://github.com/alphagov/paas-team-manual/blob/7f5b685730498b2d6cee3f1a1be02954a9cbe1e9/source/incident_management/incident_process.html.md.erb", "https://github.com/alphagov/paas-team-manual/blob/7f5b685730498b2d6cee3f1a1be02954a9cbe1e9/source/upcoming_plans/decommissioning_central_paas_infrastructure.html.md"}},
 		Related:    []string{"community", "ci-cd", "platform-engineering", "cf-releases"},
 	},
 	{
@@ -190,7 +190,7 @@ var topics = []summit.Topic{
 		Terms:      []string{"certification"},
 		Definition: "The foundation's check that a vendor's platform ships the unmodified core of Cloud Foundry, and its exam for developers.",
 		Docs:       []string{"https://www.cloudfoundry.org/certified-platforms-how-to/", "https://www.cloudfoundry.org/certified-platforms/"},
-		Since:      summit.Since{Year: 2016, Text: "The first seven vendors certified a platform in December 2015. The programme now covers distributions of the Cloud Foundry Application Runtime, and the docs link the certified ones (July 2026). An exam for developers, CFCD, was announced in March 2017.", Checked: "2026-08", Sources: []string{"https://tanzu.vmware.com/content/blog/the-cloud-foundry-foundation-certification-program", "https://www.cloudfoundry.org/certified-platforms-how-to/", "https://github.com/cloudfoundry/docs-cloudfoundry-concepts/blob/25ee22829763b66fd9f5a81cb4a6f2eeb3bd188d/overview.html.md.erb", "http://www.pro-linux.de/news/1/24607/cloud-foundry-foundation-startet-zertifikationsprogramm.html"}},
+		Since:      summit.Since{Year: 2016, Text: "For a commercial platform, the docs lead to the Cloud Foundry Certified Platforms. The foundation's staff maintain the repositories of the platform certification and of the exam for developers (CFCD).", Checked: "2026-11", Sources: []string{"https://github.com/cloudfoundry/docs-cloudfoundry-concepts/blob/25ee22829763b66fd9f5a81cb4a6f2eeb3bd188d/overview.html.md.erb", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/ADMIN.md"}},
 		Related:    []string{"cf-releases", "iot", "culture"},
 	},
 	{
@@ -199,7 +199,7 @@ var topics = []summit.Topic{
 		Aliases:    []string{"iiot", "internet of things", "industrial internet", "predix", "predict", "ge predix", "smart device", "sensor", "mqtt", "industry 4.0", "manufacturing", "edge computing", "connected device", "machine data", "industrial data", "industrial", "telematics", "embedded", "factory", "device"},
 		Terms:      []string{"iot", "predix", "systems of assets"},
 		Definition: "Connecting machines to software; at the Summit GE showed Predix, an industrial platform built on Cloud Foundry.",
-		Since:      summit.Since{Year: 2016, Text: "By September 2017 GE had given up its plan for data centres of its own and ran Predix in Amazon's.", Checked: "2026-08", Sources: []string{"https://fortune.com/2017/09/06/general-electric-cloud-pivot/"}},
+		Since:      summit.Since{Year: 2016, Text: "An operator can set up a domain that requires client certificates (documented in 2026): the Gorouter validates those of IoT devices, and the app authorizes the request.", Checked: "2026-11", Sources: []string{"https://github.com/cloudfoundry/docs-dev-guide/blob/8af50207dc6086fa61f72c5260b8571aeb6abb0a/deploy-apps/identity-aware-routing.html.md.erb", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0055-identity-aware-routing-for-gorouter.md"}},
 		Related:    []string{"monitoring"},
 	},
 	{
@@ -360,7 +360,7 @@ var topics = []summit.Topic{
 		Terms:      []string{"contributor", "committer"},
 		Definition: "Who develops and governs Cloud Foundry, and how one becomes a contributor.",
 		Docs:       []string{"https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/ROLES.md"},
-		Since:      summit.Since{Year: 2016, Text: "The project gave up the model of 2016, six weeks in a dojo. Since 2021 it has had an elected oversight committee; in its working groups, people rise from contributor to reviewer and approver.", Checked: "2026-11", Sources: []string{"https://www.cloudfoundry.org/the-cloud-foundry-way/", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0002-github-members.md", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/elections/2021/TOC/results.md", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/ROLES.md"}},
+		Since:      summit.Since{Year: 2016, Text: "The dojo-based model of 2016 is over (RFC 2, 2022). Since 2021, the project has had an elected oversight committee; in its working groups, people rise from contributor to reviewer and approver.", Checked: "2026-11", Sources: []string{"https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0002-github-members.md", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/elections/2021/TOC/results.md", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/ROLES.md"}},
 		Related:    []string{"culture", "ci-cd"},
 	},
 }
