@@ -63,9 +63,9 @@ func cutSquareBrackets(title string) string {
 
 // cutCode takes off a word in capitals, such as that of a room, or "(link)", whatever it leads to.
 func cutCode(title string) string {
-	before, inside, found := lastBracket(title)
+	before, inside, _ := lastBracket(title)
 	isCode := len(inside) <= maxCode && inside == strings.ToUpper(inside) && !strings.Contains(inside, " ")
-	if found && (isCode || inside == "link") {
+	if isCode || inside == "link" {
 		return before
 	}
 	return title
@@ -166,7 +166,7 @@ func doubtful(c *Candidate, side who.Side) *reading {
 	}
 	for _, t := range c.title.Doubtful {
 		if t.Side == side {
-			isLikely := side == who.Whole && t.AreCalled() && c.Level > 1 || side == who.BehindBy && t.IsFirstName()
+			isLikely := side == who.Whole && t.AreCalled() && c.Level > 1 || t.IsFirstName()
 			return &reading{saying{t.Text, t.Speakers}, isLikely}
 		}
 	}

@@ -82,12 +82,13 @@ func isFactLine(line string) bool {
 		return true
 	}
 	on, _ := when.DateIn(line, 0)
-	return on != "" && len(line) <= maxBehind && !isSentence(line)
+	return on != "" && !isSentence(line)
 }
 
-// isDirective reports whether a paragraph is for the program that makes pages of the notes: "@Metadata { ... }".
+// isDirective reports whether a paragraph is for the program that makes pages of the notes:
+// "@Metadata { ... }", its end in a line of its own.
 func isDirective(lines []markdown.Text) bool {
-	return len(lines) > 1 && strings.HasPrefix(plain(lines[0]), "@") && plain(lines[len(lines)-1]) == "}"
+	return len(lines) > 1 && plain(lines[len(lines)-1]) == "}"
 }
 
 // isOnlyLinks reports whether a line has nothing but addresses, or links whose words only name

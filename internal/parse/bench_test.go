@@ -14,7 +14,7 @@ import (
 func BenchmarkNotes(b *testing.B) {
 	source := bundledNotes(b)
 	for b.Loop() {
-		if _, faults := Notes("notes.md", source, nil); faults != nil {
+		if faults := Read(File{Name: "notes.md", Source: source}).Faults; faults != nil {
 			b.Fatal(faults)
 		}
 	}

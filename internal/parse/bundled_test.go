@@ -24,7 +24,8 @@ func bundled(t *testing.T) (source []byte, s *summit.Summit) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, faults := Notes(bundledFile, source, map[string]string{"site.url": "https://example.com"})
+	r := Read(File{Name: bundledFile, Source: source, Variables: site})
+	s, faults := r.Summit, r.Faults
 	if faults != nil {
 		t.Fatal(faults)
 	}

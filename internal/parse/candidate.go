@@ -74,7 +74,7 @@ const (
 	NamesEvent
 	NamesKind // of a session: "Keynote: Ropes"
 	NamesMeeting
-	IsDated      // it has a whole date
+	IsDated      // with a whole date
 	NamesPresent // who was at a meeting: "Attendees"
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors
@@ -110,11 +110,11 @@ const (
 	IsTitle      // one line that could be a title: not long, no label of people
 	IsPlainTitle // it reads like a title even without the marks of a talk
 	IsEmphasised // it begins in bold or in italics
+	IsGlued      // no blank line is between it and the list below
 	BelowList    // a list is above it, among the places beside it
 
 	// Of lists and tables.
 
-	IsGlued    // no blank line is above
 	IsContents // of links to places in the file
 	HasTalks   // it is a table with columns of talks, or most bullets have the marks of a talk
 	HasNotes   // most bullets have notes nested below them

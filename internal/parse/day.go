@@ -192,11 +192,10 @@ func isDated(text string) bool {
 }
 
 // markDaysOfEvent marks the headings that are the name of an event with the number of a day, if
-// another one has the same name, or if it is the first heading and of level 2: `Boxcon Day 1`,
-// `Boxcon Day 2`.
+// another one has the same name: `Boxcon Day 1`, `Boxcon Day 2`.
 func (g *gatherer) markDaysOfEvent(sections []*Place) {
 	named := map[string][]*Candidate{}
-	for i, p := range sections {
+	for _, p := range sections {
 		if p.Has(NamesDay) {
 			continue
 		}
@@ -209,9 +208,6 @@ func (g *gatherer) markDaysOfEvent(sections []*Place) {
 		c.day = d
 		event = strings.ToLower(event)
 		named[event] = append(named[event], c)
-		if i == 0 && c.Level == 2 {
-			c.mark(NamesDay, true)
-		}
 	}
 	for _, days := range named {
 		for _, c := range days {

@@ -278,7 +278,7 @@ func (d *decider) holdsTalks(p *Place) bool {
 		}
 		found = found || s.IsTalk()
 	}
-	return found && !p.IsTalk() && !p.Has(NamesKind)
+	return found && !p.IsTalk()
 }
 
 // isSessionElsewhere reports whether a heading that has not the usual level is a session.

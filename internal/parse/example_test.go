@@ -15,10 +15,10 @@ const harbour = `# Harbour Days 2016
 * hemp is back
 `
 
-func ExampleNotes() {
-	summit, faults := parse.Notes("harbour.md", []byte(harbour), nil)
-	fmt.Println(summit.Name, faults)
-	for _, s := range summit.Sessions {
+func ExampleRead() {
+	r := parse.Read(parse.File{Name: "harbour.md", Source: []byte(harbour)})
+	fmt.Println(r.Summit.Name, r.Faults)
+	for _, s := range r.Summit.Sessions {
 		fmt.Println(s.Source.Line, s.Date, s.Title)
 		fmt.Println(s.Speakers[0].Name, "of", s.Speakers[0].Organization)
 		fmt.Println(s.Notes[0].Text)

@@ -31,7 +31,7 @@ func titleOfFile(file string) string {
 }
 
 // speakersOfFile are the people whom the name of a file has behind "by": `ropes__by_Ana.Lopez.md`,
-// `ropes-by-ana-lopez.md`. Names in lower case need a given name that many have.
+// `ropes-by-ana-lopez.md`. One of them needs a given name that many have.
 func speakersOfFile(file string) who.People {
 	name := strings.Map(blankOrDot, nameOf(file))
 	at := strings.LastIndex(name, " by ")
@@ -39,15 +39,14 @@ func speakersOfFile(file string) who.People {
 		return who.People{}
 	}
 	fields := strings.Fields(name[at:])
-	capitals := strings.ContainsFunc(name[at:], unicode.IsUpper)
 	for i, f := range fields[1:] {
-		if !capitals && f != "and" {
+		if f != "and" {
 			fields[i+1] = capitalised(f)
 		}
 	}
 	text := who.NewText("file " + strings.Join(fields, " "))
 	t := who.ReadTitle(&text)
-	if !capitals && !t.AreCalled() {
+	if !t.AreCalled() {
 		return who.People{}
 	}
 	return t.People

@@ -21,9 +21,9 @@ func TestLargeFrontMatter(t *testing.T) {
 		{"tables", "+++\nspeakers = [" + strings.Repeat(`{nam = 1, of = [2]}, `, many) + "]\n+++\n"},
 		{"depth", "+++\nspeakers = " + strings.Repeat("[", 100*many) + "\n+++\n"},
 	} {
-		s, faults := parse.Notes("notes.md", []byte(c.head+"# Ropes\n\n* remark\n"), nil)
-		if s == nil || len(faults) == 0 || len(faults) > many {
-			t.Errorf("%s: there are %d faults", c.name, len(faults))
+		r := parse.Read(parse.File{Name: "notes.md", Source: []byte(c.head + "# Ropes\n\n* remark\n")})
+		if r.Summit == nil || len(r.Faults) == 0 || len(r.Faults) > many {
+			t.Errorf("%s: there are %d faults", c.name, len(r.Faults))
 		}
 	}
 }

@@ -34,7 +34,8 @@ func FuzzNotes(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		s, faults := Notes("fuzz.md", source, site)
+		r := Read(File{Name: "fuzz.md", Source: source, Variables: site})
+		s, faults := r.Summit, r.Faults
 		for _, fault := range faults {
 			checkFault(t, source, fault)
 		}

@@ -98,7 +98,7 @@ func withByLine(all []*markdown.Section) []*markdown.Section {
 // takesByLine takes a line that begins in bold for that of the speakers of the bold line directly
 // above it, if it names some.
 func (c *Candidate) takesByLine(s *markdown.Section) bool {
-	if c.Kind == Heading && c.Has(SpeakerBelow) && !c.Has(NamesDay|NamesContainer|NamesEvent) && len(c.Below) == 0 && namesPeople(s.Heading) {
+	if c.Has(SpeakerBelow) && !c.Has(NamesDay|NamesContainer|NamesEvent) && namesPeople(s.Heading) {
 		return true
 	}
 	if c.Kind != BoldLine || c.Has(NamesDay|NamesContainer|HasSpeaker|SpeakerBelow) || len(c.Below)+len(c.rest) > 0 {
@@ -302,7 +302,7 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 // namesInPart is the list at the head of the first section below a heading if that is a part of
 // a talk, such as "Abstract", and the list has but one bullet, with names alone.
 func namesInPart(s *markdown.Section) []*markdown.Block {
-	if len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || len(s.Sections[0].Blocks) == 0 {
+	if len(s.Sections) == 0 || len(s.Sections[0].Blocks) == 0 {
 		return nil
 	}
 	first := s.Sections[0]
@@ -437,13 +437,12 @@ func (g *gatherer) blocks(to *Candidate, blocks []markdown.Block) {
 			g.table(c)
 		case markdown.List:
 			c.Kind = List
-			c.mark(IsGlued, b.Glued)
 			c.mark(IsContents, isContents(b))
 			switch {
 			case g.mayList(to):
 				g.list(c, IsTimed|HasSpeaker|HasLink|NamesDay)
 			case to.Kind != Heading || to.IsTalk() || to.Has(NamesPart|NamesNoTalk|NamesManual):
-			case mostLeadToTalks(b.Items):
+			case severalLeadToTalks(b.Items):
 				g.list(c, HasLink)
 				c.Marks &^= HasNotes
 			case beginWithPeople(b.Items):
@@ -463,7 +462,8 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 		c.mark(IsBlank, len(lines) == 1)
 		return
 	}
-	if len(lines) > 2 || !listFollows(after) || len(lines) == 2 && !namesPeople(lines[1]) {
+	list := listBelow(after)
+	if len(lines) > 2 || list == nil || len(lines) == 2 && !namesPeople(lines[1]) {
 		return
 	}
 	c.rest = lines[1:]
@@ -474,6 +474,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(HasRest, len(c.rest) > 0)
 	c.mark(IsTitle, !namesPresent(c.plain) && !hasTimeOrPlace(c.plain))
 	c.mark(IsEmphasised, c.text[0].Level > 0)
+	c.mark(IsGlued, list.Glued)
 	label, _, _ := strings.Cut(c.plain, ":")
 	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
 }
@@ -511,7 +512,7 @@ func (g *gatherer) programme(c *Candidate) bool {
 	}
 	first := plain(lines[0])
 	timed := when.BeginsWithSpan(first)
-	if first == "" || hasTimeOrPlace(first) || !timed && strings.HasSuffix(first, ".") {
+	if first == "" || hasTimeOrPlace(first) || strings.HasSuffix(first, ".") {
 		return false
 	}
 	var people []*markdown.Block
@@ -542,17 +543,17 @@ func head(rest []markdown.Text, blocks []markdown.Block) []*markdown.Block {
 	return append(out, pointers(blocks[:min(blocksBelow, len(blocks))])...)
 }
 
-// listFollows reports whether a list follows, images aside.
-func listFollows(after []markdown.Block) bool {
-	for _, b := range after {
-		if b.Kind == markdown.List {
-			return true
+// listBelow is the list that follows, images aside; nil if there is none.
+func listBelow(after []markdown.Block) *markdown.Block {
+	for i := range after {
+		if after[i].Kind == markdown.List {
+			return &after[i]
 		}
-		if plain(joinLines(b.Lines)) != "" {
-			return false
+		if plain(joinLines(after[i].Lines)) != "" {
+			return nil
 		}
 	}
-	return false
+	return nil
 }
 
 // mayList reports whether a list in a section may be one of talks: below a day, a heading such as
@@ -561,15 +562,15 @@ func (g *gatherer) mayList(section *Candidate) bool {
 	return section.Kind == Document || section.Has(NamesDay|NamesContainer) || section == g.first && (section.Has(NamesEvent) || !section.Has(HasSpeaker|SpeakerBelow|HasLink))
 }
 
-// mostLeadToTalks reports whether most bullets, two at least, have a talk link in their first line.
-func mostLeadToTalks(bullets []markdown.Item) bool {
+// severalLeadToTalks reports whether two bullets have a talk link in their first line.
+func severalLeadToTalks(bullets []markdown.Item) bool {
 	n := 0
 	for _, it := range bullets {
 		if len(it.Blocks) > 0 && len(it.Blocks[0].Lines) > 0 && leadsToTalk(it.Blocks[0].Lines[0]) {
 			n++
 		}
 	}
-	return n > 1 && 2*n >= len(bullets)
+	return n > 1
 }
 
 // beginWithPeople reports whether bullets, two at least, begin in bold or with a link, and the
@@ -630,7 +631,7 @@ func (g *gatherer) list(c *Candidate, marks Marks) {
 		}
 	}
 	c.mark(HasNotes, 2*nested >= len(head))
-	c.mark(HasTalks, 2*talks >= len(head) || called > 1 && 3*called >= len(head) && 2*named >= len(head))
+	c.mark(HasTalks, 2*talks >= len(head) || called > 1 && 2*named >= len(head))
 	if !c.Has(HasNotes | HasTalks) {
 		c.Below = nil
 		return

@@ -69,8 +69,7 @@ func newFiles(all []string) files {
 	return f
 }
 
-// isIndex reports whether most of the notes to which a file leads, two at least, are among the
-// files.
+// isIndex reports whether two of the notes to which a file leads are among the files.
 func (f files) isIndex(file string, leads []string) bool {
 	n := 0
 	for _, lead := range leads {
@@ -78,5 +77,5 @@ func (f files) isIndex(file string, leads []string) bool {
 			n++
 		}
 	}
-	return n > 1 && 2*n > len(leads)
+	return n > 1
 }

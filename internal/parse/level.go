@@ -87,11 +87,11 @@ func (l *levelCount) below(p *Place, over above) {
 	}
 }
 
-// siblingsWithNotes is the level at which most headings below a place have notes at once, 0 if
+// siblingsWithNotes is the level at which two headings below a place have notes at once, 0 if
 // there is none. Any other heading of that level is a longer talk, and the headings below it are
 // its parts.
 func (l *levelCount) siblingsWithNotes(p *Place) int {
-	level, notes, others := 0, 0, 0
+	level, notes := 0, 0
 	for _, s := range p.sections() {
 		switch {
 		case s.Has(NamesDay | NamesPart | NamesNoTalk | NamesContainer):
@@ -100,10 +100,10 @@ func (l *levelCount) siblingsWithNotes(p *Place) int {
 		case l.hasNotes(s, 0):
 			level, notes = s.Level, notes+1
 		default:
-			level, others = s.Level, others+1
+			level = s.Level
 		}
 	}
-	if notes > 1 && notes > others {
+	if notes > 1 {
 		return level
 	}
 	return 0

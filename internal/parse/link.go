@@ -158,13 +158,12 @@ func withLinks(links, more []summit.Link) []summit.Link {
 // minPages is how many titles lead to a site at least if it has the pages of the talks.
 const minPages = 3
 
-// hostOfTalks is the site to which most titles lead, if most are links; it is empty if there is
-// none.
+// hostOfTalks is the site to which most titles lead; it is empty if there is none.
 func hostOfTalks(sessions []*Candidate) string {
 	n := map[string]int{}
 	for _, s := range sessions {
 		for _, l := range s.title.links {
-			if host := hostOf(l.URL); s.title.linked && l.Kind == summit.Reference && !isKnownSite(host) {
+			if host := hostOf(l.URL); !isKnownSite(host) {
 				if n[host]++; n[host] >= minPages && 2*n[host] >= len(sessions) {
 					return host
 				}
@@ -400,7 +399,7 @@ func (at linkPlace) linksInSentence(line markdown.Text) []summit.Link {
 	if len(links) == 0 {
 		return nil
 	}
-	if byLine, behind := cutTalkLinks(line); len(behind) > 0 && namesPeople(byLine) {
+	if byLine, behind := cutTalkLinks(line); namesPeople(byLine) {
 		return behind
 	}
 	if !isAboutLinks(rest) {

@@ -51,7 +51,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 	if title != nil {
 		headline = title.Marks
 	}
-	if (title == nil || title != top) && isAboutOne(root, headline, front) && !mayHaveTalks(root, root) && !isListed(root, root) {
+	if isAboutOne(root, headline, front) && !mayHaveTalks(root, root) {
 		return ofOne, title
 	}
 	return weigh(root, title, headline, front), title
@@ -81,18 +81,17 @@ const (
 // those of its title.
 func weigh(root, title *Place, marks Marks, front Front) form {
 	n, lines, isTitled := partsOf(root, title), linesIn(root), title != nil || front.HasTitle
-	if title == nil && front.HasTitle {
+	if front.HasTitle {
 		marks |= root.Marks
 	}
 	hasMarks := marks&(ofTalk|SpeakerBelow|LinkBelow|NameBelow|HasLabel) != 0
 	isOfEvent := marks&(NamesEvent|NamesContainer|NamesDay) != 0 && (title == nil || !title.mayBeTalk() || !hasMarks)
 	switch {
-	case isOfEvent && marks&NamesEvent != 0 && (title != nil || !root.Has(SpeakerBelow|HasLabel)) && hasNoMarks(root, title),
-		!isTitled && marks&NamesPerson != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, nil):
+	case marks&(NamesEvent|NamesPerson) != 0 && !root.Has(SpeakerBelow|HasLabel) && hasNoMarks(root, title):
 		return ofNone
 	case isOfEvent:
 		return ofSeveral
-	case n.mayHaveTalks(title), isListed(root, cmp.Or(title, root)), lines > 1 && (title == nil || !hasMarks):
+	case n.mayHaveTalks(title), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
 		return ofSeveral
 	}
 	sum := 0
@@ -102,16 +101,16 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 	}{
 		{hasMarks, weightOfMarks},
 		{marks&NamesKind != 0, weightOfKind},
-		{title != nil && front.IsNamedLike && marks&IsShort == 0, weightOfFile},
+		{front.IsNamedLike && marks&IsShort == 0, weightOfFile},
 		{marks&IsLong != 0, weightOfLong},
 		{marks&IsShort != 0, weightOfShort},
 		{!isTitled && marks&IsLong == 0, weightOfNone},
-		{title == nil && front.IsPost, weightOfPost},
+		{front.IsPost, weightOfPost},
 		{2*n.long <= n.others, weightOfChapters},
 		{2*n.long > n.others, weightOfTitles},
 		{2*n.numbered > n.others+n.doubtful, weightOfNumbers},
 		{!isTitled && marks&IsLong != 0, weightOfName},
-		{isTitled && n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
+		{n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
 		{title != nil && hasPeers(root, title), weightOfPeers},
 	} {
@@ -129,7 +128,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 }
 
 // isAboutOne reports whether the text above the first heading describes a single talk, whose
-// title is in the front matter or the name of the file. The text has a label of people or, below
+// title is that heading, or in the front matter or the name of the file. The text has a label of people or, below
 // front matter, speakers or talk links; it needs both if the title names an event.
 func isAboutOne(root *Place, title Marks, front Front) bool {
 	switch {
@@ -170,7 +169,7 @@ func isMinutes(root, title *Place) bool {
 		return false
 	}
 	isMeeting := title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)
-	return title.isDatedMeeting() || isMeeting && partsOf(root, title).parts > 1
+	return title.Has(IsDated) || isMeeting && partsOf(root, title).parts > 1
 }
 
 // isLabelledBelow reports whether the first heading below the title of a file is a label that names
@@ -193,7 +192,7 @@ const maxOthers = 6
 // nil if not.
 func titleOfPeers(root *Place, front Front) *Place {
 	all := root.sections()
-	if len(all) < 2 || !front.IsNamedLike && (all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker) && !all[0].isDatedMeeting()) {
+	if len(all) < 2 || !front.IsNamedLike && (all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker|IsDated)) {
 		return nil
 	}
 	return all[0]
@@ -201,23 +200,20 @@ func titleOfPeers(root *Place, front Front) *Place {
 
 // hasPeers reports whether a heading of the level of the title, or above it, follows.
 func hasPeers(root, title *Place) bool {
-	return slices.ContainsFunc(root.sections(), func(s *Place) bool { return s != title && s.Kind == Heading && s.Level <= title.Level })
+	return slices.ContainsFunc(root.sections(), func(s *Place) bool { return s != title && s.Kind == Heading })
 }
 
-// linesIn counts the lines of a document that have the marks of a talk, or are days.
+// linesIn counts the lines of a document that have the marks of a talk.
 func linesIn(p *Place) int {
 	n := 0
 	for _, c := range p.Below {
-		if c.Kind == Paragraph && (c.Has(IsTitle) && c.isMarked() || c.Has(NamesDay)) {
+		if c.Kind == Paragraph && c.Has(IsTitle) && c.isMarked() {
 			n++
 		}
 		n += linesIn(c)
 	}
 	return n
 }
-
-// isDatedMeeting reports whether a title names a meeting with its date.
-func (p *Place) isDatedMeeting() bool { return p.Has(NamesMeeting) && p.Has(IsDated) }
 
 // mayBeTalk reports whether the title of a file can be that of a talk. One that names an event
 // needs a label with speakers below it, or speakers and a talk link.
@@ -304,7 +300,7 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 
 // hasNoMarks reports whether nothing in a document is a day or has the marks of a talk.
 func hasNoMarks(root, top *Place) bool {
-	return !mayHaveTalks(root, top) && !isListed(root, top) && !slices.ContainsFunc(root.allSections(), func(s *Place) bool { return s.Kind == BoldLine && s.IsTalk() })
+	return !mayHaveTalks(root, top) && !isListed(root, top) && !slices.ContainsFunc(root.allSections(), (*Place).IsTalk)
 }
 
 // labelSection is the heading of a document that is a label of people: "Presenters"; nil if there
@@ -403,7 +399,7 @@ func (n *shapeCount) add(f form) {
 }
 
 func (n *shapeCount) areTalks() bool {
-	return n.one > n.several+max(0, n.none-1) && n.one+n.either > 1 && 2*n.one >= n.either
+	return n.one > n.several+max(0, n.none-1) && n.one+n.either > 1
 }
 
 // isReadmeName reports whether a file is named README.

@@ -12,7 +12,6 @@ package parse
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -23,67 +22,39 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
-// Notes reads one notes file. The variables are the values of its Liquid tags, by name. The
-// sessions of the summit are in the order of the file and have neither Number nor ID, which count
-// over all files. Every fault has the form `file:line: what is wrong`, and the rest of the file is
-// still read; the summit is nil only if the source is no text or exceeds a limit of package markdown.
-func Notes(file string, source []byte, variables map[string]string) (s *summit.Summit, faults []error) {
-	r := Read(File{Name: file, Source: source, Variables: variables})
-	return r.Summit, r.Faults
-}
-
-// A File is a notes file; see Notes.
+// A File is a notes file.
 type File struct {
 	Name       string
 	Source     []byte
-	Variables  map[string]string
-	AmongTalks bool // most files of its folder are notes of one talk each
+	Variables  map[string]string // the values of its Liquid tags, by name
+	AmongTalks bool              // most files of its folder are notes of one talk each
 }
 
-// A Reading is what became of a file.
+// A Reading is what became of a file. The sessions of the summit are in the order of the file and
+// have neither Number nor ID, which count over all files. Every fault has the form
+// `file:line: what is wrong`, and the rest of the file is still read.
 type Reading struct {
-	Summit *summit.Summit // nil if the source is no text or exceeds a limit
+	Summit *summit.Summit // nil if the source is no text or exceeds a limit of package markdown
 	Faults []error
 	Shape  Shape
 }
 
-// Read reads a file.
+// Read reads a file. What most files of a folder do may settle how one of them is read; see
+// AmongTalks.
 func Read(f File) Reading {
-	if err := checkText(f.Name, f.Source); err != nil {
-		return Reading{Faults: []error{err}}
-	}
 	d := understand(f)
-	if !d.isRead() {
-		return Reading{Faults: yamlfault.Errors(f.Name, d.faults)}
+	r := Reading{Faults: yamlfault.Errors(f.Name, d.faults)}
+	if d.all != nil {
+		r.Summit, r.Shape = write(f.Name, d), Shape{d.plan.form, d.leads}
 	}
-	return Reading{write(f.Name, d), yamlfault.Errors(f.Name, d.faults), Shape{d.plan.form, d.leads}}
-}
-
-// Folder reads the notes files of folders. What most files of a folder do may settle how one of
-// them is read.
-func Folder(files []File) []Reading {
-	out := make([]Reading, len(files))
-	names, shapes := make([]string, len(files)), make([]Shape, len(files))
-	for i, f := range files {
-		out[i] = Read(f)
-		names[i], shapes[i] = f.Name, out[i].Shape
-	}
-	for _, i := range AmongTalks(names, shapes) {
-		f := files[i]
-		f.AmongTalks = true
-		out[i] = Read(f)
-	}
-	return out
+	return r
 }
 
 // Why returns the reason for the role of each heading, and of each other place that is more than
 // text, in the order of the file.
 func Why(f File) []Reason {
-	if checkText(f.Name, f.Source) != nil {
-		return nil
-	}
 	d := understand(f)
-	if !d.isRead() {
+	if d.all == nil {
 		return nil
 	}
 	return reasons(d.all.root(), d)
@@ -92,17 +63,18 @@ func Why(f File) []Reason {
 // A document is a file of which it is known what its places are for.
 type document struct {
 	front  front
-	all    candidates
+	all    candidates // nil if the source is no text or exceeds a limit
 	plan   Plan
 	leads  []string // the notes files to which most bullets lead, as written
 	year   int      // that the notes name at their head; 0 if they name none
 	faults []yamlfault.Fault
 }
 
-func (d *document) isRead() bool { return d.all != nil }
-
-// understand takes a file through the first two passes, unless it exceeds a limit.
+// understand takes a file through the first two passes, unless it is no text or exceeds a limit.
 func understand(f File) document {
+	if fault := faultInText(f.Source); fault != nil {
+		return document{faults: fault}
+	}
 	tree := markdown.Read(f.Source, markdown.Options{Variables: f.Variables, Wants: isWanted})
 	if tree.Body == nil {
 		return document{faults: tree.Faults}
@@ -126,10 +98,10 @@ func (d *document) headlineMarks(file string) Marks {
 	return marksOfName(cmp.Or(d.front.title, titleOfFile(file)))
 }
 
-// checkText refuses a source that is not text, and names the first line that is not.
-func checkText(file string, source []byte) error {
-	fault := func(at int, what string) error {
-		return fmt.Errorf("%s:%d: %s", file, 1+bytes.Count(source[:at], []byte("\n")), what)
+// faultInText tells what makes a source no text, and the first line that does; nil if it is text.
+func faultInText(source []byte) []yamlfault.Fault {
+	fault := func(at int, what string) []yamlfault.Fault {
+		return []yamlfault.Fault{{Line: 1 + bytes.Count(source[:at], []byte("\n")), What: what}}
 	}
 	if bytes.HasPrefix(source, []byte{0xFF, 0xFE}) || bytes.HasPrefix(source, []byte{0xFE, 0xFF}) {
 		return fault(0, "UTF-16; save the notes as UTF-8")

@@ -64,12 +64,12 @@ func resultsOf(archive *txtar.Archive) []txtar.File {
 			continue
 		}
 		out = append(out, f)
-		s, faults := parse.Notes(strings.TrimSuffix(f.Name, ".escaped"), source(f), variables)
-		if s != nil {
-			out = append(out, txtar.File{Name: "want", Data: []byte(dump(s))})
+		r := parse.Read(parse.File{Name: strings.TrimSuffix(f.Name, ".escaped"), Source: source(f), Variables: variables})
+		if r.Summit != nil {
+			out = append(out, txtar.File{Name: "want", Data: []byte(dump(r.Summit))})
 		}
-		if faults != nil {
-			out = append(out, txtar.File{Name: "faults", Data: []byte(errors.Join(faults...).Error() + "\n")})
+		if r.Faults != nil {
+			out = append(out, txtar.File{Name: "faults", Data: []byte(errors.Join(r.Faults...).Error() + "\n")})
 		}
 	}
 	return out

@@ -36,7 +36,7 @@ var (
 		"Installation, two at least, and none is a day or names speakers. Named README, it needs one such chapter if nothing has the marks of a talk; one named like a change log or a licence is one."}
 	isOneTalk = &Rule{"one talk", "One of these is enough to make a file one talk. (1) Its front matter has a title and the type talk, or a title with " +
 		"speakers or links, or speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
-		"heading has such a label or is a day. (3) Such a label is above all headings, and the front matter or the name of the file is the title; with front matter, " +
+		"heading has such a label or is a day. (3) Such a label is above all headings; with front matter, " +
 		"speakers or talk links do too. (4) The title names a meeting with its date, or is a meeting or a day above headings such as Present or Agenda. " +
 		"Two headings that each name their own speakers rule out (1), (2) and (3). " +
 		"A file is not one talk if any of these holds: the title names an event and has neither a label of speakers below it nor both speakers and a talk link; " +

@@ -37,9 +37,8 @@ func leadsBelow(p *Place) bool {
 // isReadme reports whether a document is a README, a change log or a licence. A file named README
 // needs one chapter of such, if nothing in it has the marks of a talk.
 func isReadme(root *Place, isNamedReadme bool) bool {
-	manual, other, listed := 0, 0, talksIn(root)
+	manual, other := 0, 0
 	for _, s := range root.allSections() {
-		listed += talksIn(s)
 		switch {
 		case s.Has(NamesLicence):
 			return true
@@ -51,7 +50,7 @@ func isReadme(root *Place, isNamedReadme bool) bool {
 			other++
 		}
 	}
-	return manual > 1 && manual >= other || isNamedReadme && manual > 0 && listed == 0 && hasNoMarks(root, nil)
+	return manual > 1 && manual >= other || isNamedReadme && manual > 0 && hasNoMarks(root, nil)
 }
 
 // nameManual takes the first heading for the name of the file.
@@ -148,7 +147,7 @@ func (d *decider) isTitle(s *Place, i, level int) bool {
 		return false
 	case c.isMarked():
 		return true
-	case level > 0 && (c.Has(IsEmphasised) || isGlued(s, i) || !d.plainTitles):
+	case level > 0 && (c.Has(IsEmphasised|IsGlued) || !d.plainTitles):
 		return false
 	}
 	return c.Has(IsPlainTitle)
@@ -156,16 +155,6 @@ func (d *decider) isTitle(s *Place, i, level int) bool {
 
 // isMarked reports whether a paragraph says more than a heading of notes would.
 func (p *Place) isMarked() bool { return p.Has(IsLinked | HasSpeaker | HasRest) }
-
-// isGlued reports whether no blank line parts a paragraph from the list below it.
-func isGlued(s *Place, i int) bool {
-	for _, c := range s.Below[i+1:] {
-		if c.Kind == List {
-			return c.Has(IsGlued)
-		}
-	}
-	return false
-}
 
 // isInSession reports whether a paragraph belongs to the session whose heading is above it. Other
 // paragraphs between them are part of the session; without a heading they keep a title without

@@ -23,7 +23,9 @@ func TestWords(t *testing.T) {
 		{"namesPart", ofWords(namesPart), "Summary|Q&A|Q & A|Q and A|TL;DR|Key takeaways|Links and further reading", "Ropes|Key|Summary of ropes|"},
 		{"namesPresent", namesPresent, "Speakers: A|Attendees: A|Regrets: A", "Panel: A|Attendees of the day: A|Ropes: A|Attendees|Speakers"},
 		{"namesContainer", ofWords(namesContainer), "Track A|Main stage|Lightning talks|Schedule", "Ropes|Stage fright and how we got rid of it|A stage for all"},
-		{"namesNoTalk", ofWords(namesNoTalk), "Lunch|Wrap-up|Slides / Sources|Some more resources", "Lunch in space|Slides|More|"},
+		{"namesKind", namesKind, "Keynote|Lightning talk 2", "Ropes|Keynote on ropes|2"},
+		{"namesFrame", ofWords(namesFrame), "Welcome|Registration and coffee|開会", "Ropes|Welcome ropes|"},
+		{"namesNoTalk", ofWords(namesNoTalk), "Lunch|Cake break|Wrap-up|Slides / Sources|Some more resources", "Lunch in space|Slides|More|"},
 		{"namesEvent", func(text string) bool { return namesEvent(text, slices.Collect(words.In(text))) }, "Rope Conf|Ropes 2031|Notes from the quay|Quay: trip report|Recap 2031", "Ropes|Footnotes|Recap|Quays"},
 		{"namesManual", ofWords(namesManual), "Installation|Getting started for all|1.2.0 - 2020-01-01", "Ropes|Ropes API|2031|1.2|"},
 		{"isLicence", isLicence, "MIT License|README|Contributing|Contributing to ropes|Code of Conduct", "Ropes|Licensed|A licence to tie|Contributing ropes"},
@@ -58,6 +60,9 @@ func TestTrimmings(t *testing.T) {
 		if got := cutNumber(cutTrimmings(title)); got != want {
 			t.Errorf("%q without trimmings is %q, want %q", title, got, want)
 		}
+	}
+	if got := cutLinkAttributes("{:a"); got != "{:a" {
+		t.Errorf("cutLinkAttributes is %q", got)
 	}
 	if got := cutAttributes("#}"); got != "#}" {
 		t.Errorf("cutAttributes is %q", got)
@@ -237,6 +242,15 @@ func TestWhy(t *testing.T) {
 	}
 	if reasons := Why(File{Name: "a.md", Source: []byte("# a\x00")}); reasons != nil {
 		t.Errorf("Why says %v of what is no text", reasons)
+	}
+}
+
+// TestLongList has a list of talks that is longer than what tells that it is one.
+func TestLongList(t *testing.T) {
+	list := strings.Repeat("- Ropes at sea (Ana Lopez)\n", enoughBullets+1)
+	r := Read(File{Name: "a.md", Source: []byte("# Ropeconf\n\n## Track A\n\n" + list)})
+	if n := len(r.Summit.Sessions); n != enoughBullets+1 {
+		t.Errorf("there are %d sessions", n)
 	}
 }
 

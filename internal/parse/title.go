@@ -52,7 +52,7 @@ func readTitle(line markdown.Text) title {
 	for _, l := range cuttable {
 		switch {
 		case t.isProfile(l.url):
-		case t.linked && len(cuttable) == 1:
+		case t.linked:
 			links = append(links, linkAlone(l.url))
 		case words.IsAddress(l.url):
 			links = append(links, linkTo(l.url))

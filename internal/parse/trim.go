@@ -2,12 +2,10 @@ package parse
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
@@ -89,21 +87,21 @@ func isTrimming(inside string) bool {
 // namesLanguage reports whether a text is the language of a talk, or several: `EN`, `en/ja`,
 // `Deutsch`.
 func namesLanguage(s string) bool {
-	n := 0
+	found := false
 	for w := range words.In(s) {
 		isCode := trimmings().languageCodes.Has(w) && (w == strings.ToUpper(w) || !strings.EqualFold(w, "it"))
 		if !isCode && !trimmings().languages.Has(w) {
 			return false
 		}
-		n++
+		found = true
 	}
-	return n > 0 || trimmings().languages.Has(s)
+	return found
 }
 
 // namesKind reports whether a text says what kind of session one is, and nothing else: "Keynote",
 // "Lightning talk 2".
 func namesKind(s string) bool {
-	n, found := 0, false
+	found := false
 	for w := range words.In(s) {
 		switch {
 		case trimmings().sessionKinds.Has(w):
@@ -111,9 +109,8 @@ func namesKind(s string) bool {
 		case !trimmings().besideKinds.Has(w) && strings.Trim(w, "0123456789") != "":
 			return isKindInOneWord(s)
 		}
-		n++
 	}
-	return found && n <= 4
+	return found
 }
 
 // isKindInOneWord is namesKind for Japanese, which has no spaces between words.
@@ -218,22 +215,15 @@ func (t *title) cutTrimmingsBehind() {
 	t.Text, _ = when.CutTimeBehind(t.Text)
 	t.Text = cutBrackets(t.Text, isTrimming)
 	without := cutKind(t.Text)
-	t.kind = without != t.Text || beginsWithKind(t.Text)
+	t.kind = beginsWithKind(t.Text)
 	for i := range t.Doubtful {
 		d := &t.Doubtful[i]
-		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) && areNames(d.Speakers) {
+		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) {
 			without, t.kind = t.Text, namesKind(t.Text)
 		}
 		d.Text = cutKind(d.Text)
 	}
 	t.Text = without
-}
-
-// maxName is the longest name of a person, in words; more of them behind a kind are a title.
-const maxName = 3
-
-func areNames(all []summit.Speaker) bool {
-	return !slices.ContainsFunc(all, func(s summit.Speaker) bool { return len(strings.Fields(s.Name)) > maxName })
 }
 
 // showTeX writes colours of TeX as the words in them: `$\textcolor{red}{Title}$`.

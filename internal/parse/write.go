@@ -372,7 +372,7 @@ func nameOf(file string) string { return strings.TrimSuffix(filepath.Base(file),
 // asDay is a day that is a session. Its title is the heading, unless that surely names people.
 func (c *Candidate) asDay() *Candidate {
 	out := *c
-	if c.title.Certainty < who.Strong && c.title.on == "" {
+	if c.title.on == "" {
 		text := who.NewText(c.titleOfDay())
 		out.title = title{heading: c.plain, links: c.title.links}
 		out.title.Text, _ = text.Cut(text.Words)
