@@ -196,7 +196,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "iot",
 		Name:       "IoT and industry (Predix)",
-		Aliases:    []string{"iiot", "internet of things", "industrial internet", "predix", "predict", "ge predix", "smart device", "sensor", "mqtt", "industry 4.0", "manufacturing", "edge computing", "connected device", "machine data", "industrial data", "industrial", "telematics", "embedded", "factory", "device"},
+		Aliases:    []string{"iiot", "internet of things", "industrial internet", "predix", "predict", "smart device", "sensor", "mqtt", "industry 4.0", "manufacturing", "edge computing", "connected device", "machine data", "industrial data", "industrial", "telematics", "embedded", "factory", "device"},
 		Terms:      []string{"iot", "predix", "systems of assets"},
 		Definition: "Connecting machines to software; at the Summit GE showed Predix, an industrial platform built on Cloud Foundry.",
 		Since:      summit.Since{Year: 2016, Text: "An operator can set up a domain that requires client certificates (documented in 2026): the Gorouter validates those of IoT devices, and the app authorizes the request.", Checked: "2026-11", Sources: []string{"https://github.com/cloudfoundry/docs-dev-guide/blob/8af50207dc6086fa61f72c5260b8571aeb6abb0a/deploy-apps/identity-aware-routing.html.md.erb", "https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/rfc/rfc-0055-identity-aware-routing-for-gorouter.md"}},

@@ -74,6 +74,7 @@ type Answer struct {
 	SaidName    string            // that name; empty if Said is 0
 	Suggestions []string          // what may have been meant where words are ignored; at most one
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
+	Missing     []string          // words of the query that other sessions or talks say, as they were typed
 	Operators   []string          // signs of the query that other searches know and this one does not
 	NoTopic     []*summit.Session // in a list of topics: the sessions that none of them bears on
 	Hints       []summit.Topic    // topics that the words which were searched for belong to

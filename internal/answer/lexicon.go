@@ -20,6 +20,7 @@ const (
 	topicName  sense = iota // the id or the name of a topic
 	topicAlias              // another name of a topic
 	trackName
+	eventName
 	dayNumber
 	yearNumber
 	personName
@@ -29,7 +30,7 @@ const (
 )
 
 // isFilter reports whether an item narrows an answer by when it was.
-func (s sense) isFilter() bool { return s == trackName || s == dayNumber || s == yearNumber }
+func (s sense) isFilter() bool { return s == trackName || s == eventName || s == dayNumber || s == yearNumber }
 
 func (s sense) isTopic() bool { return s == topicName || s == topicAlias || s == topicTerm }
 
@@ -98,6 +99,7 @@ func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 	}
 	for _, t := range ix.Talks() {
 		l.addSpeakers(t.Speakers)
+		l.addEvent(t.Event)
 	}
 	for i, t := range l.topics {
 		for _, term := range t.Terms {
@@ -121,6 +123,18 @@ func (l *lexicon) addSpeakers(speakers []summit.Speaker) {
 	}
 }
 
+// addEvent adds an event by its name and with the initials of its first two words, "CF Day". A name
+// of words that everything here is about tells nothing.
+func (l *lexicon) addEvent(name string) {
+	if allOf(words.Split(name), isFieldWord) {
+		return
+	}
+	l.add(name, item{sense: eventName, name: name})
+	if all := strings.Fields(name); len(all) > 2 {
+		l.add(initialsOf(all[:2])+" "+strings.Join(all[2:], " "), item{sense: eventName, name: name})
+	}
+}
+
 // nicknamed splits a name at a nickname in parentheses, which is empty if there is none.
 func nicknamed(name string) (whole, nickname string) {
 	whole, nickname, _ = strings.Cut(name, " (")
@@ -133,6 +147,10 @@ func initials(name string) string {
 	if len(all) < 3 {
 		return ""
 	}
+	return initialsOf(all)
+}
+
+func initialsOf(all []string) string {
 	out := ""
 	for _, w := range all {
 		r, _ := utf8.DecodeRuneInString(w)

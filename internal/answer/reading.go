@@ -46,8 +46,8 @@ func (f finder) read(text string) reading {
 			r.filter.Track = i.name
 		case dayNumber:
 			r.filter.Day, _ = strconv.Atoi(i.name)
-		case yearNumber:
-			r.filter.Summit = i.name
+		case eventName, yearNumber:
+			r.filter.Summit = strings.TrimSpace(r.filter.Summit + " " + i.name)
 		case personName, organizationName:
 			r.names = append(r.names, i)
 		case topicTerm:
@@ -106,9 +106,10 @@ func (r *reading) dropFieldWords() {
 // isField reports whether an item is made of words that everything here is about, and of words
 // that only ask.
 func (i item) isField() bool {
-	isField := func(w words.Word) bool { return fieldWords.At(w.Fold) }
-	return slices.ContainsFunc(i.words, isField) && allOf(i.words, func(w words.Word) bool { return isField(w) || isAsking(w.Fold) })
+	return slices.ContainsFunc(i.words, isFieldWord) && allOf(i.words, func(w words.Word) bool { return isFieldWord(w) || isAsking(w.Fold) })
 }
+
+func isFieldWord(w words.Word) bool { return fieldWords.At(w.Fold) }
 
 // isSaidTogether reports whether all items are found in one title or note, or in one talk.
 func (r *reading) isSaidTogether() bool {

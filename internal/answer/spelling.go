@@ -35,7 +35,7 @@ func Nearest(text string, names []string) []string {
 const (
 	maxSuggestions = 3
 	maxMisspelt    = 64 // runes; nobody misspells a longer name
-	short          = 3  // runes; of so few a letter may be missing, none be wrong
+	short          = 3  // runes; so short a name is not misspelt, and so short a text only lacks a letter
 )
 
 // guesses returns the candidates that are spelt like text, the nearest first, equals in their
@@ -99,7 +99,7 @@ func spelt(key []rune, name string) (distance int, near bool) {
 	limit := maxDistance(len(key))
 	// The first condition saves time: so many letters have to be added or left out at least.
 	// BenchmarkCold/misspelt.
-	if max(n-len(key), len(key)-n) > limit || len(key) <= short && n <= len(key) {
+	if max(n-len(key), len(key)-n) > limit || n <= short {
 		return 0, false
 	}
 	d := edits(key, []rune(name))

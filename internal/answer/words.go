@@ -168,7 +168,7 @@ func (r reading) byTopics() Answer {
 		r.putFirst(&a, r.topics[0])
 	}
 	for _, i := range slices.Concat(r.topics, r.again) {
-		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.saying(i)) == 0 {
+		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.plain.saying(i)) == 0 {
 			a.Unsaid = append(a.Unsaid, i.text)
 		}
 	}
@@ -464,10 +464,12 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	default:
 		a = r.bySomeWords()
 	}
-	if len(talks) == 0 {
-		a.Ignored = append(a.Ignored, r.unsaid()...)
-	}
 	a.Talks = withFirst(talks, a.Talks)
+	unsaid := r.unsaid()
+	a.Ignored = append(a.Ignored, unsaid...)
+	if !a.Partly {
+		a.Missing = slices.DeleteFunc(r.unsaidIn(a), func(word string) bool { return slices.Contains(unsaid, word) })
+	}
 	if len(a.Ignored) > 0 {
 		near := r.plain.suggest(r.text)
 		a.Suggestions = near[:min(1, len(near))]
@@ -531,6 +533,26 @@ func (r reading) unsaid() []string {
 	var out []string
 	for _, i := range r.others {
 		if found, _ := r.ix.Search(i.text); len(found.Sessions)+len(found.Talks) == 0 {
+			out = append(out, i.text)
+		}
+	}
+	return out
+}
+
+// unsaidIn are the words that no session and no talk of an answer says.
+func (r reading) unsaidIn(a Answer) []string {
+	isThere := map[any]bool{}
+	for _, s := range a.Sessions {
+		isThere[s.Session] = true
+	}
+	for _, t := range a.Talks {
+		isThere[t.Talk] = true
+	}
+	var out []string
+	for _, i := range r.others {
+		found, _ := r.ix.Search(i.text)
+		if !slices.ContainsFunc(found.Sessions, func(m index.Match[summit.Session]) bool { return isThere[m.In] }) &&
+			!slices.ContainsFunc(found.Talks, func(m index.Match[summit.Talk]) bool { return isThere[m.In] }) {
 			out = append(out, i.text)
 		}
 	}

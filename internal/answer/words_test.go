@@ -108,6 +108,9 @@ func summary(a answer.Answer) string {
 	if len(a.Unsaid) > 0 {
 		sessions = append(sessions, "unsaid "+strings.Join(a.Unsaid, " "))
 	}
+	if len(a.Missing) > 0 {
+		sessions = append(sessions, "missing "+strings.Join(a.Missing, " "))
+	}
 	return strings.TrimSpace(fmt.Sprintf("%s %s: %s", kind, strings.Join(ids, "+"), strings.Join(sessions, " ")))
 }
 
@@ -167,10 +170,10 @@ func TestWords(t *testing.T) {
 		{"a question", "what is canvas?", "topics sails: 1 2 3 unsaid canvas"},
 		{"words", "lantern oil", "words : 7"},
 		{"words that no title and no note has together", "linen knot", "words knots: 1"},
-		{"a topic and a word", "canvas lantern", "topics sails: 1 2 3 unsaid canvas"},
+		{"a topic and a word", "canvas lantern", "topics sails: 1 2 3 unsaid canvas missing lantern"},
 		{"a topic and a word of its sessions", "sail linen", "words sails: 1"},
 		{"a topic and a word that nothing says", "canvas frobnicate", "topics sails: 1 2 3 ignored frobnicate unsaid canvas"},
-		{"words that nothing says together", "bowline cranes", "words knots: 4 6"},
+		{"words that nothing says together", "bowline cranes", "words knots: 4 6 missing cranes"},
 		{"two words side by side, said apart", "cranes wicks", "unknown_topic"},
 		{"two words asked for, said apart", "cranes or wicks", "words : 3 6"},
 		{"a phrase", `"oil lantern"`, "unknown_topic"},

@@ -32,7 +32,7 @@ func groups(a answer.Answer) []group {
 			onAll++
 		}
 		about, mentions := byRelevance(a.Sessions[onAll:])
-		all = []group{{"On all of them", a.Sessions[:onAll], true}, {"About one of them", about, true}, {"Also mentioned", mentions, false}}
+		all = []group{{"On all of them", a.Sessions[:onAll], true}, {"About one of them", about, onAll == 0}, {"Also mentioned", mentions, false}}
 	case a.Said > 0 && a.Said < len(a.Sessions):
 		about, mentions := byRelevance(a.Sessions[a.Said:])
 		all = []group{{"Says " + quote(a.SaidName), a.Sessions[:a.Said], true}, {"About the topic", about, true}, {"Also mentioned", mentions, false}}

@@ -63,12 +63,12 @@ func number(n int) string {
 
 // sessionList writes the sessions under a head for each day.
 func (p *page) sessionList(a answer.Answer) {
-	if len(a.Sessions) == 0 {
-		return
-	}
 	if line := narrowing(a); line != "" {
 		p.explain("", line)
 		p.blank()
+	}
+	if len(a.Sessions) == 0 {
+		return
 	}
 	if p.isNarrow() {
 		p.stackedSessions(a)

@@ -199,14 +199,25 @@ func lead(a answer.Answer) []string {
 	default:
 		lines = append(lines, words.Sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
-	for _, name := range a.Unsaid {
-		lines = append(lines, words.Sentence(fmt.Sprintf("no session mentions %s; these are about %s", quote(name), topicNames(a, " or "))))
+	if len(a.Unsaid) > 0 {
+		lines = append(lines, words.Sentence(fmt.Sprintf("no session mentions %s; these are about %s", words.List(quoted(a.Unsaid), "or"), topicNames(a, " or "))))
+	}
+	if len(a.Missing) > 0 {
+		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or")))
 	}
 	lines = append(lines, ignored(a)...)
 	if len(a.Operators) > 0 {
 		lines = append(lines, words.Sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), words.Are(len(a.Operators)))))
 	}
 	return lines
+}
+
+func quoted(all []string) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = quote(s)
+	}
+	return out
 }
 
 // ignored names the words that nothing is known of, and what may have been meant.
