@@ -8,7 +8,7 @@ import (
 // decide is the second pass: it finds what each place is for, from the shape of the tree, the marks
 // that gather set and the front matter. It does not look at text. The rules are in rules.go.
 func decide(root *Place, places int, front Front) Plan {
-	d := decider{plan: Plan{decisions: make([]Decision, places)}, tracks: map[levelBelow]bool{}}
+	d := decider{plan: Plan{decisions: make([]Decision, places)}, tracks: map[*Place]bool{}}
 	d.top = findTop(root)
 	d.set(root, Name, isName)
 	d.plan.Top = d.top
@@ -84,9 +84,9 @@ type decider struct {
 	nearlyAllAreTalks bool // nearly all have
 	plainTitles       bool // paragraphs can be titles without those
 	open              session
-	quoted            int                 // quotations that look like talks of a programme
-	dayLevel          int                 // of the day above; 0 if there is none
-	tracks            map[levelBelow]bool // whether a day or a heading that holds talks is among some
+	quoted            int             // quotations that look like talks of a programme
+	dayLevel          int             // of the day above; 0 if there is none
+	tracks            map[*Place]bool // whether a day or a heading that holds talks is below a place
 }
 
 // A session is the open one, which gets the notes that follow; its level is 0 if there is none.
@@ -192,7 +192,7 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked) &&
 		!d.isAboveTalks(c):
 		return Aside, isNoTalk
-	case d.isListed && (c.Kind == Heading || c.Has(NamesContainer)) && hasListOfTalks(c):
+	case d.isListed && hasListOfTalks(c):
 		return Track, isTrack
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
@@ -245,27 +245,18 @@ func (d *decider) isUnlike(c *Place) bool {
 	return d.nearlyAllAreTalks && c.Level == d.level && !c.IsTalk() && !c.Has(MayNameSpeaker|NameBelow|NamesKind|NamesContainer) && c.Has(IsSentence)
 }
 
-// isBesideTracks reports whether a heading without marks is at the level of the days or the
-// tracks that hold the talks, most of which have marks: a post ends so.
+// isBesideTracks reports whether a heading without marks is beside the days or the tracks that
+// hold the talks, most of which have marks: a post ends so.
 func (d *decider) isBesideTracks(c *Place) bool {
 	if !d.mostAreTalks || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
 		return false
 	}
-	beside := levelBelow{c.Parent, c.Level}
-	found, known := d.tracks[beside]
+	found, known := d.tracks[c.Parent]
 	if !known {
-		found = slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool {
-			return s.Level == c.Level && (s.Has(NamesDay) || d.holdsTalks(s))
-		})
-		d.tracks[beside] = found
+		found = slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool { return s.Has(NamesDay) || d.holdsTalks(s) })
+		d.tracks[c.Parent] = found
 	}
 	return found
-}
-
-// A levelBelow is the headings of a level below a place.
-type levelBelow struct {
-	parent *Place
-	level  int
 }
 
 // holdsTalks reports whether all headings below one that is no talk are of the usual level, and

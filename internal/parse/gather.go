@@ -334,8 +334,7 @@ func isLabelHeading(s string) bool {
 
 // speakerSection is the section below a heading that names the speakers of its talk: one whose
 // heading is a label of people, or the first if it is names and directly below, and is the only
-// one or, below the title of a file, has nothing but headings below it and no other is names; nil
-// if there is none.
+// one, or has nothing but headings below it and no other is names; nil if there is none.
 func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	if !c.mayHaveLabel() {
 		return nil
@@ -348,7 +347,7 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	if len(s.Blocks) > 0 || len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || !namesPeople(s.Sections[0].Heading) {
 		return nil
 	}
-	if first := s.Sections[0]; len(s.Sections) == 1 || c.Level == 1 && len(first.Blocks) == 0 && !slices.ContainsFunc(s.Sections[1:], namesPeopleAlone) {
+	if first := s.Sections[0]; len(s.Sections) == 1 || len(first.Blocks) == 0 && !slices.ContainsFunc(s.Sections[1:], namesPeopleAlone) {
 		return first
 	}
 	return nil
@@ -507,7 +506,7 @@ const maxProgramme = 6
 // below it that names speakers, or one behind a span of two times. It reports whether it is one.
 func (g *gatherer) programme(c *Candidate) bool {
 	lines := c.block.Lines
-	if len(lines) == 0 || len(lines) > maxProgramme {
+	if len(lines) > maxProgramme {
 		return false
 	}
 	first := plain(lines[0])
@@ -582,7 +581,7 @@ func beginWithPeople(bullets []markdown.Item) bool {
 			return false
 		}
 		lead, _ := leadOf(it.Blocks[0].Lines[0])
-		if len(lead) == 0 || lead[0].Level < 2 && lead[0].URL == "" {
+		if lead[0].Level < 2 && lead[0].URL == "" {
 			return false
 		}
 		leads = append(leads, lead)

@@ -16,7 +16,7 @@ func leadOf(line markdown.Text) (lead, behind markdown.Text) {
 	for n < len(line) && line[n].Level > 1 {
 		n++
 	}
-	if n == 0 && len(line) > 0 && line[0].URL != "" {
+	if n == 0 && line[0].URL != "" {
 		n = 1
 	}
 	lead, behind = line[:n], line[n:]

@@ -72,8 +72,8 @@ var (
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
 		"talk and nothing below it. A heading named like a track, with headings below it, is not, nor, where most of the usual level have the marks, one without them that has only such below it. A bold line needs a list or the marks."}
-	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, at the " +
-		"level of a day or of a heading with talks in it, belongs to no session."}
+	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, beside " +
+		"a day or a heading with talks in it, belongs to no session."}
 	isLoose = &Rule{"loose line", "Any other bold line belongs to no session."}
 	isTrack = &Rule{"track", "Any other heading is a track."}
 )

@@ -218,7 +218,7 @@ func TestIsHeading(t *testing.T) {
 // TestIsContents has lists, and whether they lead to places in the file.
 func TestIsContents(t *testing.T) {
 	for list, want := range map[string]bool{
-		"- [a](#a)\n- 1.2 [b](#b)\n  - [c](#c)": true, "- [a](#a)\n- [b](b.md)": false, "- [a](#a)\n- b": false, "- [a](#a)\n  - b": false, "- 1.2": false, "- [1](b.md)": false, "- [a](#a) 1": true, "- [a](#a) and": false,
+		"- [a](#a)\n- 1.2 [b](#b)\n  - [c](#c)": true, "- [a](#a)\n- [b](b.md)": false, "- [a](#a)\n- b": false, "- [a](#a)\n  - b": false, "- 1.2": false, "- [1](b.md)": false, "- [a](#a) 1": true, "- [a](#a) [1](b.md)": false, "- [a](#a) and": false,
 	} {
 		d := markdown.Read([]byte(list+"\n"), markdown.Options{Wants: isWanted})
 		if got := isContents(&d.Body.Blocks[0]); got != want {
