@@ -265,11 +265,18 @@ func (l *lexicon) read(text string) []item {
 		all = all[taken:]
 	}
 	if isSlip := func(i item) bool {
-		return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said().At(i.words[0].Fold)
+		return i.sense == unknown && isSwapped(i.words[0].Fold) && !l.said().At(i.words[0].Fold) && !l.isInName(i.words[0].Fold)
 	}; !allOf(items, isSlip) {
 		items = slices.DeleteFunc(items, isSlip)
 	}
 	return items
+}
+
+// isInName reports whether a name of a topic has a word.
+func (l *lexicon) isInName(fold string) bool {
+	return slices.ContainsFunc(l.topics, func(t summit.Topic) bool {
+		return slices.ContainsFunc(t.Aliases, func(alias string) bool { return slices.Contains(folds(alias), fold) })
+	})
 }
 
 // first returns the longest name at the start of some words, and the number of words it takes: 0

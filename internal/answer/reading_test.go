@@ -222,13 +222,15 @@ func TestSomeWords(t *testing.T) {
 		talk(1, "A", "rope"), talk(2, "B", "rope"), talk(3, "C", "rope", "x"), talk(4, "D", "rope", "lantern"), talk(5, "E", "linen", "beacon"), by, told,
 	}, []summit.Topic{
 		{ID: "lights", Name: "Lights", Aliases: []string{"cloud foundry"}, Terms: []string{"lantern", "beacon"}},
-		{ID: "fog", Name: "Fog", Aliases: []string{"mist", "said beacon", "smooth sea"}, Terms: []string{"haze"}},
+		{ID: "fog", Name: "Fog", Aliases: []string{"mist", "said beacon", "smooth sea", "aws lamp"}, Terms: []string{"haze"}},
 	}, talks)
 	for _, c := range []struct{ name, text, want, talks string }{
 		{"a frequent word and a rare one, said apart", "rope linen", "unknown_topic", ""},
 		{"a frequent word, a rare one, and words between", "rope and linen", "words : 5", ""},
 		{"a frequent word and one that nothing says", "rope quux", "unknown_topic", ""},
 		{"a letter and a word", "x linen", "words : 5", ""},
+		{"a slip for an asking word", "hwo linen", "words : 5", ""},
+		{"a word of a name that could be such a slip", "aws linen", "words : 5 ignored aws", ""},
 		{"a name of three letters and one letter more", "foga lantern", "words lights: 4 7 ignored foga", "Oil of cedar"},
 		{"three words of which nothing says two", "linen quux zorg", "unknown_topic", ""},
 		{"two terms", "lantern beacon", "words lights: 7", "Oil of cedar"},

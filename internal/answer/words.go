@@ -539,7 +539,8 @@ func (r reading) unsaid() []string {
 	return out
 }
 
-// unsaidIn are the words that no session and no talk of an answer says.
+// unsaidIn are the words that no session and no talk of an answer says, but for words that many
+// others say: they tell little about the question.
 func (r reading) unsaidIn(a Answer) []string {
 	isThere := map[any]bool{}
 	for _, s := range a.Sessions {
@@ -551,7 +552,7 @@ func (r reading) unsaidIn(a Answer) []string {
 	var out []string
 	for _, i := range r.others {
 		found, _ := r.ix.Search(i.text)
-		if !slices.ContainsFunc(found.Sessions, func(m index.Match[summit.Session]) bool { return isThere[m.In] }) &&
+		if len(found.Sessions)+len(found.Talks) <= fewSessions && !slices.ContainsFunc(found.Sessions, func(m index.Match[summit.Session]) bool { return isThere[m.In] }) &&
 			!slices.ContainsFunc(found.Talks, func(m index.Match[summit.Talk]) bool { return isThere[m.In] }) {
 			out = append(out, i.text)
 		}
