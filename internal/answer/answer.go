@@ -190,7 +190,7 @@ func (q Query) nothingFits(a Answer) error {
 		about = " about " + a.Topics[0].Name
 	}
 	e := &Error{Code: NothingFound, Suggestions: []string{}}
-	switch filters := q.filters(); {
+	switch filters := a.Narrow.names(); {
 	case filters != "":
 		e.Message = fmt.Sprintf("no %s%s fits %s", what, about, filters)
 		e.Tip = "Leave a filter out."
@@ -207,15 +207,15 @@ func (q Query) nothingFits(a Answer) error {
 	return e
 }
 
-// filters names the filters of a query.
-func (q Query) filters() string {
+// names lists the filters that sessions and talks have to fit.
+func (f Filter) names() string {
 	var parts []string
-	if q.Filter.Day > 0 {
-		parts = append(parts, fmt.Sprintf("day %d", q.Filter.Day))
+	if f.Day > 0 {
+		parts = append(parts, fmt.Sprintf("day %d", f.Day))
 	}
-	for _, f := range []struct{ name, value string }{{"track", q.Filter.Track}, {"speaker", q.Filter.Speaker}, {"summit", q.Filter.Summit}} {
-		if f.value != "" {
-			parts = append(parts, f.name+" "+strconv.Quote(shorten(oneLine(f.value))))
+	for _, part := range []struct{ name, value string }{{"track", f.Track}, {"speaker", f.Speaker}, {"summit", f.Summit}} {
+		if part.value != "" {
+			parts = append(parts, part.name+" "+strconv.Quote(shorten(oneLine(part.value))))
 		}
 	}
 	return strings.Join(parts, ", ")

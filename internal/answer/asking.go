@@ -17,7 +17,7 @@ const asking = `
 	alternative alternatives bad best big compare compared comparison difference first good instead many much new
 	closing companies company guys moved opened opening people remember since worth
 	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
-	one per preventing problem problems reduce reducing several stand stands support supported supporting supports trouble without
+	current latest one per practice practices preventing problem problems reduce reducing several stand stands status support supported supporting supports together trouble without
 	cannot could might must please shall would
 	versus vs
 `
