@@ -27,6 +27,9 @@ func world() cli.World {
 		w.Width, _, _ = term.GetSize(stdout)
 		w.NoEscapes = !obeysEscapes(stdout)
 	}
+	if stderr := int(os.Stderr.Fd()); term.IsTerminal(stderr) {
+		w.ErrorWidth, _, _ = term.GetSize(stderr)
+	}
 	return w
 }
 

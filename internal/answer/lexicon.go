@@ -30,7 +30,9 @@ const (
 )
 
 // isFilter reports whether an item narrows an answer by when it was.
-func (s sense) isFilter() bool { return s == trackName || s == eventName || s == dayNumber || s == yearNumber }
+func (s sense) isFilter() bool {
+	return s == trackName || s == eventName || s == dayNumber || s == yearNumber
+}
 
 func (s sense) isTopic() bool { return s == topicName || s == topicAlias || s == topicTerm }
 

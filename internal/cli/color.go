@@ -13,6 +13,14 @@ func (w World) style() render.Style {
 	return render.Style{Width: w.Width, Color: w.useColor(), Many: w.hasManyColors(), Links: w.useLinks(), ASCII: !w.hasUnicode()}
 }
 
+// styleOfErrors is the style of errors, which have colour only on a terminal.
+func (w World) styleOfErrors() render.Style {
+	st := w.style()
+	st.Width, st.Links = w.ErrorWidth, false
+	st.Color = st.Color && w.ErrorWidth > 0
+	return st
+}
+
 // hasUnicode reports whether the locale has bullets and ellipses. If no locale is set, as on
 // Windows and in many containers, terminals show UTF-8.
 func (w World) hasUnicode() bool {

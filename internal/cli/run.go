@@ -28,6 +28,7 @@ type World struct {
 	IsTerminal     bool // Stdout is one
 	NoEscapes      bool // Stdout is a console that prints escape sequences as text
 	Width          int  // columns of the terminal; 0 without a terminal
+	ErrorWidth     int  // columns of the terminal that is Stderr; 0 if it is none
 	Env            func(name string) string
 	CFConfig       func() []byte              // the content of cf's configuration file; empty without one
 	Open           func(address string) error // opens an address in the browser
@@ -130,7 +131,7 @@ const maxWarnings = 100
 // warn prints the faults of notes; the rest of the notes is still searched.
 func (w World) warn(faults []error) {
 	for _, f := range faults[:min(maxWarnings, len(faults))] {
-		_, _ = io.WriteString(w.Stderr, render.CleanLine("Warning: "+f.Error())+"\n")
+		_, _ = io.WriteString(w.Stderr, render.Error{Message: "Warning: " + f.Error()}.Text(w.styleOfErrors()))
 	}
 	if more := len(faults) - maxWarnings; more > 0 {
 		_, _ = fmt.Fprintf(w.Stderr, "Warning: %d more warnings are not shown; fix these first\n", more)
@@ -256,30 +257,17 @@ func (w World) fail(err error, o options) {
 		_ = render.ErrorJSON(w.Stderr, code, message, suggestions)
 		return
 	}
-	var out strings.Builder
-	line := func(text string) { out.WriteString(render.CleanLine(text) + "\n") }
+	e := render.Error{Message: message, Suggestions: suggestions, Tip: tip}
 	switch {
 	case usage != nil:
-		line("Incorrect Usage: " + message)
+		e.Message, e.Tip = "Incorrect Usage: "+message, "See 'cf help summit-notes'."
 	case noAnswer != nil:
-		line(words.Sentence(message))
-	default:
-		line(message)
+		e.Message, e.All = words.Sentence(message), noAnswer.All
+		if tip != "" {
+			e.Tip = "TIP: " + tip
+		}
 	}
-	switch {
-	case len(suggestions) == 0:
-	case noAnswer != nil && noAnswer.All:
-		line("There " + words.Are(len(suggestions)) + " only " + words.List(suggestions, "and") + ".")
-	default:
-		line("Did you mean " + words.List(suggestions, "or") + "?")
-	}
-	if tip != "" {
-		line("TIP: " + tip)
-	}
-	if usage != nil {
-		line("See 'cf help summit-notes'.")
-	}
-	_, _ = io.WriteString(w.Stderr, out.String())
+	_, _ = io.WriteString(w.Stderr, e.Text(w.styleOfErrors()))
 	if !o.markdown {
 		_, _ = io.WriteString(w.Stdout, render.Failed(w.style())+"\n")
 	}

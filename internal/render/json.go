@@ -187,18 +187,23 @@ func writeComma(out *bufio.Writer, i int) {
 	}
 }
 
-// writeString writes a string. Invisible characters, and those that could act on a terminal, become
-// \u sequences; bytes that are not UTF-8 become replacement characters.
+// writeString writes a string. Invisible characters, more marks on a character than a script has,
+// and what could act on a terminal become \u sequences; bytes that are not UTF-8 become replacement
+// characters.
 func writeString(out *bufio.Writer, s string) {
 	out.WriteByte('"')
+	marks := 0
 	for _, r := range s {
+		if marks++; !isMark(r) {
+			marks = 0
+		}
 		switch {
 		case r == '"' || r == '\\':
 			out.WriteByte('\\')
 			out.WriteRune(r)
 		case r == '\n':
 			out.WriteString(`\n`)
-		case !isUnseen(r):
+		case !isUnseen(r) && marks <= maxMarks:
 			out.WriteRune(r)
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)

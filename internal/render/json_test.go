@@ -206,6 +206,9 @@ func TestJSONBytes(t *testing.T) {
   }
 }
 `
+	if got, want := errorJSON(t, strings.Repeat("\u0301", maxMarks+2), "", nil), strings.Repeat("\u0301", maxMarks)+`\u0301\u0301"`; !strings.Contains(got, want) {
+		t.Errorf("a flood of marks in JSON is\n%s", got)
+	}
 	if got := errorJSON(t, "usage", "a\u202eb & <c>", nil); got != wantError {
 		t.Errorf("the error in JSON is\n%s\nwant\n%s", got, wantError)
 	}

@@ -99,6 +99,9 @@ func (p *page) unbroken(first, widest int) int {
 	}
 	columns := -1
 	for _, w := range p.words[first:] {
+		if w.pieces[0].as != look {
+			break
+		}
 		columns += 1 + columnsOf(w.text)
 		if strings.HasSuffix(w.text, ",") {
 			break
