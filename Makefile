@@ -55,8 +55,8 @@ test: lint .cache/cf8/cf .cache/cf7/cf ## check the code, then test it, against 
 
 lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, licences
 	@unformatted=$$(gofmt -l .) && test -z "$$unformatted" || { echo "make lint: run gofmt -w on:" $$unformatted >&2; exit 1; }
-	go vet ./... ./.tools/notes ./.tools/links ./.tools/conditions
-	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/notes ./.tools/links ./.tools/conditions
+	go vet ./... ./.tools/lists ./.tools/notes ./.tools/links ./.tools/conditions
+	go tool -modfile=.tools/lint/go.mod staticcheck ./... ./.tools/lists ./.tools/notes ./.tools/links ./.tools/conditions
 	cd .tools/dist && go vet ./... && go tool -modfile=../lint/go.mod staticcheck ./...
 	go mod tidy -diff
 
@@ -75,9 +75,9 @@ licenses: ## refuse a dependency whose licence asks for more than its text in a 
 		GOOS=$$os "$$tool" check ./plugin --ignore "$$own" --allowed_licenses=$(LICENSES) 2>"$$log" || { cat "$$log" >&2; exit 1; }; \
 	done
 
-notes: ## after a change in notes/ or names.txt: generate the Go that the program carries
+notes: ## after a change in notes/ or a list of words: generate the Go that the program carries
+	go run ./.tools/lists
 	go run ./.tools/notes notes
-	go test ./internal/who -run Names -update
 
 bench: .cache/cf8/cf ## what an answer costs, next to a minimal plugin and to Markdown alone
 	go test -run '^$$' -bench . ./...

@@ -203,12 +203,15 @@ func TestSince(t *testing.T) {
 	}
 }
 
-// TestGeneratedIsCurrent compares the generated files with the notes and data files.
+// TestGeneratedIsCurrent compares the generated files with the lists of words, the notes and the
+// data files.
 func TestGeneratedIsCurrent(t *testing.T) {
-	generator := exec.Command("go", "run", "./.tools/notes", "-check", "notes")
-	generator.Dir = ".."
-	if out, err := generator.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
+	for _, arguments := range [][]string{{"./.tools/lists", "-check"}, {"./.tools/notes", "-check", "notes"}} {
+		generator := exec.Command("go", append([]string{"run"}, arguments...)...)
+		generator.Dir = ".."
+		if out, err := generator.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -9,9 +8,6 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
-
-//go:embed trimmings.txt
-var trimmingsFile string
 
 // A trimmer has the words of each kind of the data file.
 type trimmer struct{ languages, languageCodes, sessionKinds, besideKinds, rooms, lengths, remarks, besideRemarks, titleLabels words.Set }

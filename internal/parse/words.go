@@ -1,7 +1,6 @@
 package parse
 
 import (
-	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,9 +11,6 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
-
-//go:embed words.txt
-var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {

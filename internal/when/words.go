@@ -1,14 +1,10 @@
 package when
 
 import (
-	_ "embed"
 	"sync"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
-
-//go:embed calendar.txt
-var calendarFile string
 
 // The words of calendars, each kind of the data file by its name there.
 type calendar struct {

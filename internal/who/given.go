@@ -16,7 +16,8 @@ type names struct {
 }
 
 var knownNames = sync.OnceValue(func() *names {
-	return &names{words.NewSorted(givenNames), words.NewSet(familyNames), words.NewSet(organizationNames)}
+	l := words.ReadLists(namesFile)
+	return &names{words.NewSorted(givenNames), l.Set("family"), l.Set("organization")}
 })
 
 // beginsGiven reports whether a text begins with a given name that many people have.

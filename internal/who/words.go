@@ -1,16 +1,12 @@
 package who
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
-
-//go:embed words.txt
-var wordsFile string
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
