@@ -109,8 +109,7 @@ func onlyDate(file string, all []when.Day) string {
 // time without a number counts on from those before.
 func (all *days) settle(d when.Day) day {
 	last := 0
-	for i := len(all.all) - 1; i >= 0; i-- {
-		before := all.all[i]
+	for _, before := range slices.Backward(all.all) {
 		last = max(last, before.Number)
 		if d.IsSame(before) {
 			return day{before.Number, cmp.Or(d.Date, before.Date)}

@@ -163,16 +163,11 @@ func (d *decider) heading(c *Place) {
 // noteDay makes notes of all in a day, other days left aside.
 func (d *decider) noteDay(p *Place) {
 	for _, c := range p.Below {
-		if !d.isDay(c) {
+		if !c.Has(NamesDay) {
 			d.set(c, Note, isDayOfNotes)
 			d.noteDay(c)
 		}
 	}
-}
-
-// isDay reports whether a place is a day, with sessions or without.
-func (d *decider) isDay(c *Place) bool {
-	return c.Has(NamesDay)
 }
 
 // role finds the role of a heading. The rules are tried in this order.

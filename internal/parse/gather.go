@@ -153,10 +153,10 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)
-	if c.day.Date == "" {
-		c.day = c.day.On(dateBelow(s, g.year))
-	}
 	c.on = dateBelow(s, g.year)
+	if c.day.Date == "" {
+		c.day = c.day.On(c.on)
+	}
 	c.readBelow(below)
 	c.mark(NamesPart, namesPart(all) || len(all) > 1 && kindIn(c.plain).IsTalk())
 	if c.Has(NamesPart) { // "Link to the notes"
@@ -279,12 +279,6 @@ func emphasisedBelow(s *markdown.Section) markdown.Text {
 	return lines[0]
 }
 
-// mayHaveLabel reports whether a heading below this one that is a label of people names the
-// speakers of its talk.
-func (c *Candidate) mayHaveLabel() bool {
-	return c.Kind == Heading && !c.Has(NamesDay|NamesContainer|NamesEvent)
-}
-
 // maxLabelled is how many bullets the speakers of one talk have.
 const maxLabelled = 6
 
@@ -336,7 +330,7 @@ func isLabelHeading(s string) bool {
 // heading is a label of people, or the first if it is names and directly below, and is the only
 // one, or has nothing but headings below it and no other is names; nil if there is none.
 func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
-	if !c.mayHaveLabel() {
+	if c.Kind != Heading || c.Has(NamesDay|NamesContainer|NamesEvent) {
 		return nil
 	}
 	for _, sub := range s.Sections {

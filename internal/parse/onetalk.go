@@ -32,7 +32,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 		title = titleOfPeers(root, front)
 	}
 	switch {
-	case front.IsTalk, title != nil && title == top && isLabelledBelow(title):
+	case front.IsTalk, top != nil && isLabelledBelow(top):
 		return ofOne, top
 	case hasManySpeakers(root):
 	case title != nil && (isMinutes(root, title) || title == top && isIntroduced(root, title)):

@@ -82,7 +82,7 @@ func (d *decider) hasNotesOnly(day *Place) bool {
 // hasTalk reports whether a session that is no day is below a place.
 func (d *decider) hasTalk(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
-		return !d.isDay(c) && d.plan.Of(c).Role == Session || d.hasTalk(c)
+		return !c.Has(NamesDay) && d.plan.Of(c).Role == Session || d.hasTalk(c)
 	})
 }
 
@@ -92,7 +92,7 @@ func (d *decider) hasText(p *Place) bool {
 	return slices.ContainsFunc(p.Below, func(c *Place) bool {
 		switch {
 		case c.IsSection():
-			return !d.isDay(c) && d.plan.Of(c).Rule != isNoTalk
+			return !c.Has(NamesDay) && d.plan.Of(c).Rule != isNoTalk
 		case c.Kind == List:
 			return !c.Has(IsContents)
 		case c.Kind == Table:
