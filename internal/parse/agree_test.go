@@ -9,7 +9,7 @@ func TestSharedParts(t *testing.T) {
 			"brackets": {"Ropes [Hall]": "Ropes", " [Hall]": " [Hall]", "Ropes [Hall": "Ropes [Hall", "Ropes[Hall]": "Ropes[Hall]"},
 			"code": {
 				"Ropes (BV)": "Ropes", "Ropes (link)": "Ropes", "Ropes (B V)": "Ropes (B V)", "Ropes (bv)": "Ropes (bv)",
-				"Ropes (HARBOURS9)": "Ropes (HARBOURS9)", "ROPES": "ROPES",
+				"Ropes (HARBOURS9)": "Ropes (HARBOURS9)", "ROPES": "ROPES", "Ropes (BV": "Ropes (BV",
 			},
 			"letter": {
 				"A. Ropes": "Ropes", "Z) Ropes": "Ropes", "A- Ropes": "A- Ropes", "A.  ": " ", "A. ": "A. ", "A.": "A.", "A.B. Ropes": "A.B. Ropes",

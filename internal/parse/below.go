@@ -20,9 +20,6 @@ const (
 
 // speakersBelow are the speakers that the first blocks below a title name.
 func speakersBelow(below []*markdown.Block) (sure, doubtful who.People) {
-	if sure, doubtful = who.Below(linesOf(below)); sure.Certainty > who.Nobody {
-		return sure, doubtful
-	}
 	for _, b := range below[:min(blocksWithTable, len(below))] {
 		if b.Kind == markdown.Table {
 			if p := speakersInTable(b.Items); p.Certainty > who.Nobody {
@@ -30,7 +27,7 @@ func speakersBelow(below []*markdown.Block) (sure, doubtful who.People) {
 			}
 		}
 	}
-	return sure, doubtful
+	return who.Below(linesOf(below))
 }
 
 // speakersInTable are those in a table of one talk, which has a row with the names of columns and

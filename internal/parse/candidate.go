@@ -78,7 +78,7 @@ const (
 	NamesPresent // who was at a meeting: "Attendees"
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors
-	IsAgain      // a part that comes more than once at its level
+	IsAgain      // it comes more than once at its level
 	HasRest      // lines follow in the same paragraph
 	OwnSpeaker   // it names somebody whom no other heading names
 	LabelBelow   // a label directly below it names speakers

@@ -242,9 +242,6 @@ func (g *gatherer) orderDates(sections []*Place) {
 		}
 		order = max(order, o)
 	}
-	if order == when.UnknownOrder {
-		return
-	}
 	for _, p := range sections {
 		if c := g.all.at(p); p.Has(NamesDay) {
 			c.day = c.day.InOrder(order)

@@ -70,18 +70,14 @@ func wanted(key string) string {
 	return ""
 }
 
-// namesPage reports whether the words of a key are those of links: "slides_url", "link".
+// namesPage reports whether a word of a key is that of a link: "slides_url", "link".
 func namesPage(key string) bool {
-	found := false
 	for w := range words.In(strings.ReplaceAll(key, "_", " ")) {
-		switch {
-		case kindNamed(w) != "", kindNamed(cutAddressOfKey(w)) != "", w == "url", w == "link", w == "source", w == "id":
-			found = true
-		case !isBesideLink(w):
-			return false
+		if slices.Contains([]string{"url", "link", "id"}, w) || kindNamed(cutAddressOfKey(w)) != "" {
+			return true
 		}
 	}
-	return found
+	return false
 }
 
 // cutAddressOfKey takes what says that the value is an address off the end of a key: "slidesurl".

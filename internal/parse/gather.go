@@ -238,9 +238,6 @@ func marksOfName(name string) Marks {
 // to say.
 func (c *Candidate) readBelow(blocks []*markdown.Block) {
 	below, names := speakersBelow(blocks)
-	if below.AreLabelled() {
-		c.title.takeDoubtfulBack()
-	}
 	switch {
 	case len(c.title.Speakers) == 0:
 		c.below, c.names = below, names
@@ -472,23 +469,16 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
 }
 
-// maxDay is the longest line that is looked at as a day, in bytes.
-const maxDay = 60
-
 // dayAlone marks a paragraph of one line that reads like a day, and reports whether it is one.
 func (g *gatherer) dayAlone(c *Candidate) bool {
 	if len(c.block.Lines) != 1 {
-		return false
-	}
-	text := plain(c.block.Lines[0])
-	if len(text) > maxDay {
 		return false
 	}
 	day, isDay := readDay(c.block.Lines[0], g.year)
 	if !isDay {
 		return false
 	}
-	c.text, c.plain, c.day = c.block.Lines[0], text, day
+	c.text, c.plain, c.day = c.block.Lines[0], plain(c.block.Lines[0]), day
 	c.mark(NamesDay, true)
 	return true
 }
@@ -566,8 +556,8 @@ func severalLeadToTalks(bullets []markdown.Item) bool {
 	return n > 1
 }
 
-// beginWithPeople reports whether bullets, two at least, begin in bold or with a link, and the
-// first of them with the names of people beside a title.
+// beginWithPeople reports whether the first two bullets begin in bold or with a link, and the very
+// first with the names of people beside a title.
 func beginWithPeople(bullets []markdown.Item) bool {
 	var leads []markdown.Text
 	for _, it := range bullets[:min(2, len(bullets))] {
@@ -579,9 +569,6 @@ func beginWithPeople(bullets []markdown.Item) bool {
 			return false
 		}
 		leads = append(leads, lead)
-	}
-	if len(leads) < 2 {
-		return false
 	}
 	t := readTitle(leads[0])
 	return len(t.Speakers) > 0 || t.mayBeCalled()
@@ -737,13 +724,10 @@ func leadsInside(lines []markdown.Text) bool {
 	return found
 }
 
-// markAgain marks the parts that come more than once.
+// markAgain marks the headings that come more than once.
 func (g *gatherer) markAgain(sections []*Place) {
 	first := map[string]*Candidate{}
 	for _, p := range sections {
-		if !p.Has(NamesPart) {
-			continue
-		}
 		c := g.all.at(p)
 		key := strconv.Itoa(c.Level) + strings.ToLower(c.plain)
 		if first[key] == nil {

@@ -46,9 +46,6 @@ func (c *Candidate) takeLead(lead, behind markdown.Text) []*markdown.Block {
 	}
 	c.text, c.rest = lead, append([]markdown.Text{trimHead(behind)}, c.rest...)
 	c.plain, c.title = text, readTitle(lead)
-	if !isLink {
-		return nil
-	}
 	return []*markdown.Block{{Kind: markdown.Paragraph, Lines: []markdown.Text{{{Text: byLine(behind)}}}}}
 }
 

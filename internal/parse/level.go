@@ -94,7 +94,6 @@ func (l *levelCount) siblingsWithNotes(p *Place) int {
 	level, notes := 0, 0
 	for _, s := range p.sections() {
 		switch {
-		case s.Has(NamesDay | NamesPart | NamesNoTalk | NamesContainer):
 		case level > 0 && s.Level != level:
 			return 0
 		case l.hasNotes(s, 0):

@@ -80,9 +80,6 @@ func firstKnown(text string) string {
 }
 
 func isWrittenTogether(r rune) bool {
-	if r < utf8.RuneSelf {
-		return false
-	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
@@ -324,12 +321,11 @@ func linksOfImages(line markdown.Text) (out []summit.Link) {
 	return out
 }
 
-// linksInCells are the links in a table about one talk. The table has a row of column names and one
-// row of values, or a label and a value in each row.
+// linksInCells are the links in a table about one talk: with a row of column names and one row of
+// values, or with rows that have nothing but links and the words for what those lead to.
 func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 	var out []summit.Link
-	switch {
-	case len(rows) == 2:
+	if len(rows) == 2 {
 		names := columns(rows[0])
 		for i, cell := range rows[1].Blocks[:min(len(names), len(rows[1].Blocks))] {
 			at.label = kinds[names[i]]
@@ -337,8 +333,6 @@ func (at linkPlace) linksInCells(rows []markdown.Item) []summit.Link {
 				out = append(out, at.linksInLine(l)...)
 			}
 		}
-	case len(rows[0].Blocks) != 2:
-		return nil
 	}
 	at.label = ""
 	for _, row := range rows {
@@ -353,12 +347,9 @@ func mayLink(line markdown.Text, writtenOut bool) bool {
 	return slices.ContainsFunc(line, func(s markdown.Span) bool { return s.URL != "" || writtenOut && strings.Contains(s.Text, "://") })
 }
 
-// linksInLine finds those in a line as a whole, else in each of its sentences.
+// linksInLine finds those in a line as a whole, and in each of its sentences.
 func (at linkPlace) linksInLine(line markdown.Text) []summit.Link {
 	out := at.linksInSentence(line)
-	if len(out) > 0 {
-		return out
-	}
 	at.alone = false
 	if parts := sentences(line); len(parts) > 1 {
 		for _, part := range parts {

@@ -39,8 +39,6 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 		return ofOne, title
 	case front.DescribesTalk:
 		return ofOne, top
-	case front.HasTitle && labelSection(root) != nil && !mayHaveTalks(root, nil):
-		return ofOne, nil
 	case title != nil && front.HasPeople && !title.Has(NamesEvent|NamesContainer):
 		return ofOne, title
 	}
@@ -81,9 +79,6 @@ const (
 // those of its title.
 func weigh(root, title *Place, marks Marks, front Front) form {
 	n, lines, isTitled := partsOf(root, title), linesIn(root), title != nil || front.HasTitle
-	if front.HasTitle {
-		marks |= root.Marks
-	}
 	hasMarks := marks&(ofTalk|SpeakerBelow|LinkBelow|NameBelow|HasLabel) != 0
 	isOfEvent := marks&(NamesEvent|NamesContainer|NamesDay) != 0 && (title == nil || !title.mayBeTalk() || !hasMarks)
 	switch {

@@ -20,7 +20,7 @@ func TestWords(t *testing.T) {
 		ask     func(string) bool
 		yes, no string
 	}{
-		{"namesPart", ofWords(namesPart), "Summary|Q&A|Q & A|Q and A|TL;DR|Key takeaways|Links and further reading", "Ropes|Key|Summary of ropes|"},
+		{"namesPart", ofWords(namesPart), "Summary|概要|Q&A|Q & A|Q and A|TL;DR|Key takeaways|Links and further reading", "Ropes|Key|Summary of ropes|"},
 		{"namesPresent", namesPresent, "Speakers: A|Attendees: A|Regrets: A", "Panel: A|Attendees of the day: A|Ropes: A|Attendees|Speakers"},
 		{"namesContainer", ofWords(namesContainer), "Track A|Main stage|Lightning talks|Schedule", "Ropes|Stage fright and how we got rid of it|A stage for all"},
 		{"namesKind", namesKind, "Keynote|Lightning talk 2", "Ropes|Keynote on ropes|2"},

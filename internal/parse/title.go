@@ -79,13 +79,6 @@ func (t *title) isProfile(url string) bool {
 	return slices.ContainsFunc(t.Speakers, func(s summit.Speaker) bool { return s.URL == url })
 }
 
-// takeDoubtfulBack leaves nothing in doubt: who the speakers are is known from elsewhere.
-func (t *title) takeDoubtfulBack() {
-	t.Doubtful = nil
-	t.cutTrimmingsBehind()
-	t.Text = cmp.Or(t.Text, t.heading)
-}
-
 // beginsWithLink reports whether the first words of a line lead to a page.
 func beginsWithLink(line markdown.Text) bool {
 	for _, s := range line {

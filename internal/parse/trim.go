@@ -205,21 +205,16 @@ func isQuote(r rune) bool {
 }
 
 // cutTrimmingsBehind takes the time of day and brackets off the end of the title and its other
-// readings. It notes whether the title says of what kind the session is, unless what follows that
-// could be people.
+// readings, and its kind off the head. It notes whether the title begins with a kind.
 func (t *title) cutTrimmingsBehind() {
 	t.Text, _ = when.CutTimeBehind(t.Text)
 	t.Text = cutBrackets(t.Text, isTrimming)
-	without := cutKind(t.Text)
 	t.kind = beginsWithKind(t.Text)
+	t.Text = cutKind(t.Text)
 	for i := range t.Doubtful {
 		d := &t.Doubtful[i]
-		if d.Text = cutBrackets(d.Text, isTrimming); namesKind(d.Text) {
-			without, t.kind = t.Text, namesKind(t.Text)
-		}
-		d.Text = cutKind(d.Text)
+		d.Text = cutKind(cutBrackets(d.Text, isTrimming))
 	}
-	t.Text = without
 }
 
 // showTeX writes colours of TeX as the words in them: `$\textcolor{red}{Title}$`.

@@ -369,7 +369,7 @@ func summitName(title, file string) string {
 // nameOf is the name of a file without what tells its kind.
 func nameOf(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
 
-// asDay is a day that is a session. Its title is the heading, unless that surely names people.
+// asDay is a day that is a session. Its title is the heading, unless a date at its end was cut off.
 func (c *Candidate) asDay() *Candidate {
 	out := *c
 	if c.title.on == "" {
@@ -381,8 +381,7 @@ func (c *Candidate) asDay() *Candidate {
 	return &out
 }
 
-// titleOfDay is what a heading says behind its date, or the date if that is a remark. Behind the
-// number of a day it is the whole heading.
+// titleOfDay is what a heading says behind its date, or the date if that is a remark.
 func (c *Candidate) titleOfDay() string {
 	written := strings.Trim(dayText(c.text), words.Trailing)
 	d, _ := when.ReadDay(written, 0)
@@ -390,8 +389,6 @@ func (c *Candidate) titleOfDay() string {
 	before := strings.TrimRight(strings.TrimSuffix(written, rest), words.Trailing)
 	title := strings.Trim(rest, words.Trailing+"[]")
 	switch {
-	case d.Number > 0:
-		return written
 	case strings.HasPrefix(rest, "(") && !words.IsProper(strings.TrimLeft(rest, "(")), namesRemark(title):
 		return before
 	case strings.IndexAny(rest, ":-–—|[") == 0:
