@@ -173,7 +173,12 @@ func FuzzSafety(f *testing.F) {
 
 func checkHostileDocuments(t *testing.T, text string, a answer.Answer) {
 	t.Helper()
-	checkSafe(t, "Markdown", markdownOf(t, a))
+	document := markdownOf(t, a)
+	checkSafe(t, "Markdown", document)
+	var page bytes.Buffer
+	if err := readers[0].Convert([]byte(document), &page); err != nil || strings.Contains(page.String(), "<hr") {
+		t.Errorf("error %v, or a rule in the page of %q:\n%s", err, text, document)
+	}
 	checkBytes(t, jsonOf(t, a))
 	checkBytes(t, errorJSON(t, "usage", text, []string{text}))
 	if line := CleanLine(text); line != clean(text) {

@@ -39,6 +39,14 @@ func Markdown(w io.Writer, a answer.Answer) error {
 	return err
 }
 
+// strong is a text in bold; empty if nothing of it can be seen, where the signs would be a rule.
+func strong(text string) string {
+	if text = escape(text); text == "" {
+		return ""
+	}
+	return "**" + text + "**"
+}
+
 func documentTitle(a answer.Answer) string {
 	switch {
 	case a.AllTalks:
@@ -72,7 +80,7 @@ func (d *document) findings(a answer.Answer) {
 	d.lines(lead(a))
 	for _, t := range a.Topics {
 		if len(a.Topics) > 1 {
-			d.paragraph("**" + escape(t.Name) + "**")
+			d.paragraph(strong(t.Name))
 		}
 		d.paragraph(escape(t.Definition))
 	}
