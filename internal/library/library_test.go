@@ -167,6 +167,14 @@ func TestLoadTooMuch(t *testing.T) {
 	}
 }
 
+func TestLoadFileOfTooManyLines(t *testing.T) {
+	l := Load(shelf(map[string]string{"in/a.md": talk + strings.Repeat("* note\n", 200_001), "in/b.md": talk}), []string{"in"}, nil)
+	wantMessages(t, "faults", l.Faults, "in/a.md: there are more than 200000 lines, the limit of a file; split it")
+	if len(l.Summits()) != 1 {
+		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
+	}
+}
+
 func TestLoadTooManyLines(t *testing.T) {
 	long := talk + strings.Repeat("* note\r\n\r\n", 120_000)
 	l := Load(shelf(map[string]string{"in/a.md": long, "in/b.md": long, "in/c.md": long, "in/d.md": talk}), []string{"in"}, nil)

@@ -41,6 +41,10 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 		if file.Source == nil {
 			continue
 		}
+		if fullLines(file.Source) > maxLines {
+			results[i].faults = []error{fmt.Errorf("%s: there are more than %d lines, the limit of a file; split it", name, maxLines)}
+			continue
+		}
 		if what := l.exceeded(len(file.Facts), file.Source); what != "" {
 			results[i].faults = []error{fmt.Errorf("%s: %s; %s", name, what, ignored(len(notes)-i-1))}
 			break
