@@ -64,5 +64,5 @@ func allowGarbage() {
 
 const (
 	garbagePercent = 600
-	memoryLimit    = 384 << 20 // bytes
+	memoryLimit    = 320 << 20 // bytes
 )
