@@ -226,18 +226,13 @@ func (p *Place) mayBeTalk() bool {
 // talks, and others.
 type sectionCount struct{ parts, again, talks, doubtful, others, long, numbered int }
 
-// partsOf counts the headings of a document but for its title. If two headings name parts of
-// a talk, the headings below them are not counted, unless they are days or talks.
+// partsOf counts the headings of a document but for its title. Those below parts of a talk are not
+// counted, unless they are days or talks.
 func partsOf(root, title *Place) sectionCount {
 	var n, inside sectionCount
 	n.add(root, title, &inside)
 	n.talks += inside.talks
 	n.again += inside.again
-	if n.parts < 2 {
-		n.doubtful += inside.doubtful
-		n.others += inside.others
-		n.long += inside.long
-	}
 	return n
 }
 
