@@ -78,7 +78,6 @@ type Answer struct {
 	Operators   []string          // signs of the query that other searches know and this one does not
 	NoTopic     []*summit.Session // in a list of topics: the sessions that none of them bears on
 	Hints       []summit.Topic    // topics that the words which were searched for belong to
-	Narrowed    bool              // Filter is set
 	Filter      Filter            // of the flags
 	Narrow      Filter            // of flags and words
 	Of          int               // how many sessions there are in all; in a list of topics, how many fit the filters
@@ -260,7 +259,7 @@ type finder struct {
 }
 
 func (f finder) answer(kind Kind, query string) Answer {
-	a := Answer{Kind: kind, Query: query, Narrowed: f.filter != Filter{}, AllTalks: f.talksOnly, Topics: []Topic{}, Sessions: []Session{}, Talks: []Talk{}}
+	a := Answer{Kind: kind, Query: query, AllTalks: f.talksOnly, Topics: []Topic{}, Sessions: []Session{}, Talks: []Talk{}}
 	a.Narrow = f.filter
 	summits := map[string]bool{}
 	for _, s := range f.ix.Sessions() {

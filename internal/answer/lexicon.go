@@ -309,7 +309,7 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 }
 
 // firstYear and lastYear are those of events that can be asked for.
-const firstYear, lastYear = 2010, 2099
+const firstYear, lastYear = 2009, 2099
 
 // dayOf returns the number in "day 2", "day two" or "second day" at the start of some words; 0 if
 // there is none.

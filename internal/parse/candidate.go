@@ -45,6 +45,9 @@ func (all candidates) root() *Place { return &all[0].Place }
 
 func (all candidates) at(p *Place) *Candidate { return all[p.Number] }
 
+// boldLevel is the level of a bold line.
+const boldLevel = markdown.BoldLevel
+
 // A Kind is that of a place.
 type Kind int8
 

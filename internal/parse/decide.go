@@ -132,8 +132,6 @@ func (d *decider) section(s *Place) {
 	}
 }
 
-const boldLevel = 7
-
 // minAlike is how many headings have the marks of a talk at least if one without them is none.
 const minAlike = 4
 

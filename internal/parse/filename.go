@@ -41,7 +41,7 @@ func speakersOfFile(file string) who.People {
 	fields := strings.Fields(name[at:])
 	for i, f := range fields[1:] {
 		if f != "and" {
-			fields[i+1] = capitalised(f)
+			fields[i+1] = words.Capital(f)
 		}
 	}
 	text := who.NewText("file " + strings.Join(fields, " "))

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -196,14 +194,9 @@ func unslug(s string) string {
 	}
 	parts := strings.Split(s, "-")
 	for i, p := range parts {
-		parts[i] = capitalised(p)
+		parts[i] = words.Capital(p)
 	}
 	return strings.Join(parts, " ")
-}
-
-func capitalised(word string) string {
-	first, size := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(first)) + word[size:]
 }
 
 func (f *front) takeLinks(key string, addresses []markdown.Value) {

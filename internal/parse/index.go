@@ -53,7 +53,7 @@ func leadIn(blocks []markdown.Block) string {
 const wikiEnding = "]]"
 
 func isNotes(file string) bool {
-	end := filepath.Ext(file)
+	end := strings.ToLower(filepath.Ext(file))
 	return end == ".md" || end == ".markdown"
 }
 

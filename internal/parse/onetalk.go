@@ -59,7 +59,7 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 const (
 	weightOfMarks    = 4  // the title has speakers or talk links
 	weightOfKind     = 2  // or says what kind of session this is
-	weightOfFile     = 2  // or is the name of the file
+	weightOfFile     = 2  // or is the name of the file; one word may be that of an event, which has no headings beside it
 	weightOfLong     = 1  // or has several words
 	weightOfShort    = -1 // or one
 	weightOfNone     = -3 // or is the name of the file alone, and short
@@ -89,6 +89,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 	case n.mayHaveTalks(title), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
 		return ofSeveral
 	}
+	peers := title != nil && hasPeers(root, title)
 	sum := 0
 	for _, tells := range []struct {
 		is     bool
@@ -96,7 +97,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 	}{
 		{hasMarks, weightOfMarks},
 		{marks&NamesKind != 0, weightOfKind},
-		{front.IsNamedLike && marks&IsShort == 0, weightOfFile},
+		{front.IsNamedLike && (peers || marks&IsShort == 0), weightOfFile},
 		{marks&IsLong != 0, weightOfLong},
 		{marks&IsShort != 0, weightOfShort},
 		{!isTitled && marks&IsLong == 0, weightOfNone},
@@ -107,7 +108,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		{!isTitled && marks&IsLong != 0, weightOfName},
 		{n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
-		{title != nil && hasPeers(root, title), weightOfPeers},
+		{peers, weightOfPeers},
 	} {
 		if tells.is {
 			sum += tells.weight

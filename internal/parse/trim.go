@@ -33,7 +33,7 @@ func cutBrackets(s string, is func(inside string) bool) string {
 	}
 }
 
-var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"(", ")"}, {"【", "】"}}
+var brackets = [...][2]string{{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}}
 
 // lastBracket parts a text at the brackets that end it. There is something before them.
 func lastBracket(s string) (before, inside string, found bool) {

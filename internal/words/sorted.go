@@ -38,7 +38,7 @@ func (s *Sorted) Has(word string) bool {
 		}
 		if same == found {
 			listed := s.coded[i+1 : end]
-			n := common(listed, word[found:])
+			n := commonLength(listed, word[found:])
 			if found += n; found == len(word) && n == len(listed) {
 				return true
 			}
@@ -54,7 +54,7 @@ func Sort(sorted []string) string {
 	var out []byte
 	last := ""
 	for _, w := range sorted {
-		n := common(last, w)
+		n := commonLength(last, w)
 		out = append(append(out, byte('0'+n)), w[n:]...)
 		last = w
 	}
@@ -67,12 +67,4 @@ func endOf(coded string, at int) int {
 		at++
 	}
 	return at
-}
-
-// common returns the number of letters that two words begin with.
-func common(a, b string) (n int) {
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	return n
 }

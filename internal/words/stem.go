@@ -32,8 +32,8 @@ func IsForm(a, b string) bool {
 	return len(a)-n <= longestEnding && len(b)-n <= longestEnding
 }
 
-func commonLength(a, b string) int {
-	n := 0
+// commonLength is the number of bytes that two words begin with.
+func commonLength(a, b string) (n int) {
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
