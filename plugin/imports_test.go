@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"internal/stack":     {},
 	"internal/summit":    {},
 	"internal/words":     {},
-	"internal/yamlfault": {},
+	"internal/yamlfault": {"internal/words"},
 	"internal/markdown":  {"internal/words", "internal/yamlfault"},
 	"internal/when":      {"internal/words"},
 	"internal/who":       {"internal/summit", "internal/words"},

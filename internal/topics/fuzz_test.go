@@ -19,6 +19,7 @@ func FuzzExtend(f *testing.F) {
 	f.Add([]byte("topics:\n  - {id: tea, name: Tea, aliases: [chai, cell], terms: [tea], related: [diego, x]}\n"))
 	f.Add([]byte("topics:\n  - {id: diego, name: Other, terms: [scheduler]}\n  - {id: diego, not: [a]}\n"))
 	f.Add([]byte("topics: [\n"))
+	f.Add([]byte("topics:\n  - {id: \"tea\\n\", not: [a]}\n  - {id: diego\" not\r\rg}"))
 	f.Add([]byte("topics:\n  - id: {a: b}\n"))
 	f.Add([]byte("topics:\n  - {id: tea, name: Tea, terms: [tea], docs: [x]}\n  - {id: cup, name: Cup, terms: [cup]}\n  -\n"))
 	f.Add([]byte("- 1\n- 2\n"))

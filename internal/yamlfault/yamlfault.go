@@ -9,12 +9,14 @@ import (
 	"sort"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A Fault is an error in one place of a file.
 type Fault struct {
 	Line int
-	What string // on one line
+	What string
 }
 
 // Costing adds the consequence to each fault.
@@ -26,11 +28,12 @@ func Costing(cost string, faults ...Fault) []Fault {
 }
 
 // Errors returns the faults in the order of their lines, in the form `file:line: what is wrong`.
+// Each is one line, whatever it quotes.
 func Errors(file string, faults []Fault) []error {
 	sort.SliceStable(faults, func(i, j int) bool { return faults[i].Line < faults[j].Line })
 	var out []error
 	for _, f := range faults {
-		out = append(out, fmt.Errorf("%s:%d: %s", file, f.Line, f.What))
+		out = append(out, fmt.Errorf("%s:%d: %s", file, f.Line, words.OneLine(f.What)))
 	}
 	return out
 }
