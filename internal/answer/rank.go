@@ -13,8 +13,7 @@ type Talk struct {
 	Marks index.Marks // where the words of a search are
 }
 
-// A ranked talk has numbers by which talks are ordered; of the first that differs, the lower one
-// comes first.
+// A ranked talk has a rank. Ranks are compared number by number; the lower one comes first.
 type ranked struct {
 	Talk
 	rank [6]int
@@ -84,8 +83,8 @@ func (f finder) allTalks() []Talk {
 	return bestFirst(out)
 }
 
-// bestFirst orders talks by their ranks. Of equals, one of another event than that of the talk
-// above comes first.
+// bestFirst orders talks by their ranks. Among equals, a talk from another event than the previous
+// talk comes first.
 func bestFirst(talks []*ranked) []Talk {
 	slices.SortStableFunc(talks, func(a, b *ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
 	for i := 1; i < len(talks); i++ {

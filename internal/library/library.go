@@ -166,7 +166,7 @@ func checkFound(path string, files []string) error {
 	case slices.ContainsFunc(files, func(f string) bool { return !isData(f) }):
 		return nil
 	case isData(path) && !isTopics(path) && !isTalks(path):
-		return fmt.Errorf("%s: %w beside it that it could be about; they need its name with .md or .markdown", path, ErrNoNotes)
+		return fmt.Errorf("%s: %w for this data file; they need its name with .md or .markdown, beside it", path, ErrNoNotes)
 	case slices.ContainsFunc(files, func(f string) bool { return isTopics(f) || isTalks(f) }):
 		return nil
 	}

@@ -82,7 +82,7 @@ func TestLoadWithoutNotes(t *testing.T) {
 	disk := shelf(map[string]string{"data/a.yaml": "", "data/b.yaml": "", "topics.md": talk, "talks.yaml": "talks: []\n", "topics.yaml": "topics:\n  - {id: tea, name: Tea, terms: [tea]}\n"})
 	for path, want := range map[string]string{
 		"data":        "data: there are no notes (.md or .markdown) in it",
-		"data/a.yaml": "data/a.yaml: there are no notes beside it that it could be about; they need its name with .md or .markdown",
+		"data/a.yaml": "data/a.yaml: there are no notes for this data file; they need its name with .md or .markdown, beside it",
 		"topics.yaml": "",
 		"topics.md":   "",
 		"talks.yaml":  "",

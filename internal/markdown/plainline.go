@@ -11,10 +11,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A goldmark reads CommonMark without extensions: what any Markdown viewer shows. Of the nodes of
-// its tree there are most of paragraphs and of plain lines; they are used for one file after the
-// other. Without both, notes take half as long again to read as the design allows, by the
-// benchmarks of this project.
+// A goldmark reads CommonMark without extensions: what any Markdown viewer shows. Most nodes of its
+// tree are paragraphs and plain lines, so these are reused from file to file; see BenchmarkNotes.
 type goldmark struct {
 	parser     parser.Parser
 	paragraphs slab[ast.Paragraph]

@@ -78,9 +78,8 @@ func cutLetter(title string) string {
 	return title
 }
 
-// withoutOdd takes names alone at a side of a title back into it if they do not sound like
-// people, and fewer than half of the other sessions have speakers in their titles, or none of
-// several at that side.
+// withoutOdd returns names alone to their title if no given name is known among them and few other
+// titles have speakers: fewer than half of them, or none of several at that side.
 func withoutOdd(all []saying, sessions []*Candidate) []saying {
 	inTitle, at := 0, map[who.Side]int{}
 	for _, s := range sessions {

@@ -254,7 +254,8 @@ const blocksWithDate = 3
 
 // eventDay is the day of all sessions of notes that have no days: what the text at their head
 // says, else the front matter, else the names of the file and its folders. The date on which a post
-// was published is none unless its head says "today"; its first paragraph may have that of the event.
+// was published is ignored unless its first lines say "today". Its first paragraph may have the date
+// of the event.
 func eventDay(file string, d document) day {
 	if d.plan.HasDays {
 		return day{}

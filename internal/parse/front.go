@@ -86,7 +86,8 @@ func cutAddressOfKey(key string) string {
 // lenVideoID is the length of the id of a video on YouTube.
 const lenVideoID = 11
 
-// addressOf is the address that the value of a key is or, behind "youtube", the id of a video of.
+// addressOf returns the value of a key. If the key begins with "youtube" and the value is the id of
+// a video, it returns the address of the video.
 func addressOf(key, value string) string {
 	if len(value) == lenVideoID && strings.HasPrefix(key, "youtube") && !strings.ContainsAny(value, ":/. ") {
 		return "https://www.youtube.com/watch?v=" + value
@@ -238,8 +239,8 @@ func (f *front) texts(key string, v markdown.Value) []markdown.Value {
 	return nil
 }
 
-// sought returns the text that a key is after in a block of fields, of a person with what follows
-// the name, and the name of the field that has it.
+// sought returns the text that a key needs from a block of fields, and the name of the field. The
+// text of a person is the name with the role and the organisation.
 func sought(want string, fields map[string]string) (field, text string) {
 	name := fields["name"]
 	switch {

@@ -1,9 +1,9 @@
 package parse
 
-// usualLevel is the level of headings at which most have the marks of a talk, each of which counts
-// for four, or notes; the upper one of equals. Headings do not count that name parts, or that are
-// inside of what looks like a session. If none counts, it is the level of most headings. See also
-// longer.
+// usualLevel is the level of the sessions. A heading with the marks of a talk scores 4, one with
+// notes 1; the level with the highest score wins, and on a tie the upper one. Headings that name
+// parts, or that are inside what looks like a session, score nothing. If no level scores, most
+// headings decide. See also longer.
 func (d *decider) usualLevel(root *Place) int {
 	c := levelCount{decider: d}
 	c.below(root, nothing)

@@ -33,7 +33,8 @@ type Rule struct {
 // The rules for a whole file, in the order in which they are tried; the first that fits counts.
 var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
-		"Installation, two at least, and none is a day or names speakers. Named README, it needs one such chapter if nothing has the marks of a talk; one named like a change log or a licence is one."}
+		"Installation, two at least, and none is a day or names speakers. A README without the marks of a talk needs only one such chapter. " +
+		"A file named like a change log or a licence always counts."}
 	isOneTalk = &Rule{"one talk", "One of these is enough to make a file one talk. (1) Its front matter has a title and the type talk, or a title with " +
 		"speakers or links, or speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
 		"heading has such a label or is a day. (3) Such a label is above all headings; with front matter, " +
@@ -48,13 +49,13 @@ var (
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )
 
-// The rules for a heading or a bold line, likewise. The usual level is that at which most
-// headings have the marks of a talk, else notes; without marks it is the level above, if titles
-// are long there and mostly short below.
+// The rules for a heading or a bold line, likewise. The usual level is the level at which most
+// headings have the marks of a talk. If none has them, it is the level at which most have notes, or
+// the level above that if titles are long there and mostly short below.
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}
-	isName  = &Rule{"summit", "The one heading of level 1 above all others, days left aside, names the summit, or one of another level that names an event."}
+	isName  = &Rule{"summit", "The only heading of level 1 above all others, days ignored, names the summit. A top heading of another level does so if it names an event."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
@@ -65,13 +66,15 @@ var (
 	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
 		"headings of the usual level have the marks, Welcome belongs to none either. The same holds for rows of a table of talks. Above headings of the " +
 		"usual level it may be a track."}
-	isBesideList = &Rule{"beside a list", "Where the sessions are bullets of lists or rows of tables, more than twice as many as other headings (one that may name speakers or has a talk link counts for two), and no heading has " +
-		"the marks of a talk or is in a day, a heading that is no day and no track belongs to no session. A heading above such a list is a track, and so is one above a line in bold such as Schedule with the list below that."}
+	isBesideList = &Rule{"beside a list", "The sessions are bullets of lists or rows of tables if there are more than twice as many of them as other headings, and no heading " +
+		"has the marks of a talk or is in a day. A bullet or row that may name speakers, or has a talk link, counts twice. Then a heading that is no day and no track belongs to no session. " +
+		"A heading above such a list is a track, also if a line in bold such as Schedule is between them."}
 	isUnlike = &Rule{"unlike the others", "Where nearly all headings of the usual level have the marks of a talk, one without them that is short, or that reads " +
 		"like running text, belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
-		"talk and nothing below it. A heading named like a track, with headings below it, is not, nor, where most of the usual level have the marks, one without them that has only such below it. A bold line needs a list or the marks."}
+		"talk and nothing below it. Two headings are no sessions: one named like a track with headings below it; and, where most headings of the usual level have the marks, " +
+		"one without marks above nothing but headings of that level. A bold line needs a list or the marks."}
 	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, beside " +
 		"a day or a heading with talks in it, belongs to no session."}
 	isLoose = &Rule{"loose line", "Any other bold line belongs to no session."}
@@ -83,8 +86,8 @@ var (
 	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is a session's first text or a " +
 		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. " +
 		"Reading like a title counts only outside the parts of a session. Where headings are sessions, it also needs plain text, a blank " +
-		"line below, and a paragraph with the marks or mostly sessions without them. Of a programme that was pasted below a day or the title, a paragraph is a session if " +
-		"another of its lines names speakers, or if it begins with a span of times; so are quotations with speakers, if there are two."}
+		"line below, and a paragraph with the marks or mostly sessions without them. In a programme pasted below a day or the title, a paragraph is a session if " +
+		"a later line of it names speakers, or if it begins with a span of times; so are quotations with speakers, if there are two."}
 	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
 		"have notes and the marks of a talk (below a day or a track, a link is a mark; so is a name that many have, beside a title, in most bullets). Below another heading " +
 		"bullets that begin in bold or with a link may be such too. If no heading is a session, notes or marks are enough, and so " +

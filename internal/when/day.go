@@ -118,7 +118,7 @@ func (d Day) IsSaidBy(date string) bool {
 	return !d.More && (d.Weekday == 0 || date != "" && d.Weekday == weekdayOf(date))
 }
 
-// MentionsDay reports whether a text has the word for a day, as one with a number needs to.
+// MentionsDay reports whether a text has a word for "day"; numbered days need one.
 func MentionsDay(text string) bool {
 	for w := range words.In(text) {
 		if calendars().days.Has(w) {

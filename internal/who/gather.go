@@ -47,8 +47,8 @@ func (g *gathering) take(i int) bool {
 }
 
 // startsPerson reports whether a part is one more person and not an attribute of the one before.
-// After a comma only a list that goes on to an "and" or has nothing but names tells it, or a
-// parenthesis of its own.
+// After a comma a part is a person if it has a parenthesis of its own, if an "and" follows in the
+// list, or if all parts are names.
 func (g *gathering) startsPerson(i int) bool {
 	p := g.parts[i]
 	switch {
