@@ -1177,7 +1177,7 @@ var talks = []summit.Talk{
 		Links: []summit.Link{
 			{Kind: "video", URL: "https://www.youtube.com/watch?v=7ONnOcm8KGM"},
 		},
-		Topics: []string{"abacus", "cost"},
+		Topics: []string{"cost", "abacus"},
 	},
 	{
 		Title: "Monitoring Node.js Microservices on Cloud Foundry with Open Source Tools and a Shoestring Budget",
