@@ -122,7 +122,7 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	end := len(line)
 	for i := end - 1; i > 0; i-- {
 		s := line[i]
-		if kind := kindIn(s.Text); !s.Image && kind != "" && isTarget(s.URL) {
+		if kind := kindOfPointer(line[i-1], s); !s.Image && kind != "" && isTarget(s.URL) {
 			links, end = append(links, labelled(s.URL, kind)), i
 		} else if strings.Trim(cutLinkAttributes(s.Text), words.Trailing+"()[]/\n") != "" {
 			break
@@ -135,6 +135,18 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	last.Text = strings.TrimRight(last.Text, words.Trailing+"([/\n")
 	slices.Reverse(links)
 	return append(slices.Clone(line[:end-1]), last), links
+}
+
+// kindOfPointer is the kind of a link whose words only name its target, or in parentheses say that
+// it is a link to what its address tells.
+func kindOfPointer(before, s markdown.Span) summit.Kind {
+	if kind := kindIn(s.Text); kind != "" || !isAboutLinks(s.Text) || !strings.HasSuffix(before.Text, "(") {
+		return kind
+	}
+	if l := linkAlone(s.URL); l.Kind.IsTalk() {
+		return l.Kind
+	}
+	return ""
 }
 
 // cutNumber takes the number of a talk in a list off its title: `2. Title`.
