@@ -74,10 +74,12 @@ const (
 	NamesNoTalk          // what an event has besides talks: "Lunch"
 	NamesFrame           // what frames the talks of a programme: "Welcome"
 	NamesContainer       // of talks: "Track A"
+	NamesProgramme       // in general: "Schedule"
 	NamesEvent
 	NamesKind // of a session: "Keynote: Ropes"
 	NamesMeeting
 	IsDated      // with a whole date
+	HasDate      // a title of level 1 has one, whatever it names
 	NamesPresent // who was at a meeting: "Attendees"
 	NamesManual  // a chapter of a README
 	NamesLicence // or of rules for contributors

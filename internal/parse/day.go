@@ -175,7 +175,11 @@ func cutIssue(s string) string {
 func dateBelow(s *markdown.Section, year int) string {
 	lines := s.Rest
 	if len(lines) == 0 && len(s.Blocks) > 0 {
-		lines = s.Blocks[0].Lines
+		block := &s.Blocks[0]
+		if block.Kind == markdown.List && len(block.Items[0].Blocks) > 0 {
+			block = &block.Items[0].Blocks[0]
+		}
+		lines = block.Lines
 	}
 	if len(lines) == 0 {
 		return ""

@@ -186,7 +186,7 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		!d.isAboveTalks(c):
 		return Aside, isNoTalk
 	case d.isListed && hasListOfTalks(c):
-		return Track, isTrack
+		return d.track(c)
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
 	case d.isUnlike(c):
@@ -199,6 +199,15 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return Session, isElsewhere
 	case c.Kind == BoldLine:
 		return Aside, isLoose
+	}
+	return d.track(c)
+}
+
+// track is the role of a heading above talks. One that names them in general is no track inside
+// of a track, but a note there.
+func (d *decider) track(c *Place) (Role, *Rule) {
+	if c.Has(NamesProgramme) && d.plan.Of(c.Parent).Role == Track {
+		return Note, isProgramme
 	}
 	return Track, isTrack
 }

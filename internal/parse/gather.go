@@ -145,6 +145,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	all := slices.Collect(words.In(c.plain))
 	c.mark(NamesDay, isDay)
 	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
+	c.mark(NamesProgramme, len(all) == 1 && known().programmes.Has(all[0]) || hasPhrase(known().programmes, all))
 	_, behind := cutDay(c.plain) // "Ropeconf Day 1"
 	c.mark(NamesEvent, c.Level == 1 && behind.Number > 0 || namesEvent(c.plain, all))
 	if !isDay && c.Level > 1 && c.Has(NamesEvent) {
@@ -162,12 +163,13 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	if c.Has(NamesPart) { // "Link to the notes"
 		c.Marks &^= NamesEvent
 	}
-	c.mark(NamesPart|NamesPresent, len(all) == 1 && known().present.Has(all[0]))
+	c.mark(NamesPart|NamesPresent, namesAttendees(c.plain))
 	c.mark(NamesKind, c.title.kind)
-	if c.Level == 1 && slices.ContainsFunc(all, known().meetings.Has) {
+	if c.Level == 1 {
 		on, _ := when.DateIn(c.plain, g.year)
-		c.mark(NamesMeeting, true)
-		c.mark(IsDated, on != "")
+		c.mark(HasDate, on != "")
+		c.mark(NamesMeeting, slices.ContainsFunc(all, known().meetings.Has))
+		c.mark(IsDated, c.Has(NamesMeeting) && on != "")
 	}
 	titled := all
 	if c.title.Text != c.plain {
@@ -199,6 +201,14 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	return c
 }
 
+// namesAttendees reports whether a heading says who was at a meeting, and in parentheses perhaps
+// more.
+func namesAttendees(s string) bool {
+	first, rest := words.Cut(s)
+	rest = strings.TrimLeft(rest, " :")
+	return known().present.Has(first) && (rest == "" || rest[0] == '(')
+}
+
 // isNumbered reports whether a heading begins with a number and a sign: "2. Ropes", "3 - Knots".
 func isNumbered(s string) bool {
 	digits, rest := words.CutDigits(s)
@@ -208,12 +218,20 @@ func isNumbered(s string) bool {
 // A title of minLong words or more is longer than most names of events.
 const minLong = 4
 
-// lengthOf marks a title by its words.
+// lengthOf marks a title by its words. In writing without blanks each sign is one, and a word of
+// other writing is as long as three.
 func lengthOf(all []string) Marks {
+	n, signs := len(all), 0
+	for _, w := range all {
+		if strings.ContainsFunc(w, isWrittenTogether) {
+			signs++
+		}
+	}
+	n -= signs - (signs+2)/3
 	switch {
-	case len(all) < 2:
+	case n < 2:
 		return IsShort
-	case len(all) >= minLong:
+	case n >= minLong:
 		return IsLong
 	}
 	return 0

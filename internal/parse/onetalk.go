@@ -104,7 +104,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		{front.IsPost, weightOfPost},
 		{2*n.long <= n.others, weightOfChapters},
 		{2*n.long > n.others, weightOfTitles},
-		{2*n.numbered > n.others+n.doubtful, weightOfNumbers},
+		{2*n.numbered > n.upper, weightOfNumbers},
 		{!isTitled && marks&IsLong != 0, weightOfName},
 		{n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
@@ -164,7 +164,7 @@ func isMinutes(root, title *Place) bool {
 	if has(NamesDay) {
 		return false
 	}
-	isMeeting := title.Has(NamesMeeting) || title.Has(NamesDay) && has(NamesPresent)
+	isMeeting := title.Has(NamesMeeting) || title.Has(NamesDay|HasDate) && has(NamesPresent)
 	return title.Has(IsDated) || isMeeting && partsOf(root, title).parts > 1
 }
 
@@ -224,8 +224,8 @@ func (p *Place) mayBeTalk() bool {
 }
 
 // sectionCount counts the headings of a document: parts of a talk, days and talks, what may be
-// talks, and others.
-type sectionCount struct{ parts, again, talks, doubtful, others, long, numbered int }
+// talks, and others; and all of the upper level, and those with a number.
+type sectionCount struct{ parts, again, talks, doubtful, others, long, level, upper, numbered int }
 
 // partsOf counts the headings of a document but for its title. Those below parts of a talk are not
 // counted, unless they are days or talks.
@@ -282,10 +282,23 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 				n.long++
 			}
 		}
+		if s != title && s.Kind == Heading {
+			n.addNumber(s)
+		}
+		below.add(s, title, inside)
+	}
+}
+
+// addNumber counts a heading of the upper level.
+func (n *sectionCount) addNumber(s *Place) {
+	if n.level == 0 || s.Level < n.level {
+		n.level, n.upper, n.numbered = s.Level, 0, 0
+	}
+	if s.Level == n.level {
+		n.upper++
 		if s.Has(IsNumbered) {
 			n.numbered++
 		}
-		below.add(s, title, inside)
 	}
 }
 

@@ -38,12 +38,12 @@ var (
 	isOneTalk = &Rule{"one talk", "One of these is enough to make a file one talk. (1) Its front matter has a title and the type talk, or a title with " +
 		"speakers or links, or speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
 		"heading has such a label or is a day. (3) Such a label is above all headings; with front matter, " +
-		"speakers or talk links do too. (4) The title names a meeting with its date, or is a meeting or a day above headings such as Present or Agenda. " +
+		"speakers or talk links do too. (4) The title names a meeting with its date, or is a meeting above headings such as Agenda, or has a date or is a day above one such as Present. " +
 		"Two headings that each name their own speakers rule out (1), (2) and (3). " +
 		"A file is not one talk if any of these holds: the title names an event and has neither a label of speakers below it nor both speakers and a talk link; " +
 		"a heading is a day or has the marks of a talk; a list, or two lines, have these marks. Otherwise the evidence is weighed. " +
 		"For one talk: a title with the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that " +
-		"are numbered, or that name parts of a talk. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, " +
+		"are numbered at the upper level, or that name parts of a talk. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, " +
 		"that repeat several parts, or that have the level of the title. Where most files of a folder are one talk, a file in doubt is one too."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
@@ -77,8 +77,9 @@ var (
 		"one without marks above nothing but headings of that level. A bold line needs a list or the marks."}
 	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, beside " +
 		"a day or a heading with talks in it, belongs to no session."}
-	isLoose = &Rule{"loose line", "Any other bold line belongs to no session."}
-	isTrack = &Rule{"track", "Any other heading is a track."}
+	isLoose     = &Rule{"loose line", "Any other bold line belongs to no session."}
+	isProgramme = &Rule{"programme", "A heading such as Schedule, in a track and above its talks, is a note."}
+	isTrack     = &Rule{"track", "Any other heading is a track."}
 )
 
 // The rules for blocks, likewise.

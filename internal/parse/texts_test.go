@@ -20,12 +20,12 @@ func TestWords(t *testing.T) {
 		ask     func(string) bool
 		yes, no string
 	}{
-		{"namesPart", ofWords(namesPart), "Summary|概要|Q&A|Q & A|Q and A|TL;DR|Key takeaways|Links and further reading", "Ropes|Key|Summary of ropes|"},
+		{"namesPart", ofWords(namesPart), "Summary|概要|Q&A|Q & A|Q and A|TL;DR|Key takeaways|Links and further reading|Agenda for future meetings|Meeting notes", "Ropes|Key|Summary of ropes|"},
 		{"namesPresent", namesPresent, "Speakers: A|Attendees: A|Regrets: A", "Panel: A|Attendees of the day: A|Ropes: A|Attendees|Speakers"},
-		{"namesContainer", ofWords(namesContainer), "Track A|Main stage|Lightning talks|Schedule", "Ropes|Stage fright and how we got rid of it|A stage for all"},
+		{"namesContainer", ofWords(namesContainer), "Track A|Main stage|Lightning talks|Schedule|Programme of the day|セッション|プログラム", "Ropes|Stage fright and how we got rid of it|A stage for all"},
 		{"namesKind", namesKind, "Keynote|Lightning talk 2", "Ropes|Keynote on ropes|2"},
-		{"namesFrame", ofWords(namesFrame), "Welcome|Registration and coffee|開会", "Ropes|Welcome ropes|"},
-		{"namesNoTalk", ofWords(namesNoTalk), "Lunch|Cake break|Wrap-up|Slides / Sources|Some more resources", "Lunch in space|Slides|More|"},
+		{"namesFrame", ofWords(namesFrame), "Welcome|Registration and coffee|開会|開会のご挨拶", "Ropes|Welcome ropes|"},
+		{"namesNoTalk", ofWords(namesNoTalk), "Lunch|Cake break|Wrap-up|Slides / Sources|Some more resources|コーヒーブレイク|受付開始", "Lunch in space|Slides|More|"},
 		{"namesEvent", func(text string) bool { return namesEvent(text, slices.Collect(words.In(text))) }, "Rope Conf|Ropes 2031|Notes from the quay|Quay: trip report|Recap 2031", "Ropes|Footnotes|Recap|Quays"},
 		{"namesManual", ofWords(namesManual), "Installation|Getting started for all|1.2.0 - 2020-01-01", "Ropes|Ropes API|2031|1.2|"},
 		{"isLicence", isLicence, "MIT License|README|Contributing|Contributing to ropes|Code of Conduct", "Ropes|Licensed|A licence to tie|Contributing ropes"},

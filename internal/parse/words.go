@@ -14,9 +14,9 @@ import (
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts, today words.Set
-	kinds                                                                                                                                               words.Map[summit.Kind] // of talk links, and of others beside them
-	columns                                                                                                                                             map[string]column      // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts, today, programmes words.Set
+	kinds                                                                                                                                                           words.Map[summit.Kind] // of talk links, and of others beside them
+	columns                                                                                                                                                         map[string]column      // by a word of their names
 
 	signs, sites, folders, endings       map[string]summit.Kind // signs for talk links, sites and folders with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -26,7 +26,7 @@ type vocabulary struct {
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
-		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"), today: l.Set("today"),
+		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"), today: l.Set("today"), programmes: l.Set("programme"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		columns: map[string]column{},
@@ -136,6 +136,9 @@ func hasTimeOrPlace(s string) bool {
 // namesContainer reports whether a heading names a container of talks: "Track A", "Main stage",
 // "Schedule", "Lightning talks".
 func namesContainer(all []string) bool {
+	if hasPhrase(known().containers, all) || hasPhrase(known().programmes, all) {
+		return true
+	}
 	n, first, last := 0, "", ""
 	for _, w := range all {
 		if n++; n == 1 {
@@ -143,8 +146,10 @@ func namesContainer(all []string) bool {
 		}
 		last = w
 	}
-	return n <= 4 && (known().containers.Has(first) || known().containers.Has(last))
+	return n <= 4 && (isContainer(first) || isContainer(last))
 }
+
+func isContainer(word string) bool { return known().containers.Has(word) || known().programmes.Has(word) }
 
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
 func namesEvent(s string, all []string) bool {

@@ -31,7 +31,7 @@ respostas resumo solução
 はじめに まとめ 感想 概要 所感 背景 質疑応答 参考 参考資料 目次 おわりに さいごに 最後に 終わりに 資料
 [beside-part en]
 a about action additional after all and answer answered asked at audience best closing conference dr event final for from
-further general generally good i in is it items key main me more my next of on open or other our overall own personal post raw
+further future general generally good i in is it items key main me meeting meetings more my next of on open or other our overall own personal post raw
 related see short some table tea the to useful via what
 [beside-part de]
 das der des die ein eine einige im in mein meine nächste noch offene persönliche persönlicher persönliches und vom von weitere wichtige zum zur
@@ -66,7 +66,7 @@ ringraziamenti sede sponsor
 agradecimentos almoço boas café contato contatos contacto contactos créditos inscrição intervalo jantar
 obrigado patrocinadores pausa vindas
 [no-talk ja]
-休憩 昼休み 昼食 受付 懇親会 謝辞 会場 お昼
+コーヒーブレイク 受付開始 休憩 昼休み 昼食 受付 懇親会 謝辞 会場 お昼
 [talk en]
 talk lecture presentation keynote session
 [talk de]
@@ -100,22 +100,34 @@ apertura benvenuto chiusura saluti
 [frame pt]
 abertura boas encerramento vindas
 [frame ja]
-開会 閉会 開会式 閉会式 挨拶
+開会 閉会 開会式 閉会式 挨拶 開会のご挨拶
 [container en]
-afternoon agenda breakout breakouts evening keynotes lightnings morning program programme room schedule session sessions slot
-slots speeches stage stream talks timetable track tracks tutorials workshops
-[container de]
-programm vorträge zeitplan ablauf
+afternoon breakout breakouts evening keynotes lightnings morning room session slot slots speeches stage stream track tracks
+tutorials workshops
 [container fr]
-ateliers conférences présentations
+ateliers
 [container es]
-charla charlas ponencias programa talleres
+charla talleres
 [container it]
-interventi programma scaletta speech
+speech
 [container pt]
-oficinas palestras programação apresentações
+oficinas
 [container ja]
-セッション プログラム タイムテーブル 発表
+セッション 発表
+[programme en]
+agenda program programme schedule sessions talks timetable
+[programme de]
+programm vorträge zeitplan ablauf
+[programme fr]
+conférences présentations
+[programme es]
+charlas ponencias programa
+[programme it]
+interventi programma scaletta
+[programme pt]
+palestras programação apresentações
+[programme ja]
+プログラム タイムテーブル
 [manual en]
 acknowledgements added api architecture author authors bugs build building built changed changelog commands compatibility configuration
 configure contents contribute contributing contributors credits dependencies deploy deployment deprecated developing

@@ -197,7 +197,9 @@ func (w *writer) open(c *Candidate) {
 	if date := w.dateInTitle(c); date != "" && date != on.date {
 		on = day{date: date}
 	}
-	on.date = cmp.Or(on.date, c.on)
+	if on.date = cmp.Or(on.date, c.on); w.track != nil {
+		on.date = cmp.Or(on.date, w.track.on)
+	}
 	w.session = &summit.Session{Day: on.number, Date: on.date, Source: summit.Source{File: w.file, Line: c.line}}
 	if w.track != nil {
 		w.session.Track, w.hasTrack = w.track.plain, true
