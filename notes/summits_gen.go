@@ -960,7 +960,7 @@ var summits = []*summit.Summit{
 				ID:      "bof-securing-a-cloud-foundry-deployment",
 				Title:   "BoF: Securing a Cloud Foundry Deployment",
 				Heading: "BoF: Securing a Cloud Foundry Deployment - Alan F. Moran, David Brock, and Luke Rabczak, Allstate: David Brock • Alan F. Moran • Luke Rabczak",
-				Summary: "The people were the same as in the Security x CF session of the evening before; the note-taker moved on to a parallel track.",
+				Summary: "The note-taker found the same people as in the Security x CF session of the evening before, and moved on to a parallel track.",
 				Summit:  "Cloud Foundry Summit 2016",
 				Day:     3,
 				Date:    "2016-05-25",
