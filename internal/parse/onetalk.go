@@ -70,6 +70,7 @@ const (
 	weightOfName     = 2  // the name of the file alone has several words
 	weightOfParts    = 3  // headings name parts of a talk, and not many do not
 	weightOfAgain    = -4 // or several parts come again
+	weightOfDoubt    = -5 // or several may be talks
 	weightOfPeers    = -1 // headings of the level of the title
 	isSure           = 1  // what makes it one talk at least
 	isDoubtful       = -2 // and what leaves it in doubt
@@ -86,7 +87,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		return ofNone
 	case isOfEvent:
 		return ofSeveral
-	case n.mayHaveTalks(title), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
+	case n.mayHaveTalks(title) && (n.talks > 0 || n.areMostDoubtful()), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
 		return ofSeveral
 	}
 	peers := title != nil && hasPeers(root, title)
@@ -108,6 +109,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		{!isTitled && marks&IsLong != 0, weightOfName},
 		{n.parts > 0 && n.others <= maxOthers*n.parts, weightOfParts},
 		{n.again > 1, weightOfAgain},
+		{n.mayHaveTalks(title), weightOfDoubt},
 		{peers, weightOfPeers},
 	} {
 		if tells.is {
@@ -244,12 +246,14 @@ func mayHaveTalks(root, title *Place) bool {
 	return n.mayHaveTalks(title)
 }
 
+func (n *sectionCount) areMostDoubtful() bool { return n.doubtful > n.parts+n.others }
+
 func (n *sectionCount) mayHaveTalks(title *Place) bool {
 	switch {
 	case title != nil && title.Has(NamesKind):
 		return n.talks > 0
 	case title != nil && title.Has(HasSpeaker|SpeakerBelow|HasLabel):
-		return n.talks > 0 || n.doubtful > n.parts+n.others
+		return n.talks > 0 || n.areMostDoubtful()
 	}
 	return n.talks > 0 || n.doubtful > 0 && doubtfulShare*n.doubtful >= n.parts+n.others
 }

@@ -41,10 +41,10 @@ var (
 		"speakers or talk links do too. (4) The title names a meeting with its date, or is a meeting above headings such as Agenda, or has a date or is a day above one such as Present. " +
 		"Two headings that each name their own speakers rule out (1), (2) and (3). " +
 		"A file is not one talk if any of these holds: the title names an event and has neither a label of speakers below it nor both speakers and a talk link; " +
-		"a heading is a day or has the marks of a talk; a list, or two lines, have these marks. Otherwise the evidence is weighed. " +
+		"a heading is a day or has the marks of a talk; most headings may name speakers; a list, or two lines, have these marks. Otherwise the evidence is weighed. " +
 		"For one talk: a title with the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that " +
 		"are numbered at the upper level, or that name parts of a talk. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, " +
-		"that repeat several parts, or that have the level of the title. Where most files of a folder are one talk, a file in doubt is one too."}
+		"that repeat several parts, that have the level of the title, or several of which may name speakers. Where most files of a folder are one talk, a file in doubt is one too."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )

@@ -149,7 +149,9 @@ func namesContainer(all []string) bool {
 	return n <= 4 && (isContainer(first) || isContainer(last))
 }
 
-func isContainer(word string) bool { return known().containers.Has(word) || known().programmes.Has(word) }
+func isContainer(word string) bool {
+	return known().containers.Has(word) || known().programmes.Has(word)
+}
 
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
 func namesEvent(s string, all []string) bool {
