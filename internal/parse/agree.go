@@ -29,7 +29,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
@@ -117,7 +117,7 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 // canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
 func canAllBeDoubtful(side who.Side) bool {
 	switch side {
-	case who.Before, who.BeforeWithComma, who.BehindBy, who.Whole, who.SideBelow:
+	case who.Before, who.BeforeWithComma, who.BehindBy, who.InSmall, who.Whole, who.SideBelow:
 		return true
 	}
 	return false

@@ -31,6 +31,7 @@ const (
 	BehindComma
 	BehindWord // "with" and the like
 	BehindBy   // in one word
+	InSmall    // a name in small letters
 	InParentheses
 	BeforeWithComma // and their organisation is behind the title
 	Whole           // they are all of it
@@ -112,7 +113,7 @@ func (r titleReader) split(s string) Title {
 			c.add(with)
 		}
 	}
-	for _, read := range []func(string, *choice){r.behindWord, r.behindKind, r.behindComma} {
+	for _, read := range []func(string, *choice){r.behindWord, r.behindKind, r.behindComma, behindInSmall} {
 		if c.best.Certainty == Nobody {
 			read(s, &c)
 		}
@@ -228,6 +229,27 @@ func (r titleReader) behindComma(s string, c *choice) {
 		}
 		c.add(t)
 	}
+}
+
+// behindInSmall reads a name in small letters behind a title, in parentheses, behind "by" or a dash:
+// "Ropes (ana lopez)". It is always in doubt.
+func behindInSmall(s string, c *choice) {
+	title, name := cutParenthesis(s)
+	for _, sign := range []string{" by ", " - "} {
+		if at := strings.LastIndex(s, sign); name == "" && at > 0 {
+			title, name = s[:at], s[at+len(sign):]
+		}
+	}
+	if name, _, _ = strings.Cut(name, " ("); isNameInSmall(name) {
+		people := People{Speakers: []summit.Speaker{{Name: name}}, Certainty: Weak}
+		c.doubtful = append(c.doubtful, Title{People: people, Text: strings.Trim(title, words.Trailing), Side: InSmall})
+	}
+}
+
+// isNameInSmall reports whether a text has a known given name, in small letters, and another word.
+func isNameInSmall(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	return strings.Count(s, " ") == 1 && unicode.IsLower(first) && beginsGiven(string(unicode.ToUpper(first))+s[size:])
 }
 
 // Names are those of speakers, as a title.
