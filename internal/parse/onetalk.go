@@ -286,17 +286,17 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 				n.long++
 			}
 		}
-		if s != title && s.Kind == Heading {
+		if s != title {
 			n.addNumber(s)
 		}
 		below.add(s, title, inside)
 	}
 }
 
-// addNumber counts a heading of the upper level.
+// addNumber counts a heading if it has the level of the first.
 func (n *sectionCount) addNumber(s *Place) {
-	if n.level == 0 || s.Level < n.level {
-		n.level, n.upper, n.numbered = s.Level, 0, 0
+	if n.level == 0 {
+		n.level = s.Level
 	}
 	if s.Level == n.level {
 		n.upper++
