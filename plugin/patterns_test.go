@@ -335,6 +335,7 @@ var markdownPatterns = []pattern{
 	repeated("labels and tags in a line", "# a\n\n## b\n\n", "<a>[Speaker: _", ""),
 	repeated("quotes and tags in a bullet", "# a\n\n- ", `"</a>`, ""),
 	repeated("labels as bullets", "## a\n\n", "* Speaker: Ada Abel\n", ""),
+	twoSizes("many titles and a long one", "## a\n\n* b\n\n", "## ", "diego ", "\n\n* b\n"),
 	repeated("capitals", "## ", "Ada ", "\n\n* b\n"),
 	repeated("quotation marks", "## ", "\"a\" ", "\n\n* b\n"),
 	repeated("at signs", "## a ", "@a ", "\n\n* b\n"),

@@ -34,6 +34,10 @@ type cell struct {
 const (
 	gap      = "  "
 	narrowed = 4 // least width per weight when all expendable columns are gone
+
+	// maxBlanks is how much of a table may be blanks beside a wide cell, in bytes. A cell that is too
+	// wide for that is shown whole, and moves what is behind it in its row.
+	maxBlanks = 4 << 20
 )
 
 // table writes a table as cf does: with bold headers, if any, and without rules. It is never wider
@@ -154,10 +158,11 @@ func lastExpendable(columns []column) int {
 func (p *page) widths(columns []column, rows [][]cell, least func(column) int) (widths []int, ok bool) {
 	widths = make([]int, len(columns))
 	total := len(gap) * (len(columns) - 1)
+	widest := maxBlanks / (1 + len(rows)*len(columns))
 	for i, c := range columns {
 		widths[i] = columnsOf(c.header)
 		for _, row := range rows {
-			widths[i] = max(widths[i], row[i].columns)
+			widths[i] = max(widths[i], min(row[i].columns, widest))
 		}
 		total += widths[i]
 	}
@@ -240,7 +245,7 @@ func placeholders(columns []column, rows [][]cell, widths []int) [][]string {
 }
 
 // fill replaces the placeholders of a row by its cells. A cell that is wider than its column takes
-// the blanks behind it.
+// the blanks behind it, but for a gap.
 func fill(line string, places []string, row []cell) string {
 	var out strings.Builder
 	for i, place := range places {
@@ -248,7 +253,7 @@ func fill(line string, places []string, row []cell) string {
 		out.WriteString(line[:at])
 		out.WriteString(row[i].text)
 		end := at + len(place)
-		for taken := row[i].columns - len(place); taken > 0 && end < len(line); taken-- {
+		for taken := row[i].columns - len(place); taken > 0 && strings.HasPrefix(line[end:], " "+gap); taken-- {
 			end++
 		}
 		line = line[end:]
