@@ -248,6 +248,19 @@ var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30|38;
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
+// TestWideCellAmongMany: without a terminal a cell is never cut, and does not widen all other rows.
+func TestWideCellAmongMany(t *testing.T) {
+	rows := [][]string{{"0", strings.Repeat("w", 1_000_000), "end"}}
+	for range 2_000 {
+		rows = append(rows, []string{"1", "title", "end"})
+	}
+	p := &page{}
+	p.table(table{columns: []column{{header: "#"}, {header: "title", weight: 1}, {header: "last"}}, rows: rows})
+	if out := p.out.String(); !strings.Contains(out, "w  end\n") || len(out) > 8_000_000 {
+		t.Errorf("the wide cell is cut, or its row widens the others: the table has %d bytes", len(out))
+	}
+}
+
 // TestColumnsLineUp measures where the cells of a table stand, whatever is in them.
 func TestColumnsLineUp(t *testing.T) {
 	for _, env := range []string{"", "1"} {
