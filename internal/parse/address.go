@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -125,5 +126,7 @@ func videoOf(address string) (id string, embeds bool) {
 
 // isFile reports whether a link leads to a file beside the notes that has slides or a video.
 func isFile(link string) bool {
-	return known().endings[strings.ToLower(path.Ext(link))] != "" && !strings.ContainsAny(link, ":?#\\ ") && !strings.HasPrefix(link, "//")
+	return known().endings[strings.ToLower(path.Ext(link))] != "" && !strings.ContainsAny(link, ":?#\\ ") && !strings.HasPrefix(link, "//") && !strings.ContainsFunc(link, isUnprintable)
 }
+
+func isUnprintable(r rune) bool { return !unicode.IsPrint(r) }
