@@ -103,7 +103,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "services",
 		Name:       "Services and service brokers",
-		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database", "create service", "data service", "message queue", "queue", "message broker", "messaging", "connect to a database", "mongodb", "service plan", "database as a service", "credential binding", "service credential", "service offering", "add-on", "third-party service", "message bus"},
+		Aliases:    []string{"service broker", "broker", "osbapi", "open service broker", "open service broker api", "service broker api", "service instance", "service binding", "bind service", "upsi", "cf cups", "service key", "vcap services", "backing service", "managed service", "marketplace", "database", "create service", "data service", "message queue", "queue", "message broker", "messaging", "connect to a database", "mongodb", "service plan", "database as a service", "credential binding", "service credential", "service offering", "add-on", "third-party service", "message bus"},
 		Terms:      []string{"service broker", "user-provided service", "stateful service", "provision resources", "mongo", "rabbitmq"},
 		Not:        []string{"financial service", "professional service", "customer service", "government service", "consulting service", "health service"},
 		Definition: "Resources such as databases that apps use: a broker creates an instance on demand and gives its credentials to the app when the two are bound.",

@@ -55,16 +55,22 @@ func hasKind(links []summit.Link, kind summit.Kind) bool {
 const nameSeparator = "\x00"
 
 func anyIsCalled(speakers []summit.Speaker, names string) bool {
-	for name := range strings.SplitSeq(names, nameSeparator) {
-		key := words.Key(name)
+	for called := range strings.SplitSeq(names, nameSeparator) {
 		if slices.ContainsFunc(speakers, func(p summit.Speaker) bool {
 			name, _ := nicknamed(p.Name)
-			return words.Key(name) == key || words.Key(p.Organization) == key
+			return words.Key(name) == words.Key(called) || belongsTo(p.Organization, called)
 		}) {
 			return true
 		}
 	}
 	return false
+}
+
+// belongsTo reports whether an organisation has a name, or is a part of one with it: "GE Digital".
+func belongsTo(organization, name string) bool {
+	own, all := words.Split(name), words.Split(organization)
+	return len(all) >= len(own) && slices.EqualFunc(own, all[:len(own)], func(a, b words.Word) bool { return a.Fold == b.Fold }) ||
+		words.Key(organization) == words.Key(name)
 }
 
 func anyIs(speakers []summit.Speaker, name string) bool {

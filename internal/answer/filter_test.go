@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
 
@@ -97,5 +98,17 @@ func TestFirst(t *testing.T) {
 				t.Errorf("%+v: %d, want %d", f, got, want)
 			}
 		}
+	}
+}
+
+func TestPartsOfAnOrganization(t *testing.T) {
+	by := func(number int, organization string) *summit.Session {
+		s := talk(number, "Masts", "a mast")
+		s.Speakers = []summit.Speaker{{Name: "Ana Lopez", Organization: organization}}
+		return s
+	}
+	ix := index.New([]*summit.Session{by(1, "Initech"), by(2, "Initech Digital"), by(3, "Initechnics")}, nil, nil)
+	if got, want := outcome(t, ix, answer.Query{Words: []string{"initech"}}), "name : 1 2"; got != want {
+		t.Errorf("initech gives %s, want %s", got, want)
 	}
 }

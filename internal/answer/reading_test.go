@@ -72,6 +72,7 @@ func TestReading(t *testing.T) {
 		{"talks of a speaker who has sessions", "talks by ana gruber", "name : 7", "", ""},
 		{"talks with a word", "talks by quist", "words : 6", "quist", ""},
 		{"talks with a word of a talk", "talks by cy", "words :", "cy", "Whirlpools"},
+		{"recordings, by a name that no session says", "videos on splices", "topics knots: unsaid splices", "", "Splices, Knots of the north, Bends, Hitches, Sails and knots"},
 		{"recordings", "videos on knots", "topics knots:", "", "Splices, Knots of the north, Bends, Hitches, Sails and knots"},
 		{"slides", "slides for knots", "topics knots:", "", "Knots drawn"},
 		{"slides that there are none of", "a slide deck on sails", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},

@@ -168,7 +168,7 @@ func (r reading) byTopics() Answer {
 		r.putFirst(&a, r.topics[0])
 	}
 	for _, i := range slices.Concat(r.topics, r.again) {
-		if i.sense == topicAlias && len(a.Sessions) > 0 && len(r.plain.saying(i)) == 0 {
+		if i.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[i.topic].ID)) > 0 && len(r.plain.saying(i)) == 0 {
 			a.Unsaid = append(a.Unsaid, i.text)
 		}
 	}
@@ -306,7 +306,7 @@ func sayingFirst(found index.Found, talks []Talk) []Talk {
 // topics that have them. The talks are those of the topics, those that say a term first.
 func (r reading) byTerms() Answer {
 	a := r.finder.answer(BySearch, oneLine(r.text))
-	a.Wanted = strings.Join(texts(r.terms), ", ")
+	a.Wanted = words.List(texts(r.terms), "or")
 	topics := r.topicsOf(r.terms)
 	for _, t := range topics {
 		a.Topics = append(a.Topics, r.topic(t))

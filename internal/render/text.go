@@ -203,7 +203,7 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, words.Sentence(fmt.Sprintf("no session mentions %s; these are about %s", words.List(quoted(a.Unsaid), "or"), topicNames(a, " or "))))
 	}
 	if len(a.Missing) > 0 {
-		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or")))
+		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or"))+" For that: cf summit-notes "+a.Missing[0])
 	}
 	lines = append(lines, ignored(a)...)
 	if len(a.Operators) > 0 {

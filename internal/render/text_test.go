@@ -248,6 +248,13 @@ var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30|38;
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
+func TestMissingWords(t *testing.T) {
+	want := "None of these mentions \"cranes\" or \"quays\". For that: cf summit-notes cranes"
+	if got := lead(answer.Answer{Missing: []string{"cranes", "quays"}}); !slices.Contains(got, want) {
+		t.Errorf("the lead is %q, want %q", got, want)
+	}
+}
+
 // TestWideCellAmongMany: without a terminal a cell is never cut, and does not widen all other rows.
 func TestWideCellAmongMany(t *testing.T) {
 	rows := [][]string{{"0", strings.Repeat("w", 1_000_000), "end"}}
