@@ -35,16 +35,16 @@ var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
 		"Installation, two at least, and none is a day or names speakers. A README without the marks of a talk needs only one such chapter. " +
 		"A file named like a change log or a licence always counts."}
-	isOneTalk = &Rule{"one talk", "One of these is enough to make a file one talk. (1) Its front matter has a title and the type talk, or a title with " +
-		"speakers or links, or speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
-		"heading has such a label or is a day. (3) Such a label is above all headings; with front matter, " +
-		"speakers or talk links do too. (4) The title names a meeting with its date, or is a meeting above headings such as Agenda, or has a date or is a day above one such as Present. " +
-		"Two headings that each name their own speakers rule out (1), (2) and (3). " +
-		"A file is not one talk if any of these holds: the title names an event and has neither a label of speakers below it nor both speakers and a talk link; " +
-		"a heading is a day or has the marks of a talk; most headings may name speakers; a list, or two lines, have these marks. Otherwise the evidence is weighed. " +
-		"For one talk: a title with the marks of a talk, with a kind of session, of four words or more, or that is the name of the file; headings that are short, that " +
-		"are numbered at the upper level, or that name parts of a talk. Against it: a title of one word, that of a post, or the short name of the file alone; headings that are long, " +
-		"that repeat several parts, that have the level of the title, or several of which may name speakers. Where most files of a folder are one talk, a file in doubt is one too."}
+	isOneTalk = &Rule{"one talk", "A file is one talk for any of these reasons. (1) Its front matter has a title and the type talk, speakers or links, or " +
+		"speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
+		"heading has one or is a day. (3) Such a label is above all headings; with front matter, speakers or talk links do too. " +
+		"(4) The title names a meeting with its date, or one above headings such as Agenda, or has a date or is a day above one such as Present. " +
+		"Two headings with speakers of their own rule out (1) to (3). " +
+		"It is not one talk if the title names an event without speakers below it; " +
+		"if a heading is a day or has the marks of a talk, or most may name speakers; or if a list, or two lines, have the marks. Else the evidence is weighed. " +
+		"For one talk: a title with the marks, a kind of session, four words or the name of the file; headings that are short, " +
+		"numbered or parts of a talk. Against it: a title of one word, or a post's; headings that are long, " +
+		"repeat parts, have the level of the title, or may name speakers. Where most files of a folder are one talk, one in doubt is too."}
 	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )
@@ -66,9 +66,9 @@ var (
 	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
 		"headings of the usual level have the marks, Welcome belongs to none either. The same holds for rows of a table of talks. Above headings of the " +
 		"usual level it may be a track."}
-	isBesideList = &Rule{"beside a list", "The sessions are bullets of lists or rows of tables if there are more than twice as many of them as other headings, and no heading " +
-		"has the marks of a talk or is in a day. A bullet or row that may name speakers, or has a talk link, counts twice. Then a heading that is no day and no track belongs to no session. " +
-		"A heading above such a list is a track, also if a line in bold such as Schedule is between them."}
+	isBesideList = &Rule{"beside a list", "The sessions are bullets or rows if there are more than twice as many of them as other headings, and no heading " +
+		"has the marks of a talk or is in a day. One that may name speakers, or has a talk link, counts twice. Then a heading belongs to no session unless it is a day or a track. " +
+		"A heading above such a list is a track."}
 	isUnlike = &Rule{"unlike the others", "Where nearly all headings of the usual level have the marks of a talk, one without them that is short, or that reads " +
 		"like running text, belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
@@ -78,21 +78,21 @@ var (
 	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, beside " +
 		"a day or a heading with talks in it, belongs to no session."}
 	isLoose     = &Rule{"loose line", "Any other bold line belongs to no session."}
-	isProgramme = &Rule{"programme", "A heading such as Schedule, in a track and above its talks, is a note."}
+	isProgramme = &Rule{"programme", "A heading such as Schedule inside a track is a note."}
 	isTrack     = &Rule{"track", "Any other heading is a track."}
 )
 
 // The rules for blocks, likewise.
 var (
-	isTitleAbove = &Rule{"title above a list", "A paragraph of one line with a list below it is a session, unless it is a session's first text or a " +
-		"label of people. It needs the marks of a talk, or has to read like a title: no sentence, no part of a talk, no sign at its end. " +
-		"Reading like a title counts only outside the parts of a session. Where headings are sessions, it also needs plain text, a blank " +
-		"line below, and a paragraph with the marks or mostly sessions without them. In a programme pasted below a day or the title, a paragraph is a session if " +
-		"a later line of it names speakers, or if it begins with a span of times; so are quotations with speakers, if there are two."}
-	isTalkList = &Rule{"list of talks", "A list directly below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
-		"have notes and the marks of a talk (below a day or a track, a link is a mark; so is a name that many have, beside a title, in most bullets). Below another heading " +
-		"bullets that begin in bold or with a link may be such too. If no heading is a session, notes or marks are enough, and so " +
-		"is a table with titles and another column of talks, such as speakers."}
+	isTitleAbove = &Rule{"title above a list", "A paragraph of one line above a list is a session, unless it is a session's first text or a " +
+		"label of people. It needs the marks of a talk or, outside the parts of a session, has to read like a title: no sentence, no part of a talk, no sign at its end. " +
+		"Where headings are sessions, that also takes plain text, a blank line below, and another such paragraph with the marks or mostly sessions without them. " +
+		"In a programme below a day or the title, a paragraph is a session if " +
+		"a later line of it names speakers, or if it begins with a span of times; so are two quotations with speakers."}
+	isTalkList = &Rule{"list of talks", "A list below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
+		"have notes and the marks of a talk (below a day or a track, also a link, or a well-known name beside a title). Below another heading " +
+		"bullets in bold or with a link may do. If no heading is a session, notes or marks are enough, and so " +
+		"is a table of titles with another column of talks."}
 	isDayAbove = &Rule{"day above a list", "A paragraph that reads like a day, directly above a list of talks or a paragraph that is a session, opens a day."}
 	isText     = &Rule{"text", "Anything else is a note."}
 )

@@ -136,7 +136,7 @@ func hasTimeOrPlace(s string) bool {
 // namesContainer reports whether a heading names a container of talks: "Track A", "Main stage",
 // "Schedule", "Lightning talks".
 func namesContainer(all []string) bool {
-	if hasPhrase(known().containers, all) || hasPhrase(known().programmes, all) {
+	if hasPhrase(known().programmes, all) {
 		return true
 	}
 	n, first, last := 0, "", ""

@@ -112,22 +112,9 @@ charla talleres
 speech
 [container pt]
 oficinas
-[container ja]
-セッション 発表
-[programme en]
-agenda program programme schedule sessions talks timetable
-[programme de]
-programm vorträge zeitplan ablauf
-[programme fr]
-conférences présentations
-[programme es]
-charlas ponencias programa
-[programme it]
-interventi programma scaletta
-[programme pt]
-palestras programação apresentações
-[programme ja]
-プログラム タイムテーブル
+[programme all]
+agenda program programme schedule sessions talks timetable programm vorträge zeitplan ablauf conférences présentations
+charlas ponencias programa interventi programma scaletta palestras programação apresentações プログラム タイムテーブル セッション 発表
 [manual en]
 acknowledgements added api architecture author authors bugs build building built changed changelog commands compatibility configuration
 configure contents contribute contributing contributors credits dependencies deploy deployment deprecated developing
