@@ -23,9 +23,12 @@ TRY_CF := $(or $(INSTALLED_CF),.cache/cf8/cf)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
+# Of cf's plugin interface comes a web server that nothing starts. Without HTTP/2 it is smaller.
+TAGS = nethttpomithttp2
+
 # Version and commit are linked in, so Go need not ask git for them a second time.
 build: ## build the plugin: .build/summit-notes
-	@go build -buildvcs=false -trimpath -ldflags "-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)" -o "$(BINARY)" ./plugin
+	@go build -tags $(TAGS) -buildvcs=false -trimpath -ldflags "-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)" -o "$(BINARY)" ./plugin
 
 install: build ## install the plugin into your own cf
 	@command -v cf >/dev/null || { \
@@ -63,7 +66,7 @@ lint: cross licenses ## gofmt, go vet, staticcheck, go.mod, other platforms, lic
 # The flags are those of a release, which is then built from the cache.
 cross: ## compile for every platform, and vet for Windows and macOS
 	@for platform in $(PLATFORMS); do \
-		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -buildvcs=false -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
+		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -tags $(TAGS) -buildvcs=false -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
 	done
 	@for platform in windows/amd64 darwin/arm64; do \
 		GOOS=$${platform%/*} GOARCH=$${platform#*/} go vet -trimpath ./... || { echo "make cross: $$platform" >&2; exit 1; }; \
