@@ -24,6 +24,7 @@ func FuzzExtend(f *testing.F) {
 	f.Add([]byte("topics:\n  - {id: tea, name: Tea, terms: [tea], docs: [x]}\n  - {id: cup, name: Cup, terms: [cup]}\n  -\n"))
 	f.Add([]byte("- 1\n- 2\n"))
 	f.Add([]byte("\x00"))
+	f.Add([]byte("\xfe\xff\x00\x85\vr"))
 	f.Fuzz(func(t *testing.T, source []byte) {
 		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", source)
 		for _, fault := range slices.Concat(x.Notices, x.Faults) {

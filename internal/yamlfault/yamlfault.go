@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"sort"
+	"unicode/utf16"
 
 	"go.yaml.in/yaml/v3"
 
@@ -47,7 +48,7 @@ type File struct {
 // Parse reads the first document of a file. A syntax error in it is the only fault, with the
 // consequence cost, and the File is then empty. Further documents are ignored and reported.
 func Parse(source []byte, cost string) (File, []Fault) {
-	source = keepLines(source)
+	source = keepLines(fromUTF16(source))
 	all, err := documents(source)
 	var faults []Fault
 	if err != nil {
@@ -63,6 +64,22 @@ func Parse(source []byte, cost string) (File, []Fault) {
 		}
 	}
 	return File{Root: all[0].Content[0], left: len(source) + 1}, faults // a node takes at least a byte
+}
+
+// fromUTF16 is a text in UTF-8 if its first two bytes say that it is in UTF-16, else as it is.
+func fromUTF16(source []byte) []byte {
+	high, low := 0, 1
+	switch {
+	case bytes.HasPrefix(source, []byte("\xff\xfe")):
+		high, low = 1, 0
+	case !bytes.HasPrefix(source, []byte("\xfe\xff")):
+		return source
+	}
+	var units []uint16
+	for i := 2; i+1 < len(source); i += 2 {
+		units = append(units, uint16(source[i+high])<<8|uint16(source[i+low]))
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 // keepLines replaces characters that end a line for the YAML library but not for editors, so that

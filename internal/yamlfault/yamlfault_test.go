@@ -235,3 +235,17 @@ func TestErrors(t *testing.T) {
 		t.Errorf("Errors: %q, want %q", got, want)
 	}
 }
+
+func TestUTF16(t *testing.T) {
+	for name, source := range map[string]string{
+		"big-endian": "\xfe\xff\x00n\x00a\x00m\x00e\x00:\x00 \x04\x2f", "little-endian": "\xff\xfen\x00a\x00m\x00e\x00:\x00 \x00\x2f\x04",
+	} {
+		var got struct {
+			Name string `yaml:"name"`
+		}
+		file, faults := yamlfault.Parse([]byte(source), "all is lost")
+		if faults = append(faults, file.Decode(file.Root, &got)...); len(faults) > 0 || got.Name != "Я" {
+			t.Errorf("%s: got %+v and the faults %v", name, got, faults)
+		}
+	}
+}
