@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// decide is the second pass: it finds what each place is for, from the shape of the tree, the marks
-// that gather set and the front matter. It does not look at text. The rules are in rules.go.
+// decide is the second pass: it finds what each place is for. It is given the places with their
+// marks, and the Front of the document: what the front matter and the names of the file and its
+// folder say. It cannot look at text. The rules are in rules.go.
 func decide(root *Place, places int, front Front) Plan {
 	d := decider{plan: Plan{decisions: make([]Decision, places)}, tracks: map[*Place]bool{}}
 	d.top = findTop(root)
@@ -242,7 +243,7 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 }
 
 // isUnlike reports whether a heading of the usual level has none of the marks that nearly all
-// others have, and does not read like a title: it is short, or part of running text.
+// others have, and reads like running text.
 func (d *decider) isUnlike(c *Place) bool {
 	return d.nearlyAllAreTalks && c.Level == d.level && !c.IsTalk() && !c.Has(MayNameSpeaker|NameBelow|NamesKind|NamesContainer) && c.Has(IsSentence)
 }

@@ -2,9 +2,10 @@
 // It knows no notes file; it goes by rules, and rules.go has them all. It has four passes over
 // the tree that package markdown makes:
 //
-//   - gather describes each place in the document on its own: a Candidate for each heading, bold line, paragraph,
-//     list, bullet, table and row, with marks ("it reads like a day", "it names speakers").
-//   - decide finds what each place is for, from the shape of the tree and the marks, without looking at text.
+//   - gather describes each place in the document: a Candidate for each heading, bold line,
+//     paragraph, list, bullet, table and row, with marks ("it reads like a day", "it names speakers").
+//   - decide finds what each place is for, from the shape of the tree, the marks and the Front of
+//     the document, without looking at text.
 //   - agree settles titles and speakers that are in doubt by what most sessions do.
 //   - write writes the summit. It has no rules.
 package parse

@@ -173,6 +173,8 @@ func (t *Title) isSure(repeated bool) bool {
 		if kind := strings.TrimRight(t.Text, " 0123456789"); kind != t.Text && IsKind(kind) { // "Session 1"
 			return t.AreCalled()
 		}
+		// More than a bare name; or a given name that is known, unless the title begins with one too; or
+		// a title that cannot be a name. The case is people-weak-behind-a-dash.
 		return t.Certainty > Weak || t.AreCalled() && !beginsGiven(t.Text) || !IsName(t.Text)
 	}
 	return t.Certainty > Weak || t.AreCalled() && !t.remark
