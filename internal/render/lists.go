@@ -141,8 +141,8 @@ func dayHead(s *summit.Session, summits int) string {
 	return words.Capital(joinFilled(", ", day, s.Date))
 }
 
-// firstSpeaker is the first speaker whom a filter asks for, with the organisation. A name that the
-// title repeats is omitted.
+// firstSpeaker is the first speaker whom a filter asks for, with the organisation, and the number of
+// the others. A name that the title repeats is omitted.
 func firstSpeaker(s *summit.Session, asked answer.Filter) string {
 	if len(s.Speakers) == 0 {
 		return ""
@@ -155,7 +155,7 @@ func firstSpeaker(s *summit.Session, asked answer.Filter) string {
 	if n := len(s.Speakers) - 1; n > 0 {
 		more = fmt.Sprintf(" +%d", n)
 	}
-	return joinFilled(", ", first.Name+more, first.Organization)
+	return joinFilled(", ", first.Name, first.Organization) + more
 }
 
 // speakerNames are the names of all speakers. A name that the title repeats is omitted.

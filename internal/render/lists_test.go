@@ -110,7 +110,7 @@ func TestAdviceWithoutSessions(t *testing.T) {
 // TestFirstSpeaker has a list that is narrowed by the second speaker's organisation.
 func TestFirstSpeaker(t *testing.T) {
 	s := &summit.Session{Title: "Ropes", Speakers: []summit.Speaker{{Name: "Ana Gruber", Organization: "Initech"}, {Name: "Bert Quist", Organization: "Umbrella"}}}
-	for speaker, want := range map[string]string{"": "Ana Gruber +1, Initech", "umbrella": "Bert Quist +1, Umbrella"} {
+	for speaker, want := range map[string]string{"": "Ana Gruber, Initech +1", "umbrella": "Bert Quist, Umbrella +1"} {
 		if got := firstSpeaker(s, answer.Filter{Speaker: speaker}); got != want {
 			t.Errorf("%q: %q, want %q", speaker, got, want)
 		}
