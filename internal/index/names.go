@@ -52,7 +52,7 @@ func (n names) add(name string, isPerson bool) {
 func (n names) hide(text string, t *terms) []Span {
 	var hidden []Span
 	for at := 0; at < len(text); {
-		if strings.HasPrefix(text[at:], "http://") || strings.HasPrefix(text[at:], "https://") {
+		if words.BeginsAddress(text[at:]) {
 			end := at + strings.IndexFunc(text[at:]+" ", unicode.IsSpace)
 			hidden = extend(hidden, Span{at, end})
 			at = end

@@ -94,15 +94,10 @@ func kindOfSign(s string) summit.Kind {
 	return ""
 }
 
-func kindNamed(word string) summit.Kind { return known().kinds.Of(cutPossessive(word)) }
+func kindNamed(word string) summit.Kind { return known().kinds.Of(words.CutPossessive(word)) }
 
 func isBesideLink(word string) bool {
-	return known().besideLinks.Has(cutPossessive(word)) || strings.Trim(word, "0123456789") == ""
-}
-
-// cutPossessive makes "presentation" of "presentation's", which is possessive, or has a short "is".
-func cutPossessive(word string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	return known().besideLinks.Has(words.CutPossessive(word)) || strings.Trim(word, "0123456789") == ""
 }
 
 // isAboutLinks reports whether all words of a text say what links lead to.

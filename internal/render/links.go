@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // links writes the links of a session, one a line.
@@ -121,7 +122,7 @@ func lastColumns(text string, room int) string {
 
 // link makes a text a hyperlink, on terminals that support it.
 func (st Style) link(shown, address string) string {
-	if !st.Links || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+	if !st.Links || !words.BeginsAddress(address) {
 		return shown
 	}
 	return "\x1b]8;;" + linkTarget(address) + "\x1b\\" + shown + "\x1b]8;;\x1b\\"

@@ -313,7 +313,7 @@ var percentSigns = strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E")
 
 // isLink reports whether a wiki or a terminal opens an address.
 func isLink(s string) bool {
-	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "mailto:")
+	return words.BeginsAddress(s) || strings.HasPrefix(s, "mailto:")
 }
 
 // escape escapes all characters with a meaning in Markdown, except in addresses, which become

@@ -125,7 +125,7 @@ func IsLabel(s string) bool {
 	}
 	found := false
 	for w := range words.In(s) {
-		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		w = words.CutPossessive(w)
 		switch {
 		case known().labels.Has(w):
 			found = true

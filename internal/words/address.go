@@ -22,7 +22,7 @@ func FindAddress(s string) (start, end int) {
 		}
 		start = from + at
 		rest := s[start:]
-		if strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") {
+		if BeginsAddress(rest) {
 			if end := strings.IndexFunc(rest, endsAddress); end >= 0 {
 				rest = rest[:end]
 			}
@@ -35,6 +35,11 @@ func FindAddress(s string) (start, end int) {
 		}
 		from = start + len("http")
 	}
+}
+
+// BeginsAddress reports whether a text begins like an http or https address.
+func BeginsAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
 }
 
 func endsAddress(r rune) bool {

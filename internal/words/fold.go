@@ -13,7 +13,7 @@ func Fold(word string) string {
 	if isPlain(word) {
 		return word
 	}
-	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	word = CutPossessive(word)
 	out := make([]byte, 0, len(word))
 	for _, r := range word {
 		if fold, listed := listedFold(r); listed {
@@ -79,4 +79,9 @@ func appendJamo(out []byte, syllable rune) []byte {
 		out = utf8.AppendRune(out, beforeTrailing+trailing)
 	}
 	return out
+}
+
+// CutPossessive makes "presentation" of "presentation's", which is possessive, or has a short "is".
+func CutPossessive(word string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
 }
