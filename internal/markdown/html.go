@@ -13,12 +13,12 @@ import (
 
 // unseen are the signs around text that a browser does not show.
 var unseen = []struct{ start, end func() *regexp.Regexp }{
-	{lazy(`<!--`), lazy(`-->`)},
-	{lazy(`(?i)<script\b`), lazy(`(?i)</script\s*>`)},
-	{lazy(`(?i)<style\b`), lazy(`(?i)</style\s*>`)},
+	{words.Regexp(`<!--`), words.Regexp(`-->`)},
+	{words.Regexp(`(?i)<script\b`), words.Regexp(`(?i)</script\s*>`)},
+	{words.Regexp(`(?i)<style\b`), words.Regexp(`(?i)</style\s*>`)},
 }
 
-var tagIn = lazy(`</?[A-Za-z!?][^>]*>`)
+var tagIn = words.Regexp(`</?[A-Za-z!?][^>]*>`)
 
 // htmlText is the text that a browser shows for raw HTML, with the same lines.
 func htmlText(raw string) Text {
@@ -125,9 +125,9 @@ func element(raw string) (name string, ends bool) {
 }
 
 var (
-	hrefIn = lazy(attributeNamed("href"))
-	srcIn  = lazy(attributeNamed("src"))
-	altIn  = lazy(attributeNamed("alt"))
+	hrefIn = words.Regexp(attributeNamed("href"))
+	srcIn  = words.Regexp(attributeNamed("src"))
+	altIn  = words.Regexp(attributeNamed("alt"))
 )
 
 func attributeNamed(name string) (pattern string) {

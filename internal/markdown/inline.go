@@ -3,13 +3,13 @@ package markdown
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // inline is the text of a heading or a paragraph with its line breaks.
@@ -140,12 +140,6 @@ func (r *reader) unescape(raw string) string {
 }
 
 var (
-	entityAt = lazy(`^&(?:(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[0-9A-Za-z]+);)?`)
-	zerosIn  = lazy(`^&#0+([0-9]+;)$`)
+	entityAt = words.Regexp(`^&(?:(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[0-9A-Za-z]+);)?`)
+	zerosIn  = words.Regexp(`^&#0+([0-9]+;)$`)
 )
-
-// lazy compiles a regular expression when it is first needed: the program is started for every
-// answer, and most answers read no notes.
-func lazy(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}

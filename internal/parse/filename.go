@@ -1,11 +1,12 @@
 package parse
 
 import (
-	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"

@@ -169,7 +169,7 @@ func (f *front) take(field markdown.Field) {
 }
 
 // stamp is a time with seconds or a zone, which a program wrote: no talk begins so.
-var stamp = lazy(`:\d\d:(?:0[1-9]|[1-5]\d)|:\d\d [+-]\d{4}$`)
+var stamp = words.Regexp(`:\d\d:(?:0[1-9]|[1-5]\d)|:\d\d [+-]\d{4}$`)
 
 // takePages takes the addresses that the key or the site tells to be talk links.
 func (f *front) takePages(key string, texts []markdown.Value) {

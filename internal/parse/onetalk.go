@@ -411,7 +411,4 @@ func (n *shapeCount) areTalks() bool {
 }
 
 // isReadmeName reports whether a file is named README.
-func isReadmeName(file string) bool {
-	name := filepath.Base(file)
-	return strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "readme")
-}
+func isReadmeName(file string) bool { return strings.EqualFold(nameOf(file), "readme") }

@@ -20,6 +20,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
@@ -124,7 +125,7 @@ func faultInText(source []byte) []yamlfault.Fault {
 	return fault(at, "not UTF-8; save the notes in that encoding")
 }
 
-var yearIn = lazy(`\b(19|20)\d\d\b`)
+var yearIn = words.Regexp(`\b(19|20)\d\d\b`)
 
 // yearOf is the year that the notes name at their head, else the names of the file and its
 // folders; 0 if there is none.

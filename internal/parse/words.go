@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -160,12 +159,7 @@ func namesEvent(s string, all []string) bool {
 }
 
 // aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".
-var aboutNotes = lazy(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:\pL+ (?:and|&) |conference |event |session |talk |trip )?(?:notes|recap|report)(?: (?:and|&) \pL+)?$`)
-
-// lazy compiles a regular expression when it is first needed: most answers read no notes.
-func lazy(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
+var aboutNotes = words.Regexp(`(?i)^(?:my |our |personal )?(?:trip )?(?:notes|recap|report)(?: (?:from|of|on|for)(?: the)? |\s*[:–—-] )|[\s:,–—-]+(?:my |our )?(?:\pL+ (?:and|&) |conference |event |session |talk |trip )?(?:notes|recap|report)(?: (?:and|&) \pL+)?$`)
 
 // namesManual reports whether a heading belongs to a README, a change log or a licence.
 func namesManual(all []string) bool {

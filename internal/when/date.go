@@ -1,9 +1,7 @@
 package when
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -208,14 +206,10 @@ func dateText(year, month, day int) string {
 }
 
 // The day before the name of a month, and the end of that name with the day and the year behind
-// it. They are compiled when they are first needed: most answers read no notes.
+// it.
 var (
-	dayBefore = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|\W|\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)$`)
-	})
-	dayBehind = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^.\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:(?:,?\s+|-)(?:del?\s+)?(\d{4}))?\b`)
-	})
+	dayBefore = words.Regexp(`(?i)(?:^|\W|\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?(?:\.\s*|\s+|-)(?:(?:of|de|di)\s+)?)$`)
+	dayBehind = words.Regexp(`(?i)^.\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?(?:(?:,?\s+|-)(?:del?\s+)?(\d{4}))?\b`)
 )
 
 // findWords finds the first date with the month in words: `24 May 2016`, `May 24th`, `24 de mayo

@@ -2,14 +2,14 @@ package yamlfault
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
-	"sync"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-var lineOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line (\d+): `) }) // compiled only if there is a fault
+var lineOf = words.Regexp(`^line (\d+): `)
 
 // remedy applies to most syntax errors; the library suggests none.
 const remedy = "; check whether a text in this line needs quotes, and its indent"
