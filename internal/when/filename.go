@@ -92,7 +92,7 @@ func gluedDay(name string) int {
 	word := strings.TrimRight(first, "0123456789")
 	digits := first[len(word):]
 	next, _ := words.CutDigits(strings.TrimLeft(rest, "-_ "))
-	if digits == "" || len(digits) > 2 || !calendars().days.At(word) && (next == "" || !calendars().shortDays.At(word)) {
+	if len(digits) > 2 || !calendars().days.At(word) && (next == "" || !calendars().shortDays.At(word)) {
 		return 0
 	}
 	return number(digits)

@@ -270,7 +270,7 @@ func (l *Line) readHead(s string, several bool) People {
 // it; it is empty if there is none.
 func beforeEvent(s string, signs ...string) string {
 	for _, sign := range signs {
-		if before, behind, _ := strings.Cut(s, sign); NamesEvent(behind) && !NamesEvent(before) {
+		if before, behind, _ := strings.Cut(s, sign); NamesEvent(behind) {
 			return before
 		}
 	}

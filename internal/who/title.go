@@ -238,7 +238,7 @@ func (r titleReader) behindComma(s string, c *choice) {
 func behindInSmall(s string, c *choice) {
 	title, name := cutParenthesis(s)
 	for _, sign := range []string{" by ", " - "} {
-		if at := strings.LastIndex(s, sign); name == "" && at > 0 {
+		if at := strings.LastIndex(s, sign); at > 0 {
 			title, name = s[:at], s[at+len(sign):]
 		}
 	}
