@@ -10,10 +10,11 @@ import (
 
 // A candidate is something that may have been meant.
 type candidate struct {
-	key  string // what the typed text is compared with, by words.Key
-	show string // what to type instead
-	of   string // the thing with that name; of several candidates for it only the nearest is a guess
-	near bool   // one wrong letter is enough to make it another word
+	key   string // what the typed text is compared with, by words.Key
+	show  string // what to type instead
+	of    string // the thing with that name; of several candidates for it only the nearest is a guess
+	near  bool   // one wrong letter is enough to make it another word
+	least int    // how many letters have to be typed
 }
 
 // A guess is a candidate that is spelt like the typed text.
@@ -47,7 +48,7 @@ func guesses(text string, all []candidate) []guess {
 	seen := map[string]bool{}
 	for _, c := range all {
 		d, ok := nearestKey(typed, c.key)
-		if !ok || seen[c.key] || c.near && d > 1 {
+		if !ok || seen[c.key] || c.near && d > 1 || len(typed[0]) < c.least {
 			continue
 		}
 		seen[c.key] = true

@@ -25,8 +25,26 @@ func (f finder) suggest(text string) []string {
 		near = slices.DeleteFunc(near, func(g guess) bool { return g.distance >= leftOut })
 		sort.SliceStable(near, func(i, j int) bool { return near[i].distance < near[j].distance })
 	}
-	near = slices.DeleteFunc(near, func(g guess) bool { return isPart(g.show, typed) })
-	return shown(f.answered(near))
+	if near = f.answered(near, typed); len(near) == 0 {
+		near = f.answered(s.onlySlip(text, typed), typed)
+	}
+	return shown(near)
+}
+
+// onlySlip are the known words that are spelt most like the only unknown one; none if there are
+// several such words.
+func (s speller) onlySlip(text string, typed []words.Word) (near []guess) {
+	unknown := 0
+	for _, w := range typed {
+		if word := text[w.Start:w.End]; !s.knows(word) {
+			unknown++
+			near = s.choices(word)
+		}
+	}
+	if unknown != 1 {
+		return nil
+	}
+	return near[:len(near)-1] // without leaving it out
 }
 
 // isPart reports whether a text says nothing but words that were typed.
@@ -39,15 +57,15 @@ func isPart(text string, typed []words.Word) bool {
 // maxMended is how many words, those without meaning of their own left out, are looked at.
 const maxMended = 12
 
-// answered leaves the first few guesses that have an answer, each once.
-func (f finder) answered(near []guess) []guess {
+// answered leaves the first few guesses that have an answer and say more than was typed, each once.
+func (f finder) answered(near []guess, typed []words.Word) []guess {
 	var out []guess
 	seen := map[string]bool{}
 	for _, g := range near {
 		if len(out) == maxSuggestions {
 			break
 		}
-		if key := tellingKey(g.show); !seen[key] && f.hasAnswer(g.show) {
+		if key := tellingKey(g.show); !seen[key] && !isPart(g.show, typed) && f.hasAnswer(g.show) {
 			seen[key] = true
 			out = append(out, g)
 		}
@@ -91,7 +109,7 @@ func (f finder) newSpeller() speller {
 	for _, fold := range f.ix.Vocabulary() {
 		s.words[fold] = true
 		if utf8.RuneCountInString(fold) >= minWord && !strings.ContainsAny(fold, "0123456789") {
-			s.names = append(s.names, candidate{key: words.Singular(fold), show: fold, of: fold, near: true})
+			s.names = append(s.names, candidate{key: words.Singular(fold), show: fold, of: fold, near: true, least: minNamePart})
 		}
 	}
 	s.stems = sync.OnceValue(func() map[string]bool {
@@ -143,7 +161,7 @@ func (f finder) people() []candidate {
 				}
 				if bearer[key] == "" {
 					bearer[key] = p.Name
-					parts = append(parts, candidate{key: key})
+					parts = append(parts, candidate{key: key, least: minNamePart})
 				} else if bearer[key] != p.Name {
 					bearer[key] = part
 				}
@@ -157,7 +175,8 @@ func (f finder) people() []candidate {
 	return slices.Concat(whole, parts, organizations)
 }
 
-// minNamePart is the length in runes from which on a part of a name can be misspelt.
+// minNamePart is the length in runes from which on a part of a name can be misspelt. Of so many
+// letters a typed word has to be: "bank" is no unfinished "Bankole".
 const minNamePart = 5
 
 // allSpeakers are the speakers of each session and talk.

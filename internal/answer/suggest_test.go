@@ -31,6 +31,7 @@ func TestSuggest(t *testing.T) {
 		{"zzzz", ""},
 		{"santa clara", ""},
 		{"bastion", ""},
+		{"bank", ""},
 		{"xx yy", ""},
 		{strings.Repeat("secuirty ", 13), ""},
 		{strings.Repeat("a", 10_000), ""},
@@ -80,6 +81,7 @@ func TestSuggestBesideAnAnswer(t *testing.T) {
 	for text, want := range map[string]string{
 		"rout services": "route-services", "bosh lte": "bosh lite", "web sokets": "web sockets", "tcp rouitng": "tcp routing", "deigo lapiduz": "Diego Lapiduz",
 		"matthew cury": "Matthew Curry", "conatiner networking": "container-networking", "diego frobnicate": "",
+		"microservises testing": "microservices",
 	} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if err != nil {
