@@ -70,10 +70,13 @@ type Answer struct {
 	Partly      bool              // each session and talk says only a part of the words
 	Wanted      string            // the text that was searched for; empty if there was no search
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
+	Near        bool              // no session says any of the names that led to the topics, and each name is narrower than its topic
+	Untold      bool              // no talk says the names in Unsaid, or the terms that were searched for
 	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed
 	SaidName    string            // that name; empty if Said is 0
 	Suggestions []string          // what may have been meant where words are ignored; at most one
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
+	Unmet       []string          // the first of Ignored: names of people and organisations that gave nothing on the other words
 	Missing     []string          // words of the query that other sessions or talks say, as they were typed
 	Operators   []string          // signs of the query that other searches know and this one does not
 	NoTopic     []*summit.Session // in a list of topics: the sessions that none of them bears on

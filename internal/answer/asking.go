@@ -54,6 +54,9 @@ var boundWords = words.NewSet("after before since until")
 // betweenTopics are words that ask for two things.
 var betweenTopics = words.NewSet("and or versus vs")
 
+// isComparing reports whether a word of a question or a title compares two things.
+func isComparing(w words.Word) bool { return w.Fold == "vs" || w.Fold == "versus" }
+
 // linkWords are words that ask for links of a kind.
 var linkWords = map[string]summit.Kind{
 	"deck": summit.Slides, "slide": summit.Slides, "slides": summit.Slides,

@@ -167,19 +167,50 @@ func (r reading) byTopics() Answer {
 	if len(r.topics) == 1 && r.topics[0].isOtherName() && !r.topics[0].isField() {
 		r.putFirst(&a, r.topics[0])
 	}
+	a.Near, a.Untold = true, true
 	for _, i := range slices.Concat(r.topics, r.again) {
-		if i.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[i.topic].ID)) > 0 && len(r.plain.saying(i)) == 0 {
+		isUnsaid := i.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[i.topic].ID)) > 0 && len(r.plain.saying(i)) == 0
+		if a.Near = a.Near && isUnsaid && !r.isNamed(i); isUnsaid {
 			a.Unsaid = append(a.Unsaid, i.text)
+			found, _ := r.ix.Search(`"` + i.text + `"`)
+			a.Untold = a.Untold && len(found.Talks) == 0
 		}
+	}
+	if a.Near && len(r.topics) == 1 {
+		r.markNearest(a.Sessions, r.topics[0])
 	}
 	r.rankTalks(a.Talks)
 	return a
 }
 
-// rankTalks puts the talks first that say the most of the words. The name of a topic does not
-// count, because all of its talks are about it.
+// isNamed reports whether the name of a topic has all words of an alias, which then asks for the
+// whole topic.
+func (r reading) isNamed(alias item) bool {
+	name := r.ix.Topics()[alias.topic].Name
+	return allOf(alias.words, func(w words.Word) bool { return holds(name, words.Stem(w.Fold)) })
+}
+
+// markNearest leaves the marks of sessions in the notes that say a word of a name, if there are
+// any.
+func (r reading) markNearest(sessions []Session, name item) {
+	for _, w := range name.words {
+		found, _ := r.ix.Search(w.Fold)
+		for _, m := range found.Sessions {
+			for i := range sessions {
+				if sessions[i].Session == m.In && len(m.Marks.Notes) > 0 {
+					sessions[i].Marks[0] = within(sessions[i].Marks[0], m.Marks)
+				}
+			}
+		}
+	}
+}
+
+// rankTalks puts the talks first that say the most of the words, also in short: "k8s" is
+// "kubernetes". For a question that compares, a title that says a word and compares counts one
+// more. The name of a topic does not count, because all of its talks are about it.
 func (r reading) rankTalks(talks []Talk) {
 	said := map[string]bool{}
+	compares := slices.ContainsFunc(words.Split(r.text), isComparing)
 	for _, i := range r.items {
 		if i.sense == topicName {
 			continue
@@ -187,18 +218,28 @@ func (r reading) rankTalks(talks []Talk) {
 		for _, w := range i.words {
 			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) {
 				said[words.Stem(w.Fold)] = true
+				said[words.Stem(numeronym(w.Fold))] = true
 			}
 		}
 	}
 	count := map[*summit.Talk]int{}
 	for _, t := range talks {
-		for _, w := range words.Split(t.Title) {
+		title := words.Split(t.Title)
+		for _, w := range title {
 			if said[words.Stem(w.Fold)] {
 				count[t.Talk]++
 			}
 		}
+		if compares && count[t.Talk] > 0 && slices.ContainsFunc(title, isComparing) {
+			count[t.Talk]++
+		}
 	}
 	sort.SliceStable(talks, func(i, j int) bool { return count[talks[i].Talk] > count[talks[j].Talk] })
+}
+
+// numeronym is a word with the number of its inner letters in their place, as "k8s".
+func numeronym(fold string) string {
+	return fold[:1] + strconv.Itoa(max(0, len(fold)-2)) + fold[len(fold)-1:]
 }
 
 // naming returns those other sessions on topics that mention one of the names.
@@ -312,9 +353,11 @@ func (r reading) byTerms() Answer {
 		a.Topics = append(a.Topics, r.topic(t))
 	}
 	a.Talks = append(a.Talks, r.talksOn(topics)...)
+	a.Untold = true
 	at := map[*summit.Session]int{}
 	for _, term := range r.terms {
 		found, _ := r.ix.Search(`"` + term.text + `"`)
+		a.Untold = a.Untold && len(found.Talks) == 0
 		for _, m := range found.Sessions {
 			if !r.filter.fits(m.In) {
 				continue
@@ -417,6 +460,7 @@ func (r reading) searched() Answer {
 		}
 	}
 	found := a.Talks
+	a.Untold = len(found) == 0
 	for _, t := range r.talksOn(topics) {
 		if !slices.ContainsFunc(found, func(f Talk) bool { return f.Talk == t.Talk }) {
 			a.Talks = append(a.Talks, t)
@@ -443,14 +487,14 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		if a = r.byTopics(); !a.HasFound() {
 			r.finder = r.plain
 			a = r.byTopics()
-			a.Ignored = texts(r.names)
+			a.Ignored, a.Unmet = texts(r.names), texts(r.names)
 		}
 		r.rank(&a, append(slices.Clone(r.terms), r.others...))
 	case len(r.terms) > 0:
 		if a = r.byTerms(); len(a.Sessions) == 0 && len(r.names) > 0 {
 			r.finder = r.plain
 			a = r.byTerms()
-			a.Ignored = texts(r.names)
+			a.Ignored, a.Unmet = texts(r.names), texts(r.names)
 		}
 		if len(a.Sessions) == 0 {
 			r.topics = r.terms[:1]
@@ -465,10 +509,10 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		a = r.bySomeWords()
 	}
 	a.Talks = withFirst(talks, a.Talks)
-	unsaid := r.unsaid()
+	unsaid, missing := r.unsaidIn(a)
 	a.Ignored = append(a.Ignored, unsaid...)
 	if !a.Partly {
-		a.Missing = slices.DeleteFunc(r.unsaidIn(a), func(word string) bool { return slices.Contains(unsaid, word) })
+		a.Missing = missing
 	}
 	if len(a.Ignored) > 0 {
 		near := r.plain.suggest(r.text)
@@ -520,7 +564,7 @@ func (r reading) rank(a *Answer, others []item) {
 	isTelling := len(others) > 1 || others[0].sense != unknown
 	if isTelling && slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return say[s.Session] < len(others) })
-		a.Unsaid, a.Said = nil, 0
+		a.Unsaid, a.Said, a.Near = nil, 0, false
 		return
 	}
 	for _, part := range [][]Session{a.Sessions[:a.Said], a.Sessions[a.Said:]} { // those that say the topic's name stay first
@@ -530,18 +574,13 @@ func (r reading) rank(a *Answer, others []item) {
 
 // unsaid are the words that no session and no talk says.
 func (r reading) unsaid() []string {
-	var out []string
-	for _, i := range r.others {
-		if found, _ := r.ix.Search(i.text); len(found.Sessions)+len(found.Talks) == 0 {
-			out = append(out, i.text)
-		}
-	}
-	return out
+	unsaid, _ := r.unsaidIn(Answer{})
+	return unsaid
 }
 
-// unsaidIn are the words that no session and no talk of an answer says, but for words that many
-// others say: they tell little about the question.
-func (r reading) unsaidIn(a Answer) []string {
+// unsaidIn are the words that nothing says, and those that only other sessions or talks than those
+// of an answer say. Words that many others say tell little about the question.
+func (r reading) unsaidIn(a Answer) (unsaid, missing []string) {
 	isThere := map[any]bool{}
 	for _, s := range a.Sessions {
 		isThere[s.Session] = true
@@ -549,15 +588,23 @@ func (r reading) unsaidIn(a Answer) []string {
 	for _, t := range a.Talks {
 		isThere[t.Talk] = true
 	}
-	var out []string
 	for _, i := range r.others {
 		found, _ := r.ix.Search(i.text)
-		if len(found.Sessions)+len(found.Talks) <= fewSessions && !slices.ContainsFunc(found.Sessions, func(m index.Match[summit.Session]) bool { return isThere[m.In] }) &&
-			!slices.ContainsFunc(found.Talks, func(m index.Match[summit.Talk]) bool { return isThere[m.In] }) {
-			out = append(out, i.text)
+		isSaid := false
+		for _, m := range found.Sessions {
+			isSaid = isSaid || isThere[m.In]
+		}
+		for _, m := range found.Talks {
+			isSaid = isSaid || isThere[m.In]
+		}
+		switch n := len(found.Sessions) + len(found.Talks); {
+		case n == 0:
+			unsaid = append(unsaid, i.text)
+		case n <= fewSessions && !isSaid:
+			missing = append(missing, i.text)
 		}
 	}
-	return out
+	return unsaid, missing
 }
 
 // withFirst returns found talks and then the others.
@@ -647,20 +694,20 @@ func (r reading) bySomeWords() Answer {
 }
 
 // byTopic answers with the sessions that bear on the topics: on all of them before on fewer, then
-// about before mentioned, then as the first topic orders them.
+// about before mentioned, then the first of each topic, the second of each, and so on.
 func (f finder) byTopic(text string, topics []summit.Topic) Answer {
 	a := f.answer(ByTopic, oneLine(text))
-	at := map[*summit.Session]int{}
+	at, places := map[*summit.Session]int{}, map[*summit.Session]int{}
 	for _, t := range topics {
 		a.Topics = append(a.Topics, f.topic(t))
-		for _, b := range f.ix.Bearings(t.ID) {
+		for place, b := range f.ix.Bearings(t.ID) {
 			if !f.filter.fits(b.Session) {
 				continue
 			}
 			i, seen := at[b.Session]
 			if !seen {
 				i = len(a.Sessions)
-				at[b.Session] = i
+				at[b.Session], places[b.Session] = i, place
 				a.Sessions = append(a.Sessions, Session{Session: b.Session})
 				a.Sessions[i].Relevance = Mentions
 			}
@@ -672,7 +719,10 @@ func (f finder) byTopic(text string, topics []summit.Topic) Answer {
 		if len(x.Marks) != len(y.Marks) {
 			return len(x.Marks) > len(y.Marks)
 		}
-		return len(x.About) > len(y.About)
+		if len(x.About) != len(y.About) {
+			return len(x.About) > len(y.About)
+		}
+		return places[x.Session] < places[y.Session]
 	})
 	a.Talks = append(a.Talks, f.talksOn(topics)...)
 	return a

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -43,10 +44,67 @@ func TestClosest(t *testing.T) {
 	}
 }
 
-func TestGroupOnAllTopics(t *testing.T) {
-	a := answer.Answer{Topics: make([]answer.Topic, 2), Sessions: []answer.Session{{Marks: make([]index.Marks, 2)}}}
-	if got := groups(a); len(got) != 1 || got[0].head != "On all of them" {
-		t.Errorf("the groups are %v", got)
+// TestGroupsOfTopics has the numbers of topics, of three or two, that the sessions bear on.
+func TestGroupsOfTopics(t *testing.T) {
+	for _, c := range []struct {
+		topics int
+		on     []int
+		near   bool
+		want   string
+	}{
+		{2, []int{2}, false, "On all of them 1 true"},
+		{2, []int{2, 1, 1}, false, "On all of them 1 true, On one of them 2 false"},
+		{2, []int{2, 1}, true, "On all of them 1 false, On one of them 1 false"},
+		{2, []int{1, 1}, false, "On one of them 2 false"},
+		{3, []int{2, 2, 1}, false, "On several of them 2 false, On one of them 1 false"},
+		{3, []int{3, 2, 1}, false, "On all of them 1 true, On fewer of them 2 false"},
+		{2, nil, false, ""},
+		{1, []int{1, 1}, true, "Nearest 2 false"},
+	} {
+		a := answer.Answer{Kind: answer.ByTopic, Topics: make([]answer.Topic, c.topics), Near: c.near}
+		for _, n := range c.on {
+			a.Sessions = append(a.Sessions, answer.Session{Marks: make([]index.Marks, n), Relevance: answer.About})
+		}
+		var got []string
+		for _, g := range groups(a) {
+			got = append(got, fmt.Sprintf("%s %d %t", g.head, len(g.sessions), g.whole))
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("of %d topics, sessions on %v give %q, want %s", c.topics, c.on, got, c.want)
+		}
+	}
+}
+
+// TestHidden has how many of some short sessions are only counted.
+func TestHidden(t *testing.T) {
+	two := make([]answer.Topic, 2)
+	for _, c := range []struct {
+		name     string
+		a        answer.Answer
+		sessions int
+		whole    bool
+		full     bool
+		want     int
+	}{
+		{"near", answer.Answer{Near: true}, 5, false, false, 2},
+		{"near, one more", answer.Answer{Near: true}, 4, false, false, 0},
+		{"near, with --full", answer.Answer{Near: true}, 5, false, true, 0},
+		{"one topic", answer.Answer{Kind: answer.ByTopic, Topics: two[:1]}, 5, false, false, 0},
+		{"two topics", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, false, false, 2},
+		{"on both topics", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, true, false, 0},
+		{"a search", answer.Answer{Kind: answer.BySearch, Topics: two}, 5, false, false, 0},
+	} {
+		p := &page{Style: Style{Full: c.full}}
+		if got := p.hidden(group{sessions: make([]answer.Session, c.sessions), whole: c.whole}, c.a); got != c.want {
+			t.Errorf("%s: %d are hidden, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestHiddenAreCounted(t *testing.T) {
+	got := textOf(t, find(t, bundled(t), answer.Query{Words: []string{"capacity planning"}, Filter: answer.Filter{Summit: "summit 2016"}}), Style{})
+	if want := "\n5 more: cf summit-notes monitoring --summit \"summit 2016\"\n"; !strings.Contains(got, want) {
+		t.Errorf("the answer lacks %q:\n%s", want, got)
 	}
 }
 

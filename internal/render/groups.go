@@ -27,12 +27,17 @@ func groups(a answer.Answer) []group {
 		best := min(bestMatches, len(given))
 		all = []group{{"", given[:best], true}, {"", given[best:], false}, {"Also mentioned", mentions, false}}
 	case len(a.Topics) > 1:
-		onAll := 0
-		for onAll < len(a.Sessions) && len(a.Sessions[onAll].Marks) == len(a.Topics) {
-			onAll++
+		most, on := onMost(a.Sessions)
+		head, rest := "On several of them", "On one of them"
+		if on == len(a.Topics) {
+			head = "On all of them"
 		}
-		about, mentions := byRelevance(a.Sessions[onAll:])
-		all = []group{{"On all of them", a.Sessions[:onAll], true}, {"About one of them", about, onAll == 0}, {"Also mentioned", mentions, false}}
+		if on > 2 {
+			rest = "On fewer of them"
+		}
+		all = []group{{head, a.Sessions[:most], on == len(a.Topics) && !a.Near}, {rest, a.Sessions[most:], false}}
+	case a.Near:
+		all = []group{{"Nearest", a.Sessions, false}}
 	case a.Said > 0 && a.Said < len(a.Sessions):
 		about, mentions := byRelevance(a.Sessions[a.Said:])
 		all = []group{{"Says " + quote(a.SaidName), a.Sessions[:a.Said], true}, {"About the topic", about, true}, {"Also mentioned", mentions, false}}
@@ -47,6 +52,16 @@ func groups(a answer.Answer) []group {
 		}
 	}
 	return filled
+}
+
+// onMost is the number of sessions that bear on the most topics, if these are several, and the
+// number of these topics.
+func onMost(sessions []answer.Session) (most, topics int) {
+	for most < len(sessions) && len(sessions[most].Marks) == max(2, len(sessions[0].Marks)) {
+		most++
+		topics = len(sessions[0].Marks)
+	}
+	return most, topics
 }
 
 // closest is the number of matches that a search shows whole: at most bestMatches, and none in

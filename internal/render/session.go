@@ -16,6 +16,8 @@ const indent = "    "
 
 // group writes the sessions of a group.
 func (p *page) group(g group, a answer.Answer) {
+	more := p.hidden(g, a)
+	g.sessions = g.sessions[:len(g.sessions)-more]
 	listings := make([]*listing, len(g.sessions))
 	for i, s := range g.sessions {
 		listings[i] = listNotes(s.Notes, merge(s.Marks))
@@ -44,6 +46,33 @@ func (p *page) group(g group, a answer.Answer) {
 			p.photos(s.Photos)
 		}
 	}
+	if more > 0 {
+		p.line(run{}, append([]run{{fmt.Sprintf("%d more: ", more), dim}}, topicCommands(a)...)...)
+	}
+}
+
+// hidden is how many sessions of a group are counted and not shown: those behind the nearest if all
+// bear on a part of the question only. A single one takes no more room than its count.
+func (p *page) hidden(g group, a answer.Answer) int {
+	isPart := a.Near || a.Kind == answer.ByTopic && len(a.Topics) > 1
+	if more := len(g.sessions) - nearest; isPart && !g.whole && !p.Full && more > 1 {
+		return more
+	}
+	return 0
+}
+
+// nearest is how many sessions an answer shows that bear on a part of the question only.
+const nearest = 3
+
+// topicCommands ask for each topic of an answer alone.
+func topicCommands(a answer.Answer) []run {
+	var out []run
+	alone := answer.Answer{Kind: answer.ByTopic, Filter: a.Filter, Narrow: a.Filter}
+	for i := range a.Topics {
+		alone.Topics = a.Topics[i : i+1]
+		out = append(out, run{" or ", plain}, run{"cf summit-notes " + alone.Command(), name})
+	}
+	return out[1:]
 }
 
 // shortNote is the length in bytes of a note that fits a row of most terminals.

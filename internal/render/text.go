@@ -166,7 +166,11 @@ func nextCommands(a answer.Answer, full bool) []run {
 		return nil
 	}
 	out := []run{{fmt.Sprintf("cf summit-notes %d", a.Sessions[0].Number), name}}
-	if !full {
+	switch {
+	case full:
+	case a.Near:
+		out = append(append(out, run{" or ", plain}), topicCommands(a)...)
+	default:
 		out = append(out, run{" or ", plain}, run{"cf summit-notes " + a.Command() + " --full", name})
 	}
 	return out
@@ -189,7 +193,11 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, words.Sentence("sessions and talks of "+words.List(a.Names, "and")))
 	case a.Kind != answer.BySearch:
 	case len(a.Topics) > 0:
-		lines = append(lines, words.Sentence(fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), words.Count(len(a.Sessions), "session"), topicNames(a, " and "))))
+		line := fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), words.Count(len(a.Sessions), "session"), topicNames(a, " and "))
+		if a.Untold && len(a.Talks) > 0 {
+			line += " and in no talk"
+		}
+		lines = append(lines, words.Sentence(line))
 	case a.Partly:
 		lines = append(lines, words.Sentence(fmt.Sprintf("nothing mentions all of %s; %s %s a part", quote(a.Wanted), foundOf(a), verb(found, "mentions", "mention"))))
 	case isScattered(a):
@@ -200,7 +208,11 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, words.Sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
 	if len(a.Unsaid) > 0 {
-		lines = append(lines, words.Sentence(fmt.Sprintf("no session mentions %s; these are about %s", words.List(quoted(a.Unsaid), "or"), topicNames(a, " or "))))
+		speaker := "session"
+		if a.Untold && len(a.Talks) > 0 {
+			speaker = "session or talk"
+		}
+		lines = append(lines, words.Sentence(fmt.Sprintf("no %s mentions %s; these are about %s", speaker, words.List(quoted(a.Unsaid), "or"), topicNames(a, " or "))))
 	}
 	if len(a.Missing) > 0 {
 		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or"))+" For that: cf summit-notes "+a.Missing[0])
@@ -220,16 +232,19 @@ func quoted(all []string) []string {
 	return out
 }
 
-// ignored names the words that nothing is known of, and what may have been meant.
+// ignored names the words that an answer leaves out, and what may have been meant.
 func ignored(a answer.Answer) []string {
-	if len(a.Ignored) == 0 {
-		return nil
+	var lines []string
+	if unsaid := a.Ignored[len(a.Unmet):]; len(unsaid) > 0 {
+		lines = append(lines, words.Sentence("no session or talk mentions "+words.List(quoted(unsaid), "or")))
 	}
-	line := words.Sentence("ignored: " + strings.Join(a.Ignored, ", "))
+	if len(a.Unmet) > 0 {
+		lines = append(lines, words.Sentence("no session or talk by "+words.List(quoted(a.Unmet), "or")+" fits; these are by others"))
+	}
 	for _, s := range a.Suggestions {
-		line += " Did you mean " + quote(s) + "?"
+		lines[0] += " Did you mean " + quote(s) + "?"
 	}
-	return []string{line}
+	return lines
 }
 
 // verb is the form of a verb that fits a number.

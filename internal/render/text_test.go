@@ -45,6 +45,7 @@ var goldens = map[string]struct {
 	"search-of-talks":       {query: answer.Query{Words: []string{"hinges"}}},
 	"name":                  {query: answer.Query{Words: []string{"harbour works"}}},
 	"alias":                 {query: answer.Query{Words: []string{"tidal gates"}}},
+	"nearest":               {query: answer.Query{Words: []string{"sluices"}}},
 	"ignored":               {query: answer.Query{Words: []string{"lanterns submarine"}}},
 	"term":                  {query: answer.Query{Words: []string{"gatekeeper"}}},
 	"operators":             {query: answer.Query{IsSearch: true, Search: "gate OR tide*"}},
@@ -248,10 +249,26 @@ var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30|38;
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
-func TestMissingWords(t *testing.T) {
-	want := "None of these mentions \"cranes\" or \"quays\". For that: cf summit-notes cranes"
-	if got := lead(answer.Answer{Missing: []string{"cranes", "quays"}}); !slices.Contains(got, want) {
-		t.Errorf("the lead is %q, want %q", got, want)
+// TestLead has what an answer says of its own words.
+func TestLead(t *testing.T) {
+	topics := []answer.Topic{{Topic: summit.Topic{Name: "Docks"}}}
+	talks := make([]answer.Talk, 1)
+	for _, c := range []struct {
+		a    answer.Answer
+		want string
+	}{
+		{answer.Answer{Missing: []string{"cranes", "quays"}}, "None of these mentions \"cranes\" or \"quays\". For that: cf summit-notes cranes"},
+		{answer.Answer{Ignored: []string{"Initech", "cranes"}, Unmet: []string{"Initech"}, Suggestions: []string{"crane"}}, "No session or talk mentions \"cranes\". Did you mean \"crane\"?|No session or talk by \"Initech\" fits; these are by others."},
+		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Talks: talks, Unsaid: []string{"cranes"}}, "No session mentions \"cranes\"; these are about Docks."},
+		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Talks: talks, Unsaid: []string{"cranes"}, Untold: true}, "No session or talk mentions \"cranes\"; these are about Docks."},
+		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Unsaid: []string{"cranes"}, Untold: true}, "No session mentions \"cranes\"; these are about Docks."},
+		{answer.Answer{Kind: answer.BySearch, Topics: topics, Talks: talks, Wanted: "cranes"}, "\"cranes\" is found in 0 sessions on Docks."},
+		{answer.Answer{Kind: answer.BySearch, Topics: topics, Talks: talks, Wanted: "cranes", Untold: true}, "\"cranes\" is found in 0 sessions on Docks and in no talk."},
+		{answer.Answer{Kind: answer.BySearch, Topics: topics, Wanted: "cranes", Untold: true}, "\"cranes\" is found in 0 sessions on Docks."},
+	} {
+		if got := strings.Join(lead(c.a), "|"); got != c.want {
+			t.Errorf("the lead is %q, want %q", got, c.want)
+		}
 	}
 }
 

@@ -1,0 +1,127 @@
+package answer_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// ropes is an index with names of topics that nothing says.
+func ropes() *index.Index {
+	made := talk(1, "Making ropes", "a rope of hemp", "a rope for the old mast")
+	by := talk(4, "Oakum", "hemp")
+	by.Speakers = []summit.Speaker{{Name: "Ana Gruber", Organization: "Initech"}}
+	return index.New([]*summit.Session{made, talk(2, "Masts", "a mast", "a rope"), talk(3, "Flags", "a flag"), by}, []summit.Topic{
+		{ID: "cordage", Name: "Lines and cables", Aliases: []string{"cable", "twine", "mast cord", "string"}, Terms: []string{"rope"}},
+		{ID: "masts", Name: "Masts", Aliases: []string{"pole"}, Terms: []string{"mast"}},
+		{ID: "flags", Name: "Flags", Terms: []string{"flag"}},
+		{ID: "tar", Name: "Tar", Aliases: []string{"pitch"}, Terms: []string{"hemp"}},
+	}, []summit.Talk{
+		told("All about a rope", "cordage"),
+		told("Twine for all", "cordage"),
+		told("Flags", "flags"),
+	})
+}
+
+// TestNear has names that led to topics: whether no session says them and they are narrower than
+// the topic, and whether no talk says them.
+func TestNear(t *testing.T) {
+	for _, c := range []struct {
+		name, text   string
+		near, untold bool
+	}{
+		{"another name that nothing says", "string", true, true},
+		{"another name that a talk says", "twine", true, false},
+		{"a word of the topic's name", "cable", false, true},
+		{"the topic's name", "cordage", false, false},
+		{"the topic's name and another one", "cordage or string", false, true},
+		{"another name and the topic's name", "string or cordage", false, true},
+		{"other names of two topics", "string and pole", true, true},
+		{"another name and another topic", "string and flags", false, true},
+		{"two other names", "string or twine", true, false},
+		{"another name and words that a session says", "string hemp mast", false, true},
+		{"a term that no talk says", "hemp", false, true},
+		{"a term that a talk says", "rope", false, false},
+	} {
+		a, err := answer.Find(ropes(), answer.Query{Words: []string{c.text}})
+		if a.Near != c.near || a.Untold != c.untold || err != nil {
+			t.Errorf("%s: %q is near %t, untold %t, error %v, want %t and %t", c.name, c.text, a.Near, a.Untold, err, c.near, c.untold)
+		}
+	}
+}
+
+// TestNearestNotes has a name that nothing says; of the notes on its topic those with a word of it
+// are marked.
+func TestNearestNotes(t *testing.T) {
+	a, err := answer.Find(ropes(), answer.Query{Words: []string{"mast cord"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[int][]int{}
+	for _, s := range a.Sessions {
+		for note := range s.Marks[0].Notes {
+			got[s.Number] = append(got[s.Number], note)
+		}
+	}
+	if diff := cmp.Diff(map[int][]int{1: {1}, 2: {0}}, got); diff != "" {
+		t.Errorf("the marked notes (-want +got):\n%s", diff)
+	}
+}
+
+// TestUnmet has a name that gave nothing on a topic, beside a word that nothing says.
+func TestUnmet(t *testing.T) {
+	for text, want := range map[string][]string{"flags initech quux": {"initech"}, "rope initech": {"initech"}, "flags quux": nil} {
+		a, err := answer.Find(ropes(), answer.Query{Words: []string{text}})
+		if diff := cmp.Diff(want, a.Unmet); diff != "" || err != nil {
+			t.Errorf("%q: error %v, unmet (-want +got):\n%s", text, err, diff)
+		}
+	}
+}
+
+// TestTalksThatCompare has titles that say a word in short, or that two things are compared.
+func TestTalksThatCompare(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{
+		{ID: "ropes", Name: "Ropes", Aliases: []string{"halyards", "lines", "h6s"}, Terms: []string{"rope"}},
+	}, []summit.Talk{told("Ropes", "ropes"), told("H6s", "ropes"), told("Lines", "ropes"), told("Lines vs chains", "ropes"), told("Masts vs sails", "ropes")})
+	for text, want := range map[string]string{
+		"halyards":        "H6s, Ropes, Lines, Lines vs chains, Masts vs sails",
+		"ropes vs winds":  "Ropes, H6s, Lines, Lines vs chains, Masts vs sails",
+		"lines vs winds":  "Lines vs chains, Lines, Ropes, H6s, Masts vs sails",
+		"lines and winds": "Lines, Lines vs chains, Ropes, H6s, Masts vs sails",
+	} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if titles(a) != want || err != nil {
+			t.Errorf("%q: error %v, the talks are %s, want %s", text, err, titles(a), want)
+		}
+	}
+}
+
+func told(title, topic string) summit.Talk {
+	return summit.Talk{Title: title, Topics: []string{topic}, Links: []summit.Link{{Kind: summit.Video, URL: "https://talks.example/" + topic}}}
+}
+
+// TestOneOfEachTopic has two sessions about the first topic and one about the second.
+func TestOneOfEachTopic(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes"), talk(2, "More ropes"), talk(3, "Flags"), talk(4, "Decks", "flag", "planks", "nails", "tar", "oak")}, []summit.Topic{
+		{ID: "cordage", Name: "Cordage", Terms: []string{"rope"}}, {ID: "flags", Name: "Flags", Terms: []string{"flag"}},
+	}, nil)
+	a, err := answer.Find(ix, answer.Query{Words: []string{"cordage flags"}})
+	if diff := cmp.Diff([]int{1, 3, 2, 4}, numbers(a.Sessions)); diff != "" || err != nil {
+		t.Errorf("error %v; the sessions (-want +got):\n%s", err, diff)
+	}
+}
+
+// TestMissing has words that only other sessions say; one that many of them say is not named.
+func TestMissing(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Flags"), talk(2, "A", "oil"), talk(3, "B", "oil"), talk(4, "C", "oil", "tar"), talk(5, "D", "oil")}, []summit.Topic{
+		{ID: "flags", Name: "Flags", Terms: []string{"flag"}},
+	}, nil)
+	a, err := answer.Find(ix, answer.Query{Words: []string{"flags tar oil"}})
+	if diff := cmp.Diff([]string{"tar"}, a.Missing); diff != "" || err != nil {
+		t.Errorf("error %v; missing (-want +got):\n%s", err, diff)
+	}
+}
