@@ -164,7 +164,7 @@ func Find(ix *index.Index, q Query) (Answer, error) {
 	if err := q.Filter.check(ix.Sessions(), ix.Talks()); err != nil {
 		return Answer{}, err
 	}
-	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks}
+	f := finder{ix: ix, filter: q.Filter, talksOnly: q.Talks, phrases: map[string]index.Found{}}
 	f.speller = sync.OnceValue(f.newSpeller)
 	a, err := f.find(q)
 	a.IsSearch, a.Filter = q.IsSearch, q.Filter
@@ -259,6 +259,7 @@ type finder struct {
 	speller   func() speller
 	filter    Filter
 	talksOnly bool
+	phrases   map[string]index.Found // those that were searched for
 }
 
 func (f finder) answer(kind Kind, query string) Answer {

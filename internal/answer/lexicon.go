@@ -99,9 +99,13 @@ func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 		l.add(s.Track, item{sense: trackName, name: s.Track})
 		l.addSpeakers(s.Speakers)
 	}
+	var events []string
 	for _, t := range ix.Talks() {
 		l.addSpeakers(t.Speakers)
-		l.addEvent(t.Event)
+		if !slices.Contains(events, t.Event) {
+			events = append(events, t.Event)
+			l.addEvent(t.Event)
+		}
 	}
 	for i, t := range l.topics {
 		for _, term := range t.Terms {

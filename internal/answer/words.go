@@ -172,8 +172,7 @@ func (r reading) byTopics() Answer {
 		isUnsaid := i.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[i.topic].ID)) > 0 && len(r.plain.saying(i)) == 0
 		if a.Near = a.Near && isUnsaid && !r.isNamed(i); isUnsaid {
 			a.Unsaid = append(a.Unsaid, i.text)
-			found, _ := r.ix.Search(`"` + i.text + `"`)
-			a.Untold = a.Untold && len(found.Talks) == 0
+			a.Untold = a.Untold && len(r.phrase(i.text).Talks) == 0
 		}
 	}
 	if a.Near && len(r.topics) == 1 {
@@ -306,9 +305,19 @@ func (r reading) putFirst(a *Answer, name item) {
 		a.SaidName = name.text
 	}
 	if name.sense == topicAlias {
-		found, _ := r.ix.Search(`"` + name.text + `"`)
-		a.Talks = sayingFirst(found, a.Talks)
+		a.Talks = sayingFirst(r.phrase(name.text), a.Talks)
 	}
+}
+
+// phrase finds the sessions and talks that say some words one after the other. It searches for each
+// phrase once.
+func (f finder) phrase(text string) index.Found {
+	found, known := f.phrases[text]
+	if !known {
+		found, _ = f.ix.Search(`"` + text + `"`)
+		f.phrases[text] = found
+	}
+	return found
 }
 
 // within leaves the marks in those notes that others are in too, because a mention shows one note.
