@@ -2,117 +2,117 @@
 
 package parse
 
-// trimmingsFile is trimmings.txt without its comments.
-const trimmingsFile = `[session-kind en]
+// trimmingsFile is trimmings.txt without its comments and languages.
+const trimmingsFile = `[session-kind]
 ama chat demo fireside hallway ignite keynote lightning panel session talk tutorial unconference workshop
 lecture seminar
-[session-kind de]
+[session-kind]
 impulsvortrag podiumsdiskussion vortrag
 kurzvortrag keynote-vortrag diskussionsrunde
-[session-kind fr]
+[session-kind]
 atelier conférence plénière ronde
 exposé
-[session-kind es]
+[session-kind]
 charla conferencia ponencia redonda taller
 presentación relámpago
-[session-kind it]
+[session-kind]
 laboratorio rotonda seminario
 intervento
-[session-kind pt]
+[session-kind]
 oficina palestra redonda
 apresentação relâmpago minicurso
-[session-kind nl]
+[session-kind]
 lezing praatje
-[session-kind ja]
+[session-kind]
 lt パネル ワークショップ 基調講演 講演
 セッション ライトニングトーク トーク
-[beside-kind en]
+[beside-kind]
 closing discussion hands of on opening open short space track
 invited sponsored
-[beside-kind fr]
+[beside-kind]
 table
 d'ouverture d’ouverture clôture de éclair inaugurale présentation
-[beside-kind es]
+[beside-kind]
 magistral mesa
 apertura clausura de
-[beside-kind it]
+[beside-kind]
 tavola
-[title-label en]
+[title-label]
 talk title
-[title-label de]
+[title-label]
 titel vortrag
-[title-label fr]
+[title-label]
 titre
-[title-label es]
+[title-label]
 título
-[title-label it]
+[title-label]
 titolo
-[title-label pt]
+[title-label]
 título
-[language en]
+[language]
 english french german italian japanese portuguese spanish dutch
-[language de]
+[language]
 deutsch englisch
-[language fr]
+[language]
 anglais français
-[language es]
+[language]
 español inglés
-[language it]
+[language]
 inglese italiano
-[language pt]
+[language]
 inglês português
-[language ja]
+[language]
 日本語 英語
-[language-code en]
+[language-code]
 cn de en es fr it ja jp ko kr nl pl pt ru zh
-[room en]
+[room]
 hall room stage track
-[room de]
+[room]
 raum saal
-[room fr]
+[room]
 salle
-[room es]
+[room]
 sala
-[room it]
+[room]
 sala aula
-[room nl]
+[room]
 zaal
-[length en]
+[length]
 h hour hours hrs m min mins minutes
-[length de]
+[length]
 minuten std
-[length es]
+[length]
 minutos
-[length it]
+[length]
 minuti
-[remark en]
+[remark]
 chat recorded recording recordings slides video
 canceled cancelled postponed
-[remark de]
+[remark]
 aufnahme aufzeichnung folien
 abgesagt ausgefallen entfällt
-[remark fr]
+[remark]
 enregistrement vidéo
 annulé annulée
-[remark es]
+[remark]
 grabación vídeo
 cancelada cancelado
-[remark it]
+[remark]
 registrazione
 annullato
-[remark pt]
+[remark]
 gravação
 cancelado
-[beside-remark en]
+[beside-remark]
 and available here link lost missing no none not of only sorry the unfortunately with without yet
-[beside-remark de]
+[beside-remark]
 keine leider ohne und
-[beside-remark fr]
+[beside-remark]
 et pas sans
-[beside-remark es]
+[beside-remark]
 sin y
-[beside-remark it]
+[beside-remark]
 senza
-[beside-remark pt]
+[beside-remark]
 e sem
 `

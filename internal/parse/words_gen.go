@@ -2,8 +2,8 @@
 
 package parse
 
-// wordsFile is words.txt without its comments.
-const wordsFile = `[part en]
+// wordsFile is words.txt without its comments and languages.
+const wordsFile = `[part]
 abstract acknowledgements acknowledgments action actions announcements answers appendix aside attendance attendees background benefits bio bios challenge
 challenges comments conclusion conclusions cons contents context demo details discussion downsides drawbacks faq feedback goals
 highlights ideas impression impressions info insights intro introduction learned learning learnings lessons link links material
@@ -11,344 +11,344 @@ materials motivation notes observations opinion outline overview participants ph
 pros q questions quotes reading recap recommendations recording references refs remarks resources results slides solution
 solutions speaker speakers steps summary synopsis take takeaway takeaways talking thoughts tl tldr todo todos tools topics
 upsides video videos also agenda program programme schedule timetable toc
-[part de]
+[part]
 antworten anhang ausblick ausgangslage bewertung diskussion eindruck eindrücke einleitung einführung erkenntnisse fazit folien
 fragen fundstücke hintergrund inhalt links literatur lösung lösungen motivation nachlese notizen quellen rückblick teilnehmer
 themen überblick zitate ziele zusammenfassung
-[part fr]
+[part]
 annexe avis bilan conclusion contexte discussion impressions introduction notes objectifs questions références résumé remarques
 réponses synthèse
-[part es]
+[part]
 apuntes apéndice conclusión conclusiones contexto discusión enlaces impresiones introducción notas objetivos preguntas problema
 recursos referencias respuestas resumen solución
-[part it]
+[part]
 appunti conclusione conclusioni contesto discussione domande impressioni introduzione note obiettivi problema riassunto riferimenti
 risposte soluzione sommario
-[part pt]
+[part]
 anotações conclusão conclusões contexto discussão impressões introdução notas objetivos perguntas problema recursos referências
 respostas resumo solução
-[part ja]
+[part]
 はじめに まとめ 感想 概要 所感 背景 質疑応答 参考 参考資料 目次 おわりに さいごに 最後に 終わりに 資料
-[beside-part en]
+[beside-part]
 a about action additional after all and answer answered asked at audience best closing conference dr event final for from
 further future general generally good i in is it items key main me meeting meetings more my next of on open or other our overall own personal post raw
 related see short some table tea the to useful via what
-[beside-part de]
+[beside-part]
 das der des die ein eine einige im in mein meine nächste noch offene persönliche persönlicher persönliches und vom von weitere wichtige zum zur
-[beside-part fr]
+[beside-part]
 à au aux d de des du en et finale l la le les ma mes mon pour principales sur un une
-[beside-part es]
+[beside-part]
 con del e el en finales la las los mi mis para sobre un una y
-[beside-part it]
+[beside-part]
 alla alle con del della delle di e finali gli i il la le mia mie mio per sul un una
-[beside-part pt]
+[beside-part]
 a as com da das de do dos e finais meu minha minhas o os para um uma
-[post en]
+[post]
 post publish published
-[no-talk en]
+[no-talk]
 acknowledgements acknowledgments afterparty arrival badge beer beers blog booth booths break breakfast breaks coffee contact contacts conversations credits dinner
 directions doors drinks feedback getting goodbye hallway housekeeping lot lunch parking party pizza posts ps refreshments registration
 related resources snacks social sources sponsor sponsors swag thank thanks there travel up venue wifi wrap
-[no-talk de]
+[no-talk]
 anfahrt anmeldung anreise ausklang danke danksagung einlass essen frühstück getränke grillpause kaffee kaffeepause
 kontakt kontakte mittag mittagessen mittagspause pause pausen rückreise sponsoren umtrunk unterkunft veranstaltungsort
 woche
-[no-talk fr]
+[no-talk]
 bilan café contact contacts crédits déjeuner dîner finir inscription liens lieu merci partenaires pause petit pot
 quelques remerciements repas sponsors
-[no-talk es]
+[no-talk]
 agradecimientos almuerzo organización café cena comida contacto contactos créditos descanso desayuno enlaces
 gracias inscripción lugar patrocinadores pausa registro sede
-[no-talk it]
+[no-talk]
 caffè cena colazione contatti contatto crediti grazie iscrizione luogo pausa pranzo registrazione
 ringraziamenti sede sponsor
-[no-talk pt]
+[no-talk]
 agradecimentos almoço boas café contato contatos contacto contactos créditos inscrição intervalo jantar
 obrigado patrocinadores pausa vindas
-[no-talk ja]
+[no-talk]
 コーヒーブレイク 受付開始 休憩 昼休み 昼食 受付 懇親会 謝辞 会場 お昼
-[talk en]
+[talk]
 talk lecture presentation keynote session
-[talk de]
+[talk]
 vortrag
-[talk fr]
+[talk]
 conférence exposé
-[talk es]
+[talk]
 charla ponencia
-[talk it]
+[talk]
 intervento
-[talk pt]
+[talk]
 palestra
-[talk ja]
+[talk]
 講演 発表
-[break en]
+[break]
 break
-[break de]
+[break]
 pause
-[break es]
+[break]
 pausa
-[frame en]
+[frame]
 arrival check closing farewell goodbye in networking opening registration welcome
-[frame de]
+[frame]
 abschluss begrüßung eröffnung netzwerken schluss verabschiedung
-[frame fr]
+[frame]
 accueil bienvenue cloture clôture fermeture ouverture
-[frame es]
+[frame]
 apertura bienvenida cierre clausura despedida
-[frame it]
+[frame]
 apertura benvenuto chiusura saluti
-[frame pt]
+[frame]
 abertura boas encerramento vindas
-[frame ja]
+[frame]
 開会 閉会 開会式 閉会式 挨拶 開会のご挨拶
-[container en]
+[container]
 afternoon breakout breakouts evening keynotes lightnings morning room session slot slots speeches stage stream track tracks
 tutorials workshops
-[container fr]
+[container]
 ateliers
-[container es]
+[container]
 charla talleres
-[container it]
+[container]
 speech
-[container pt]
+[container]
 oficinas
-[programme all]
+[programme]
 agenda program programme schedule sessions talks timetable programm vorträge zeitplan ablauf conférences présentations
 charlas ponencias programa interventi programma scaletta palestras programação apresentações プログラム タイムテーブル セッション 発表
-[manual en]
+[manual]
 acknowledgements added api architecture author authors bugs build building built changed changelog commands compatibility configuration
 configure contents contribute contributing contributors credits dependencies deploy deployment deprecated developing
 development docs documentation environment example examples faq features files fixed getting guide help install installation
 installing issues known licence license licensing maintainers options overview prerequisites quick quickstart removed
 project schema requirements roadmap running screenshots security setup start started status structure support supported table test testing tests
 troubleshooting unreleased upgrading usage using variables
-[present en]
+[present]
 absent absentees apologies attendance attendees excused participants present regrets
-[present de]
+[present]
 anwesend teilnehmer
-[meeting en]
+[meeting]
 call committee meeting meetings minutes standup sync
-[meeting de]
+[meeting]
 protokoll sitzung
-[meeting fr]
+[meeting]
 procès-verbal réunion
-[meeting es]
+[meeting]
 acta reunión
-[meeting it]
+[meeting]
 riunione verbale
-[meeting pt]
+[meeting]
 ata reunião
-[event-last en]
+[event-last]
 day days evening evenings
-[today en]
+[today]
 today tonight
-[today de]
+[today]
 heute
-[today fr]
+[today]
 aujourd'hui
-[today es]
+[today]
 hoy
-[today it]
+[today]
 oggi
-[today pt]
+[today]
 hoje
-[today ja]
+[today]
 今日 本日
-[sentence en]
+[sentence]
 am are because been but can can't cannot could couldn't did didn't do does doesn't don't had has hasn't have haven't he her here
 him his i i'd i'll i'm i've is isn't it's its me my she should some still that that's their them then there there's these
 they they're this those was wasn't we we'll we're we've were weren't which while who will won't would wouldn't you'd you'll
-[sentence de]
+[sentence]
 geht ich wir
-[sentence fr]
+[sentence]
 c'est c’est ce j'ai j’ai
 you're
-[video en]
+[video]
 livestream recorded recording recordings replay screencast stream video videos vimeo vod watch youtube
-[video de]
+[video]
 aufnahme aufzeichnung aufzeichnungen mitschnitt mitschnitte
-[video fr]
+[video]
 captation enregistrement rediffusion vidéo vidéos
-[video es]
+[video]
 grabación grabaciones vídeo vídeos
-[video it]
+[video]
 filmato registrazione registrazioni
-[video pt]
+[video]
 gravação gravações
-[video ru]
+[video]
 видео запись
-[video pl]
+[video]
 nagranie wideo
-[video nl]
+[video]
 opname opnames
-[video zh]
+[video]
 视频 錄影 录像
-[video ko]
+[video]
 영상 동영상
-[video ja]
+[video]
 動画 録画 ビデオ 映像 アーカイブ
-[slides en]
+[slides]
 deck decks handout handouts powerpoint presentation presentations prezi slide slidedeck slides slideshare slideshow speakerdeck
-[slides de]
+[slides]
 folie folien foliensatz präsentation vortragsfolien
-[slides fr]
+[slides]
 diapo diapos diapositive diapositives présentation support supports transparents
-[slides es]
+[slides]
 diapositiva diapositivas presentación transparencias
-[slides it]
+[slides]
 diapositiva diapositive lucidi presentazione
-[slides pt]
+[slides]
 apresentação eslaides
-[slides ru]
+[slides]
 презентация слайды
-[slides pl]
+[slides]
 prezentacja slajdy
-[slides nl]
+[slides]
 presentatie
-[slides zh]
+[slides]
 幻灯片 投影片
-[slides ko]
+[slides]
 발표자료 슬라이드
-[slides ja]
+[slides]
 スライド 資料 発表資料
-[schedule en]
+[schedule]
 abstract details programme sched schedule
-[schedule de]
+[schedule]
 fahrplan programm
-[schedule fr]
+[schedule]
 programme résumé
-[schedule es]
+[schedule]
 programa
-[schedule it]
+[schedule]
 programma
-[schedule pt]
+[schedule]
 programação
-[reference en]
+[reference]
 agenda article blog chat code demo github minutes paper repo repository source transcript
-[beside-link en]
+[beside-link]
 already author author's below here's i i've my our passcode password posted presenter's shared speaker speaker's speakers there there's up update uploaded was
 we were you your
 and are at available be can download event file find found for from full here html in is it key link links material materials min mins
 minutes odp of official on online open page pdf ppt pptx see session starts talk the their this time timestamp title to url via view with
-[beside-link de]
+[beside-link]
 es folgt gibt's mein meine unten unter verfügbar
 als ansehen anschauen auf bei das den der die finden gibt hier im ist link sind und vom vortrag zu zum zur
-[beside-link fr]
+[beside-link]
 dispo disponible disponibles est sont sous voici vos
 a au aux avec de des du en et ici la le les lien là ligne pdf regarder sur télécharger vers voir
-[beside-link es]
+[beside-link]
 aqui disponible disponibles es está están mis puedes su sus
 aquí charla con de del descargar el en enlace la las los ponencia ver y
-[beside-link it]
+[beside-link]
 disponibile disponibili ecco sono trovate è
 collegamento di del della e guarda i il in le link qui scarica
-[beside-link pt]
+[beside-link]
 disponíveis disponível está estão são é
 aqui assistir baixar da das de do dos e em o os palestra ver
-[beside-link ja]
+[beside-link]
 こちら は の を 見る リンク
-[video-sign all]
+[video-sign]
 📺 🎥 🎬 📹 📼 🎞 ▶
-[slides-sign all]
+[slides-sign]
 🖥 📊 🏞 📑 🖼
-[schedule-sign all]
+[schedule-sign]
 📅 🗓
-[video-site all]
+[video-site]
 bilibili.com/video dailymotion.com/video infoq.com/presentations loom.com/share media.ccc.de/v nicovideo.jp/watch slideslive.com twitch.tv/videos vimeo.com
 youtu.be youtube-nocookie.com/embed youtube.com/embed youtube.com/live youtube.com/shorts youtube.com/v youtube.com/watch
-[slides-site all]
+[slides-site]
 canva.com/design docs.google.com/presentation go-talks.appspot.com noti.st pitch.com/public prezi.com slides.com slideshare.net speakerdeck.com
-[schedule-site all]
+[schedule-site]
 sched.co sched.com/event sched.org/event
-[profile-site all]
+[profile-site]
 bsky.app linkedin.com mastodon.social twitter.com x.com
-[reference-site all]
+[reference-site]
 amazon.com apple.com arxiv.org dev.to doi.org github.com github.io gitlab.com google.com medium.com npmjs.com pypi.org
 stackoverflow.com wikipedia.org wordpress.com
-[talk-host all]
+[talk-host]
 cfp conftool easychair eventscribe fahrplan fosdem indico pretalx sched sessionize whova
-[talk-folder all]
+[talk-folder]
 contribution contributions event fahrplan lecture lectures presentation presentations schedule session sessions talk talks
-[other-folder all]
+[other-folder]
 category day days location locations room rooms speaker speakers tag tags track tracks user users venue venues
-[video-folder all]
+[video-folder]
 video videos watch
-[slides-folder all]
+[slides-folder]
 decks presentations slidedeck slidedecks slides
-[slides-ending all]
+[slides-ending]
 .key .odp .pdf .ppt .pptx .slide
-[video-ending all]
+[video-ending]
 .m4v .mkv .mov .mp4 .ogv .webm
-[title-column en]
+[title-column]
 talk title topic session subject presentation what
-[title-column de]
+[title-column]
 vortrag thema titel
-[title-column fr]
+[title-column]
 titre sujet conférence exposé
-[title-column es]
+[title-column]
 charla título tema ponencia
-[title-column it]
+[title-column]
 titolo argomento intervento
-[title-column pt]
+[title-column]
 palestra título tema
-[title-column ja]
+[title-column]
 発表 タイトル 題目 演題
-[speaker-column en]
+[speaker-column]
 speaker speakers presenter presenters who by host
-[speaker-column de]
+[speaker-column]
 referent referentin referenten sprecher sprecherin vortragende
-[speaker-column fr]
+[speaker-column]
 orateur oratrice intervenant intervenante intervenants
-[speaker-column es]
+[speaker-column]
 ponente ponentes orador
-[speaker-column it]
+[speaker-column]
 relatore relatrice relatori
-[speaker-column pt]
+[speaker-column]
 palestrante palestrantes orador
-[speaker-column ja]
+[speaker-column]
 発表者 登壇者 講演者
-[slides-column en]
+[slides-column]
 deck decks pdf slide slides
-[slides-column de]
+[slides-column]
 folie folien
-[slides-column fr]
+[slides-column]
 diapo diapos diapositives support supports
-[slides-column es]
+[slides-column]
 diapositivas
-[slides-column it]
+[slides-column]
 lucidi
-[slides-column ja]
+[slides-column]
 スライド 資料
-[video-column en]
+[video-column]
 recording recordings video videos watch youtube
-[video-column de]
+[video-column]
 aufnahme aufzeichnung mitschnitt
-[video-column fr]
+[video-column]
 vidéo vidéos enregistrement
-[video-column es]
+[video-column]
 vídeo vídeos grabación
-[video-column it]
+[video-column]
 registrazione
-[video-column pt]
+[video-column]
 gravação
-[video-column ja]
+[video-column]
 動画 録画
-[schedule-column en]
+[schedule-column]
 abstract event link sched schedule
-[date-column en]
+[date-column]
 time when date start day
-[date-column de]
+[date-column]
 zeit uhrzeit datum beginn tag
-[date-column fr]
+[date-column]
 heure horaire date
-[date-column es]
+[date-column]
 hora fecha
-[date-column it]
+[date-column]
 ora orario data
-[date-column pt]
+[date-column]
 hora horário data
-[date-column ja]
+[date-column]
 時間 日時 時刻
-[notes-column en]
+[notes-column]
 notes summary comments comment remarks takeaways description takeaway
 `

@@ -2,8 +2,8 @@
 
 package when
 
-// calendarFile is calendar.txt without its comments.
-const calendarFile = `[month en]
+// calendarFile is calendar.txt without its comments and languages.
+const calendarFile = `[month]
 january jan
 february feb febr
 march mar
@@ -16,7 +16,7 @@ september sep sept
 october oct
 november nov
 december dec
-[month de]
+[month]
 januar
 februar
 märz mär mrz
@@ -29,7 +29,7 @@ september
 oktober okt
 november
 dezember dez
-[month fr]
+[month]
 janvier janv
 février fevrier févr
 mars
@@ -42,7 +42,7 @@ septembre
 octobre
 novembre
 décembre déc
-[month es]
+[month]
 enero ene
 febrero
 marzo
@@ -55,7 +55,7 @@ septiembre setiembre
 octubre
 noviembre
 diciembre dic
-[month it]
+[month]
 gennaio gen
 febbraio
 marzo
@@ -68,7 +68,7 @@ settembre
 ottobre ott
 novembre
 dicembre
-[month pt]
+[month]
 janeiro
 fevereiro fev
 março marco
@@ -81,7 +81,7 @@ setembro
 outubro
 novembro
 dezembro
-[month nl]
+[month]
 januari
 februari
 maart mrt
@@ -94,7 +94,7 @@ september
 oktober
 november
 december
-[weekday en]
+[weekday]
 monday
 tuesday
 wednesday
@@ -102,7 +102,7 @@ thursday
 friday
 saturday
 sunday
-[weekday de]
+[weekday]
 montag
 dienstag
 mittwoch
@@ -110,7 +110,7 @@ donnerstag
 freitag
 samstag sonnabend
 sonntag
-[weekday fr]
+[weekday]
 lundi
 mardi
 mercredi
@@ -118,7 +118,7 @@ jeudi
 vendredi
 samedi
 dimanche
-[weekday es]
+[weekday]
 lunes
 martes
 miércoles miercoles
@@ -126,7 +126,7 @@ jueves
 viernes
 sábado sabado
 domingo
-[weekday it]
+[weekday]
 lunedì lunedi
 martedì martedi
 mercoledì mercoledi
@@ -134,7 +134,7 @@ giovedì giovedi
 venerdì venerdi
 sabato
 domenica
-[weekday pt]
+[weekday]
 segunda-feira
 terça-feira
 quarta-feira
@@ -142,7 +142,7 @@ quinta-feira
 sexta-feira
 sábado
 domingo
-[weekday nl]
+[weekday]
 maandag
 dinsdag
 woensdag
@@ -150,7 +150,7 @@ donderdag
 vrijdag
 zaterdag
 zondag
-[short-weekday en]
+[short-weekday]
 mon
 tue tues
 wed
@@ -158,7 +158,7 @@ thu thur thurs
 fri
 sat
 sun
-[short-weekday de]
+[short-weekday]
 mo
 di
 mi
@@ -166,7 +166,7 @@ do
 fr
 sa
 so
-[short-weekday fr]
+[short-weekday]
 lun
 mar
 mer
@@ -174,7 +174,7 @@ jeu
 ven
 sam
 dim
-[short-weekday es]
+[short-weekday]
 lun
 mar
 mié
@@ -182,7 +182,7 @@ jue
 vie
 sáb
 dom
-[short-weekday it]
+[short-weekday]
 lun
 mar
 mer
@@ -190,7 +190,7 @@ gio
 ven
 sab
 dom
-[short-weekday pt]
+[short-weekday]
 seg
 ter
 qua
@@ -198,7 +198,7 @@ qui
 sex
 sáb
 dom
-[short-weekday nl]
+[short-weekday]
 ma
 di
 wo
@@ -206,21 +206,21 @@ do
 vr
 za
 zo
-[day en]
+[day]
 day
-[day de]
+[day]
 tag
-[day fr]
+[day]
 jour journée
-[day es]
+[day]
 dia día jornada
-[day it]
+[day]
 giorno giornata
-[day nl]
+[day]
 dag
-[before-day en]
+[before-day]
 conference summit conf event main
-[number en]
+[number]
 one first 1st i
 two second 2nd ii
 three third 3rd iii
@@ -228,120 +228,120 @@ four fourth 4th iv
 five fifth 5th v
 six
 seven
-[number de]
+[number]
 eins erster
 zwei zweiter
 drei dritter
 vier vierter
 fünf fünfter
-[number fr]
+[number]
 un premier première 1er 1ère 1re
 deux deuxième second seconde 2e 2ème
 trois troisième 3e 3ème
 quatre quatrième 4e 4ème
 cinq cinquième 5e 5ème
-[number es]
+[number]
 uno primer primera 1º 1ª
 dos segundo segunda 2º 2ª
 tres tercer tercera 3º 3ª
 cuatro cuarto cuarta 4º 4ª
 cinco quinto quinta 5º 5ª
-[number it]
+[number]
 uno primo prima
 due secondo seconda
 tre terzo terza
 quattro quarto quarta
 cinque quinto quinta
-[number pt]
+[number]
 um primeiro
 dois segundo
 três terceiro
 quatro quarto
 cinco quinto
-[number nl]
+[number]
 één eerste
 twee tweede
 drie derde
 vier vierde
 vijf vijfde
-[short-day fr]
+[short-day]
 j
-[total en]
+[total]
 of
-[total de]
+[total]
 von
-[total fr]
+[total]
 sur
-[total es]
+[total]
 de
-[total it]
+[total]
 di
-[total nl]
+[total]
 van
-[after-day en]
+[after-day]
 afternoon agenda cont continued evening keynote keynotes morning night notes recap schedule sessions summary talks tracks workshops
-[after-day de]
+[after-day]
 abend morgen nachmittag vormittag
-[after-day fr]
+[after-day]
 après matin soir
-[after-day es]
+[after-day]
 mañana tarde
-[after-day it]
+[after-day]
 mattina pomeriggio
-[after-day pt]
+[after-day]
 manhã
-[after-day nl]
+[after-day]
 avond middag ochtend
-[range en]
+[range]
 and to
-[range de]
+[range]
 bis und
-[range fr]
+[range]
 à et
-[range es]
+[range]
 y e al
-[range nl]
+[range]
 tot en
-[in-date en]
+[in-date]
 of the
-[in-date de]
+[in-date]
 den der am
-[in-date fr]
+[in-date]
 le
-[in-date es]
+[in-date]
 de del el
-[in-date it]
+[in-date]
 di
-[date-label en]
+[date-label]
 date when
-[date-label de]
+[date-label]
 datum wann
-[date-label fr]
+[date-label]
 date quand
-[date-label es]
+[date-label]
 cuándo fecha
-[date-label it]
+[date-label]
 data quando
-[date-label pt]
+[date-label]
 data quando
-[date-label nl]
+[date-label]
 datum wanneer
-[date-label ja]
+[date-label]
 日付 日時 開催日
-[other-date en]
+[other-date]
 copyright created deadline due edited last modified next posted published since updated until version written
-[other-date de]
+[other-date]
 aktualisiert erstellt geändert nächstes seit stand veröffentlicht
-[other-date fr]
+[other-date]
 créé depuis modifié prochain publié
-[other-date es]
+[other-date]
 actualizado creado publicado próximo
-[other-date it]
+[other-date]
 aggiornato creato prossimo pubblicato
-[other-date pt]
+[other-date]
 atualizado criado próximo publicado
-[other-date nl]
+[other-date]
 bijgewerkt gepubliceerd volgende
-[zone code]
+[zone]
 BST CDT CEST CET CST EDT EST GMT IST JST MDT MESZ MEZ MST PDT PST PT UTC
 `

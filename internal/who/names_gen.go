@@ -2,21 +2,21 @@
 
 package who
 
-// namesFile is names.txt without its comments.
-const namesFile = `[organization en]
+// namesFile is names.txt without its comments and languages.
+const namesFile = `[organization]
 abercrombie-fitch alex-springer axel-springer carl-zeiss charles-schwab edward-jones ernst-young fred-hutch george-mason
 george-washington henry-schein mercedes-benz hugo-boss james-cook john-deere john-hancock john-lewis johns-hopkins jones-day
 julius-bar kelly-services marks-spencer morgan-stanley oliver-wyman peter-hahn philip-morris raymond-james robert-bosch
 robert-half robert-koch simon-fraser thomas-cook thomas-weisel victor-buck wayne-state wells-fargo
-[family ja]
+[family]
 佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 斉藤 齋藤 林 清水 山崎 森 池田 橋本 阿部 石川 山下 中島 小川 石井 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤
 青木 坂本 福田 太田 西村 藤井 金子 岡本 藤原 中野 三浦 原田 中川 松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 工藤 谷口 今井 高田 丸山 増田 杉山 村田 大塚 新井
 小山 平野 藤本 河野 上野 野口 武田 松井 千葉 岩崎 菅原 木下 久保 佐野 野村 松尾 市川 菊地 杉本 古川 大西 島田 水野 桜井 高野 渡会 吉川 山内 西田 飯田 菊池 西川 小松 北村 安田 五十嵐 川口 平田 関 中田 久保田 東
 服部 川崎 岩田 土屋 福島 本田 辻 樋口 秋山 田口 永井 山中 中西 吉村 川上 大橋 石原 松岡 浜田 馬場 森本 荒木 大久保 浅野 川村 星野 熊谷 大島 小池 黒田 須藤 堀 尾崎 望月 永田 松村 内藤 早川
-[family zh]
+[family]
 王 李 张 張 刘 劉 陈 陳 杨 楊 赵 趙 黄 吴 吳 徐 孙 孫 胡 朱 郭 何 罗 羅 郑 鄭 梁 谢 謝 宋 唐 许 許 邓 鄧 冯 馮 韩 韓 曹 曾 彭 萧 蔡 潘 田 董 袁 于 余 叶 葉 蒋 蔣 杜 苏 蘇 魏 程 吕 呂 沈 任 姚
 卢 盧 傅 钟 鍾 姜 崔 谭 譚 廖 范 汪 陆 陸 金 石 戴 贾 賈 韦 韋 夏 邱 侯 邹 鄒 熊 孟 秦 白 江 阎 閻 薛 尹
-[family ko]
+[family]
 김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 전 홍 류 고 문 양 손 배 백 허 유 남 심 노 하 곽 성 차 주 우 구 민
 `
 

@@ -2,8 +2,8 @@
 
 package who
 
-// wordsFile is words.txt without its comments.
-const wordsFile = `[role en]
+// wordsFile is words.txt without its comments and languages.
+const wordsFile = `[role]
 administrator admin advisor advocate analyst architect author avp ceo cfo chair chairman chairwoman chief cio ciso coach
 cofounder committer consultant contributor coo coordinator cpo cso cto designer developer devrel director distinguished editor
 engineer engineers evangelist evp executive fellow founder gm head intern lead leader maintainer manager managers member
@@ -11,196 +11,196 @@ moderator officer operator owner panelist panellist partner president principal 
 senior specialist sr sre staff strategist student svp technologist vp writer
 administrators analysts architects co-founder cofounders consultants dba designers developers directors evangelists founders freelancer
 journalist leads mgr principals researchers swe teacher trainer
-[role de]
+[role]
 berater beraterin entwickler entwicklerin geschäftsführer geschäftsführerin gründer gründerin leiter leiterin redakteurin
-[role fr]
+[role]
 architecte chercheur chercheuse développeur développeuse directeur directrice fondateur fondatrice ingénieur ingénieure
-[role es]
+[role]
 arquitecta arquitecto desarrollador desarrolladora directora fundador fundadora ingeniera ingeniero investigadora
-[role it]
+[role]
 architetto direttore direttrice fondatore ingegnere ricercatore ricercatrice sviluppatore sviluppatrice
-[role pt]
+[role]
 arquiteta arquiteto desenvolvedor desenvolvedora diretor diretora engenheira engenheiro
-[short-role en]
+[short-role]
 arch assoc asst dev dir eng exec jr mgmt ops pm prof soft software sw tpm
-[sentence en]
+[sentence]
 are did for how into is our to was what when why with without your
-[honorific en]
+[honorific]
 dr prof mr mrs ms sir
-[degree en]
+[degree]
 bsc dipl dphil edd esq mba meng mphil msc phd
-[pronoun en]
+[pronoun]
 all any he her hers him his it its she theirs them they xe xem ze zir
-[pronoun de]
+[pronoun]
 er sie
-[pronoun fr]
+[pronoun]
 elle il
-[pronoun es]
+[pronoun]
 ella el
-[pronoun it]
+[pronoun]
 lui
-[particle nl]
+[particle]
 van den der de ter
-[particle de]
+[particle]
 von zu zur
-[particle fr]
+[particle]
 du la le
-[particle es]
+[particle]
 del los y
-[particle it]
+[particle]
 da di della dos e
-[particle ar]
+[particle]
 al el bin ibn
-[particle af]
+[particle]
 ten
-[company en]
+[company]
 inc ltd llc llp corp co plc pty
-[company de]
+[company]
 gmbh ag kg ohg ug
-[company fr]
+[company]
 sa sarl sas
-[company it]
+[company]
 spa srl
-[company pt]
+[company]
 lda ltda
-[company no]
+[company]
 aps oy oyj
-[company nl]
+[company]
 bv
-[label en]
+[label]
 by conductor facilitator facilitators guest guests instructor instructors interviewee lecturer lecturers host hosts moderator moderators panel panelist panelists panellist panellists presented presenter
 presenters referent speaker speakers talker trainer trainers who with
-[label ja]
+[label]
 スピーカー 登壇者 発表者 講演者 講師
-[label zh]
+[label]
 演讲者 讲师 講者
-[label ko]
+[label]
 발표자 연사
-[label pl]
+[label]
 prelegent prelegentka prelegenci
-[label de]
+[label]
 moderatoren moderatorin referenten referentin sprecher sprecherin vortragende vortragender
 gast gäste moderation moderator sprecherinnen
-[label fr]
+[label]
 conférencier conférencière conférenciers intervenant intervenante intervenants moderateur modérateur orateur orateurs oratrice
 animateur animatrice conférencières intervenantes invité invitée invités oratrices
-[label da]
+[label]
 oplægsholder taler
-[label no]
+[label]
 foredragsholder
-[label es]
+[label]
 moderador orador oradora oradores ponente ponentes presentador
 invitada invitado invitados moderadora moderadores presentadora
-[label it]
+[label]
 relatore relatori relatrice
 moderatore moderatrice ospite ospiti relatrici
-[label pt]
+[label]
 palestrante palestrantes
 apresentador apresentadora convidada convidado convidados
-[label nl]
+[label]
 spreker sprekers
-[label ru]
+[label]
 докладчик докладчики докладчица спикер спикеры
-[label uk]
+[label]
 доповідач доповідачі спікер спікери
-[label cs]
+[label]
 přednášející řečník řečníci
-[label tr]
+[label]
 konuşmacı konuşmacılar
-[label fi]
+[label]
 puhuja puhujat
-[label hu]
+[label]
 előadó előadók
-[label id]
+[label]
 pembicara
-[label ro]
+[label]
 vorbitor vorbitori
-[label sv]
+[label]
 talare
-[in-label en]
+[in-label]
 and bio bios info key main name names of profile profiles s the this today
 given held invited led
-[by en]
+[by]
 by with w/
-[by de]
+[by]
 von mit
-[by fr]
+[by]
 par avec de
-[by es]
+[by]
 por con
-[by it]
+[by]
 di
-[by no]
+[by]
 med
-[by pt]
+[by]
 com
-[by nl]
+[by]
 door met
-[given en]
+[given]
 chaired delivered facilitated given held hosted keynote led moderated presented session talk workshop
-[given de]
+[given]
 gehalten geleitet moderiert präsentiert vortrag
-[given fr]
+[given]
 animé animée conférence exposé présenté présentée
-[given es]
+[given]
 charla impartida impartido ponencia presentada presentado
-[given it]
+[given]
 condotto intervento presentato relazione tenuto
-[given pt]
+[given]
 apresentada apresentado ministrada ministrado palestra
-[by-behind en]
+[by-behind]
 feat featuring with
-[by-behind de]
+[by-behind]
 mit von
-[by-behind fr]
+[by-behind]
 avec par
-[by-behind es]
+[by-behind]
 con por
-[by-behind no]
+[by-behind]
 av med
-[by-behind pt]
+[by-behind]
 com
-[by-behind nl]
+[by-behind]
 door met
-[others en]
+[others]
 al co colleague colleagues company friends guests her his more my others our team the their
-[length en]
+[length]
 h hour hours hrs m min minutes mins '
-[kind en]
+[kind]
 ama chat conversation debate discussion fireside interview keynote keynotes lightning opening panel roundtable session talk talks
-[kind de]
+[kind]
 gespräch impulsvortrag podium podiumsdiskussion vortrag
-[kind fr]
+[kind]
 conference conférence débat entretien plénière
-[kind es]
+[kind]
 charla conferencia coloquio entrevista mesa
-[kind it]
+[kind]
 intervento intervista tavola
-[kind pt]
+[kind]
 palestra
-[kind nl]
+[kind]
 lezing praatje
-[kind ja]
+[kind]
 基調講演
-[in-kind en]
+[in-kind]
 a an closing live morning evening round table short the
-[in-kind es]
+[in-kind]
 redonda
-[in-kind it]
+[in-kind]
 rotonda
-[contact en]
+[contact]
 blog bluesky bsky contact e-mail email github gitlab homepage linkedin mail mastodon site threads twitter web website x xing
-[level en]
+[level]
 advanced any attached available beginner beginners bronze deck diamond expert gold intermediate introductory level levels no pdf platinum
 silver skill slide slides sponsor sponsored video
-[event en]
+[event]
 camp conference conf congress expo fair festival forum gathering hackathon meetup meetups offsite retreat roadshow summit
 symposium unconference
-[event-end en]
+[event-end]
 con conf days camp fest
-[no-event en]
+[no-event]
 bacon beacon emoticon falcon fridays holidays lexicon manifest mondays nowadays silicon weekdays
-[nobody en]
+[nobody]
 a about access aggregates agile an and apache api app application applications apps architecture are async at auditorium
 automation bank bare best beyond big bof boot bounded build building buildpack buildpacks by canary case cd center cf
 chain chaos chat ci cloud cluster clusters code community company computing conference configuration container containers
@@ -220,20 +220,20 @@ signals simply software solutions source stage state stateful states storage sto
 systems talk talks tba tbc tbd team teams tech technologies technology terraform test testing tests the things threads time to
 tools towards tracing track traffic training transformation trends trust tutorial unit units university update upgrade upper
 unknown user users using value various versus virtual volumes vs welcome what which why with work working workload workloads workshop your zero
-[nobody de]
+[nobody]
 bahn hochschule raum saal uni universität verein
-[nobody es]
+[nobody]
 universidad
-[nobody it]
+[nobody]
 università
-[nobody pt]
+[nobody]
 universidade
-[nobody fr]
+[nobody]
 salle université
-[in-organization en]
+[in-organization]
 and for of the
-[remark en]
+[remark]
 again closing continued final full part recap recording short slides video
-[language code]
+[language]
 CZ DA DE EN ENG ES FI FR GER IT JA JP KO KR NL NO PL PT RU SV UA UK ZH
 `
