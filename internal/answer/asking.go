@@ -14,7 +14,8 @@ const asking = `
 	discuss discussed mention mentioned mentions present presented said say says session sessions speak speakers speaking speaks spoke
 	talk talked talking talks use used uses using work works
 	deck presentation presentations recording recordings slide slides video videos watch youtube
-	alternative alternatives bad best big compare compared comparison difference first good instead many much new
+	alternative alternatives bad became become best big compare compared comparison difference first good instead many much new
+	replaced replacement replaces successor
 	closing companies company guys moved opened opening people remember since worth
 	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
 	current latest one per practice practices preventing problem problems reduce reducing several stand stands status support supported supporting supports together trouble without

@@ -34,6 +34,7 @@ func TestAsking(t *testing.T) {
 		"alternatives to knots", "what alternative is there to knots?", "a presentation on knots", "presentations about knots",
 		"the first knots", "the closing knots", "are knots worth it?", "speakers on knots", "who opened knots?", "do the guys have knots?", "howto knots", "a list of knots", "connect knots", "are knots connected?", "connecting knots", "what shows knots?", "opening knots", "which company has knots?", "do companies have knots?",
 		"do people have knots?", "does anybody remember knots?", "knots since then", "hwo do teh knots wrok?", "presentatiosn on knots", "what instead of knots?", "how many knots, and how much?", "why cannot I have knots?", "might knots be it?",
+		"what became of knots?", "what has become of knots?", "what replaced knots?", "what replaces knots?", "is there a replacement for knots?", "the successor of knots",
 		"shall I have knots?", "knots versus knots", "knots vs knots",
 	} {
 		a, err := answer.Find(boats(), answer.Query{Words: []string{question}})

@@ -78,7 +78,7 @@ func namesPage(key string) bool {
 	return false
 }
 
-// cutAddressOfKey takes what says that the value is an address off the end of a key: "slidesurl".
+// cutAddressOfKey cuts "url", "link" and "id" off the end of a key: "slidesurl" is "slides".
 func cutAddressOfKey(key string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(key, "url"), "link"), "id")
 }

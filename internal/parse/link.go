@@ -180,7 +180,7 @@ func (t *title) linksWithPage(host string) []summit.Link {
 	return out
 }
 
-// isKnownSite reports whether it is known what a site has.
+// isKnownSite reports whether the lists of sites have a host, or a domain above it.
 func isKnownSite(host string) bool {
 	for host != "" {
 		if known().sites[host] != "" {

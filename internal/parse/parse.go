@@ -34,7 +34,7 @@ type File struct {
 
 // A Reading is what became of a file. The sessions of the summit are in the order of the file and
 // have neither Number nor ID, which count over all files. Every fault has the form
-// `file:line: what is wrong`, and the rest of the file is still read.
+// `file:line: message`. A fault does not end the reading: the rest of the file counts.
 type Reading struct {
 	Summit *summit.Summit // nil if the source is no text or exceeds a limit of package markdown
 	Faults []error
@@ -95,12 +95,12 @@ func understand(f File) document {
 	return d
 }
 
-// headlineMarks are the marks of what a file is called.
+// headlineMarks are the marks of a file's title: that of its front matter, or its name.
 func (d *document) headlineMarks(file string) Marks {
 	return marksOfName(cmp.Or(d.front.title, titleOfFile(file)))
 }
 
-// faultInText tells what makes a source no text, and the first line that does; nil if it is text.
+// faultInText returns why a source is no text, with the first line that shows it; nil if it is text.
 func faultInText(source []byte) []yamlfault.Fault {
 	fault := func(at int, what string) []yamlfault.Fault {
 		return []yamlfault.Fault{{Line: 1 + bytes.Count(source[:at], []byte("\n")), What: what}}

@@ -23,9 +23,9 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata want
 // variables are the values of the Liquid tags in all cases.
 var variables = map[string]string{"site.url": "https://example.com"}
 
-// TestNotes reads each case of testdata: a rule as comment, then notes, what they must become as a
-// file `want`, and the faults in them as a file `faults`; each of the two may be missing. Several
-// notes may follow each other. Notes that no text file can hold are in `notes.md.escaped`, with
+// TestNotes reads each case of testdata. A case has a rule as its comment, then one or more files of
+// notes, each followed by the wanted sessions in a file `want` and the wanted faults in a file
+// `faults`; either may be missing. Notes that no text file can hold are in `notes.md.escaped`, with
 // Go's escapes.
 func TestNotes(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")

@@ -245,7 +245,7 @@ func TestWhy(t *testing.T) {
 	}
 }
 
-// TestLongList has a list of talks that is longer than what tells that it is one.
+// TestLongList has a list of talks with more bullets than are looked at to find that it is one.
 func TestLongList(t *testing.T) {
 	list := strings.Repeat("- Ropes at sea (Ana Lopez)\n", enoughBullets+1)
 	r := Read(File{Name: "a.md", Source: []byte("# Ropeconf\n\n## Track A\n\n" + list)})

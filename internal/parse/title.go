@@ -137,8 +137,8 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	return append(slices.Clone(line[:end-1]), last), links
 }
 
-// kindOfPointer is the kind of a link whose words only name its target, or in parentheses say that
-// it is a link to what its address tells.
+// kindOfPointer is the kind of a link whose words only name a kind. If its words in parentheses only
+// say that it is a link, its address decides.
 func kindOfPointer(before, s markdown.Span) summit.Kind {
 	if kind := kindIn(s.Text); kind != "" || !isAboutLinks(s.Text) || !strings.HasSuffix(before.Text, "(") {
 		return kind

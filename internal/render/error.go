@@ -6,7 +6,7 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// An Error is an error with what helps to mend it.
+// An Error is an error with suggestions and a tip, which help to mend it.
 type Error struct {
 	Message     string
 	Suggestions []string // what may have been meant
@@ -48,7 +48,7 @@ func (e Error) suggested(before, last, after string) []run {
 	return append(runs, run{after, plain})
 }
 
-// commands splits a text into runs; what is in single quotes can be typed.
+// commands splits a text into runs. A text in single quotes that begins with cf is a command.
 func commands(text string) []run {
 	before, rest, found := strings.Cut(text, "'cf ")
 	command, after, _ := strings.Cut(rest, "'")

@@ -28,7 +28,7 @@ func TestErrorText(t *testing.T) {
 	}
 }
 
-// shownAs writes what can be typed in angle brackets instead of its colour.
+// shownAs replaces the colour of commands by angle brackets.
 func shownAs(text string) string {
 	return strings.NewReplacer("\x1b["+string(name)+"m", "<", "\x1b[0m", ">").Replace(text)
 }

@@ -35,8 +35,8 @@ const (
 	gap      = "  "
 	narrowed = 4 // least width per weight when all expendable columns are gone
 
-	// maxBlanks is how much of a table may be blanks beside a wide cell, in bytes. A cell that is too
-	// wide for that is shown whole, and moves what is behind it in its row.
+	// maxBlanks is how much of a table may be blanks beside a wide cell, in bytes. If a cell
+	// needs more, it is shown whole, and the cells to its right are out of line in its row.
 	maxBlanks = 4 << 20
 )
 

@@ -232,7 +232,7 @@ func quoted(all []string) []string {
 	return out
 }
 
-// ignored names the words that an answer leaves out, and what may have been meant.
+// ignored returns the lines that name the words without an answer, with suggestions.
 func ignored(a answer.Answer) []string {
 	var lines []string
 	if unsaid := a.Ignored[len(a.Unmet):]; len(unsaid) > 0 {

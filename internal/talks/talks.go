@@ -73,7 +73,7 @@ func (l *language) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // Read reads a talks file. The talks are in the order of the file, the faults in that of its lines,
-// each in the form `file:line: what is wrong`. A talk with a fault is ignored, but an unknown topic
+// each in the form `file:line: message`. A talk with a fault is ignored, but an unknown topic
 // is only removed from its talk. isTopic reports whether a topic with an id exists.
 func Read(name string, source []byte, isTopic func(id string) bool) (talks []summit.Talk, faults []error) {
 	yml, found := yamlfault.Parse(source, "its talks are ignored")

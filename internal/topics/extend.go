@@ -16,7 +16,7 @@ type Extension struct {
 	Own    int // number of topics that only the file has; they are the last ones
 	Known  int // number of the other topics that the file extends
 
-	// Both have the form `file:line: what is wrong`, in the order of the lines.
+	// Both have the form `file:line: message`, in the order of the lines.
 	Notices []error // entries that conflict with existing topics
 	Faults  []error // invalid entries
 }

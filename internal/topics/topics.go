@@ -61,7 +61,7 @@ func (a *alias) UnmarshalYAML(n *yaml.Node) error {
 }
 
 // Read reads a topics file. The topics are in the order of the file. Any fault is an error of the
-// form `file:line: what is wrong`: among others a topic without a name or a term, a name of two
+// form `file:line: message`: among others a topic without a name or a term, a name of two
 // topics, an invalid address, an unknown related topic.
 func Read(name string, source []byte) ([]summit.Topic, error) {
 	entries, faults := decode(source)

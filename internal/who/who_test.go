@@ -988,7 +988,7 @@ func TestCellOfAccounts(t *testing.T) {
 	}
 }
 
-// TestIsFirstName has what is behind "by" in a title, which is in doubt.
+// TestIsFirstName has titles that end with "by" and a name.
 func TestIsFirstName(t *testing.T) {
 	for text, want := range map[string]bool{"Ropes by Ana": true, "Ropes by Ana, SRE at Hooli": true, "Ropes by Ana and Bo": false, "Ropes by Hooli": false, "Ropes by BO": false} {
 		title := who.NewText(text)

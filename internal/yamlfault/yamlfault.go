@@ -28,7 +28,7 @@ func Costing(cost string, faults ...Fault) []Fault {
 	return faults
 }
 
-// Errors returns the faults in the order of their lines, in the form `file:line: what is wrong`.
+// Errors returns the faults in the order of their lines, in the form `file:line: message`.
 // Each is one line, whatever it quotes.
 func Errors(file string, faults []Fault) []error {
 	sort.SliceStable(faults, func(i, j int) bool { return faults[i].Line < faults[j].Line })
