@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"golang.org/x/term"
-
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/cli"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/notes"
 )
@@ -22,14 +20,11 @@ func world() cli.World {
 		Disk:     newDisk(),
 		Build:    build(),
 	}
-	stdout := int(os.Stdout.Fd())
-	if w.IsTerminal = term.IsTerminal(stdout); w.IsTerminal {
-		w.Width, _, _ = term.GetSize(stdout)
-		w.NoEscapes = !obeysEscapes(stdout)
+	if w.IsTerminal = isTerminal(os.Stdout); w.IsTerminal {
+		w.Width = terminalWidth(os.Stdout)
+		w.NoEscapes = !obeysEscapes(int(os.Stdout.Fd()))
 	}
-	if stderr := int(os.Stderr.Fd()); term.IsTerminal(stderr) {
-		w.ErrorWidth, _, _ = term.GetSize(stderr)
-	}
+	w.ErrorWidth = terminalWidth(os.Stderr)
 	return w
 }
 

@@ -20,3 +20,19 @@ func joinFilled(separator string, all ...string) string {
 	}
 	return strings.Join(filled, separator)
 }
+
+func quoted(all []string) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = quote(s)
+	}
+	return out
+}
+
+// verb is the form of a verb that fits a number.
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}

@@ -28,39 +28,6 @@ var known = sync.OnceValue(func() *vocabulary {
 	}
 })
 
-// HasRole reports whether a text has a word of a role.
-func HasRole(s string) bool {
-	for w := range strings.FieldsFuncSeq(s, notLetter) {
-		if known().roles.Has(w) {
-			return true
-		}
-	}
-	return false
-}
-
-// describesRole reports whether a text is a role: it has a word of one, or a short form, and no
-// word that only sentences have.
-func describesRole(s string) bool {
-	found := false
-	for w := range strings.FieldsFuncSeq(s, notLetter) {
-		if known().sentence.At(w) {
-			return false
-		}
-		found = found || known().roles.Has(w) || known().shortRoles.Has(w)
-	}
-	return found
-}
-
-// isShortRole reports whether all words of a text are short forms of roles: "Eng Dir".
-func isShortRole(s string) bool {
-	for w := range strings.FieldsFuncSeq(s, notLetter) {
-		if !known().shortRoles.Has(w) {
-			return false
-		}
-	}
-	return true
-}
-
 // IsKind reports whether a text says what kind of session it is and nothing else: "Lightning
 // talk", "Fireside chat".
 func IsKind(s string) bool { return consistsOf(s, known().kinds, known().inKind) }
