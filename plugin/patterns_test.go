@@ -331,6 +331,7 @@ var markdownPatterns = []pattern{
 	repeated("colons", "Speakers", ":", "\n"),
 	repeated("labels", "", "Speaker: Ada Abel\n", ""),
 	repeated("labels in a line", "## a\n\n", `Speaker: "5/6/2031`, ""),
+	repeated("labels behind names in a line", "## a\n\n", "Speaker: Ada Abel ", ""),
 	repeated("labels in a bullet", "# a\n\n- ", "Speaker: :", ""),
 	repeated("labels and tags in a line", "# a\n\n## b\n\n", "<a>[Speaker: _", ""),
 	repeated("quotes and tags in a bullet", "# a\n\n- ", `"</a>`, ""),

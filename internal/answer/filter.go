@@ -69,8 +69,7 @@ func anyIsCalled(speakers []summit.Speaker, names string) bool {
 // belongsTo reports whether an organisation has a name, or is a part of one with it: "GE Digital".
 func belongsTo(organization, name string) bool {
 	own, all := words.Split(name), words.Split(organization)
-	return len(all) >= len(own) && slices.EqualFunc(own, all[:len(own)], func(a, b words.Word) bool { return a.Fold == b.Fold }) ||
-		words.Key(organization) == words.Key(name)
+	return len(all) >= len(own) && slices.EqualFunc(own, all[:len(own)], func(a, b words.Word) bool { return a.Fold == b.Fold })
 }
 
 func anyIs(speakers []summit.Speaker, name string) bool {

@@ -80,7 +80,7 @@ func readArgs(args []string) (options, error) {
 			set.String(f.Name, "", f.Usage)
 		}
 	}
-	if err := set.Parse(args); errors.Is(err, pflag.ErrHelp) {
+	if err := set.Parse(switchesFirst(args)); errors.Is(err, pflag.ErrHelp) {
 		return options{help: true}, nil
 	} else if err != nil {
 		return options{json: asksForJSON(args)}, explain(err)
@@ -127,6 +127,31 @@ func readArgs(args []string) (options, error) {
 		o.query.Filter.Day = day
 	}
 	return o, o.refuse()
+}
+
+// switchesFirst moves a switch between a flag and its value before the flag: `--check --why PATH`.
+// The TEXT of a search may look like a switch.
+func switchesFirst(args []string) []string {
+	value := func(arg string) (name string, isFlag bool) {
+		i := slices.IndexFunc(Flags, func(f Flag) bool { return "--"+f.Name == arg })
+		if i < 0 {
+			return "", false
+		}
+		return Flags[i].Value, true
+	}
+	out := slices.Clone(args)
+	for i := 0; i+1 < len(out) && out[i] != "--"; i++ {
+		own, _ := value(out[i])
+		next, isFlag := value(out[i+1])
+		switch {
+		case own == "":
+		case own != "TEXT" && next == "" && isFlag:
+			out[i], out[i+1] = out[i+1], out[i]
+		default:
+			i++
+		}
+	}
+	return out
 }
 
 // values are those of a flag that may be repeated. The type that pflag has for them writes them as

@@ -125,18 +125,11 @@ func firstWords(it markdown.Item) string {
 	return plain(it.Blocks[0].Lines[0])
 }
 
-// lineOf is a line that may name people; it is empty if it is too long for that.
+// lineOf is a line that may name people.
 func lineOf(text markdown.Text) who.Line {
 	text, _ = cutTalkLinks(text)
-	line := who.Line{Text: textOf(text), Emphasised: isEmphasised(text)}
-	if len(line.Text.Words) > maxLine {
-		return who.Line{}
-	}
-	return line
+	return who.Line{Text: textOf(text), Emphasised: isEmphasised(text)}
 }
-
-// maxLine is the longest line that may name people, in bytes.
-const maxLine = 4096
 
 // isEmphasised reports whether all words of a line are in italics or in bold.
 func isEmphasised(line markdown.Text) bool {

@@ -129,22 +129,27 @@ func cutAccount(s string) (rest string, found bool) {
 
 // cutContacts takes the labels before accounts and addresses out of a text: "Twitter: @ana".
 func cutContacts(s string) string {
-	for from := 0; ; {
-		at := strings.Index(s[from:], ": ")
-		if at < 0 {
+	var kept strings.Builder
+	for from, at := 0, 0; ; {
+		next := strings.Index(s[at:], ": ")
+		if next < 0 && from == 0 {
 			return s
 		}
-		at += from
-		start := 1 + strings.LastIndexAny(s[:at], " (/")
-		end := strings.IndexAny(s[at+2:]+" ", " ,)")
-		if behind := s[at+2 : at+2+end]; known().contacts.Has(s[start:at]) && (isAccount(behind) || strings.ContainsFunc(behind, IsMark)) {
-			s, from = s[:start]+s[at+2:], start
-			continue
+		if next < 0 {
+			return kept.String() + s[from:]
 		}
-		if behind := s[at+2:]; isAccount(behind) { // "Ana Lopez: @ana"
-			return s[:at] + " " + behind
+		label := max(from, 1+strings.LastIndexAny(s[:at+next], " (/"))
+		colon := at + next
+		at = colon + 2
+		word, _, more := strings.Cut(s[at:], " ")
+		switch contact := word[:strings.IndexAny(word+",", ",)")]; {
+		case known().contacts.Has(s[label:colon]) && (isAccount(contact) || strings.ContainsFunc(contact, IsMark)):
+			kept.WriteString(s[from:label])
+			from = at
+		case !more && isAccount(word): // "Ana Lopez: @ana"
+			kept.WriteString(s[from:colon] + " " + word)
+			return kept.String()
 		}
-		from = at + 2
 	}
 }
 
