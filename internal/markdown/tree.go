@@ -79,7 +79,7 @@ func sectionOf(b Block) *Section {
 }
 
 func beginsInBold(lines []Text) bool {
-	return lines[0][0].Level > 1 && !lines[0][0].Image
+	return lines[0][0].Level > 1 && !lines[0][0].Image && !isBlank(lines[:1])
 }
 
 // mend finds what CommonMark takes for plain paragraphs: tables, and headings whose author forgot

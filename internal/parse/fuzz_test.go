@@ -90,6 +90,7 @@ func seeds(tb testing.TB) [][]byte {
 		[]byte("##[http://0](0)\n* [0](0)000[B B]\n* [](0)"),
 		[]byte("# [![a](i.png)](https://Youtu.Be/0) "),
 		[]byte("text\n\n# [![a](i.png)](https://youtu.be/0)\n\n* b\n"),
+		[]byte("# T\n\n**[![a](i.png)](https://x.example/0)**\n\n* b\n"),
 		[]byte("## [![a](i.png)](https://x.example/0)\n* [![a](i.png)](https://x.example/1)\n* [![a](i.png)](https://x.example/2) c\n"),
 		[]byte("# T\n## Track\n### [![a](i.png)](https://x.example/0)\n* c\n"),
 		[]byte("# #0DAY 1\n0\n-"),
