@@ -169,6 +169,8 @@ func (v *view) look(n ast.Node, source []byte) {
 		v.any.add(htmlText(raw).Written())
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
 		v.add(string(n.Lines().Value(source)))
+	case ast.KindLinkReferenceDefinition:
+		v.any.add(rendered(n.(*ast.LinkReferenceDefinition).Label))
 	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
 		v.add(v.inline(n, source))
 	default:

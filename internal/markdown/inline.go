@@ -50,17 +50,26 @@ func (r *reader) inline(parent ast.Node) Text {
 	return joined(a.end(out))
 }
 
-// linkOf makes one span of the text of a link, images behind it. A link that nobody can see, with
+// linkOf makes one span of the text of a link, images and inner links behind it. A link that nobody can see, with
 // neither words nor an image, is ignored. A link from an image to an image, usually to a larger
 // copy, is ignored too.
 func linkOf(inner Text, url string) Text {
-	link, images := Span{Text: inner.Written(), URL: url}, inner.Images()
-	if strings.TrimSpace(link.Text) == "" {
-		if link.Text = ""; isImage(url) || len(images) == 0 {
-			return images
+	link := Span{Text: inner.Written(), URL: url}
+	var others Text
+	for _, s := range inner {
+		switch {
+		case s.Image:
+			others = append(others, s)
+		case s.URL != "":
+			others = append(others, Span{URL: s.URL})
 		}
 	}
-	return append(Text{link}, images...)
+	if strings.TrimSpace(link.Text) == "" {
+		if link.Text = ""; isImage(url) || len(others) == 0 {
+			return others
+		}
+	}
+	return append(Text{link}, others...)
 }
 
 // isImage reports whether an address is that of an image.

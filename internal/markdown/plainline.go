@@ -44,11 +44,10 @@ var goldmarks = sync.Pool{New: func() any {
 }}
 
 // parse reads a source within a budget. The tree is good until the next one is read.
-func (g *goldmark) parse(source []byte) (root ast.Node, spent *budget) {
+func (g *goldmark) parse(source []byte, pc parser.Context) (root ast.Node, spent *budget) {
 	g.paragraphs.reset()
 	g.plainLines.reset()
 	spent = &budget{}
-	pc := parser.NewContext()
 	pc.Set(budgetKey, spent)
 	return g.parser.Parse(text.NewReader(source), parser.WithContext(pc)), spent
 }

@@ -39,7 +39,9 @@ func Read(source []byte, o Options) Document {
 	r := reader{source: source, text: body, above: above, lines: lineCounter{text: body}}
 	g := goldmarks.Get().(*goldmark)
 	defer goldmarks.Put(g)
-	root, spent := g.parse(source)
+	context := newContext()
+	r.linked = context.linked
+	root, spent := g.parse(source, context)
 	if fault := spent.fault(&r); fault != nil {
 		return Document{Faults: append(d.Faults, *fault)}
 	}
@@ -63,6 +65,7 @@ type reader struct {
 	lines    lineCounter
 	inTable  bool // the paragraph that is read holds a table
 	unclosed *yamlfault.Fault
+	linked   map[string]bool // targets of definitions
 
 	blocks chunk[Block]
 	items  chunk[Item]
@@ -149,6 +152,8 @@ func (r *reader) appendBlock(out []Block, n ast.Node) []Block {
 			raw += string(n.ClosureLine.Value(r.source))
 		}
 		return appendVerbatim(out, lines(htmlText(raw)))
+	case *ast.LinkReferenceDefinition:
+		return r.appendUnlinked(out, n)
 	case *ast.Blockquote:
 		return append(out, quoted(r.children(n))...)
 	default:
