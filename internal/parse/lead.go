@@ -49,11 +49,16 @@ func (c *Candidate) takeLead(lead, behind markdown.Text) []*markdown.Block {
 	return []*markdown.Block{{Kind: markdown.Paragraph, Lines: []markdown.Text{{{Text: byLine(behind)}}}}}
 }
 
-// byLine is the text behind a link up to a remark.
+// byLine is the text behind a link up to a remark: one in parentheses, behind a colon, or behind a
+// full stop that ends no initial.
 func byLine(behind markdown.Text) string {
-	text := plain(behind)
-	if end := strings.IndexAny(text, "(."); end > 0 {
-		text = text[:end]
+	text := strings.Trim(plain(behind), words.Trailing)
+	for end, r := range text {
+		isInitial := r == '.' && end > 1 && text[end-2] == ' ' && 'A' <= text[end-1] && text[end-1] <= 'Z'
+		if strings.ContainsRune("(.:", r) && !isInitial {
+			text = text[:end]
+			break
+		}
 	}
 	return strings.Trim(text, words.Trailing)
 }

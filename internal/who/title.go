@@ -95,7 +95,7 @@ type titleReader struct {
 // split finds the reading in which the people are surest, the first of equals.
 func (r titleReader) split(s string) Title {
 	c := choice{best: Title{Text: s}, repeated: r.repeated}
-	if whole := r.read(s); whole.Certainty != Fair {
+	if whole := r.read(s); whole.Certainty != Fair && !whole.followTitle(s) {
 		c.add(Title{People: whole, Text: Names(whole.Speakers), Side: Whole})
 	}
 	if title, inside := cutParenthesis(s); strings.Trim(title, words.Trailing) != "" {
@@ -120,6 +120,13 @@ func (r titleReader) split(s string) Title {
 	}
 	c.best.Doubtful = c.doubtful
 	return c.best
+}
+
+// followTitle reports whether the first of the people in a text sounds like a title, with a comma
+// between it and the name of a person: "Mending Knots, Ana Lopez".
+func (p *People) followTitle(s string) bool {
+	first, rest, _ := strings.Cut(s, ", ")
+	return p.listed && first == p.Speakers[0].Name && !beginsGiven(first) && beginsGiven(rest)
 }
 
 // cutFirstBracket splits "[Name] Title".
@@ -217,11 +224,15 @@ func (r titleReader) behindKind(s string, c *choice) {
 	}
 }
 
-// behindComma reads people behind a comma. They are sure if all of their names lead to a page,
-// which is their profile.
+// behindComma reads people behind a comma, with "by" or the like between or without. They are sure
+// if all of their names lead to a page, which is their profile.
 func (r titleReader) behindComma(s string, c *choice) {
 	for at := words.Commas.First(s); at != nil; at = words.Commas.Next(s, at) {
-		p := r.read(s[at.End:])
+		behind := s[at.End:]
+		if first, rest, _ := strings.Cut(behind, " "); known().by.Has(first) {
+			behind = rest
+		}
+		p := r.read(behind)
 		p.addProfiles(r.text)
 		t := Title{People: p, Text: s[:at.Start], Side: BehindComma}
 		if p.haveProfiles() {

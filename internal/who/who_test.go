@@ -49,6 +49,16 @@ Ropes / led by Ana Lopez
   title: Ropes
   Ana Lopez
 Ropes by hand
+Mending Knots, Ana Lopez
+  title: Mending Knots
+  Ana Lopez
+Cuerdas, de Ana Lopez
+  title: Cuerdas
+  Ana Lopez
+Cuerdas, de cero a cien, di Ana Lopez y Sven Holm
+  title: Cuerdas, de cero a cien
+  Ana Lopez
+  Sven Holm
 Ropes By Ana Lopez
   title: Ropes
   Ana Lopez
