@@ -63,7 +63,7 @@ func linesOf(below []*markdown.Block) iter.Seq[who.Line] {
 			}
 			for n, l := range b.Lines[:min(linesBelow, len(b.Lines))] {
 				line := lineOf(l)
-				line.Alone, line.First, line.Far = first && len(b.Lines) == 1, first, n > 3
+				line.Alone, line.First, line.Follows, line.Far = len(b.Lines) == 1, first, n > 0, n > 3
 				if !yield(line) {
 					return
 				}
@@ -139,6 +139,6 @@ func isEmphasised(line markdown.Text) bool {
 // namesPeople reports whether a line of its own below a title names the speakers.
 func namesPeople(text markdown.Text) bool {
 	line := lineOf(text)
-	line.Alone = true
+	line.Alone, line.First = true, true
 	return line.Read().Certainty > who.Nobody
 }

@@ -19,6 +19,8 @@ type Line struct {
 	Emphasised bool // in bold or in italics as a whole
 	First      bool // of its list, or directly below the title
 	Alone      bool // a paragraph of its own, directly below the title
+	Single     bool // likewise, anywhere below it
+	Follows    bool // in the paragraph of the line above
 	Far        bool // too far down to be the first to name speakers
 }
 
@@ -66,6 +68,11 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 				all, doubtful = doubtful, People{}
 			case second && doubtful.Certainty == Fair && l.goesOn():
 				doubtful = People{}
+			case second && l.Follows:
+				if more := l.names(); len(doubtful.Speakers)*len(more.Speakers) > 0 && more.AreCalled() {
+					doubtful.join(more)
+					continue
+				}
 			}
 			second = l.First
 		}
@@ -76,7 +83,7 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 // names are those of a line that has nothing else, or an organisation.
 func (l *Line) names() People {
 	p := readWhole(&l.Text, belowTitle, false)
-	if strings.HasSuffix(l.Text.Words, ".") || p.Certainty == Strong && !p.listed || p.Certainty == Fair && !readsLikeOrganization(p.Speakers[0].Organization) {
+	if l.isSentence() || p.Certainty == Strong && !p.listed || p.Certainty == Fair && !readsLikeOrganization(p.Speakers[0].Organization) {
 		return People{}
 	}
 	p.inBullet = l.Bullet
@@ -140,7 +147,8 @@ func (l *Line) read() People {
 	if p := l.ReadLabel(); p.Certainty > Nobody || !l.First {
 		return p
 	}
-	if rest, found := strings.CutPrefix(l.Text.Words, "by "); found {
+	if first, _, _ := strings.Cut(l.Text.Words, " "); first == "by" || known().given.Has(first) {
+		rest, _ := cutBy(l.Text.Words)
 		return l.readHead(rest, true)
 	}
 	if p := readWhole(&l.Text, belowTitle, false); p.Certainty == Strong && !p.listed || describesRole(l.Inner) {
@@ -160,12 +168,17 @@ func (l *Line) Read() People {
 			return p
 		}
 	}
-	if !l.Alone && !l.Emphasised && !l.First || strings.HasSuffix(s, ".") {
+	if !l.Alone && !l.Emphasised && !l.First || l.isSentence() {
 		return People{}
 	}
 	p := l.readHead(s, false)
 	switch {
 	case p.Certainty == Nobody:
+		return p
+	case !l.Emphasised && !l.First: // below text about the talk
+		if words.Dashes.First(s) == nil || !l.saysMore(&p) || !p.AreCalled() {
+			return People{}
+		}
 		return p
 	case p.haveProfiles():
 		return p
@@ -177,9 +190,16 @@ func (l *Line) Read() People {
 	return People{}
 }
 
+// isSentence reports whether a line ends with a full stop that is none behind an account.
+func (l *Line) isSentence() bool {
+	s, found := strings.CutSuffix(l.Text.Words, ".")
+	return found && !isAccount(s[strings.LastIndexByte(s, ' ')+1:])
+}
+
 // readWithMore reads a line of its own with people of whom more is said.
 func (l *Line) readWithMore() People {
-	if p := readWhole(&l.Text, belowTitle, false); !l.Bullet && l.saysMore(&p) {
+	s, _ := cutBy(l.Text.Words)
+	if p := readWhole(l.Text.with(s), belowTitle, false); !l.Bullet && (l.saysMore(&p) || l.Follows && p.Certainty > Weak && p.AreCalled()) {
 		return p
 	}
 	return People{}

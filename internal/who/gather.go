@@ -92,6 +92,9 @@ func (g *gathering) last() *summit.Speaker { return &g.Speakers[len(g.Speakers)-
 // parentheses could be anything.
 func (g *gathering) add(p part) bool {
 	name, profile := g.text.Cut(p.name)
+	if name >= string(firstOfEastAsia) {
+		name, _ = cutSuffix(name)
+	}
 	g.Speakers = append(g.Speakers, summit.Speaker{Name: name})
 	g.addProfile(profile)
 	g.addPlace(p)

@@ -50,7 +50,7 @@ func isEastAsian(s string) bool {
 	if s < string(firstOfEastAsia) {
 		return false
 	}
-	s = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(s, "さん"), "氏"), "様")
+	s, _ = cutSuffix(s)
 	s = strings.Join(strings.Fields(s), "")
 	if strings.ContainsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul) }) {
 		return false
@@ -61,6 +61,16 @@ func isEastAsian(s string) bool {
 		}
 	}
 	return false
+}
+
+// cutSuffix takes a form of address off the end of a Japanese name.
+func cutSuffix(s string) (name string, found bool) {
+	for _, suffix := range []string{"さん", "氏", "様"} {
+		if name, found = strings.CutSuffix(s, suffix); found {
+			return name, true
+		}
+	}
+	return s, false
 }
 
 // The first of Kana, Chinese characters and Hangul, and its first byte in UTF-8.

@@ -40,7 +40,7 @@ func IsName(s string) bool {
 
 // areCapitals reports whether a word has only capitals, enough for a family name.
 func areCapitals(w string) bool {
-	return utf8.RuneCountInString(w) > 3 && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsUpper(r) && r != '-' })
+	return utf8.RuneCountInString(w) > 3 && isUpper(strings.ReplaceAll(w, "-", ""))
 }
 
 // isCalled reports whether one word can be a person if people are known to be named: a first
@@ -52,7 +52,22 @@ func isCalled(s string) bool {
 	case known().nobody.Has(s) || known().roles.Has(s) || known().contacts.Has(s) || len(s) < 2:
 		return false
 	}
-	return isNameWord(s) && !isCamelCase(s) || len(s) == 2 || isShortWithoutCase(s)
+	return isNameWord(s) && !isCamelCase(s) || len(s) <= maxInitials && isUpper(s) || isShortWithoutCase(s)
+}
+
+// maxInitials is how many letters of a name people are called by: "AJ", "DHH".
+const maxInitials = 3
+
+// hasInitials reports whether a text is a family name with two initials before it that have no full
+// stops: "AJ Lopez".
+func hasInitials(s string) bool {
+	first, family, _ := strings.Cut(s, " ")
+	return len(first) == 2 && isUpper(first) && !known().nobody.Has(first) && IsName("Aj "+family) && !HasRole(family)
+}
+
+// isUpper reports whether a text has nothing but capitals.
+func isUpper(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsUpper(r) })
 }
 
 // isShortWithoutCase reports whether a text is a few letters of a script without capitals.

@@ -26,7 +26,7 @@ func (r reader) split(s string) []part {
 		if at != nil {
 			piece, joiner = s[:at.Start], s[at.Start:at.End]
 		}
-		if p := readPart(piece); p.text != "" {
+		if p := r.readPart(piece); p.text != "" {
 			p.and = and
 			parts = append(parts, p)
 			and = ""
@@ -72,7 +72,7 @@ func (r reader) slashParts(before, s string, at *words.Gap) bool {
 	default:
 		return false
 	}
-	p := readPart(before)
+	p := r.readPart(before)
 	return isAccount(p.text) || r.isPerson(p)
 }
 
@@ -82,11 +82,11 @@ func (r reader) joinsNames(s string, at *words.Gap) bool {
 	if next := words.Joiners.First(right); next != nil {
 		right = right[:next.Start]
 	}
-	return r.isPerson(readPart(right))
+	return r.isPerson(r.readPart(right))
 }
 
 // readPart reads a name and the text in parentheses, behind "@" or behind "at".
-func readPart(s string) part {
+func (r reader) readPart(s string) part {
 	var p part
 	p.text, p.inside = cutParenthesis(strings.TrimSpace(s))
 	for (isLevel(p.inside) || isLanguage(p.inside)) && strings.HasSuffix(p.text, ")") {
@@ -100,9 +100,9 @@ func readPart(s string) part {
 		p.name, p.at = rest, "@"+strings.TrimPrefix(strings.TrimLeft(p.text[len(rest):], words.Trailing), "@")
 		return p
 	}
-	for _, sign := range []string{" @ ", " @", " at ", " from ", " bei ", " chez "} {
+	for _, sign := range r.placeSigns() {
 		name, behind, found := strings.Cut(p.text, sign)
-		if !found || !IsName(name) {
+		if !found || !IsName(name) || sign == " of " && !beginsGiven(name) {
 			continue
 		}
 		behind = strings.TrimSpace(behind)
@@ -115,6 +115,26 @@ func readPart(s string) part {
 		break
 	}
 	return p
+}
+
+// placeSigns are the signs and words between a name and an organisation. In a title "of" is part of it.
+func (r reader) placeSigns() []string {
+	signs := []string{" @ ", " @", " at ", " from ", " bei ", " chez ", " of "}
+	if r.where == inTitle {
+		return signs[:len(signs)-1]
+	}
+	return signs
+}
+
+// partAccount writes a comma behind an account in parentheses that words follow: "Ana Lopez (@ana)
+// Hooli".
+func partAccount(s string) string {
+	open := strings.Index(s, " (")
+	end := strings.Index(s, ") ")
+	if open < 0 || end < open || !isAccount(s[open+2:end]) || words.Dashes.First(s[end+1:]) != nil {
+		return s
+	}
+	return s[:end+1] + "," + s[end+1:]
 }
 
 // cutAccount removes an account or a mail address from the end of a text. Behind a role, an account

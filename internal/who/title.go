@@ -331,7 +331,7 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 		behind.Side = Elsewhere
 		if behind.Certainty == Nobody {
 			behind.People = r.readNamed(right, false)
-			if !isAccount(right) {
+			if _, found := cutSuffix(right); !found && !isAccount(right) {
 				behind.Side = BehindBy
 			}
 		}

@@ -95,7 +95,11 @@ func readWhole(t *Text, where context, several bool) People {
 	if len(t.Words) > maxText {
 		return People{}
 	}
-	s := strings.TrimRight(words.TrimSymbols(withNarrowSigns(t.Words)), words.Trailing+".")
+	s := t.Words
+	if name, behind, _ := strings.Cut(s, "／"); where == belowTitle && strings.Contains(strings.TrimSpace(behind), " ") {
+		s, where = name+", "+behind, named // between a name and an organisation with a role
+	}
+	s = strings.TrimRight(words.TrimSymbols(withNarrowSigns(s)), words.Trailing+".")
 	s = strings.TrimLeft(s, words.Trailing+"*_")
 	if before, inside := cutParenthesis(s); before == "" {
 		s = inside
@@ -150,7 +154,7 @@ func (r reader) read(s string) People {
 		return People{}
 	}
 	s, pronouns := cutPronouns(s)
-	s = r.cutDash(cutContacts(s))
+	s = r.cutDash(partAccount(cutContacts(s)))
 	if words.Separators.First(s) != nil {
 		return People{}
 	}
@@ -226,7 +230,17 @@ func beginsParticle(s string) bool {
 // isPerson reports whether a part begins like a person, addresses left aside.
 func (r reader) isPerson(p part) bool {
 	name := strings.TrimFunc(p.name, IsMark)
-	return IsName(name) && !HasRole(name) && !isShortRole(name) || r.where == named && isCalled(name)
+	switch r.where {
+	case named:
+		if isCalled(name) || hasInitials(name) {
+			return true
+		}
+	case belowTitle:
+		if hasInitials(name) {
+			return true
+		}
+	}
+	return IsName(name) && !HasRole(name) && !isShortRole(name)
 }
 
 // cutDash writes `Name - Role, Organisation` with commas only. Below a title the organisation may
@@ -240,7 +254,7 @@ func (r reader) cutDash(s string) string {
 	field, _, _ := strings.Cut(behind, ",")
 	next := words.Dashes.First(behind)
 	switch {
-	case next != nil && r.where != inTitle && (isAccount(behind[:next.Start]) || describesRole(behind[:next.Start])):
+	case next != nil && r.where != inTitle && (isAccount(behind[:next.Start]) || describesRole(behind[:next.Start]) || isAccount(behind[next.End:])):
 		behind = behind[:next.Start] + ", " + behind[next.End:]
 	case isAccount(behind):
 	case describesRole(field):
@@ -254,5 +268,5 @@ func (r reader) cutDash(s string) string {
 
 // areNames reports whether nothing is said of the people in a text but their names.
 func (r reader) areNames(s string) bool {
-	return !slices.ContainsFunc(r.split(s), func(p part) bool { return p.inside != "" || p.at != "" && !isAccount(p.at) })
+	return !slices.ContainsFunc(r.split(s), func(p part) bool { return p.inside != "" && !isAccount(p.inside) || p.at != "" && !isAccount(p.at) })
 }

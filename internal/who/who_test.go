@@ -55,6 +55,10 @@ Mending Knots, Ana Lopez
 Cuerdas, de Ana Lopez
   title: Cuerdas
   Ana Lopez
+ロープ by 高橋さん
+  title: ロープ
+  高橋
+ロープ by 高橋
 Cuerdas, de cero a cien, di Ana Lopez y Sven Holm
   title: Cuerdas, de cero a cien
   Ana Lopez
@@ -634,7 +638,7 @@ func speakerLines(all []summit.Speaker) []string {
 }
 
 // below are lines below a title, with a slash between; `*` begins a bullet, `_` a line in
-// italics, `=` a line of its own, `~` one that is far down, and `^` the first of a list. The text
+// italics, `=` a line of its own, `~` one that is far down, `+` one in the paragraph of the line above, and `^` the first of a list. The text
 // of a nested bullet follows `>`.
 const below = `
 Speaker: Ana Lopez
@@ -879,6 +883,60 @@ Who: Ana
   Ana
 Докладчик: Анна
   Анна
+Ana Lopez (@ana) Hooli
+  Ana Lopez | | Hooli
+Ana Lopez (@ana), Hooli
+  Ana Lopez | | Hooli
+=Ana Lopez (@ana) - Hooli
+  Ana Lopez | | Hooli
+Ana Lopez @ana./+Bo Chen @bo
+  Ana Lopez
+  Bo Chen
+=Ana Lopez - Hooli - @ana
+  Ana Lopez | | Hooli
+remark/=Ana Lopez - SRE, Hooli
+  Ana Lopez | SRE | Hooli
+remark/=Ana Lopez, SRE, Hooli
+remark/=Ana Lopez - Hooli
+remark/=Zork Blimp - SRE, Hooli
+remark/Ana Lopez - SRE, Hooli
+By Ana Lopez of Hooli
+  Ana Lopez | | Hooli
+By Zork Blimp of Hooli
+* Keynote by Ana Lopez
+  Ana Lopez
+* with Ana Lopez
+Presenter: AJ Lopez
+  AJ Lopez
+AJ Lopez
+  doubtful: AJ Lopez
+AJ Researcher
+It Lopez
+Speaker: AJL
+  AJL
+Speaker: AJLO
+Ana Lopez/+Bo Chen/+Cy Dahl/+remark
+  doubtful: Ana Lopez & Bo Chen & Cy Dahl
+Ana Lopez/Bo Chen
+  doubtful: Ana Lopez
+Zork Blimp/+Bo Chen
+  doubtful: Zork Blimp & Bo Chen
+Ana Lopez/+Rope Works
+  doubtful: Ana Lopez
+by Ana Lopez, SRE, Hooli/+by Bo Chen, SRE, Hooli
+  Ana Lopez | SRE | Hooli
+  Bo Chen | SRE | Hooli
+_Ana Lopez, Hooli/+Bo Chen, Initech/+remark
+  Ana Lopez | | Hooli
+  Bo Chen | | Initech
+_Ana Lopez, Hooli/+San Marino, Italy
+  Ana Lopez | | Hooli
+_Ana Lopez, Hooli/Bo Chen, Initech
+  Ana Lopez | | Hooli
+山田結び／船舶協会 主任 技師
+  doubtful: 山田結び
+山田結び／船舶協会
+結び目／概要
 `
 
 func TestBelow(t *testing.T) {
@@ -886,11 +944,12 @@ func TestBelow(t *testing.T) {
 		var lines []who.Line
 		for text := range strings.SplitSeq(strings.ReplaceAll(c.text, "https://example.com/ana", "https:%%example.com%ana"), "/") {
 			l := who.Line{First: len(lines) == 0}
-			for ; text != "" && strings.ContainsAny(text[:1], "*_=~^") && !strings.HasPrefix(text, "~~"); text = text[1:] {
+			for ; text != "" && strings.ContainsAny(text[:1], "*_=~^+") && !strings.HasPrefix(text, "~~"); text = text[1:] {
 				l.Bullet = l.Bullet || text[0] == '*'
 				l.Emphasised = l.Emphasised || text[0] == '_'
 				l.Alone = l.Alone || text[0] == '='
 				l.Far = l.Far || text[0] == '~'
+				l.Follows = l.Follows || text[0] == '+'
 				l.First = l.First || text[0] == '^'
 			}
 			text, l.Inner, _ = strings.Cut(text, " >")

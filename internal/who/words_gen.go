@@ -10,7 +10,7 @@ engineer engineers evangelist evp executive fellow founder gm head intern lead l
 moderator officer operator owner panelist panellist partner president principal professor programmer researcher scientist
 senior specialist sr sre staff strategist student svp technologist vp writer
 administrators analysts architects co-founder cofounders consultants dba designers developers directors evangelists founders freelancer
-journalist leads mgr principals researchers swe teacher trainer
+ambassador coder curator dean economist educator entrepreneur expert freelance guru hacker journalist leads liaison librarian mgr photographer podcaster postdoc principals psychologist researchers scholar secretary statistician swe teacher tester trainer translator
 [role]
 berater beraterin entwickler entwicklerin geschäftsführer geschäftsführerin gründer gründerin leiter leiterin redakteurin
 [role]
@@ -201,7 +201,7 @@ con conf days camp fest
 [no-event]
 bacon beacon emoticon falcon fridays holidays lexicon manifest mondays nowadays silicon weekdays
 [nobody]
-a about access aggregates agile an and apache api app application applications apps architecture are async at auditorium
+a about academy access aggregates agile american an and association apache api app application applications apps architecture are async at auditorium
 automation bank bare best beyond big bof boot bounded build building buildpack buildpacks by canary case cd center cf
 chain chaos chat ci cloud cluster clusters code community company computing conference configuration container containers
 contexts continuous control controller controllers corporation culture customer customers data database databases day deep
@@ -216,7 +216,7 @@ oriented our overview panel part partners patterns performance persistence pipel
 policy postgres practices predictable principles product production project pyramid question questions queue queues reactive
 real red redis release releases remote research resource resources retrospective review revisited roadmap rollout rollouts room route
 router routing running runtime scale scaling secrets secure security serverless service services session settings
-signals simply software solutions source stage state stateful states storage story strategy study style summary summit supply system
+signals simply society software solutions source stage state stateful states storage story strategy study style summary summit supply system
 systems talk talks tba tbc tbd team teams tech technologies technology terraform test testing tests the things threads time to
 tools towards tracing track traffic training transformation trends trust tutorial unit units university update upgrade upper
 unknown user users using value various versus virtual volumes vs welcome what which why with work working workload workloads workshop your zero
