@@ -50,7 +50,7 @@ func (f finder) session(name string) (Answer, error) {
 
 func isNumber(name string) bool {
 	digits := strings.TrimPrefix(name, "#")
-	return digits != "" && strings.Trim(digits, "0123456789") == ""
+	return digits != "" && words.IsDigits(digits)
 }
 
 // sessionsCalled are the session with a number or an id, else those with ids that begin so.

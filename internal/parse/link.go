@@ -79,8 +79,9 @@ func firstKnown(text string) string {
 	return text[:size]
 }
 
+// isWrittenTogether reports whether a letter is of East Asia. Most are not, and looked at quickly.
 func isWrittenTogether(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	return r >= '\u2e80' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 func kindOfSign(s string) summit.Kind {
@@ -97,7 +98,7 @@ func kindOfSign(s string) summit.Kind {
 func kindNamed(word string) summit.Kind { return known().kinds.Of(words.CutPossessive(word)) }
 
 func isBesideLink(word string) bool {
-	return known().besideLinks.Has(words.CutPossessive(word)) || strings.Trim(word, "0123456789") == ""
+	return known().besideLinks.Has(words.CutPossessive(word)) || words.IsDigits(word)
 }
 
 // isAboutLinks reports whether all words of a text say what links lead to.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // linkTo is a link to an address, of the kind that the address tells. That of a page of sched.com
@@ -79,7 +80,7 @@ func kindOfSite(u *url.URL) summit.Kind {
 }
 
 func hasNumber(folders []string) bool {
-	return slices.ContainsFunc(folders, func(f string) bool { return strings.Trim(f, "0123456789") == "" })
+	return slices.ContainsFunc(folders, words.IsDigits)
 }
 
 // isOfConferenceSystem reports whether the name of a site has that of a program for conferences:

@@ -102,7 +102,7 @@ func namesKind(s string) bool {
 		switch {
 		case trimmings().sessionKinds.Has(w):
 			found = true
-		case !trimmings().besideKinds.Has(w) && strings.Trim(w, "0123456789") != "":
+		case !trimmings().besideKinds.Has(w) && !words.IsDigits(w):
 			return isKindInOneWord(s)
 		}
 	}

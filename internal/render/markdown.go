@@ -360,7 +360,7 @@ func hasMeaning(text string, i int) bool {
 	case '@':
 		return before != "" && after != ""
 	case '.', ')':
-		return 0 < i && i < 10 && strings.Trim(before, "0123456789") == "" || i >= len("www") && strings.EqualFold(before[i-len("www"):], "www")
+		return 0 < i && i < 10 && words.IsDigits(before) || i >= len("www") && strings.EqualFold(before[i-len("www"):], "www")
 	}
 	return false
 }

@@ -81,7 +81,7 @@ func NamesEvent(s string) bool {
 }
 
 func isYear(w string) bool {
-	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && words.IsDigits(w)
 }
 
 // IsLabel reports whether a text is a label that names of speakers may follow: "Speakers",

@@ -24,16 +24,20 @@ func OneLine(text string) string {
 // isOneLine reports that a text has no white space other than single blanks. It may be wrong about
 // texts with other characters than those of ASCII.
 func isOneLine(text string) bool {
-	found := false
+	blank := false
 	for i := range len(text) {
-		found = found || inSpace[text[i]]
+		c := text[i]
+		if inSpace[c] && (c != ' ' || blank) {
+			return false
+		}
+		blank = c == ' '
 	}
-	return !found && !strings.Contains(text, "  ")
+	return true
 }
 
-// inSpace has the bytes that begin a white space in UTF-8, but for the blank.
+// inSpace has the bytes that begin a white space in UTF-8.
 var inSpace = [256]bool{
-	'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true,
+	' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true,
 }
 
 // A Joiner joins texts. If only one of them is not empty, it is not copied.
@@ -132,6 +136,12 @@ func CutDigits(text string) (digits, rest string) {
 		n++
 	}
 	return text[:n], text[n:]
+}
+
+// IsDigits reports whether a text has nothing but digits; it may be empty.
+func IsDigits(text string) bool {
+	_, rest := CutDigits(text)
+	return rest == ""
 }
 
 // BeginsWord reports whether a text begins with a letter or a digit.
