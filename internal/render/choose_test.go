@@ -158,7 +158,8 @@ func TestHeading(t *testing.T) {
 	} {
 		s := summit.Session{Number: 1, Title: c.title, Speakers: []summit.Speaker{{Name: "Ada", Organization: "Docks"}}}
 		p := &page{}
-		p.heading(answer.Session{Session: &s}, answer.Answer{})
+		a := answer.Session{Session: &s}
+		p.titled(a, who(a, answer.Answer{}))
 		if got := p.out.String(); got != c.want {
 			t.Errorf("the heading of %s is %q, want %q", c.title, got, c.want)
 		}

@@ -70,7 +70,7 @@ func (p *page) sessionList(a answer.Answer) {
 	if len(a.Sessions) == 0 {
 		return
 	}
-	if p.isNarrow() {
+	if p.Width > 0 && p.Width < narrowList {
 		p.stackedSessions(a)
 	} else {
 		p.sessionTable(a)
@@ -91,7 +91,10 @@ func (p *page) nextOfList(a answer.Answer) {
 	}
 }
 
-// stackedSessions writes each session on several lines, on a page too narrow for columns.
+// narrowList is the least width for a list of sessions in columns.
+const narrowList = 80
+
+// stackedSessions writes the title of each session above the rest, on a page too narrow for columns.
 func (p *page) stackedSessions(a answer.Answer) {
 	day := ""
 	for _, s := range a.Sessions {
@@ -99,20 +102,18 @@ func (p *page) stackedSessions(a answer.Answer) {
 			day = head
 			p.head(head)
 		}
-		p.title(s)
-		p.text(indent, firstSpeaker(s.Session, a.Narrow))
-		p.explain(indent, linkKinds(s.Session))
+		p.titled(s, explained(firstSpeaker(s.Session, a.Narrow), linkKinds(s.Session)))
 	}
 }
 
 func (p *page) sessionTable(a answer.Answer) {
 	t := table{columns: []column{
 		{},
-		{weight: 2, least: 44},
-		{weight: 1, least: 22},
-		{},
-		{weight: 1, least: 24, expends: true, list: true},
-		{weight: 2, least: 50, expends: true},
+		{weight: 19, least: 60}, // on a page of 80 columns the three have 38, 26 and 8
+		{weight: 13, least: 36},
+		{weight: 4, least: 12},
+		{weight: 10, least: 24, expends: true, list: true},
+		{weight: 20, least: 50, expends: true},
 	}}
 	day := ""
 	for _, s := range a.Sessions {

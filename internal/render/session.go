@@ -34,7 +34,7 @@ func (p *page) group(g group, a answer.Answer) {
 		if i > 0 && (g.whole || p.Full) {
 			p.blank()
 		}
-		p.heading(s, a)
+		p.titled(s, who(s, a))
 		if g.whole || p.Full {
 			p.links(s.TalkLinks())
 			p.text(indent, s.Summary)
@@ -106,10 +106,9 @@ func (p *page) title(s answer.Session, who ...run) {
 	p.line(lead, append(runs, who...)...)
 }
 
-// heading writes the title, then speakers and day. They share a line if the title is the name of
-// the speaker.
-func (p *page) heading(s answer.Session, a answer.Answer) {
-	who := who(s, a)
+// titled writes the title, then other details. They share a line if the title is the name of the
+// speaker.
+func (p *page) titled(s answer.Session, who []run) {
 	if len(s.Speakers) == 1 && s.Speakers[0].Name == s.Title {
 		p.title(s, who...)
 		return

@@ -11,11 +11,11 @@ import (
 // A column of a table.
 type column struct {
 	header  string
-	weight  int  // share of the width when columns are shortened; 0 for a column that is not
+	weight  int  // share of the width when columns are narrowed; 0 for a column that is not
 	least   int  // least width, unless all expendable columns are gone
 	expends bool // expendable: on a narrow terminal the last such column is dropped first
 	right   bool // aligned right, for numbers
-	list    bool // a list with commas, cut only after a comma
+	list    bool // a list with commas, of which an item is shown whole or not at all
 }
 
 // A table has columns and rows. The first column has names that can be typed.
@@ -31,35 +31,29 @@ type cell struct {
 	columns int
 }
 
-const (
-	gap      = "  "
-	narrowed = 4 // least width per weight when all expendable columns are gone
+const gap = "  "
 
-	// maxBlanks is how much of a table may be blanks beside a wide cell, in bytes. If a cell
-	// needs more, it is shown whole, and the cells to its right are out of line in its row.
-	maxBlanks = 4 << 20
-)
+// maxBlanks is how much of a table may be blanks beside a wide cell, in bytes. If a cell needs
+// more, it is shown whole, and the cells to its right are out of line in its row.
+const maxBlanks = 4 << 20
 
 // table writes a table as cf does: with bold headers, if any, and without rules. It is never wider
-// than the terminal: columns with a weight are shortened with an ellipsis, and expendable columns
-// dropped if that is not enough.
+// than the terminal: columns with a weight are narrowed, and expendable columns dropped if that is
+// not enough. A text too wide for its column is wrapped, or cut if the column is expendable.
 func (p *page) table(t table) {
 	columns, rows, widths := p.fit(t.columns, p.cells(t.rows))
+	heads := t.heads
 	if p.Width > 0 {
-		widths = p.shortened(columns, rows, widths)
-		for _, row := range rows {
-			for i := range row {
-				row[i] = p.cut(row[i], room(row, i, widths), columns[i].list)
-			}
-		}
+		rows, heads = p.wrapped(columns, rows, widths, heads)
+		widths = used(columns, rows, widths)
 	}
 	lines := layOut(columns, rows, widths)
 	if strings.TrimSpace(lines[0]) != "" {
 		p.out.WriteString(p.paint(lines[0], bold) + "\n")
 	}
 	for i, row := range rows {
-		if t.heads != nil && t.heads[i] != "" {
-			p.head(t.heads[i])
+		if heads != nil && heads[i] != "" {
+			p.head(heads[i])
 		}
 		line := lines[i+1]
 		p.out.WriteString(p.paint(row[0].text, name))
@@ -84,13 +78,41 @@ func (p *page) cells(rows [][]string) [][]cell {
 
 func newCell(text string) cell { return cell{text, columnsOf(text)} }
 
-// shortened are the widths of columns whose cells are cut to limits.
-func (p *page) shortened(columns []column, rows [][]cell, limits []int) []int {
+// wrapped returns the lines of rows as rows of their own, with their heads.
+func (p *page) wrapped(columns []column, rows [][]cell, widths []int, heads []string) (lines [][]cell, headsOfLines []string) {
+	for i, row := range rows {
+		parts, height := make([][]cell, len(row)), 1
+		for j, c := range row {
+			if width := room(row, j, widths); columns[j].expends {
+				parts[j] = []cell{p.cut(c, width, columns[j].list)}
+			} else {
+				parts[j] = wrap(c, width)
+			}
+			height = max(height, len(parts[j]))
+		}
+		for k := range height {
+			line := make([]cell, len(row))
+			for j := range parts {
+				if k < len(parts[j]) {
+					line[j] = parts[j][k]
+				}
+			}
+			lines = append(lines, line)
+		}
+		if heads != nil {
+			headsOfLines = append(append(headsOfLines, heads[i]), make([]string, height-1)...)
+		}
+	}
+	return lines, headsOfLines
+}
+
+// used are the widths that the cells of columns need, up to limits.
+func used(columns []column, rows [][]cell, limits []int) []int {
 	widths := make([]int, len(columns))
 	for i, c := range columns {
 		widths[i] = columnsOf(c.header)
 		for _, row := range rows {
-			widths[i] = max(widths[i], p.cut(row[i], limits[i], c.list).columns)
+			widths[i] = max(widths[i], min(row[i].columns, limits[i]))
 		}
 	}
 	return widths
@@ -105,19 +127,49 @@ func room(row []cell, i int, widths []int) int {
 	return columns
 }
 
-// cut shortens a cell to a width. No sign for more items is left before the ellipsis.
+// wrap splits a cell into cells of a width, between words if possible.
+func wrap(c cell, width int) []cell {
+	var out []cell
+	for _, word := range strings.Fields(c.text) {
+		for word != "" {
+			part := newCell(displaywidth.TruncateString(word, width, ""))
+			if part.columns == 0 {
+				part = newCell(word)
+			}
+			word = word[len(part.text):]
+			last := len(out) - 1
+			if last >= 0 && out[last].columns+1+part.columns <= width {
+				out[last] = cell{out[last].text + " " + part.text, out[last].columns + 1 + part.columns}
+			} else {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// cut shortens a cell to a width: a list to the items that fit, any other text wherever it must
+// end. No sign for more items is left before the ellipsis.
 func (p *page) cut(c cell, width int, list bool) cell {
 	if c.columns <= width {
 		return c
 	}
 	sign := p.sign("…", "...")
-	room := width - columnsOf(sign)
-	short := displaywidth.TruncateString(c.text, room+len(", ")-len(" "), "")
-	if at := strings.LastIndex(short, ", "); list && at > 0 {
-		return newCell(short[:at] + " " + sign)
+	if list {
+		sign = " " + sign
 	}
-	short = displaywidth.TruncateString(c.text, room, "")
-	return newCell(strings.TrimRight(short, " ,+") + sign)
+	room := width - columnsOf(sign)
+	short := ""
+	if !list {
+		short = strings.TrimRight(displaywidth.TruncateString(c.text, room, ""), " ,+")
+	} else {
+		for _, item := range strings.Split(c.text, ", ") {
+			if longer := joinFilled(", ", short, item); columnsOf(longer) <= room {
+				short = longer
+			}
+		}
+	}
+	return newCell(strings.TrimLeft(short+sign, " "))
 }
 
 // fit returns the columns that fit, with their rows and widths.
@@ -128,7 +180,7 @@ func (p *page) fit(columns []column, rows [][]cell) ([]column, [][]cell, []int) 
 		if last < 0 {
 			widths, ok := p.widths(columns, rows, func(c column) int { return c.least })
 			if !ok {
-				widths, _ = p.widths(columns, rows, func(c column) int { return narrowed * c.weight })
+				widths, _ = p.widths(columns, rows, func(column) int { return 1 })
 			}
 			return columns, rows, widths
 		}
@@ -153,7 +205,7 @@ func lastExpendable(columns []column) int {
 	return -1
 }
 
-// widths repeatedly shortens the column that is widest for its weight, until all columns fit. ok is
+// widths repeatedly narrows the column that is widest for its weight, until all columns fit. ok is
 // false if the least widths do not fit.
 func (p *page) widths(columns []column, rows [][]cell, least func(column) int) (widths []int, ok bool) {
 	widths = make([]int, len(columns))

@@ -222,12 +222,19 @@ func checkLayout(t *testing.T, text string, width int) {
 	if !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") || strings.Contains(text, "\n\n\n") || strings.HasPrefix(text, "\n") {
 		t.Errorf("at width %d the text does not end in one newline, or has empty lines in a row or at its start:\n%q", width, text)
 	}
+	isRow, row := false, ""
 	for i, line := range strings.Split(text, "\n") {
 		if strings.HasSuffix(line, " ") {
 			t.Errorf("at width %d line %d ends in a blank: %q", width, i+1, line)
 		}
 		columns := displaywidth.String(line)
-		isRow := strings.Contains(strings.TrimLeft(line, " "), "  ")
+		cell := strings.TrimLeft(line, " ")
+		switch at := len(line) - len(cell); {
+		case strings.Contains(cell, "  "):
+			isRow, row = true, line
+		case !isRow || at == 0 || !beginsCell(row, at):
+			isRow = false
+		}
 		switch {
 		case width == 0 || columns <= width && (columns <= maxText || isRow):
 		case isRow && width < 20:
@@ -235,6 +242,17 @@ func checkLayout(t *testing.T, text string, width int) {
 			t.Errorf("at width %d line %d has %d columns: %q", width, i+1, columns, line)
 		}
 	}
+}
+
+// beginsCell reports whether a cell of a table's row begins at a column, so that a line with this
+// indent can be the rest of that cell.
+func beginsCell(row string, column int) bool {
+	for at := range row {
+		if displaywidth.String(row[:at]) == column {
+			return strings.HasSuffix(row[:at], "  ")
+		}
+	}
+	return false
 }
 
 // isOneWord reports whether a line has no place at which it could have been wrapped.
@@ -295,36 +313,90 @@ func TestColumnsLineUp(t *testing.T) {
 			p.table(table{columns: []column{{header: "#"}, {header: "title", weight: 1}, {header: "last"}}, rows: rows})
 			lines := strings.Split(strings.TrimSuffix(p.out.String(), "\n"), "\n")
 			want := displaywidth.String(lines[0][:strings.Index(lines[0], "last")])
+			ends := 0
 			for _, line := range lines[1:] {
-				if got := displaywidth.String(strings.TrimSuffix(line, "end")); got != want {
+				before, isLast := strings.CutSuffix(line, "end")
+				if !isLast {
+					continue
+				}
+				ends++
+				if got := displaywidth.String(before); got != want {
 					t.Errorf("at width %d the last column begins at %d, that of its header at %d: %q", width, got, want, line)
 				}
+			}
+			if ends != len(rows) {
+				t.Errorf("at width %d %d of %d rows have a last cell", width, ends, len(rows))
 			}
 		}
 	}
 }
 
-// TestListsAreCut has the widths to which a list is cut: the items that it keeps fit with the sign
-// for more.
+// TestWrapOfOneColumn has characters that are wider than the cell.
+func TestWrapOfOneColumn(t *testing.T) {
+	if got := wrap(newCell("潮汐 a"), 1); len(got) != 2 || got[0].text != "潮汐" {
+		t.Errorf("the lines are %v", got)
+	}
+}
+
+// TestListsAreCut has the widths to which a list is cut: the items that it keeps are whole and fit
+// with the sign for more. An item that does not fit does not hide the next.
 func TestListsAreCut(t *testing.T) {
 	p := &page{}
-	for width, want := range map[int]string{11: "ab, cd, efg", 10: "ab, cd …", 8: "ab, cd …", 7: "ab …", 4: "ab …", 3: "ab…"} {
-		if got := p.cut(newCell("ab, cd, efg"), width, true); got.text != want || got.columns > width {
-			t.Errorf("cut to %d columns, the list is %q, want %q", width, got.text, want)
+	for _, c := range []struct {
+		list  string
+		width int
+		want  string
+	}{
+		{"ab, cd, efg", 11, "ab, cd, efg"},
+		{"ab, cd, efg", 10, "ab, cd …"},
+		{"ab, cd, efg", 8, "ab, cd …"},
+		{"ab, cd, efg", 7, "ab …"},
+		{"ab, cd, efg", 4, "ab …"},
+		{"ab, cd, efg", 3, "…"},
+		{"efg, ab, cd", 4, "ab …"},
+	} {
+		if got := p.cut(newCell(c.list), c.width, true); got.text != c.want || got.columns > c.width {
+			t.Errorf("cut to %d columns, %q is %q, want %q", c.width, c.list, got.text, c.want)
 		}
+	}
+}
+
+// TestWrappedCells has cells that are wrapped, one of them a word too wide for its column, and one
+// that is cut, as its column is expendable. A head is above the first line of its row.
+func TestWrappedCells(t *testing.T) {
+	p := page{Style: Style{Width: 34}}
+	p.table(table{
+		columns: []column{{}, {weight: 1, least: 8}, {weight: 1, least: 8}, {weight: 1, least: 6, expends: true}},
+		rows:    [][]string{{"1", "the tides of spring", "Harbourmasters", "ropes and lamps"}, {"2", "gates", "Ada Quill", "nets"}},
+		heads:   []string{"Monday", "Tuesday"},
+	})
+	const want = `Monday
+1  the tides  Harbourma  ropes an…
+   of spring  sters
+
+Tuesday
+2  gates      Ada Quill  nets
+`
+	if got := p.out.String(); got != want {
+		t.Errorf("the table is\n%swant\n%s", got, want)
 	}
 }
 
 // TestCellBesideList has a long cell that takes the room of an empty one, in a column with a list.
 func TestCellBesideList(t *testing.T) {
 	p := page{Style: Style{Width: 36}}
-	p.table(table{columns: []column{{weight: 1, least: 16}, {weight: 2, least: 8, list: true}, {weight: 2, least: 8}}, rows: [][]string{
+	p.table(table{columns: []column{{weight: 1, least: 16}, {weight: 2, least: 8, expends: true, list: true}, {weight: 2, least: 8}}, rows: [][]string{
 		{"gates", "", "a dozen of them"},
 		{strings.Repeat("gate ", 12), "", "tides"},
 		{"gates", "a, bc, defg", "tides"},
 	}})
-	lines := strings.Split(p.out.String(), "\n")
-	if at := strings.Index(lines[2], "tides"); columnsOf(lines[1]) != columnsOf(lines[2][:at])+len("tides") {
+	var ends []int
+	for line := range strings.Lines(p.out.String()) {
+		if strings.HasSuffix(line, " tides\n") {
+			ends = append(ends, columnsOf(strings.TrimSpace(line)))
+		}
+	}
+	if len(ends) != 2 || ends[0] != ends[1] {
 		t.Errorf("the last column does not line up:\n%s", p.out.String())
 	}
 }
