@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 
@@ -24,13 +26,19 @@ func (c context) Reference(label string) (parser.Reference, bool) {
 	return definition, found
 }
 
-// appendUnlinked adds a paragraph with the address of a definition that no link leads to: its
-// author meant it to be seen.
-func (r *reader) appendUnlinked(out []Block, n *ast.LinkReferenceDefinition) []Block {
-	url := string(n.Destination)
-	if r.linked[url] || !words.IsAddress(url) {
-		return out
+// appendDefinition adds a paragraph for a definition that a reader of its source would miss: one
+// with an address that no link leads to, or a footnote, which CommonMark takes for a definition if
+// it is one word.
+func (r *reader) appendDefinition(out []Block, n *ast.LinkReferenceDefinition) []Block {
+	url, label := r.unescape(string(n.Destination)), string(n.Label)
+	line := r.firstLine(n)
+	switch {
+	case words.IsAddress(url):
+		if !r.linked[string(n.Destination)] {
+			out = append(out, Block{Kind: Paragraph, Line: line, Lines: []Text{{{Text: words.OneLine(r.unescape(label)), URL: url}}}})
+		}
+	case strings.HasPrefix(label, "^"):
+		out = append(out, Block{Kind: Paragraph, Line: line, Lines: lines(Text{{Text: r.unescape(string(n.Lines().Value(r.source)))}})})
 	}
-	label := Span{Text: words.OneLine(r.unescape(string(n.Label))), URL: url}
-	return append(out, Block{Kind: Paragraph, Line: r.firstLine(n), Lines: []Text{{label}}})
+	return out
 }

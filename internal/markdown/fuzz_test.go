@@ -170,7 +170,7 @@ func (v *view) look(n ast.Node, source []byte) {
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
 		v.add(string(n.Lines().Value(source)))
 	case ast.KindLinkReferenceDefinition:
-		v.any.add(rendered(n.(*ast.LinkReferenceDefinition).Label))
+		v.any.add(rendered(n.Lines().Value(source)))
 	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
 		v.add(v.inline(n, source))
 	default:

@@ -31,9 +31,9 @@ func (r *reader) inline(parent ast.Node) Text {
 		case *ast.AutoLink:
 			out = append(out, Span{Text: string(n.Label(r.source)), URL: string(n.URL(r.source))})
 		case *ast.Link:
-			out = append(out, linkOf(r.inline(n), string(n.Destination))...)
+			out = append(out, linkOf(r.inline(n), r.unescape(string(n.Destination)))...)
 		case *ast.Image:
-			out = append(out, Span{Text: r.inline(n).Written(), URL: string(n.Destination), Image: true})
+			out = append(out, Span{Text: r.inline(n).Written(), URL: r.unescape(string(n.Destination)), Image: true})
 		case *ast.RawHTML:
 			out = a.addTag(out, string(n.Segments.Value(r.source)))
 		case *ast.CodeSpan:

@@ -153,7 +153,7 @@ func (r *reader) appendBlock(out []Block, n ast.Node) []Block {
 		}
 		return appendVerbatim(out, lines(htmlText(raw)))
 	case *ast.LinkReferenceDefinition:
-		return r.appendUnlinked(out, n)
+		return r.appendDefinition(out, n)
 	case *ast.Blockquote:
 		return append(out, quoted(r.children(n))...)
 	default:
