@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/parse"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/talks"
@@ -33,7 +34,7 @@ type File struct {
 	Summit *summit.Summit
 	facts  string // name of the data file beside it; empty if there is none
 
-	amongTalks bool // most files of its folder are one talk
+	neighbours parse.Neighbours
 }
 
 // A TalksFile is a file of talks that was read.
@@ -190,6 +191,6 @@ func (l *Library) addTopics(disk Disk, file string) {
 // lines.
 func (f File) Why(disk Disk) []sessions.Reason {
 	file, _ := disk.load(f.Name, f.facts)
-	file.AmongTalks = f.amongTalks
+	file.Neighbours = f.neighbours
 	return sessions.Why(file)
 }

@@ -27,11 +27,11 @@ type result struct {
 	summit     *summit.Summit
 	faults     []error
 	shape      parse.Shape
-	amongTalks bool // most files of its folder are one talk
+	neighbours parse.Neighbours
 }
 
-// read reads the notes files. Then it reads those files again that are notes of one talk because
-// most of their folder are.
+// read reads the notes files. Then it reads those files again whose neighbours tell how
+// to read them.
 func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 	results, shapes := make([]result, len(notes)), make([]parse.Shape, len(notes))
 	r := newReader()
@@ -55,10 +55,13 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 	for i := range results {
 		shapes[i] = results[i].shape
 	}
-	for _, i := range parse.AmongTalks(notes, shapes) {
+	for i, neighbours := range parse.NeighboursOf(notes, shapes) {
+		if neighbours == parse.AnyNeighbours {
+			continue
+		}
 		file, faults := disk.load(notes[i], data[stem(notes[i])])
-		results[i] = result{faults: faults, amongTalks: true}
-		if file.AmongTalks = true; file.Source != nil {
+		results[i] = result{faults: faults, neighbours: neighbours}
+		if file.Neighbours = neighbours; file.Source != nil {
 			r.read(file, &results[i])
 		}
 	}
@@ -68,7 +71,7 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 		if r.summit == nil {
 			continue
 		}
-		l.Files = append(l.Files, File{notes[i], r.summit, data[stem(notes[i])], r.amongTalks})
+		l.Files = append(l.Files, File{notes[i], r.summit, data[stem(notes[i])], r.neighbours})
 		if len(r.summit.Sessions) == 0 {
 			l.Notices = append(l.Notices, fmt.Errorf("%s: there is no session in it", notes[i]))
 		}

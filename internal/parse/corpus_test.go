@@ -141,7 +141,7 @@ func readCorpus(t *testing.T, name string) (files []File, want []fact) {
 	return files, want
 }
 
-// readFolder reads the files of a folder: as notes of one talk each if most of them are such.
+// readFolder reads the files of a folder, each as its neighbours tell.
 func readFolder(files []File) []Reading {
 	out := make([]Reading, len(files))
 	names, shapes := make([]string, len(files)), make([]Shape, len(files))
@@ -149,10 +149,12 @@ func readFolder(files []File) []Reading {
 		out[i] = Read(f)
 		names[i], shapes[i] = f.Name, out[i].Shape
 	}
-	for _, i := range AmongTalks(names, shapes) {
-		f := files[i]
-		f.AmongTalks = true
-		out[i] = Read(f)
+	for i, neighbours := range NeighboursOf(names, shapes) {
+		if neighbours != AnyNeighbours {
+			f := files[i]
+			f.Neighbours = neighbours
+			out[i] = Read(f)
+		}
 	}
 	return out
 }

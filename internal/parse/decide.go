@@ -22,13 +22,13 @@ func decide(root *Place, places int, front Front) Plan {
 	one, title := formOf(root, d.top, front)
 	d.plan.form = one
 	switch {
-	case front.AmongTalks && (front.LeadsToNotes || one == ofNone):
+	case front.Neighbours == IndexedNeighbours, front.Neighbours == TalkNeighbours && one == ofNone:
 		d.noteAll(root, isIndex)
 		if title != nil {
 			d.set(title, Name, isIndex)
 		}
 		return d.plan
-	case one == ofOne || front.AmongTalks:
+	case one == ofOne || front.Neighbours == TalkNeighbours:
 		d.top = title
 		d.makeOne(root, isOneTalk)
 		return d.plan
@@ -60,8 +60,7 @@ type Front struct {
 	IsPost        bool  // by its name and a title
 	IsReadme      bool  // by its name
 	IsLicence     bool  // or a change log, likewise
-	LeadsToNotes  bool  // most of its bullets lead to notes
-	AmongTalks    bool  // most files of the folder are one talk
+	Neighbours    Neighbours
 }
 
 // A Plan is what the places of a document are for.

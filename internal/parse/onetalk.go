@@ -7,11 +7,12 @@ import (
 	"strings"
 )
 
-// A Shape tells how much a file looks like the notes of one talk, and to which files its lists
-// lead.
+// A Shape tells how much a file looks like the notes of one talk, whether it has talks of its own,
+// and to which files its lists lead.
 type Shape struct {
-	form  form
-	leads []string // as written
+	form     form
+	hasTalks bool     // a README has, of its own
+	leads    []string // as written
 }
 
 type form int8
@@ -343,20 +344,26 @@ func (d *decider) makeOne(root *Place, rule *Rule) {
 	}
 }
 
-// AmongTalks returns which of some files are to be read again with AmongTalks set: those that their
-// own text leaves in doubt in folders where most files have the shape of one talk. Two such files
-// are needed; a README does not count, nor does one file that names the event. Files alone in their
-// folders are counted together with those in the folders beside. A file whose lists lead to the
-// others is among them.
-func AmongTalks(names []string, shapes []Shape) []int {
-	in := map[string]int{}
-	for _, name := range names {
-		in[folderOf(name)]++
-	}
+// Neighbours are what the other files of a folder tell about one.
+type Neighbours int8
+
+const (
+	AnyNeighbours     Neighbours = iota // they tell nothing
+	TalkNeighbours                      // most are notes of one talk each
+	IndexedNeighbours                   // it is their index
+)
+
+// NeighboursOf returns what the other files tell about each file. A file that its own text leaves
+// in doubt has neighbours with one talk each where most files of its folder have that shape; two
+// such files are needed, and a README does not count, nor does one file that names the event. Files
+// alone in their folders are counted together with those in the folders beside. An index is a file
+// whose lists lead to two of the others, or a README without talks of its own above other notes.
+func NeighboursOf(names []string, shapes []Shape) []Neighbours {
+	all := newFiles(names)
 	groups := map[string]*shapeCount{}
 	group := func(name string) *shapeCount {
 		folder := folderOf(name)
-		if in[folder] == 1 {
+		if all.in[folder] == 1 {
 			folder = filepath.Join(folder, "..", "*")
 		}
 		if groups[folder] == nil {
@@ -365,16 +372,17 @@ func AmongTalks(names []string, shapes []Shape) []int {
 		return groups[folder]
 	}
 	for i, name := range names {
-		if !isReadmeName(name) || in[folderOf(name)] == 1 {
+		if !isReadmeName(name) || all.in[folderOf(name)] == 1 {
 			group(name).add(shapes[i].form)
 		}
 	}
-	all := newFiles(names)
-	var out []int
+	out := make([]Neighbours, len(names))
 	for i, name := range names {
-		f := shapes[i].form
-		if f != ofSeveral && f != ofOne && group(name).areTalks() || all.isIndex(name, shapes[i].leads) {
-			out = append(out, i)
+		switch f := shapes[i].form; {
+		case all.isIndex(name, shapes[i].leads), !shapes[i].hasTalks && all.isAbove(name):
+			out[i] = IndexedNeighbours
+		case f != ofSeveral && f != ofOne && group(name).areTalks():
+			out[i] = TalkNeighbours
 		}
 	}
 	return out

@@ -29,7 +29,7 @@ type File struct {
 	Name       string
 	Source     []byte
 	Variables  map[string]string // the values of its Liquid tags, by name
-	AmongTalks bool              // most files of its folder are notes of one talk each
+	Neighbours Neighbours        // what the other files tell about it
 }
 
 // A Reading is what became of a file. The sessions of the summit are in the order of the file and
@@ -41,13 +41,13 @@ type Reading struct {
 	Shape  Shape
 }
 
-// Read reads a file. What most files of a folder do may settle how one of them is read; see
-// AmongTalks.
+// Read reads a file. What the other files of a folder are may settle how one of them is read; see
+// NeighboursOf.
 func Read(f File) Reading {
 	d := understand(f)
 	r := Reading{Faults: yamlfault.Errors(f.Name, d.faults)}
 	if d.all != nil {
-		r.Summit, r.Shape = write(f.Name, d), Shape{d.plan.form, d.leads}
+		r.Summit, r.Shape = write(f.Name, d), Shape{d.plan.form, isReadmeName(f.Name) && d.hasTalks(), d.leads}
 	}
 	return r
 }
@@ -90,7 +90,7 @@ func understand(f File) document {
 		HasTitle: d.front.title != "", HasPeople: len(d.front.speakers) > 0, DescribesTalk: d.front.describesTalk(),
 		IsTalk: d.front.isTalk && d.front.title != "", Headline: d.headlineMarks(f.Name),
 		IsNamedLike: isNamedLike(f.Name, tree.Body), IsPost: d.front.title != "" && isPostName(f.Name),
-		IsReadme: isReadmeName(f.Name), IsLicence: !isReadmeName(f.Name) && isLicence(nameOf(f.Name)), LeadsToNotes: len(d.leads) > 1, AmongTalks: f.AmongTalks,
+		IsReadme: isReadmeName(f.Name), IsLicence: !isReadmeName(f.Name) && isLicence(nameOf(f.Name)), Neighbours: f.Neighbours,
 	})
 	return d
 }

@@ -45,7 +45,8 @@ var (
 		"For one talk: a title with the marks, a kind of session, four words or the name of the file; headings that are short, " +
 		"numbered or parts of a talk. Against it: a title of one word, or a post's; headings that are long, " +
 		"repeat parts, have the level of the title, or may name speakers. Where most files of a folder are one talk, one in doubt is too."}
-	isIndex       = &Rule{"index", "In a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk has no session."}
+	isIndex = &Rule{"index", "A file whose lists lead to two others has no session, nor has a README above other notes without two sessions that lead to none, nor, " +
+		"in a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )
 

@@ -22,7 +22,7 @@ type File struct {
 	FactsName string // for messages
 	Facts     []byte // empty if there are none
 
-	AmongTalks bool // most files of the folder are one talk; see parse.AmongTalks
+	Neighbours parse.Neighbours
 }
 
 // Load reads every notes file (*.md) of a folder in the order of the names, each with its data
@@ -86,7 +86,7 @@ func ReadShape(f File) (s *summit.Summit, shape parse.Shape, faults []error) {
 
 // notes is the notes file as package parse reads it.
 func (f File) notes(facts *facts) parse.File {
-	return parse.File{Name: f.Name, Source: f.Source, Variables: facts.Variables, AmongTalks: f.AmongTalks}
+	return parse.File{Name: f.Name, Source: f.Source, Variables: facts.Variables, Neighbours: f.Neighbours}
 }
 
 // A Reason explains the role of a line of the notes.
