@@ -24,11 +24,15 @@ func (p *page) linksAt(indent string, width int, links []summit.Link) {
 	}
 }
 
-// addressLine writes a label and an address; on a narrow page the address goes below the label. A
-// remark is added if it fits.
+// addressLine writes a label and an address. The address goes below the label on a narrow page, and
+// if it fits there only. A remark is added if it fits.
 func (p *page) addressLine(indent, label string, width int, address, remark string) {
+	shown := address
+	if p.Links && isLink(address) {
+		shown = p.shortAddress(address)
+	}
 	lead := indent + label + strings.Repeat(" ", width-len(label))
-	if p.isNarrow() {
+	if columns := columnsOf(shown); p.isNarrow() || len(lead)+columns > p.Width && len(indent)+columns <= p.Width {
 		if label != "" {
 			p.explain(indent, label)
 		}
@@ -36,10 +40,6 @@ func (p *page) addressLine(indent, label string, width int, address, remark stri
 	}
 	label = strings.TrimRight(lead, " ")
 	p.out.WriteString(p.paint(label, dim) + lead[len(label):])
-	shown := address
-	if p.Links && isLink(address) {
-		shown = p.shortAddress(address)
-	}
 	p.out.WriteString(p.link(shown, address))
 	columns := columnsOf(lead) + columnsOf(shown) + 1 + columnsOf(remark)
 	if p.Width > 0 && columns > p.textWidth() {

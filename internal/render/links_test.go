@@ -70,6 +70,24 @@ func TestAddressLine(t *testing.T) {
 	}
 }
 
+// TestAddressBelowLabel has an address that fits beside its label, below it, and nowhere.
+func TestAddressBelowLabel(t *testing.T) {
+	address := "https://harbour.example/" + strings.Repeat("tides", 6) // 54 columns
+	for width, want := range map[int]string{
+		0:  "    video  " + address + "\n",
+		65: "    video  " + address + "\n",
+		64: "    video\n    " + address + "\n",
+		58: "    video\n    " + address + "\n",
+		57: "    video  " + address + "\n",
+	} {
+		p := &page{Style: Style{Width: width}}
+		p.links([]summit.Link{{Kind: summit.Video, URL: address}})
+		if got := p.out.String(); got != want {
+			t.Errorf("at width %d got %q, want %q", width, got, want)
+		}
+	}
+}
+
 func linked(address, shown string) string {
 	return "\x1b]8;;" + address + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
 }

@@ -44,8 +44,8 @@ func (p *page) talksOnly(a answer.Answer) {
 	p.blank()
 	for _, t := range a.Talks {
 		p.talk(t, t.Links)
+		p.blank()
 	}
-	p.blank()
 	next := []run{{"cf summit-notes --list-topics", name}}
 	if command := a.Command(); command != "" && len(a.Talks) > 0 {
 		next = []run{{"cf summit-notes " + command, name}, {" or ", plain}, {"cf summit-notes " + command + " --talks --open", name}}
