@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 )
@@ -30,26 +32,36 @@ func follow(path string) (real string, isFolder bool, err error) {
 }
 
 // readFile reads a regular file. Pipes, devices and files that claim to be empty could block the
-// reader, so it does not open them.
+// reader, so it does not open them; whatever takes the place of a regular file meanwhile is opened
+// without waiting.
 func readFile(path string, most int) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
+	if size, err := regularSize(os.Stat(path)); size == 0 || err != nil {
 		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, errors.New("this is not a regular file")
-	case info.Size() == 0:
-		return nil, nil
 	}
-	file, err := os.Open(path)
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
+	size, err := regularSize(file.Stat())
+	if size == 0 || err != nil {
+		return nil, err
+	}
 	var content bytes.Buffer
-	content.Grow(int(min(info.Size(), int64(most))) + bytes.MinRead)
+	content.Grow(int(min(size, int64(most))) + bytes.MinRead)
 	_, err = content.ReadFrom(io.LimitReader(file, int64(most)))
 	return content.Bytes(), err
+}
+
+// regularSize is the size of a regular file.
+func regularSize(info fs.FileInfo, err error) (int64, error) {
+	switch {
+	case err != nil:
+		return 0, err
+	case !info.Mode().IsRegular():
+		return 0, errors.New("this is not a regular file")
+	}
+	return info.Size(), nil
 }
 
 // allowGarbage lets the garbage collector run less often, unless the user has configured it.
