@@ -72,8 +72,9 @@ type Answer struct {
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
 	Near        bool              // no session says any of the names that led to the topics, and each name is narrower than its topic
 	Untold      bool              // no talk says the names in Unsaid, or the terms that were searched for
-	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed
-	SaidName    string            // that name; empty if Said is 0
+	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed, or another word in their titles
+	SaidNames   []string          // what they say; empty if Said is 0
+	BestTalks   int               // how many of the talks, the first ones, say the most of the words; 0 if none says any
 	Suggestions []string          // what may have been meant where words are ignored; at most one
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
 	Unmet       []string          // the first of Ignored: names of people and organisations that gave nothing on the other words
@@ -132,6 +133,21 @@ func inShell(text string) string {
 	}
 	return text
 }
+
+// ShownTalks are the best talks: a few, and none that says less of the question than the first.
+func (a Answer) ShownTalks() []Talk {
+	most := maxTalks
+	if a.BestTalks > 0 {
+		most = min(most, a.BestTalks)
+	}
+	return a.Talks[:min(most, len(a.Talks))]
+}
+
+// maxTalks is how many talks an answer shows unless all are asked for.
+const maxTalks = 3
+
+// TalksFirst reports whether only talks say what is asked for, and sessions are merely near.
+func (a Answer) TalksFirst() bool { return a.Near && !a.Untold && a.BestTalks > 0 }
 
 // A Topic is a topic with the numbers of the sessions that bear on it, in the order of an answer
 // to it. Filters count.

@@ -160,7 +160,7 @@ func (q question) judgeTalks(a answer.Answer) (fault string) {
 	if len(a.Talks) == 0 {
 		return "no talks"
 	}
-	for _, talk := range a.Talks[:min(3, len(a.Talks))] {
+	for _, talk := range a.ShownTalks() {
 		fits := slices.ContainsFunc(q.talks, func(want string) bool {
 			id, isTopic := strings.CutPrefix(want, "topic:")
 			return isTopic && slices.Contains(talk.Topics, id) || want == talk.Title

@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,8 +28,8 @@ func ropes() *index.Index {
 	})
 }
 
-// TestNear has names that led to topics: whether no session says them and they are narrower than
-// the topic, and whether no talk says them.
+// TestNear has names that led to topics: whether no session says those of a topic and they are
+// narrower than it, and whether no talk says them.
 func TestNear(t *testing.T) {
 	for _, c := range []struct {
 		name, text   string
@@ -41,7 +42,7 @@ func TestNear(t *testing.T) {
 		{"the topic's name and another one", "cordage or string", false, true},
 		{"another name and the topic's name", "string or cordage", false, true},
 		{"other names of two topics", "string and pole", true, true},
-		{"another name and another topic", "string and flags", false, true},
+		{"another name and another topic", "string and flags", true, true},
 		{"two other names", "string or twine", true, false},
 		{"another name and words that a session says", "string hemp mast", false, true},
 		{"a term that no talk says", "hemp", false, true},
@@ -123,5 +124,36 @@ func TestMissing(t *testing.T) {
 	a, err := answer.Find(ix, answer.Query{Words: []string{"flags tar oil"}})
 	if diff := cmp.Diff([]string{"tar"}, a.Missing); diff != "" || err != nil {
 		t.Errorf("error %v; missing (-want +got):\n%s", err, diff)
+	}
+}
+
+// TestTalksFirst has names that no session says: whether talks do, and the link to open.
+func TestTalksFirst(t *testing.T) {
+	filmed := talk(1, "Ropes", "a rope")
+	filmed.Links = []summit.Link{{Kind: summit.Video, URL: "https://films.example/1"}}
+	ix := index.New([]*summit.Session{filmed}, []summit.Topic{
+		{ID: "ropes", Name: "Ropes", Aliases: []string{"twine", "twine of jute", "string", "rope yarn"}, Terms: []string{"rope"}},
+	}, []summit.Talk{told("Ropes", "ropes"), {Title: "Twine", Topics: []string{"ropes"}, Links: []summit.Link{{Kind: summit.Slides, URL: "https://decks.example/2"}}}})
+	for text, want := range map[string]string{
+		"twine": "https://decks.example/2", "twine of jute": "https://films.example/1", "string": "https://films.example/1", "ropes": "https://films.example/1", "ropes twine": "https://films.example/1",
+	} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		link, _ := a.BestLink()
+		if first := want == "https://decks.example/2"; a.TalksFirst() != first || link.URL != want || err != nil {
+			t.Errorf("%q: error %v, the talks come first: %t, the link is %s, want %t and %s", text, err, a.TalksFirst(), link.URL, first, want)
+		}
+	}
+}
+
+// TestSaidByTalksThatDoNotFit has a name that only a talk without a recording says.
+func TestSaidByTalksThatDoNotFit(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{
+		{ID: "ropes", Name: "Ropes", Aliases: []string{"twine"}, Terms: []string{"rope"}},
+	}, []summit.Talk{told("Ropes", "ropes"), {Title: "Twine", Topics: []string{"ropes"}, Links: []summit.Link{{Kind: summit.Slides, URL: "https://decks.example/2"}}}})
+	for text, want := range map[string]string{"videos about twine": "missing twine", "slides about twine": "", "twine": ""} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if _, got, _ := strings.Cut(summary(a), " unsaid twine"); strings.TrimSpace(got) != want || a.Untold || err != nil {
+			t.Errorf("%q: error %v, untold %t, the answer is %s, want %q", text, err, a.Untold, summary(a), want)
+		}
 	}
 }

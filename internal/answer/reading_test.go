@@ -35,7 +35,7 @@ func TestReading(t *testing.T) {
 		{"before a year", "sails before 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"after a year", "sails after 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"until a year", "sails until 2017", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
-		{"a term, and a name of a topic that nothing says", "bowline passage plan", `topics route-plans+knots: 3[]["Route plans" "Knots (bends, hitches)"] 2["Route plans"][] 4["Knots (bends, hitches)"][] 1[]["Knots (bends, hitches)"] unsaid passage plan`, "", aboutKnots},
+		{"a term, and a name of a topic that nothing says", "bowline passage plan", `topics route-plans+knots: 3[]["Route plans" "Knots (bends, hitches)"] 4["Knots (bends, hitches)"][] 1[]["Knots (bends, hitches)"] 2["Route plans"][] unsaid passage plan`, "", aboutKnots},
 		{"a day", "day 2", "sessions : 7", "", ""},
 		{"a day by its place", "sails on the second day", "topics sails: 1 2 3", "", "Sails and knots, Hitches"},
 		{"a day by its place, alone", "what was on the second day", "sessions : 7", "", ""},

@@ -164,22 +164,54 @@ func (r reading) byTopics() Answer {
 	}
 	a := r.byTopic(r.text, topics)
 	a.Sessions = append(a.Sessions, r.naming(topics, a.Sessions)...)
-	if len(r.topics) == 1 && r.topics[0].isOtherName() && !r.topics[0].isField() {
-		r.putFirst(&a, r.topics[0])
-	}
-	a.Near, a.Untold = true, true
-	for _, i := range slices.Concat(r.topics, r.again) {
-		isUnsaid := i.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[i.topic].ID)) > 0 && len(r.plain.saying(i)) == 0
-		if a.Near = a.Near && isUnsaid && !r.isNamed(i); isUnsaid {
-			a.Unsaid = append(a.Unsaid, i.text)
-			a.Untold = a.Untold && len(r.phrase(i.text).Talks) == 0
+	wants := r.wants(slices.Concat(r.terms, r.others))
+	r.addSaying(&a, wants)
+	a.Untold = true
+	var met []string // names of topics of which a session says what was typed, or that were called so
+	for i, t := range r.topics {
+		isMet := false
+		for _, name := range append([]item{t}, r.again...) {
+			if name.topic != t.topic {
+				continue
+			}
+			isUnsaid := r.isUnsaid(name)
+			if isMet = isMet || !isUnsaid || r.isNamed(name); isUnsaid {
+				r.ownUp(&a, name)
+			}
+		}
+		if isMet {
+			met = append(met, topics[i].Name)
 		}
 	}
-	if a.Near && len(r.topics) == 1 {
+	if a.Near = len(met) < len(topics); a.Near && len(topics) == 1 {
 		r.markNearest(a.Sessions, r.topics[0])
 	}
-	r.rankTalks(a.Talks)
+	countMet := func(s Session) (n int) {
+		for _, name := range append(s.About, s.Mentions...) {
+			n += 1 - last(!slices.Contains(met, name))
+		}
+		return n
+	}
+	sort.SliceStable(a.Sessions, func(i, j int) bool { return countMet(a.Sessions[i]) > countMet(a.Sessions[j]) })
+	r.weigh(&a, wants)
 	return a
+}
+
+// isUnsaid reports whether no session says a name of a topic that others bear on.
+func (r reading) isUnsaid(name item) bool {
+	return name.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[name.topic].ID)) > 0 && len(r.plain.saying(name)) == 0
+}
+
+// ownUp lists a name that no session says: in Missing too if only talks that do not fit say it.
+func (r reading) ownUp(a *Answer, name item) {
+	a.Unsaid = append(a.Unsaid, name.text)
+	say := r.phrase(name.text).Talks
+	a.Untold = a.Untold && len(say) == 0
+	if len(say) > 0 && !slices.ContainsFunc(a.Talks, func(t Talk) bool {
+		return slices.ContainsFunc(say, func(m index.Match[summit.Talk]) bool { return m.In == t.Talk })
+	}) {
+		a.Missing = append(a.Missing, name.text)
+	}
 }
 
 // isNamed reports whether the name of a topic has all words of an alias, which then asks for the
@@ -202,43 +234,6 @@ func (r reading) markNearest(sessions []Session, name item) {
 			}
 		}
 	}
-}
-
-// rankTalks puts the talks first that say the most of the words, also in short: "k8s" is
-// "kubernetes". For a question that compares, a title that says a word and compares counts one
-// more. The name of a topic does not count, because all of its talks are about it.
-func (r reading) rankTalks(talks []Talk) {
-	said := map[string]bool{}
-	compares := slices.ContainsFunc(words.Split(r.text), isComparing)
-	for _, i := range r.items {
-		if i.sense == topicName {
-			continue
-		}
-		for _, w := range i.words {
-			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) {
-				said[words.Stem(w.Fold)] = true
-				said[words.Stem(numeronym(w.Fold))] = true
-			}
-		}
-	}
-	count := map[*summit.Talk]int{}
-	for _, t := range talks {
-		title := words.Split(t.Title)
-		for _, w := range title {
-			if said[words.Stem(w.Fold)] {
-				count[t.Talk]++
-			}
-		}
-		if compares && count[t.Talk] > 0 && slices.ContainsFunc(title, isComparing) {
-			count[t.Talk]++
-		}
-	}
-	sort.SliceStable(talks, func(i, j int) bool { return count[talks[i].Talk] > count[talks[j].Talk] })
-}
-
-// numeronym is a word with the number of its inner letters in their place, as "k8s".
-func numeronym(fold string) string {
-	return fold[:1] + strconv.Itoa(max(0, len(fold)-2)) + fold[len(fold)-1:]
 }
 
 // naming returns those other sessions on topics that mention one of the names.
@@ -284,31 +279,6 @@ func (f finder) saying(name item) []index.Bearing {
 	return slices.DeleteFunc(all, func(b index.Bearing) bool { return !f.filter.fits(b.Session) })
 }
 
-// putFirst puts the sessions and talks first that say a name of a topic, also sessions that do
-// not bear on the topic otherwise.
-func (r reading) putFirst(a *Answer, name item) {
-	say := map[*summit.Session]bool{}
-	for _, b := range r.saying(name) {
-		say[b.Session] = true
-		if i := slices.IndexFunc(a.Sessions, func(s Session) bool { return s.Session == b.Session }); i >= 0 {
-			if a.Sessions[i].Relevance == Mentions {
-				a.Sessions[i].Marks = []index.Marks{within(a.Sessions[i].Marks[0], b.Marks)}
-			}
-		} else {
-			s := Session{Session: b.Session}
-			s.Relevance, s.Marks = Matches, []index.Marks{b.Marks}
-			a.Sessions = append(a.Sessions, s)
-		}
-	}
-	sort.SliceStable(a.Sessions, func(i, j int) bool { return say[a.Sessions[i].Session] && !say[a.Sessions[j].Session] })
-	if a.Said = len(say); a.Said > 0 {
-		a.SaidName = name.text
-	}
-	if name.sense == topicAlias {
-		a.Talks = sayingFirst(r.phrase(name.text), a.Talks)
-	}
-}
-
 // phrase finds the sessions and talks that say some words one after the other. It searches for each
 // phrase once.
 func (f finder) phrase(text string) index.Found {
@@ -333,23 +303,6 @@ func within(marks, others index.Marks) index.Marks {
 		return others
 	}
 	return index.Marks{Notes: notes}
-}
-
-// sayingFirst orders talks: those that a search found come first.
-func sayingFirst(found index.Found, talks []Talk) []Talk {
-	marks := map[*summit.Talk]index.Marks{}
-	for _, m := range found.Talks {
-		marks[m.In] = m.Marks
-	}
-	sort.SliceStable(talks, func(i, j int) bool {
-		_, first := marks[talks[i].Talk]
-		_, second := marks[talks[j].Talk]
-		return first && !second
-	})
-	for i := range talks {
-		talks[i].Marks = marks[talks[i].Talk]
-	}
-	return talks
 }
 
 // byTerms answers with the sessions that say terms, those that say more of them first, below the
@@ -381,9 +334,9 @@ func (r reading) byTerms() Answer {
 			}
 			a.Sessions[i].Marks = append(a.Sessions[i].Marks, m.Marks)
 		}
-		a.Talks = sayingFirst(found, a.Talks)
 	}
 	sort.SliceStable(a.Sessions, func(i, j int) bool { return len(a.Sessions[i].Marks) > len(a.Sessions[j].Marks) })
+	r.weighTalks(&a, r.wants(slices.Concat(r.terms, r.others)))
 	return a
 }
 
@@ -469,7 +422,7 @@ func (r reading) searched() Answer {
 		}
 	}
 	found := a.Talks
-	a.Untold = len(found) == 0
+	a.Untold, a.BestTalks = len(found) == 0, len(found)
 	for _, t := range r.talksOn(topics) {
 		if !slices.ContainsFunc(found, func(f Talk) bool { return f.Talk == t.Talk }) {
 			a.Talks = append(a.Talks, t)
@@ -498,7 +451,6 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 			a = r.byTopics()
 			a.Ignored, a.Unmet = texts(r.names), texts(r.names)
 		}
-		r.rank(&a, append(slices.Clone(r.terms), r.others...))
 	case len(r.terms) > 0:
 		if a = r.byTerms(); len(a.Sessions) == 0 && len(r.names) > 0 {
 			r.finder = r.plain
@@ -511,7 +463,7 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		}
 	case len(r.names) > 0:
 		a = r.byNames()
-		r.rank(&a, r.others)
+		r.weigh(&a, r.wants(r.others))
 	case len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound()):
 		return Answer{}, false
 	default:
@@ -521,7 +473,7 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	unsaid, missing := r.unsaidIn(a)
 	a.Ignored = append(a.Ignored, unsaid...)
 	if !a.Partly {
-		a.Missing = missing
+		a.Missing = append(a.Missing, missing...)
 	}
 	if len(a.Ignored) > 0 {
 		near := r.plain.suggest(r.text)
@@ -550,35 +502,6 @@ func (r *reading) joinTerms() {
 		}
 	}
 	r.terms = nil
-}
-
-// rank leaves the sessions that say all of the other words, if there are any, and puts those and
-// the talks first that say the most. One word that means nothing else is too little to leave
-// sessions out.
-func (r reading) rank(a *Answer, others []item) {
-	if len(others) == 0 {
-		return
-	}
-	say, talksSay := map[*summit.Session]int{}, map[*summit.Talk]int{}
-	for _, i := range others {
-		found, _ := r.ix.Search(i.text)
-		for _, m := range found.Sessions {
-			say[m.In]++
-		}
-		for _, m := range found.Talks {
-			talksSay[m.In]++
-		}
-	}
-	sort.SliceStable(a.Talks, func(i, j int) bool { return talksSay[a.Talks[i].Talk] > talksSay[a.Talks[j].Talk] })
-	isTelling := len(others) > 1 || others[0].sense != unknown
-	if isTelling && slices.ContainsFunc(a.Sessions, func(s Session) bool { return say[s.Session] == len(others) }) {
-		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return say[s.Session] < len(others) })
-		a.Unsaid, a.Said, a.Near = nil, 0, false
-		return
-	}
-	for _, part := range [][]Session{a.Sessions[:a.Said], a.Sessions[a.Said:]} { // those that say the topic's name stay first
-		sort.SliceStable(part, func(i, j int) bool { return say[part[i].Session] > say[part[j].Session] })
-	}
 }
 
 // unsaid are the words that no session and no talk says.

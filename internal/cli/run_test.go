@@ -99,7 +99,7 @@ func TestRun(t *testing.T) {
 		{"help", 0, Help(), ""},
 		{"--search lamps", 0, "\"lamps\" is found in 1 talk.\n\nTalks\n2030  Lamps, Lantern Night\n      schedule  https://lanterns.example/1\n", ""},
 		{"--talks", 0, "2 talks\n\n2032  Rails\n      video  https://youtu.be/rails\n\n2030  Lamps, Lantern Night\n", ""},
-		{"lights --talks", 0, "1 talk about Lights\n\n2030  Lamps, Lantern Night\n", ""},
+		{"lights --talks", 0, "1 talk about Lights\n1 session too: 2.\n\n2030  Lamps, Lantern Night\n", ""},
 		{"--version", 0, "summit-notes 1.2.3 (commit abc1234, go1.99)\nTide Summit 2031: 3 sessions, 1 with a link to the talk\n2 topics, 2 talks\nnotes SHA-256 0123abcd\n", ""},
 		{"--help", 0, Help(), ""},
 		{"lihgts", 1, "FAILED\n", "No topic is called \"lihgts\" and no session or talk mentions it.\nDid you mean lights?\nTIP: Use 'cf summit-notes --list-topics' to see the topics.\n"},

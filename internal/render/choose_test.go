@@ -52,14 +52,14 @@ func TestGroupsOfTopics(t *testing.T) {
 		near   bool
 		want   string
 	}{
-		{2, []int{2}, false, "On all of them 1 true"},
-		{2, []int{2, 1, 1}, false, "On all of them 1 true, On one of them 2 false"},
-		{2, []int{2, 1}, true, "On all of them 1 false, On one of them 1 false"},
-		{2, []int{1, 1}, false, "On one of them 2 false"},
-		{3, []int{2, 2, 1}, false, "On several of them 2 false, On one of them 1 false"},
-		{3, []int{3, 2, 1}, false, "On all of them 1 true, On fewer of them 2 false"},
+		{2, []int{2}, false, "On all of them 1 whole"},
+		{2, []int{2, 1, 1}, false, "On all of them 1 whole, On one of them 2 counted"},
+		{2, []int{2, 1}, true, "Nearest 2"},
+		{2, []int{1, 1}, false, "On one of them 2"},
+		{3, []int{2, 2, 1}, false, "On several of them 2, On one of them 1 counted"},
+		{3, []int{3, 2, 1}, false, "On all of them 1 whole, On fewer of them 2 counted"},
 		{2, nil, false, ""},
-		{1, []int{1, 1}, true, "Nearest 2 false"},
+		{1, []int{1, 1}, true, "Nearest 2"},
 	} {
 		a := answer.Answer{Kind: answer.ByTopic, Topics: make([]answer.Topic, c.topics), Near: c.near}
 		for _, n := range c.on {
@@ -67,7 +67,8 @@ func TestGroupsOfTopics(t *testing.T) {
 		}
 		var got []string
 		for _, g := range groups(a) {
-			got = append(got, fmt.Sprintf("%s %d %t", g.head, len(g.sessions), g.whole))
+			how := map[bool]string{g.whole: " whole", g.counted: " counted"}[true]
+			got = append(got, fmt.Sprintf("%s %d%s", g.head, len(g.sessions), how))
 		}
 		if strings.Join(got, ", ") != c.want {
 			t.Errorf("of %d topics, sessions on %v give %q, want %s", c.topics, c.on, got, c.want)
@@ -82,20 +83,23 @@ func TestHidden(t *testing.T) {
 		name     string
 		a        answer.Answer
 		sessions int
-		whole    bool
+		group    group
 		full     bool
 		want     int
 	}{
-		{"near", answer.Answer{Near: true}, 5, false, false, 2},
-		{"near, one more", answer.Answer{Near: true}, 4, false, false, 0},
-		{"near, with --full", answer.Answer{Near: true}, 5, false, true, 0},
-		{"one topic", answer.Answer{Kind: answer.ByTopic, Topics: two[:1]}, 5, false, false, 0},
-		{"two topics", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, false, false, 2},
-		{"on both topics", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, true, false, 0},
-		{"a search", answer.Answer{Kind: answer.BySearch, Topics: two}, 5, false, false, 0},
+		{"near", answer.Answer{Near: true}, 5, group{}, false, 2},
+		{"near, one more", answer.Answer{Near: true}, 4, group{}, false, 0},
+		{"near, with --full", answer.Answer{Near: true}, 5, group{}, true, 0},
+		{"one topic", answer.Answer{Kind: answer.ByTopic, Topics: two[:1]}, 5, group{}, false, 0},
+		{"two topics", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, group{}, false, 2},
+		{"on both topics", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, group{whole: true}, false, 0},
+		{"on one topic of two", answer.Answer{Kind: answer.ByTopic, Topics: two}, 5, group{counted: true}, false, 5},
+		{"the only one on one topic of two", answer.Answer{Kind: answer.ByTopic, Topics: two}, 1, group{counted: true}, false, 0},
+		{"a search", answer.Answer{Kind: answer.BySearch, Topics: two}, 5, group{}, false, 0},
 	} {
 		p := &page{Style: Style{Full: c.full}}
-		if got := p.hidden(group{sessions: make([]answer.Session, c.sessions), whole: c.whole}, c.a); got != c.want {
+		c.group.sessions = make([]answer.Session, c.sessions)
+		if got := p.hidden(c.group, c.a); got != c.want {
 			t.Errorf("%s: %d are hidden, want %d", c.name, got, c.want)
 		}
 	}

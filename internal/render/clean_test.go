@@ -117,7 +117,7 @@ func hostileAnswers(text string) []answer.Answer {
 	for _, kind := range []answer.Kind{answer.TopicList, answer.SessionList, answer.ByTopic, answer.BySearch, answer.ByName, answer.OneSession} {
 		out = append(out, answer.Answer{
 			Kind: kind, Query: text, IsSearch: kind == answer.BySearch, Topics: []answer.Topic{topic}, Hints: []summit.Topic{topic.Topic}, Sessions: sessions,
-			Talks: talks, Filter: filter, NoTopic: []*summit.Session{&s}, Ignored: []string{text}, Unsaid: []string{text}, Missing: []string{text}, Unmet: []string{text}, Operators: []string{text}, Names: []string{text}, Wanted: text, Said: 1, SaidName: text, Narrow: filter, Of: 2, Summits: 2,
+			Talks: talks, Filter: filter, NoTopic: []*summit.Session{&s}, Ignored: []string{text}, Unsaid: []string{text}, Missing: []string{text}, Unmet: []string{text}, Operators: []string{text}, Names: []string{text}, Wanted: text, Said: 1, SaidNames: []string{text}, Narrow: filter, Of: 2, Summits: 2,
 		})
 	}
 	for _, kind := range []answer.Kind{answer.TalkList, answer.ByTopic, answer.BySearch} {

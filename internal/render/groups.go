@@ -3,6 +3,7 @@ package render
 import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A group is some sessions of an answer, under one head.
@@ -10,6 +11,7 @@ type group struct {
 	head     string
 	sessions []answer.Session
 	whole    bool // with summary, all talk links and several notes; else with one note
+	counted  bool // only counted, because others bear on more of the question
 }
 
 // bestMatches is the number of matches that a search shows whole.
@@ -21,11 +23,13 @@ func groups(a answer.Answer) []group {
 	switch {
 	case a.Kind == answer.BySearch:
 		best := closest(a.Sessions)
-		all = []group{{"", a.Sessions[:best], true}, {"Also found", a.Sessions[best:], false}}
+		all = []group{{sessions: a.Sessions[:best], whole: true}, {head: "Also found", sessions: a.Sessions[best:]}}
 	case a.Kind == answer.ByName:
 		given, mentions := byRelevance(a.Sessions)
 		best := min(bestMatches, len(given))
-		all = []group{{"", given[:best], true}, {"", given[best:], false}, {"Also mentioned", mentions, false}}
+		all = []group{{sessions: given[:best], whole: true}, {sessions: given[best:]}, {head: "Also mentioned", sessions: mentions}}
+	case a.Near:
+		all = []group{{head: "Nearest", sessions: a.Sessions}}
 	case len(a.Topics) > 1:
 		most, on := onMost(a.Sessions)
 		head, rest := "On several of them", "On one of them"
@@ -35,15 +39,13 @@ func groups(a answer.Answer) []group {
 		if on > 2 {
 			rest = "On fewer of them"
 		}
-		all = []group{{head, a.Sessions[:most], on == len(a.Topics) && !a.Near}, {rest, a.Sessions[most:], false}}
-	case a.Near:
-		all = []group{{"Nearest", a.Sessions, false}}
+		all = []group{{head: head, sessions: a.Sessions[:most], whole: on == len(a.Topics)}, {head: rest, sessions: a.Sessions[most:], counted: most > 0}}
 	case a.Said > 0 && a.Said < len(a.Sessions):
 		about, mentions := byRelevance(a.Sessions[a.Said:])
-		all = []group{{"Says " + quote(a.SaidName), a.Sessions[:a.Said], true}, {"About the topic", about, true}, {"Also mentioned", mentions, false}}
+		all = []group{{head: "Says " + words.List(quoted(a.SaidNames), "or"), sessions: a.Sessions[:a.Said], whole: true}, {head: "About the topic", sessions: about, whole: true}, {head: "Also mentioned", sessions: mentions}}
 	default:
 		about, mentions := byRelevance(a.Sessions)
-		all = []group{{"About it", about, true}, {"Also mentioned", mentions, false}}
+		all = []group{{head: "About it", sessions: about, whole: true}, {head: "Also mentioned", sessions: mentions}}
 	}
 	var filled []group
 	for _, g := range all {

@@ -34,11 +34,16 @@ func lead(a answer.Answer) []string {
 		lines = append(lines, words.Sentence(fmt.Sprintf("no topic is called %s; it is found in %s", quote(a.Wanted), foundOf(a))))
 	}
 	if len(a.Unsaid) > 0 {
-		speaker := "session"
-		if a.Untold && len(a.Talks) > 0 {
+		speaker, sessions := "session", "these"
+		switch {
+		case a.TalksFirst():
+			sessions = "some talks do, and the nearest sessions"
+		case a.Untold && len(a.Talks) > 0:
 			speaker = "session or talk"
 		}
-		lines = append(lines, words.Sentence(fmt.Sprintf("no %s mentions %s; these are about %s", speaker, words.List(quoted(a.Unsaid), "or"), topicNames(a, " or "))))
+		lines = append(lines, words.Sentence(fmt.Sprintf("no %s mentions %s; %s are about %s", speaker, words.List(quoted(a.Unsaid), "or"), sessions, topicNames(a, " or "))))
+	} else if most, _ := onMost(a.Sessions); a.Kind == answer.ByTopic && len(a.Topics) > 1 && len(a.Sessions) > 0 && most == 0 {
+		lines = append(lines, words.Sentence(fmt.Sprintf("no session is about %s together", topicNames(a, " and "))))
 	}
 	if len(a.Missing) > 0 {
 		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or"))+" For that: cf summit-notes "+a.Missing[0])

@@ -75,6 +75,14 @@ func (d *document) lines(lines []string) {
 	}
 }
 
+// answerTalks writes the talks of an answer that has more than them.
+func (d *document) answerTalks(a answer.Answer) {
+	if len(a.Talks) > 0 {
+		d.heading(2, headOfTalks(a))
+		d.talks(a.Talks)
+	}
+}
+
 // findings writes an answer with topics, sessions and talks.
 func (d *document) findings(a answer.Answer) {
 	d.lines(lead(a))
@@ -83,6 +91,9 @@ func (d *document) findings(a answer.Answer) {
 			d.paragraph(strong(t.Name))
 		}
 		d.paragraph(escape(t.Definition))
+	}
+	if a.TalksFirst() {
+		d.answerTalks(a)
 	}
 	for _, g := range groups(a) {
 		if g.head == "" {
@@ -93,9 +104,8 @@ func (d *document) findings(a answer.Answer) {
 			d.session(3, s, a)
 		}
 	}
-	if len(a.Talks) > 0 {
-		d.heading(2, "Talks")
-		d.talks(a.Talks)
+	if !a.TalksFirst() {
+		d.answerTalks(a)
 	}
 	for _, t := range a.Topics {
 		d.since(t, len(a.Topics) > 1)
@@ -133,7 +143,7 @@ func (d *document) sessionList(a answer.Answer) {
 	}
 	d.endList()
 	if len(a.Talks) > 0 {
-		d.heading(2, "Talks")
+		d.heading(2, headOfTalks(a))
 		d.talks(a.Talks)
 	}
 }

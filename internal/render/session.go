@@ -16,7 +16,13 @@ const indent = "    "
 
 // group writes the sessions of a group.
 func (p *page) group(g group, a answer.Answer) {
-	more := p.hidden(g, a)
+	more, rest := p.hidden(g, a), ""
+	if more == len(g.sessions) {
+		p.blank()
+		rest = " " + strings.ToLower(g.head)
+	} else {
+		p.head(g.head)
+	}
 	g.sessions = g.sessions[:len(g.sessions)-more]
 	listings := make([]*listing, len(g.sessions))
 	for i, s := range g.sessions {
@@ -47,15 +53,20 @@ func (p *page) group(g group, a answer.Answer) {
 		}
 	}
 	if more > 0 {
-		p.line(run{}, append([]run{{fmt.Sprintf("%d more: ", more), dim}}, topicCommands(a)...)...)
+		p.line(run{}, append([]run{{fmt.Sprintf("%d more%s: ", more, rest), dim}}, topicCommands(a)...)...)
 	}
 }
 
 // hidden is how many sessions of a group are counted and not shown: those behind the nearest if all
-// bear on a part of the question only. A single one takes no more room than its count.
+// bear on a part of the question only, and all if others bear on more. A single one takes no more room
+// than its count.
 func (p *page) hidden(g group, a answer.Answer) int {
+	more := len(g.sessions) - nearest
+	if g.counted {
+		more = len(g.sessions)
+	}
 	isPart := a.Near || a.Kind == answer.ByTopic && len(a.Topics) > 1
-	if more := len(g.sessions) - nearest; isPart && !g.whole && !p.Full && more > 1 {
+	if isPart && !g.whole && !p.Full && more > 1 {
 		return more
 	}
 	return 0

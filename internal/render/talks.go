@@ -11,9 +11,6 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// bestTalks is how many talks an answer shows unless all are asked for.
-const bestTalks = 3
-
 const talkIndent = "      "
 
 // talks writes the best talks of an answer, each with its best link, and how to see the others.
@@ -21,18 +18,26 @@ func (p *page) talks(a answer.Answer) {
 	if len(a.Talks) == 0 {
 		return
 	}
-	p.head("Talks")
-	shown := min(bestTalks, len(a.Talks))
-	for _, t := range a.Talks[:shown] {
+	p.head(headOfTalks(a))
+	shown := a.ShownTalks()
+	for _, t := range shown {
 		best := 0
 		if kind := a.Narrow.Kind; kind != "" {
 			best = slices.IndexFunc(t.Links, func(l summit.Link) bool { return l.Kind == kind })
 		}
 		p.talk(t, t.Links[best:best+1])
 	}
-	if more := len(a.Talks) - shown; more > 0 {
+	if more := len(a.Talks) - len(shown); more > 0 {
 		p.line(run{}, run{fmt.Sprintf("%d more: ", more), dim}, run{"cf summit-notes " + a.Command() + " --talks", name})
 	}
+}
+
+// headOfTalks names the topics of talks none of which says what was asked for.
+func headOfTalks(a answer.Answer) string {
+	if a.Untold && (len(a.Unsaid) > 0 || a.Kind == answer.BySearch) {
+		return "Talks on " + topicNames(a, " or ")
+	}
+	return "Talks"
 }
 
 // talksOnly writes all talks of an answer with all their links.
@@ -40,6 +45,9 @@ func (p *page) talksOnly(a answer.Answer) {
 	p.line(run{}, run{talksHead(a), bold})
 	if line := narrowing(a); line != "" {
 		p.explain("", line)
+	}
+	if len(a.Topics) == 1 && len(a.Topics[0].About)+len(a.Topics[0].Mentions) > 0 {
+		p.explain("", sessionsOn(a.Topics[0]))
 	}
 	p.blank()
 	for _, t := range a.Talks {
@@ -51,6 +59,15 @@ func (p *page) talksOnly(a answer.Answer) {
 		next = []run{{"cf summit-notes " + command, name}, {" or ", plain}, {"cf summit-notes " + command + " --talks --open", name}}
 	}
 	p.labelled("", "next", labelWidth, next...)
+}
+
+// sessionsOn names the sessions that bear on a topic.
+func sessionsOn(t answer.Topic) string {
+	var numbers []string
+	for _, n := range slices.Concat(t.About, t.Mentions) {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	return words.Count(len(numbers), "session") + " too: " + strings.Join(numbers, ", ") + "."
 }
 
 func talksHead(a answer.Answer) string {

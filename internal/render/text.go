@@ -54,13 +54,19 @@ func (p *page) findings(a answer.Answer) {
 		p.explain("", line)
 		p.blank()
 	}
+	if a.TalksFirst() {
+		p.talks(a)
+	}
 	for _, g := range groups(a) {
-		p.head(g.head)
 		p.group(g, a)
 	}
-	p.talks(a)
-	for _, t := range a.Topics {
-		p.since(t, len(a.Topics) > 1)
+	if !a.TalksFirst() {
+		p.talks(a)
+	}
+	if !a.Near || len(a.Topics) == 1 {
+		for _, t := range a.Topics {
+			p.since(t, len(a.Topics) > 1)
+		}
 	}
 	p.next(a)
 }

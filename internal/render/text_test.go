@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/library"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 )
@@ -270,7 +271,14 @@ func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(
 // TestLead has answers, and what they say first about the words of the query.
 func TestLead(t *testing.T) {
 	topics := []answer.Topic{{Topic: summit.Topic{Name: "Docks"}}}
+	two := append(topics, topics...)
 	talks := make([]answer.Talk, 1)
+	on := func(numbers ...int) (out []answer.Session) {
+		for _, n := range numbers {
+			out = append(out, answer.Session{Marks: make([]index.Marks, n)})
+		}
+		return out
+	}
 	for _, c := range []struct {
 		a    answer.Answer
 		want string
@@ -278,6 +286,12 @@ func TestLead(t *testing.T) {
 		{answer.Answer{Missing: []string{"cranes", "quays"}}, "None of these mentions \"cranes\" or \"quays\". For that: cf summit-notes cranes"},
 		{answer.Answer{Ignored: []string{"Initech", "cranes"}, Unmet: []string{"Initech"}, Suggestions: []string{"crane"}}, "No session or talk mentions \"cranes\". Did you mean \"crane\"?|No session or talk by \"Initech\" fits; these are by others."},
 		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Talks: talks, Unsaid: []string{"cranes"}}, "No session mentions \"cranes\"; these are about Docks."},
+		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Talks: talks, Unsaid: []string{"cranes"}, Near: true, BestTalks: 1}, "No session mentions \"cranes\"; some talks do, and the nearest sessions are about Docks."},
+		{answer.Answer{Kind: answer.ByTopic, Topics: two, Sessions: on(2, 1, 1)}, ""},
+		{answer.Answer{Kind: answer.ByTopic, Topics: two, Sessions: on(1, 1)}, "No session is about Docks and Docks together."},
+		{answer.Answer{Kind: answer.ByTopic, Topics: two}, ""},
+		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Sessions: on(1)}, ""},
+		{answer.Answer{Kind: answer.ByName, Names: []string{"Ana"}, Topics: two, Sessions: on(1)}, "Sessions and talks of Ana."},
 		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Talks: talks, Unsaid: []string{"cranes"}, Untold: true}, "No session or talk mentions \"cranes\"; these are about Docks."},
 		{answer.Answer{Kind: answer.ByTopic, Topics: topics, Unsaid: []string{"cranes"}, Untold: true}, "No session mentions \"cranes\"; these are about Docks."},
 		{answer.Answer{Kind: answer.BySearch, Topics: topics, Talks: talks, Wanted: "cranes"}, "\"cranes\" is found in 0 sessions on Docks."},
@@ -439,3 +453,37 @@ var errFull = errors.New("full")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+// TestTalksOfTopics has what the head of the talks says, and the line on sessions beside talks only.
+func TestTalksOfTopics(t *testing.T) {
+	for text, want := range map[string]string{
+		"diego":            "\nTalks\n",
+		"losing logs":      "\nTalks on Firehose and Loggregator\n",
+		"tcp routing":      "\nTalks on Routing (HTTP and TCP)\n",
+		"credhub":          "\nTalks\n",
+		"stratos talks":    "5 talks about Stratos (web console)\n\n2",
+		"compliance talks": "3 talks about Compliance and government\n2 sessions too: 18, 27.\n",
+	} {
+		if got := textOf(t, find(t, bundled(t), answer.Query{Words: []string{text}}), Style{}); !strings.Contains(got, want) {
+			t.Errorf("the answer to %s lacks %q:\n%s", text, want, got)
+		}
+	}
+}
+
+// TestOrderOfParts has what comes before the sessions and what is left out of an answer.
+func TestOrderOfParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"istio": "Talks Nearest Since", "sticky sessions": "Nearest Talks Since", "routing": "About Also Talks Since",
+		"istio and credhub": "Talks Nearest", "routing and security": "On Talks Routing Security,",
+	} {
+		var got []string
+		for line := range strings.Lines(textOf(t, find(t, bundled(t), answer.Query{Words: []string{text}}), Style{})) {
+			if head, _, _ := strings.Cut(strings.TrimSpace(line), " "); slices.Contains([]string{"Talks", "Nearest", "About", "Also", "On"}, head) || strings.Contains(strings.ToLower(line), "since 2016") {
+				got = append(got, strings.TrimSpace(head))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("the parts of the answer to %s are %q, want %s", text, got, want)
+		}
+	}
+}

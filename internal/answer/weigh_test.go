@@ -1,0 +1,47 @@
+package answer_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+)
+
+// TestWeigh has questions with the order of the sessions, what the first of them say, and the talks
+// that are shown.
+func TestWeigh(t *testing.T) {
+	ix := index.New([]*summit.Session{
+		talk(1, "Decks", "teak", "a deck", "a plank"), talk(2, "Scrubbing a deck", "a deck", "oak"), talk(3, "Decks again", "a deck", "a deck", "scrubbing"), talk(4, "Holds", "teak"),
+	}, []summit.Topic{
+		{ID: "decks", Name: "Decks", Aliases: []string{"teak", "holystone", "upper deck beam"}, Terms: []string{"deck"}},
+		{ID: "holds", Name: "Holds", Aliases: []string{"bilge"}, Terms: []string{"hold"}},
+	}, []summit.Talk{
+		told("Decks of oak", "decks"), told("A beam for an upper deck", "decks"), told("An upper deck", "decks"), told("Running", "decks"), told("Bilge pumps", "holds"), told("Ballast", "holds"),
+	})
+	for text, want := range map[string]string{
+		"decks":               "1 3 2 says  talks Decks of oak, A beam for an upper deck, An upper deck",
+		"teak":                "1 4 3 2 says teak talks Decks of oak, A beam for an upper deck, An upper deck",
+		"scrubbing teak":      "2 1 4 3 says teak scrubbing talks Decks of oak, A beam for an upper deck, An upper deck",
+		"decks and oak":       "2 says  talks Decks of oak",
+		"decks varnish oak":   "2 1 3 says  talks Decks of oak",
+		"running holystone":   "1 3 2 says  talks Decks of oak, A beam for an upper deck, An upper deck",
+		"upper deck beam":     "1 3 2 says  talks A beam for an upper deck",
+		"upper beam of decks": "1 3 2 says  talks A beam for an upper deck",
+		"bilge":               "4 says  talks Bilge pumps",
+		"holystone and bilge": "1 4 3 2 says  talks Bilge pumps",
+		"bilge and decks":     "1 3 2 4 says  talks Bilge pumps",
+	} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		shown := a
+		shown.Talks = a.ShownTalks()
+		got := strings.Trim(fmt.Sprint(numbers(a.Sessions)), "[]") + " says " + strings.Join(a.SaidNames, " ") + " talks " + titles(shown)
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("%q: error %v (-want +got):\n%s", text, err, diff)
+		}
+	}
+}
