@@ -224,7 +224,7 @@ func cutLinks(line markdown.Text) (links []linkInLine, rest string) {
 		case s.Image:
 		case s.URL != "":
 			url := s.URL
-			if words.IsAddress(strings.TrimSpace(s.Text)) {
+			if strings.TrimSpace(s.Text) == url {
 				url = words.TrimAddress(url)
 			}
 			add(s.Text, url)

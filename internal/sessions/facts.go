@@ -10,6 +10,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/datafile"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/yamlfault"
 )
 
@@ -54,6 +55,9 @@ func readFacts(source []byte) *facts {
 	file, faults := yamlfault.Parse(source, "its facts are ignored")
 	f := &facts{file: file, faults: faults}
 	f.faults = append(f.faults, yamlfault.Costing("it is ignored", f.file.Decode(file.Root, f)...)...)
+	for name, value := range f.Variables {
+		f.Variables[name] = words.OneLine(value) // so that lines of the notes keep their numbers
+	}
 	return f
 }
 

@@ -371,6 +371,16 @@ func TestReadWithoutAnyFact(t *testing.T) {
 	}
 }
 
+// TestVariableOfSeveralLines: the lines below a variable keep their numbers.
+func TestVariableOfSeveralLines(t *testing.T) {
+	s, faults := sessions.Read(sessions.File{
+		Name: "a.md", Source: []byte("# A\n\n{{b}}\n\n## C\n\n* d\n"), FactsName: "a.yaml", Facts: []byte("variables: {b: \"e\\n\\nf\"}\n"),
+	})
+	if len(faults) > 0 || s.Sessions[0].Source.Line != 5 || s.Preamble[0].Text != "e f" {
+		t.Errorf("the session is in line %d below %q, with the faults %v", s.Sessions[0].Source.Line, s.Preamble[0].Text, faults)
+	}
+}
+
 func TestUnreadable(t *testing.T) {
 	for _, file := range []string{"harbour.md", "harbour.yaml"} {
 		files := folder("harbour.md", "## Tides\n\n* remark\n")

@@ -66,11 +66,15 @@ func (w *Writer) AddWords(s string) {
 	w.words.WriteString(s)
 }
 
-// AddAddress adds an address that is its own text. Punctuation at the end of the text belongs to
-// the words.
+// AddAddress adds an address with an address as its text, usually itself. Punctuation at the end of
+// the text belongs to the words.
 func (w *Writer) AddAddress(text, url string) {
-	w.addMark(words.TrimAddress(url))
-	w.words.WriteString(text[len(words.TrimAddress(text)):])
+	end := len(words.TrimAddress(text))
+	if text == url {
+		url = url[:end]
+	}
+	w.addMark(url)
+	w.words.WriteString(text[end:])
 }
 
 // AddLink adds words that lead to an address.
