@@ -64,9 +64,9 @@ func (p *page) checkFile(f library.File) {
 	p.table(table{columns: []column{
 		{header: "line"},
 		{header: "day"},
-		{header: "title", weight: 2, least: 24},
+		{header: "title", weight: 2, least: 22},
 		{header: "notes", right: true, expends: true},
-		{header: "speakers", weight: 1, least: 12, expends: true},
+		{header: "speakers", weight: 1, least: 14, expends: true},
 		{header: "links", expends: true},
 		{header: "track", weight: 1, least: 12, expends: true},
 	}, rows: rows})

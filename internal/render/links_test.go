@@ -88,6 +88,17 @@ func TestAddressBelowLabel(t *testing.T) {
 	}
 }
 
+// TestWordBelowLabel has an id that fits only below its label, and a text that is wrapped beside it.
+func TestWordBelowLabel(t *testing.T) {
+	p := &page{Style: Style{Width: 60}}
+	id := strings.Repeat("tides-", 9)
+	p.fields(indent, 11, field{"id", []string{id}}, field{"noted as", []string{strings.ReplaceAll(id, "-", " ")}})
+	want := "    id\n    " + id + "\n    noted as   tides tides tides tides tides tides tides\n               tides tides\n"
+	if got := p.out.String(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func linked(address, shown string) string {
 	return "\x1b]8;;" + address + "\x1b\\" + shown + "\x1b]8;;\x1b\\"
 }

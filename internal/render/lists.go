@@ -26,7 +26,7 @@ func (p *page) topicList(a answer.Answer) {
 			{header: "topic"},
 			{header: "sessions", right: true, expends: true},
 			{header: "talks", right: true, expends: true},
-			{header: "also found by", weight: 1, least: 12, expends: true, list: true},
+			{header: "also found by", weight: 1, least: 12, expends: true, cut: true, list: true},
 		},
 		rows: rows,
 	})
@@ -112,8 +112,8 @@ func (p *page) sessionTable(a answer.Answer) {
 		{weight: 19, least: 60}, // on a page of 80 columns the three have 38, 26 and 8
 		{weight: 13, least: 36},
 		{weight: 4, least: 12},
-		{weight: 10, least: 24, expends: true, list: true},
-		{weight: 20, least: 50, expends: true},
+		{weight: 10, least: 24, expends: true, cut: true, list: true},
+		{weight: 20, least: 50, expends: true, cut: true},
 	}}
 	day := ""
 	for _, s := range a.Sessions {

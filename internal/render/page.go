@@ -84,15 +84,14 @@ func (p *page) explain(lead, text string) {
 // A field is a label with values, one per line.
 type field struct {
 	label  string
-	values []string // addresses, or texts that are wrapped
+	values []string // addresses and other single words, or texts that are wrapped
 }
 
 // labelWidth is the width of the label column of most blocks, with its gap.
 const labelWidth = len("related") + 2
 
 // fields writes fields in two columns: the labels, padded to a width, and the values. On a narrow
-// page the values go below their labels. Addresses are not wrapped. Fields without a value are
-// omitted.
+// page the values go below their labels. Fields without a value are omitted.
 func (p *page) fields(indent string, width int, fields ...field) {
 	for _, f := range fields {
 		for i, value := range f.values {
@@ -103,7 +102,7 @@ func (p *page) fields(indent string, width int, fields ...field) {
 			if i == 0 {
 				label = f.label
 			}
-			if isLink(value) {
+			if !strings.Contains(value, " ") {
 				p.addressLine(indent, label, width, clean(value), "")
 			} else {
 				p.labelled(indent, label, width, run{value, plain})

@@ -15,6 +15,7 @@ type column struct {
 	least   int  // least width, unless all expendable columns are gone
 	expends bool // expendable: on a narrow terminal the last such column is dropped first
 	right   bool // aligned right, for numbers
+	cut     bool // a text too wide is cut; else it is wrapped
 	list    bool // a list with commas, of which an item is shown whole or not at all
 }
 
@@ -39,7 +40,7 @@ const maxBlanks = 4 << 20
 
 // table writes a table as cf does: with bold headers, if any, and without rules. It is never wider
 // than the terminal: columns with a weight are narrowed, and expendable columns dropped if that is
-// not enough. A text too wide for its column is wrapped, or cut if the column is expendable.
+// not enough. A text too wide for its column is wrapped or cut.
 func (p *page) table(t table) {
 	columns, rows, widths := p.fit(t.columns, p.cells(t.rows))
 	heads := t.heads
@@ -83,7 +84,7 @@ func (p *page) wrapped(columns []column, rows [][]cell, widths []int, heads []st
 	for i, row := range rows {
 		parts, height := make([][]cell, len(row)), 1
 		for j, c := range row {
-			if width := room(row, j, widths); columns[j].expends {
+			if width := room(row, j, widths); columns[j].cut {
 				parts[j] = []cell{p.cut(c, width, columns[j].list)}
 			} else {
 				parts[j] = wrap(c, width)

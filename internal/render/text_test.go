@@ -376,11 +376,11 @@ func TestListsAreCut(t *testing.T) {
 }
 
 // TestWrappedCells has cells that are wrapped, one of them a word too wide for its column, and one
-// that is cut, as its column is expendable. A head is above the first line of its row.
+// that is cut. A head is above the first line of its row.
 func TestWrappedCells(t *testing.T) {
 	p := page{Style: Style{Width: 34}}
 	p.table(table{
-		columns: []column{{}, {weight: 1, least: 8}, {weight: 1, least: 8}, {weight: 1, least: 6, expends: true}},
+		columns: []column{{}, {weight: 1, least: 8}, {weight: 1, least: 8}, {weight: 1, least: 6, cut: true}},
 		rows:    [][]string{{"1", "the tides of spring", "Harbourmasters", "ropes and lamps"}, {"2", "gates", "Ada Quill", "nets"}},
 		heads:   []string{"Monday", "Tuesday"},
 	})
@@ -399,7 +399,7 @@ Tuesday
 // TestCellBesideList has a long cell that takes the room of an empty one, in a column with a list.
 func TestCellBesideList(t *testing.T) {
 	p := page{Style: Style{Width: 36}}
-	p.table(table{columns: []column{{weight: 1, least: 16}, {weight: 2, least: 8, expends: true, list: true}, {weight: 2, least: 8}}, rows: [][]string{
+	p.table(table{columns: []column{{weight: 1, least: 16}, {weight: 2, least: 8, expends: true, cut: true, list: true}, {weight: 2, least: 8}}, rows: [][]string{
 		{"gates", "", "a dozen of them"},
 		{strings.Repeat("gate ", 12), "", "tides"},
 		{"gates", "a, bc, defg", "tides"},

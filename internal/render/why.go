@@ -25,7 +25,7 @@ func Why(w io.Writer, file string, reasons []sessions.Reason, st Style) error {
 	p.line(run{}, run{file + ", line by line", bold})
 	p.blank()
 	p.table(table{columns: []column{
-		{header: "line"}, {header: "is", weight: 1, least: 8}, {header: "rule", weight: 1, least: 8}, {header: "text", weight: 2, least: 16, expends: true},
+		{header: "line"}, {header: "is", weight: 1, least: 8}, {header: "rule", weight: 1, least: 8}, {header: "text", weight: 2, least: 16, expends: true, cut: true},
 	}, rows: rows})
 	for _, name := range rules {
 		p.blank()
