@@ -96,11 +96,22 @@ func isIndexName(file string) bool {
 }
 
 // isNamedLike reports whether the first heading of a file is its name, or begins with two words at
-// least that are.
+// least that are. The name may be without blanks.
 func isNamedLike(file string, body *markdown.Section) bool {
 	if len(body.Sections) == 0 {
 		return false
 	}
-	name, heading := words.Lower(titleOfFile(file)), words.Lower(plain(body.Sections[0].Heading))
-	return slices.Equal(name, heading) || len(name) > 1 && len(heading) > len(name) && slices.Equal(name, heading[:len(name)])
+	var name string
+	for _, w := range words.Split(titleOfFile(file)) {
+		name += w.Fold
+	}
+	heading := words.Split(plain(body.Sections[0].Heading))
+	for i, w := range heading {
+		if rest, found := strings.CutPrefix(name, w.Fold); !found {
+			return false
+		} else if name = rest; name == "" {
+			return i > 0 || len(heading) == 1
+		}
+	}
+	return false
 }

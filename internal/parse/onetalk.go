@@ -187,15 +187,26 @@ func isLabelledBelow(title *Place) bool {
 const maxOthers = 6
 
 // titleOfPeers is the first heading of a document with others of its level below, as chapters
-// would be, if it has the marks of a talk or the name of the file, or is that of a dated meeting;
-// nil if not.
+// would be, if it has the name of the file, or is of level 1 with the marks of a talk or the date of
+// a meeting, or if it has those marks and none of many others may be a talk; nil if not.
 func titleOfPeers(root *Place, front Front) *Place {
 	all := root.sections()
-	if len(all) < 2 || !front.IsNamedLike && (all[0].Level > 1 || !all[0].IsTalk() && !all[0].Has(NameBelow|MayNameSpeaker|IsDated)) {
+	switch {
+	case len(all) < 2:
 		return nil
+	case front.IsNamedLike, all[0].Level == 1 && (all[0].IsTalk() || all[0].Has(NameBelow|MayNameSpeaker|IsDated)):
+		return all[0]
+	case all[0].IsTalk():
+		if n := partsOf(root, all[0]); n.talks+n.doubtful == 0 && n.parts+n.others >= minChapters {
+			return all[0]
+		}
 	}
-	return all[0]
+	return nil
 }
+
+// minChapters is how many chapters a talk has at least whose title is of another level than 1 and
+// of the level of the chapters.
+const minChapters = 3
 
 // hasPeers reports whether a heading of the level of the title, or above it, follows.
 func hasPeers(root, title *Place) bool {

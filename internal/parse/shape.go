@@ -2,17 +2,22 @@ package parse
 
 import "slices"
 
-// findTop is the one heading of level 1 above all others, days left aside; nil if there is none.
-// It is the first heading; one of another level needs the name of an event. One that names an
-// event and has nothing below it is above others of its level.
+// findTop is the heading that is the title of the whole file; nil if there is none. It is the first
+// heading, unless another one that is no day has its level or a higher one. One that is the only
+// heading that names an event may have such others if only text is below it. One that is not of
+// level 1 needs the name of an event or, if it names no container, headings below.
 func findTop(root *Place) *Place {
 	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
-	if len(headings) == 0 || headings[0].Level > 1 && !headings[0].Has(NamesEvent) {
+	if len(headings) == 0 {
 		return nil
 	}
 	top := headings[0]
+	if top.Level > 1 && !top.Has(NamesEvent) && (top.Has(NamesContainer) || !slices.ContainsFunc(top.Below, isHeading)) {
+		return nil
+	}
+	isOnlyEvent := top.Has(NamesEvent) && top.sections() == nil
 	for _, s := range headings[1:] {
-		if !s.Has(NamesDay) && len(top.Below) > 0 {
+		if !s.Has(NamesDay) && (!isOnlyEvent || s.Has(NamesEvent)) {
 			return nil
 		}
 	}
@@ -21,6 +26,8 @@ func findTop(root *Place) *Place {
 	}
 	return nil
 }
+
+func isHeading(p *Place) bool { return p.Kind == Heading }
 
 // leadsBelow reports whether a place below the first heading makes that the title of more than
 // notes.

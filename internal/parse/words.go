@@ -155,7 +155,7 @@ func isContainer(word string) bool {
 // namesEvent reports whether a heading names an event, or says that these are notes of it.
 func namesEvent(s string, all []string) bool {
 	last := len(all) - 1
-	return who.NamesEvent(s) || 0 < last && last < 3 && known().eventLasts.Has(all[last]) || slices.ContainsFunc(all, known().about.Has) && aboutNotes().MatchString(s)
+	return who.NamesEvent(s) && !isNumber(s) || 0 < last && last < 3 && known().eventLasts.Has(all[last]) || slices.ContainsFunc(all, known().about.Has) && aboutNotes().MatchString(s)
 }
 
 // aboutNotes is what a title says of the notes themselves: "Notes from X", "X: a trip report".
