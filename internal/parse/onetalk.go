@@ -74,7 +74,7 @@ const (
 	weightOfDoubt    = -5 // or several may be talks
 	weightOfPeers    = -1 // headings of the level of the title
 	isSure           = 1  // what makes it one talk at least
-	isDoubtful       = -2 // and what leaves it in doubt
+	isDoubtful       = -5 // and what leaves it in doubt
 )
 
 // weigh finds the form of a document by all that tells for one talk and for several. marks are
