@@ -21,7 +21,12 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	out := make([]saying, len(sessions))
 	for i, s := range sessions {
 		out[i] = saying{s.title.Text, s.speakers()}
-		if len(out[i].speakers) == 0 {
+		switch {
+		case s.isNameAbove:
+			out[i] = s.nameAbove
+		case s.above != nil:
+			out[i].speakers = s.above
+		case len(out[i].speakers) == 0:
 			out[i].speakers = agendas[strings.ToLower(s.title.Text)]
 		}
 	}

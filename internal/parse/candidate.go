@@ -2,6 +2,7 @@ package parse
 
 import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/when"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 )
@@ -11,19 +12,21 @@ import (
 type Candidate struct {
 	Place
 
-	line      int               // of the file
-	text      markdown.Text     // the line that may be a heading
-	plain     string            // its words
-	rest      []markdown.Text   // lines below it in the same paragraph
-	block     *markdown.Block   // of a place that is no heading
-	inner     []*markdown.Block // blocks of a bullet, or the notes in a row
-	day       when.Day
-	on        string            // the date that the first line below a heading gives, YYYY-MM-DD
-	title     title             // of a place that may be a session
-	names     who.People        // doubtful ones: names alone in the first line below it
-	below     who.People        // whom the lines below it name
-	nameAbove saying            // a heading that may be names, with the title below it
-	cells     []*markdown.Block // of a row, those that are no notes
+	line        int               // of the file
+	text        markdown.Text     // the line that may be a heading
+	plain       string            // its words
+	rest        []markdown.Text   // lines below it in the same paragraph
+	block       *markdown.Block   // of a place that is no heading
+	inner       []*markdown.Block // blocks of a bullet, or the notes in a row
+	day         when.Day
+	on          string            // the date that the first line below a heading gives, YYYY-MM-DD
+	title       title             // of a place that may be a session
+	names       who.People        // doubtful ones: names alone in the first line below it
+	below       who.People        // whom the lines below it name
+	nameAbove   saying            // a heading that may be names, with the title below it
+	isNameAbove bool              // it is a person for sure
+	above       []summit.Speaker  // the person whom the heading directly above names
+	cells       []*markdown.Block // of a row, those that are no notes
 }
 
 // A Place is a position in a document with the marks of its text. decide looks at these and at the

@@ -61,9 +61,13 @@ func (g *gatherer) add(to, c *Candidate) *Candidate {
 // heading belongs to the section before it.
 func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 	g.blocks(to, s.Blocks)
-	open, speakers := to, to.speakerSection(s)
+	open, speakers, title := to, to.speakerSection(s), to.titleBelow(s)
 	for _, sub := range withByLine(s.Sections) {
 		c := g.heading(sub)
+		if sub == title {
+			person := readNames(s.Heading)
+			to.nameAbove, to.isNameAbove, c.above = saying{c.title.Text, person}, true, person
+		}
 		if sub == speakers {
 			c.markLabel()
 		}
@@ -87,7 +91,7 @@ func (g *gatherer) section(to *Candidate, s *markdown.Section) {
 // withByLine puts the second of two headings below the first if nothing is between them and it
 // names people: it is the by-line of the one talk of the file.
 func withByLine(all []*markdown.Section) []*markdown.Section {
-	if len(all) != 2 || all[0].Level == markdown.BoldLevel || len(all[0].Blocks)+len(all[0].Sections) > 0 || !namesPeopleAlone(all[1]) {
+	if len(all) != 2 || all[0].Level == markdown.BoldLevel || len(all[0].Blocks)+len(all[0].Sections) > 0 || !namesPeople(all[1].Heading) {
 		return all
 	}
 	title := *all[0]
@@ -275,7 +279,30 @@ func (c *Candidate) readNameAbove(s *markdown.Section) saying {
 	if plain(line) == "" {
 		return saying{}
 	}
-	return saying{readTitle(line).Text, who.ReadCell([]who.Text{textOf(c.text)}).Speakers}
+	return saying{readTitle(line).Text, readNames(c.text)}
+}
+
+// readNames are the people in a line that names nothing else.
+func readNames(line markdown.Text) []summit.Speaker {
+	return who.ReadCell([]who.Text{textOf(line)}).Speakers
+}
+
+// titleBelow is the only section below a heading that is the name of a person, if it is directly
+// below and no part of a talk: its heading is the title of the talk. It is nil if there is none.
+func (c *Candidate) titleBelow(s *markdown.Section) *markdown.Section {
+	if c.Kind != Heading || len(s.Blocks) > 0 || len(s.Sections) != 1 || s.Sections[0].Level == markdown.BoldLevel || !isPerson(s.Heading) {
+		return nil
+	}
+	if all := slices.Collect(words.In(plain(s.Sections[0].Heading))); namesPart(all) || namesNoTalk(all) {
+		return nil
+	}
+	return s.Sections[0]
+}
+
+// isPerson reports whether a line is the name of a person with a known given name.
+func isPerson(text markdown.Text) bool {
+	line := lineOf(text)
+	return line.IsOfName()
 }
 
 // emphasisedBelow is the line below a heading if it is a paragraph of its own in italics or in
@@ -343,9 +370,10 @@ func isLabelHeading(s string) bool {
 
 // speakerSection is the section below a heading that names the speakers of its talk: one whose
 // heading is a label of people, or the first if it is names and directly below, and is the only
-// one, or has nothing but headings below it and no other is names; nil if there is none.
+// one, or has nothing but headings below it or a larger one next and no other is names; nil if there is
+// none. A known given name is enough there.
 func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
-	if c.Kind != Heading || c.Has(NamesDay|NamesContainer|NamesEvent) {
+	if c.Kind != Heading || c.Has(NamesDay|NamesContainer) || c.Has(NamesEvent) && !c.title.timed {
 		return nil
 	}
 	for _, sub := range s.Sections {
@@ -353,16 +381,21 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 			return sub
 		}
 	}
-	if len(s.Blocks) > 0 || len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || !namesPeople(s.Sections[0].Heading) {
+	if len(s.Blocks) > 0 || len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || !namesPeopleAlone(s.Sections[0]) {
 		return nil
 	}
-	if first := s.Sections[0]; len(s.Sections) == 1 || len(first.Blocks) == 0 && !slices.ContainsFunc(s.Sections[1:], namesPeopleAlone) {
+	first, others := s.Sections[0], s.Sections[1:]
+	isSmaller := len(others) > 0 && others[0].Level < first.Level
+	if len(others) == 0 || (len(first.Blocks) == 0 || isSmaller) && !slices.ContainsFunc(others, namesPeopleAlone) {
 		return first
 	}
 	return nil
 }
 
-func namesPeopleAlone(s *markdown.Section) bool { return namesPeople(s.Heading) }
+// namesPeopleAlone reports whether a heading names people, by nothing but names that many have perhaps.
+func namesPeopleAlone(s *markdown.Section) bool {
+	return namesPeople(s.Heading) || isPerson(s.Heading)
+}
 
 // markLabel marks a heading that names the speakers as a part of the talk above it.
 func (c *Candidate) markLabel() {

@@ -90,6 +90,12 @@ func (l *Line) names() People {
 	return p
 }
 
+// IsOfName reports whether a line has nothing but the name of a person with a known given name.
+func (l *Line) IsOfName() bool {
+	p := l.names()
+	return p.Certainty == Weak && p.AreCalled()
+}
+
 // goesOn reports whether a line goes on with the sentence of the one above.
 func (l *Line) goesOn() bool {
 	first, _ := utf8.DecodeRuneInString(l.Text.Words)
