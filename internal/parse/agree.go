@@ -34,7 +34,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.InSmallToo, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
@@ -106,17 +106,27 @@ func withoutOdd(all []saying, sessions []*Candidate) []saying {
 }
 
 // isUsualSide reports whether most sessions have their speakers at a side of their title. Names
-// alone count before and below it only. A file of one talk has but one.
+// alone count before and below it only. Where other names are behind titles those in small letters
+// may be, and unknown ones where most are in small letters. A file of one talk has but one.
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
-		other := doubtful(s, side)
+		other, at := doubtful(s, side), s.side()
 		isDoubtful := len(all[i].speakers) == 0 && other != nil && (side != who.Whole || other.isLikely)
-		if s.side() == side || isDoubtful && canAllBeDoubtful(side) {
+		switch {
+		case side == who.InSmallToo && doubtful(s, who.InSmall) == nil:
+		case at == side, side == who.InSmallToo, isDoubtful && canAllBeDoubtful(side):
+			n++
+		case side == who.InSmall && (at == who.BehindDash || at == who.InParentheses):
 			n++
 		}
 	}
-	return 2*n >= len(sessions) && (n > 1 || side == who.SideBelow && len(sessions) == 1)
+	if len(sessions) == 1 {
+		other := doubtful(sessions[0], side)
+		isCalled := side == who.Before && other != nil && other.isCalled && strings.Count(other.title, " ") > 1
+		return n == 1 && (side == who.SideBelow || isCalled)
+	}
+	return 2*n >= len(sessions) && n > 1
 }
 
 // canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
@@ -166,12 +176,13 @@ func doubtful(c *Candidate, side who.Side) *reading {
 		if len(c.names.Speakers) == 0 {
 			return nil
 		}
-		return &reading{saying{c.title.Text, c.names.Speakers}, c.names.AreCalled() && !c.names.AreInBullet()}
+		isLikely := c.names.AreCalled() && !c.names.AreInBullet()
+		return &reading{saying: saying{c.title.Text, c.names.Speakers}, isLikely: isLikely}
 	}
 	for _, t := range c.title.Doubtful {
 		if t.Side == side {
 			isLikely := side == who.Whole && t.AreCalled() && c.Level > 1 || t.IsFirstName()
-			return &reading{saying{t.Text, t.Speakers}, isLikely}
+			return &reading{saying{t.Text, t.Speakers}, isLikely, t.AreCalled()}
 		}
 	}
 	return nil
@@ -182,6 +193,7 @@ func doubtful(c *Candidate, side who.Side) *reading {
 type reading struct {
 	saying
 	isLikely bool
+	isCalled bool
 }
 
 // withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or

@@ -414,7 +414,9 @@ func (c *Candidate) markTitle() {
 	c.mark(IsLinked, c.title.linked)
 	c.mark(IsTimed, c.title.timed)
 	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
-	c.mark(MayNameSpeaker, slices.ContainsFunc(c.title.Doubtful, func(d who.Title) bool { return d.Side != who.Whole || d.AreCalled() }))
+	c.mark(MayNameSpeaker, slices.ContainsFunc(c.title.Doubtful, func(d who.Title) bool {
+		return d.Side != who.Whole && d.Side != who.InSmallToo || d.AreCalled()
+	}))
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
 	c.mark(NameBelow, len(c.names.Speakers) > 0)

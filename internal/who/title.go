@@ -32,6 +32,7 @@ const (
 	BehindWord // "with" and the like
 	BehindBy   // in one word
 	InSmall    // a name in small letters
+	InSmallToo // likewise, without a known given name
 	InParentheses
 	BeforeWithComma // and their organisation is behind the title
 	Whole           // they are all of it
@@ -113,7 +114,7 @@ func (r titleReader) split(s string) Title {
 			c.add(with)
 		}
 	}
-	for _, read := range []func(string, *choice){r.behindWord, r.behindKind, r.behindComma, behindInSmall} {
+	for _, read := range []func(string, *choice){r.behindWord, r.behindKind, r.behindComma, r.behindLink, r.beforeQuote, behindInSmall} {
 		if c.best.Certainty == Nobody {
 			read(s, &c)
 		}
@@ -244,25 +245,69 @@ func (r titleReader) behindComma(s string, c *choice) {
 	}
 }
 
+// behindLink reads a person with a known given name at the end of a title whose name leads to a page:
+// "Ropes [Ana Lopez](https://example.org)".
+func (r titleReader) behindLink(s string, c *choice) {
+	for _, l := range r.text.Links {
+		if title, found := strings.CutSuffix(s, " "+l.Words); found {
+			if p := r.read(l.Words); p.AreCalled() {
+				c.add(Title{People: p, Text: strings.TrimRight(title, words.Trailing)})
+			}
+		}
+	}
+}
+
+// beforeQuote reads people with known given names before a title in quotation marks: `Ana Lopez
+// "Ropes"`.
+func (r titleReader) beforeQuote(s string, c *choice) {
+	for _, marks := range []string{`""`, "“”", "„“", "«»", "「」"} {
+		open, size := utf8.DecodeRuneInString(marks)
+		title, found := strings.CutSuffix(s, marks[size:])
+		name, title, _ := strings.Cut(title, string(open))
+		if !found || title == "" || strings.Contains(title, string(open)) {
+			continue
+		}
+		name = strings.Trim(name, words.Trailing)
+		if isNameInSmall(name) {
+			c.add(Title{People: inSmall(name), Text: title})
+		} else if p := r.read(name); p.AreCalled() {
+			c.add(Title{People: p, Text: title})
+		}
+	}
+}
+
 // behindInSmall reads a name in small letters behind a title, in parentheses, behind "by" or a dash:
 // "Ropes (ana lopez)". It is always in doubt.
 func behindInSmall(s string, c *choice) {
 	title, name := cutParenthesis(s)
 	for _, sign := range []string{" by ", " - "} {
-		if at := strings.LastIndex(s, sign); at > 0 {
+		if at := strings.LastIndex(s, sign); at > 0 && !isNameInSmall(name) {
 			title, name = s[:at], s[at+len(sign):]
 		}
 	}
-	if name, _, _ = strings.Cut(name, " ("); isNameInSmall(name) {
-		people := People{Speakers: []summit.Speaker{{Name: name}}, Certainty: Weak}
-		c.doubtful = append(c.doubtful, Title{People: people, Text: strings.Trim(title, words.Trailing), Side: InSmall})
+	if name, _, _ = strings.Cut(name, " ("); areTwoInSmall(name) {
+		side := InSmallToo
+		if isNameInSmall(name) {
+			side = InSmall
+		}
+		c.doubtful = append(c.doubtful, Title{People: inSmall(name), Text: strings.Trim(title, words.Trailing), Side: side})
 	}
+}
+
+func inSmall(name string) People {
+	return People{Speakers: []summit.Speaker{{Name: name}}, Certainty: Weak}
+}
+
+// areTwoInSmall reports whether a text is two words in small letters that titles are not made of.
+func areTwoInSmall(s string) bool {
+	first, second, _ := strings.Cut(s, " ")
+	return isPlainWord(first) && isPlainWord(second) && !HasRole(s) && second != ""
 }
 
 // isNameInSmall reports whether a text has a known given name, in small letters, and another word.
 func isNameInSmall(s string) bool {
 	first, size := utf8.DecodeRuneInString(s)
-	return strings.Count(s, " ") == 1 && unicode.IsLower(first) && beginsGiven(string(unicode.ToUpper(first))+s[size:])
+	return areTwoInSmall(s) && beginsGiven(string(unicode.ToUpper(first))+s[size:])
 }
 
 // Names are those of speakers, as a title.

@@ -59,6 +59,19 @@ Cuerdas, de Ana Lopez
   title: ロープ
   高橋
 ロープ by 高橋
+Ana Lopez "Ropes"
+  title: Ropes
+  Ana Lopez
+Ana Lopez: “Ropes”
+  title: Ropes
+  Ana Lopez
+Ana Lopez "Ropes
+Ana Lopez "Ropes" and "knots"
+Ana Lopez ""
+Zork Blimp "Ropes"
+ana lopez "Ropes"
+  title: Ropes
+  ana lopez
 Cuerdas, de cero a cien, di Ana Lopez y Sven Holm
   title: Cuerdas, de cero a cien
   Ana Lopez
@@ -1008,6 +1021,8 @@ func TestProfiles(t *testing.T) {
 		{"Ropes - Ana Lopez, ", []who.Link{{"Rope Depot", "https://github.com/"}}, []string{"Ana Lopez | | Rope Depot"}},
 		{"Ropes - Ana Lopez, ", []who.Link{{"Rope Depot", "https://github.com/depot/ropes"}}, []string{"Ana Lopez | | Rope Depot"}},
 		{"Ropes - Ana Lopez, Rope Depot ", []who.Link{{"knots", "https://github.com/ana"}}, []string{"Ana Lopez | | Rope Depot knots"}},
+		{"Ropes of old ", []who.Link{{"Ana Lopez", "https://example.com/ana"}}, []string{"Ana Lopez | | | https://example.com/ana"}},
+		{"Ropes of old ", []who.Link{{"Zork Blimp", "https://example.com/zork"}}, nil},
 		{"Ropes - Ana Lopez, SRE at ", []who.Link{{"Hooli", "https://example.com"}}, []string{"Ana Lopez | SRE | Hooli"}},
 	} {
 		var w who.Writer
