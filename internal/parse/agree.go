@@ -34,7 +34,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.InSmallToo, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.InSmallToo, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow, who.InText} {
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
@@ -132,7 +132,7 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 // canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
 func canAllBeDoubtful(side who.Side) bool {
 	switch side {
-	case who.Before, who.BeforeWithComma, who.BehindBy, who.InSmall, who.Whole, who.SideBelow:
+	case who.Before, who.BeforeWithComma, who.BehindBy, who.InSmall, who.Whole, who.SideBelow, who.InText:
 		return true
 	}
 	return false
@@ -172,11 +172,12 @@ func (c *Candidate) side() who.Side {
 
 // doubtful is the reading of a title with names alone at a side of it; nil if there is none.
 func doubtful(c *Candidate, side who.Side) *reading {
-	if side == who.SideBelow {
-		if len(c.names.Speakers) == 0 {
+	if side == who.SideBelow || side == who.InText {
+		inText, isSpeaking := c.names.AreInText()
+		if len(c.names.Speakers) == 0 || inText != (side == who.InText) {
 			return nil
 		}
-		isLikely := c.names.AreCalled() && !c.names.AreInBullet()
+		isLikely := isSpeaking || !inText && c.names.AreCalled() && !c.names.AreInBullet()
 		return &reading{saying: saying{c.title.Text, c.names.Speakers}, isLikely: isLikely}
 	}
 	for _, t := range c.title.Doubtful {

@@ -111,7 +111,7 @@ func (c *Candidate) takesByLine(s *markdown.Section) bool {
 	line := paragraphOf(s)
 	c.below, c.names = speakersBelow([]*markdown.Block{&line})
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
-	c.mark(NameBelow, len(c.names.Speakers) > 0)
+	c.mark(NameBelow, c.hasNameBelow())
 	return c.Has(SpeakerBelow | NameBelow)
 }
 
@@ -419,7 +419,13 @@ func (c *Candidate) markTitle() {
 	}))
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)
-	c.mark(NameBelow, len(c.names.Speakers) > 0)
+	c.mark(NameBelow, c.hasNameBelow())
+}
+
+// hasNameBelow reports whether the first line below a title is names alone.
+func (c *Candidate) hasNameBelow() bool {
+	inText, _ := c.names.AreInText()
+	return len(c.names.Speakers) > 0 && !inText
 }
 
 // blocksOf are the blocks at the head of a section. Bold lines that are no headings, or that name

@@ -60,10 +60,12 @@ func Below(lines iter.Seq[Line]) (all, doubtful People) {
 					break
 				}
 				if all, doubtful = doubtful, all; all.Certainty == Nobody { // a text that begins with one
-					doubtful = readWhole(l.Text.with(l.Text.Links[0].Words), named, false)
+					doubtful = l.inText()
 				}
 			case l.First && doubtful.Certainty == Nobody:
-				doubtful = l.names()
+				if doubtful = l.names(); doubtful.Certainty == Nobody && !l.Bullet {
+					doubtful = l.inText()
+				}
 			case second && l.isContact():
 				all, doubtful = doubtful, People{}
 			case second && doubtful.Certainty == Fair && l.goesOn():

@@ -37,6 +37,7 @@ const (
 	BeforeWithComma // and their organisation is behind the title
 	Whole           // they are all of it
 	SideBelow       // the title
+	InText          // likewise, in a sentence
 )
 
 // ReadTitle tells the title of a session from its speakers. These forms are known, with any of

@@ -49,7 +49,13 @@ type People struct {
 	remark    bool // one in lower case is in parentheses, as remarks are in titles
 	labelled  bool // a label says that they are the speakers
 	inBullet  bool
+	inText    bool // in a sentence
+	speaking  bool // of which it says that they give a talk
 }
+
+// AreInText reports whether the people are in a sentence below the title, and speaking whether it says
+// that they give a talk.
+func (p *People) AreInText() (is, speaking bool) { return p.inText, p.speaking }
 
 // AreInBullet reports whether the people are in a bullet, which may be the first of the notes.
 func (p *People) AreInBullet() bool { return p.inBullet }

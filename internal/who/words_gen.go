@@ -162,6 +162,25 @@ av med
 com
 [by-behind]
 door met
+[verb]
+argued argues covered covers demoed demonstrated demonstrates demos described describes discussed discusses explained explains
+demonstrate describe discuss explain explore introduce present share show speak talk walk
+explored explores gave gives introduced introduces kicked opened opens presented presents shared shares showed shows speaks
+spoke started starts talked talks told walked walks
+[verb]
+berichtet berichtete beschreibt beschrieb erklärt erklärte erläutert erläuterte erzählt erzählte führt führte gab geht gibt ging
+hielt hält nahm nimmt plädiert plädierte präsentiert präsentierte referiert referierte sagt sprach spricht stellt stellte zeigt zeigte
+berichten beschreiben erklären erläutern erzählen führen gaben geben hielten stellen stellten präsentieren sprechen zeigen zeigten
+[verb]
+a démontre explique montre nous parle partage présente raconte revient
+[verb]
+compartió comparte contó cuenta explica explicó habla habló mostró muestra nos presenta presentan presentaron presentó
+[verb]
+ci ha hanno mostra parla presenta racconta spiega
+[verb]
+apresenta apresentou compartilhou conta contou explica explicou fala falou mostra mostrou
+[verb]
+laat legt liet presenteerde presenteert sprak toonde toont vertelde vertelt
 [others]
 al co colleague colleagues company friends guests her his more my others our team the their
 [length]
