@@ -116,6 +116,8 @@ func (c *Candidate) takesByLine(s *markdown.Section) bool {
 }
 
 // paragraphOf is the paragraph that begins with a line in bold.
+//
+//go:noinline
 func paragraphOf(s *markdown.Section) markdown.Block {
 	return markdown.Block{Kind: markdown.Paragraph, Line: int32(s.Line), Lines: append([]markdown.Text{s.Heading}, s.Rest...)}
 }
@@ -733,6 +735,7 @@ func (g *gatherer) bullet(it markdown.Item) *Candidate {
 	return c
 }
 
+//go:noinline
 func pointers(blocks []markdown.Block) []*markdown.Block {
 	out := make([]*markdown.Block, len(blocks))
 	for i := range blocks {
@@ -741,6 +744,7 @@ func pointers(blocks []markdown.Block) []*markdown.Block {
 	return out
 }
 
+//go:noinline
 func joinLines(lines []markdown.Text) markdown.Text {
 	var out markdown.Text
 	for i, l := range lines {
