@@ -148,7 +148,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	day, isDay := readDay(s.Heading, g.year)
 	c.day = day
-	all := slices.Collect(words.In(c.plain))
+	all := words.All(c.plain)
 	c.mark(NamesDay, isDay)
 	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
 	c.mark(NamesProgramme, len(all) == 1 && known().programmes.Has(all[0]) || hasPhrase(known().programmes, all))
@@ -179,7 +179,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	}
 	titled := all
 	if c.title.Text != c.plain {
-		titled = slices.Collect(words.In(c.title.Text))
+		titled = words.All(c.title.Text)
 	}
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
 	c.mark(NamesFrame, namesFrame(titled))
@@ -245,7 +245,7 @@ func lengthOf(all []string) Marks {
 
 // marksOfName are the marks of what a file is called, by its front matter or its name.
 func marksOfName(name string) Marks {
-	all := slices.Collect(words.In(name))
+	all := words.All(name)
 	var c Candidate
 	c.Marks = lengthOf(all)
 	_, isDay := when.ReadDay(name, 0)
@@ -345,7 +345,7 @@ func namesInPart(s *markdown.Section) []*markdown.Block {
 	}
 	first := s.Sections[0]
 	list := &first.Blocks[0]
-	part := slices.Collect(words.In(plain(first.Heading)))
+	part := words.All(plain(first.Heading))
 	if len(list.Items) != 1 || !namesPart(part) || slices.ContainsFunc(part, known().present.Has) {
 		return nil
 	}
@@ -527,7 +527,7 @@ func (g *gatherer) paragraph(c *Candidate, after []markdown.Block) {
 	c.mark(IsEmphasised, c.text[0].Level > 0)
 	c.mark(IsGlued, list.Glued)
 	label, _, _ := strings.Cut(c.plain, ":")
-	c.mark(IsPlainTitle, !namesPart(slices.Collect(words.In(label))) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
+	c.mark(IsPlainTitle, !namesPart(words.All(label)) && !isSentence(c.plain) && !strings.ContainsAny(c.plain[len(c.plain)-1:], ".:;,!") && words.IsProper(c.plain))
 }
 
 // dayAlone marks a paragraph of one line that reads like a day, and reports whether it is one.
@@ -572,7 +572,7 @@ func (g *gatherer) programme(c *Candidate) bool {
 	c.title = readTitle(c.text)
 	c.readBelow(people)
 	c.markTitle()
-	isBreak := len(people) == 0 && namesFrame(slices.Collect(words.In(c.title.Text)))
+	isBreak := len(people) == 0 && namesFrame(words.All(c.title.Text))
 	c.mark(HasRest|IsTitle, !isBreak)
 	c.mark(NamesNoTalk, isBreak)
 	return true

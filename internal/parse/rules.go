@@ -35,16 +35,14 @@ var (
 	isManual = &Rule{"manual", "A README, a change log or a licence has no sessions: most of its headings are chapters such as " +
 		"Installation, two at least, and none is a day or names speakers. A README without the marks of a talk needs only one such chapter. " +
 		"A file named like a change log or a licence always counts."}
-	isOneTalk = &Rule{"one talk", "A file is one talk for any of these reasons. (1) Its front matter has a title and the type talk, speakers or links, or " +
-		"speakers beside a heading above all others. (2) A label of people is directly below the title, or is the first heading, and no other " +
-		"heading has one or is a day. (3) Such a label is above all headings; with front matter, speakers or talk links do too. " +
-		"(4) The title names a meeting with its date, or one above headings such as Agenda, or has a date or is a day above one such as Present. " +
-		"Two headings with speakers of their own rule out (1) to (3). " +
-		"It is not one talk if the title names an event without speakers below it; " +
-		"if a heading is a day or has the marks of a talk, or most may name speakers; or if a list, or two lines, have the marks. Else the evidence is weighed. " +
+	isOneTalk = &Rule{"one talk", "A file is one talk for any of these reasons. (1) Its front matter has a title and the type talk, speakers or links. " +
+		"(2) A label of people is directly below the title, is the first heading, or is above all headings. " +
+		"(3) The title names a meeting and its date, or is above headings such as Agenda or Present. " +
+		"It is not if two headings have speakers of their own, if the title names an event without speakers below, " +
+		"or if a heading is a day or has the marks of a talk, or a list or two lines have. Else the evidence is weighed. " +
 		"For one talk: a title with the marks, a kind of session, four words or the name of the file; headings that are short, " +
-		"numbered or parts of a talk. Against it: a title of one word, or a post's; headings that are long, " +
-		"repeat parts, have the level of the title, or may name speakers. Where most files of a folder are one talk, one in doubt is too."}
+		"numbered or parts of a talk. Against it: a title of one word or of a post; headings that are long, " +
+		"repeat parts, have the level of the title, or may name speakers. In a folder of such files a file in doubt is one too."}
 	isIndex = &Rule{"index", "A file whose lists lead to two others has no session, nor has a README above other notes without two sessions that lead to none, nor, " +
 		"in a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}

@@ -119,7 +119,7 @@ func (c *Candidate) namesBreak() bool {
 	if len(c.title.Speakers)+len(c.title.links) > 0 {
 		return false
 	}
-	all := slices.Collect(words.In(c.title.Text))
+	all := words.All(c.title.Text)
 	return namesNoTalk(all) || len(c.inner) == 0 && namesFrame(all)
 }
 

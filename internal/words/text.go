@@ -115,8 +115,11 @@ func In(text string) iter.Seq[string] {
 	}
 }
 
+// All returns the words of a text as they are written.
+func All(text string) []string { return slices.Collect(In(text)) }
+
 // Lower returns the words of a text in lower case.
-func Lower(text string) []string { return slices.Collect(In(strings.ToLower(text))) }
+func Lower(text string) []string { return All(strings.ToLower(text)) }
 
 // Cut returns the word at the start of a text, in lower case, and the rest; the word is empty if
 // the text begins with a sign.
