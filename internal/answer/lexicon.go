@@ -292,7 +292,7 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
 	}
-	if year, _ := strconv.Atoi(all[0].Fold); firstYear <= year && year <= lastYear {
+	if year, _ := strconv.Atoi(all[0].Fold); summit.FirstYear <= year && year <= summit.LastYear {
 		return item{sense: yearNumber, name: all[0].Fold}, 1
 	}
 	var key strings.Builder
@@ -312,9 +312,6 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	return found, taken
 }
 
-// firstYear and lastYear are those of events that can be asked for.
-const firstYear, lastYear = 2009, 2099
-
 // dayOf returns the number in "day 2", "day two" or "second day" at the start of some words; 0 if
 // there is none.
 func dayOf(all []words.Word) int {
@@ -330,7 +327,7 @@ func dayOf(all []words.Word) int {
 	if n := cardinals[all[1].Fold]; n > 0 {
 		return n
 	}
-	if n, _ := strconv.Atoi(all[1].Fold); 0 < n && n < firstYear {
+	if n, _ := strconv.Atoi(all[1].Fold); 0 < n && n < summit.FirstYear {
 		return n
 	}
 	return 0

@@ -82,7 +82,7 @@ var sessionWords = words.NewSet("number session sessions talk")
 // isYear reports whether a number is that of a year and of no session.
 func (f finder) isYear(number string) bool {
 	n, _ := strconv.Atoi(number)
-	return firstYear <= n && n <= lastYear && n > len(f.ix.Sessions())
+	return summit.FirstYear <= n && n <= summit.LastYear && n > len(f.ix.Sessions())
 }
 
 // answer answers what the words mean together, else what some of them mean.

@@ -112,7 +112,7 @@ func readArgs(args []string) (options, error) {
 			continue
 		}
 		given := []string{text(name)}
-		if flagNamed(name).Many {
+		if f, _ := flagOf("--" + name); f.Many {
 			given = texts(name)
 		}
 		if slices.ContainsFunc(given, isBlank) {
@@ -132,20 +132,13 @@ func readArgs(args []string) (options, error) {
 // switchesFirst moves a switch between a flag and its value before the flag: `--check --why PATH`.
 // The TEXT of a search may look like a switch.
 func switchesFirst(args []string) []string {
-	value := func(arg string) (name string, isFlag bool) {
-		i := slices.IndexFunc(Flags, func(f Flag) bool { return "--"+f.Name == arg })
-		if i < 0 {
-			return "", false
-		}
-		return Flags[i].Value, true
-	}
 	out := slices.Clone(args)
 	for i := 0; i+1 < len(out) && out[i] != "--"; i++ {
-		own, _ := value(out[i])
-		next, isFlag := value(out[i+1])
+		own, _ := flagOf(out[i])
+		next, isFlag := flagOf(out[i+1])
 		switch {
-		case own == "":
-		case own != "TEXT" && next == "" && isFlag:
+		case own.Value == "":
+		case own.Value != "TEXT" && next.Value == "" && isFlag:
 			out[i], out[i+1] = out[i+1], out[i]
 		default:
 			i++
@@ -225,15 +218,16 @@ func explain(err error) error {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		name := "-" + unknown.GetSpecifiedShortnames()
 		e := &usageError{message: fmt.Sprintf("%s has one dash; flags have two", name)}
-		if before, _, _ := strings.Cut(name[1:], "="); isFlag(before) {
-			e.suggestions = []string{"--" + before}
+		before, _, _ := strings.Cut(name, "=")
+		if f, found := flagOf("-" + before); found {
+			e.suggestions = []string{"--" + f.Name}
 		}
 		return e
 	case errors.As(err, &unknown):
 		name := unknown.GetSpecifiedName()
 		return &usageError{fmt.Sprintf("there is no flag --%s", name), nearestFlags(name)}
 	case errors.As(err, &missing):
-		f := flagNamed(missing.GetSpecifiedName())
+		f, _ := flagOf("--" + missing.GetSpecifiedName())
 		return &usageError{message: fmt.Sprintf("--%s needs a value: --%s %s", f.Name, f.Name, f.Value)}
 	case errors.As(err, &invalid):
 		return &usageError{message: fmt.Sprintf("--%s is a switch; leave out the value %q", invalid.GetFlag().Name, invalid.GetValue())}
@@ -249,16 +243,13 @@ func asksForJSON(args []string) bool {
 	return slices.Contains(args, "--json") || slices.Contains(args, "--json=true")
 }
 
-func flagNamed(name string) Flag {
-	i := slices.IndexFunc(Flags, func(f Flag) bool { return f.Name == name })
+// flagOf is the flag that an argument such as "--day" sets.
+func flagOf(arg string) (f Flag, found bool) {
+	i := slices.IndexFunc(Flags, func(f Flag) bool { return "--"+f.Name == arg })
 	if i < 0 {
-		return Flag{Name: name, Value: "VALUE"}
+		return Flag{}, false
 	}
-	return Flags[i]
-}
-
-func isFlag(name string) bool {
-	return slices.ContainsFunc(Flags, func(f Flag) bool { return f.Name == name })
+	return Flags[i], true
 }
 
 func nearestFlags(name string) []string {

@@ -50,7 +50,7 @@ func FuzzReadArgs(f *testing.F) {
 // isValue reports whether an argument is the value of the flag before it.
 func isValue(args []string, arg string) bool {
 	for i, a := range args[1:] {
-		if a == arg && strings.HasPrefix(args[i], "--") && flagNamed(strings.TrimPrefix(args[i], "--")).Value != "" {
+		if f, _ := flagOf(args[i]); a == arg && f.Value != "" {
 			return true
 		}
 	}

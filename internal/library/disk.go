@@ -27,7 +27,7 @@ func (d Disk) read(file string) ([]byte, error) {
 	case err != nil:
 		return nil, faultOf(file, err)
 	case len(content) > maxFile:
-		return nil, fmt.Errorf("%s: it has more than %d bytes, the limit of a file; split it", file, maxFile)
+		return nil, fmt.Errorf("%s: the file has too many bytes (limit: %d); split it", file, maxFile)
 	}
 	return content, nil
 }

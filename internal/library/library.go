@@ -134,7 +134,7 @@ const maxFaults = 20
 // capped returns the first faults of a file, and the number of the others as one more fault.
 func capped(file string, faults []error) []error {
 	if more := len(faults) - maxFaults; more > 0 {
-		return append(slices.Clip(faults[:maxFaults]), fmt.Errorf("%s: and %d more; mend these first", file, more))
+		return append(slices.Clip(faults[:maxFaults]), fmt.Errorf("%s: and %d more; fix these first", file, more))
 	}
 	return faults
 }

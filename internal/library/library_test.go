@@ -140,14 +140,14 @@ func TestLoadTalks(t *testing.T) {
 // TestLoadTellsAFewFaults has a file with more faults than are reported.
 func TestLoadTellsAFewFaults(t *testing.T) {
 	l := Load(shelf(map[string]string{"talks.yaml": "talks:\n" + strings.Repeat("- {}\n", 40)}), []string{"talks.yaml"}, nil)
-	if len(l.Faults) != maxFaults+1 || l.Faults[maxFaults].Error() != "talks.yaml: and 60 more; mend these first" {
+	if len(l.Faults) != maxFaults+1 || l.Faults[maxFaults].Error() != "talks.yaml: and 60 more; fix these first" {
 		t.Errorf("%d faults, the last %v", len(l.Faults), l.Faults[len(l.Faults)-1])
 	}
 }
 
 func TestLoadTooLargeAFile(t *testing.T) {
 	l := Load(shelf(map[string]string{"a.md": strings.Repeat("a", maxFile+1), "b.md": talk, "b.yaml": strings.Repeat("a", maxFile+1)}), []string{"."}, nil)
-	wantMessages(t, "faults", l.Faults, "a.md: it has more than 4194304 bytes, the limit of a file; split it", "b.yaml: it has more than")
+	wantMessages(t, "faults", l.Faults, "a.md: the file has too many bytes (limit: 4194304); split it", "b.yaml: the file has too many bytes")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
 	}
@@ -161,7 +161,7 @@ func TestLoadTooMuch(t *testing.T) {
 		files[fmt.Sprintf("in/c%03d.md", i)] = long
 	}
 	l := Load(shelf(files), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md:1: this line is nested", "in/d.md: this file exceeds the limit of 33554432 bytes for all files; name fewer; it and the file after it are ignored")
+	wantMessages(t, "faults", l.Faults, "in/b.md:1: this line is nested", "in/d.md: with this file all files have too many bytes (limit: 33554432); name fewer; it and the file after it are ignored")
 	if want := len(files) - 3; len(l.Summits()) != want {
 		t.Errorf("got %d summits, want %d", len(l.Summits()), want)
 	}
@@ -169,7 +169,7 @@ func TestLoadTooMuch(t *testing.T) {
 
 func TestLoadFileOfTooManyLines(t *testing.T) {
 	l := Load(shelf(map[string]string{"in/a.md": talk + strings.Repeat("* note\n", 200_001), "in/b.md": talk}), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/a.md: there are more than 200000 lines, the limit of a file; split it")
+	wantMessages(t, "faults", l.Faults, "in/a.md: the file has too many lines (limit: 200000); split it")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the other file", len(l.Summits()))
 	}
@@ -178,7 +178,7 @@ func TestLoadFileOfTooManyLines(t *testing.T) {
 func TestLoadTooManyLines(t *testing.T) {
 	long := talk + strings.Repeat("* note\r\n\r\n", 120_000)
 	l := Load(shelf(map[string]string{"in/a.md": long, "in/b.md": long, "in/c.md": long, "in/d.md": talk}), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have more than 200000 lines; name fewer; it and the 2 files after it are ignored")
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file all notes have too many lines (limit: 200000); name fewer; it and the 2 files after it are ignored")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the first", len(l.Summits()))
 	}
@@ -193,7 +193,7 @@ func TestLoadTopicsTimesNotes(t *testing.T) {
 	}
 	long := talk + strings.Repeat("* note\n", 80_000)
 	l := Load(shelf(map[string]string{"in/topics.yaml": topics.String(), "in/a.md": talk, "in/b.md": long}), []string{"in"}, nil)
-	wantMessages(t, "faults", l.Faults, "in/b.md: this file exceeds a limit: the bytes of all notes, times the 400 added topics, are more than 200000000; add fewer topics, or name fewer notes; it is ignored")
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file the bytes of all notes, times the 400 added topics, are too many (limit: 200000000); add fewer topics, or name fewer notes; it is ignored")
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the small file", len(l.Summits()))
 	}

@@ -42,10 +42,11 @@ func (l *Library) read(disk Disk, notes []string, data map[string]string) {
 			continue
 		}
 		if fullLines(file.Source) > maxLines {
-			results[i].faults = []error{fmt.Errorf("%s: there are more than %d lines, the limit of a file; split it", name, maxLines)}
+			results[i].faults = []error{fmt.Errorf("%s: the file has too many lines (limit: %d); split it", name, maxLines)}
 			continue
 		}
-		if what := l.exceeded(len(file.Facts), file.Source); what != "" {
+		l.count(len(file.Facts), file.Source)
+		if what := l.exceeded(); what != "" {
 			results[i].faults = []error{fmt.Errorf("%s: %s; %s", name, what, ignored(len(notes)-i-1))}
 			break
 		}
@@ -84,29 +85,33 @@ func (l *Library) readData(disk Disk, file string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if what := l.exceeded(len(content), nil); what != "" {
+	l.count(len(content), nil)
+	if what := l.exceeded(); what != "" {
 		return nil, fmt.Errorf("%s: %s; it is ignored", file, what)
 	}
 	return content, nil
 }
 
-// exceeded adds a file to the totals and names the limit that they exceed; it is empty if they
-// exceed none.
-func (l *Library) exceeded(data int, notes []byte) string {
+// count adds a file to the totals.
+func (l *Library) count(data int, notes []byte) {
 	l.bytes += data + len(notes)
 	l.notes += len(notes)
 	l.lines += fullLines(notes)
+}
+
+// exceeded names the limit that the totals exceed; it is empty if they exceed none.
+func (l *Library) exceeded() string {
 	own := 0
 	for _, a := range l.Added {
 		own += a.Own + a.Known
 	}
 	switch {
 	case l.bytes > maxNotes:
-		return fmt.Sprintf("this file exceeds the limit of %d bytes for all files; name fewer", maxNotes)
+		return fmt.Sprintf("with this file all files have too many bytes (limit: %d); name fewer", maxNotes)
 	case l.lines > maxLines:
-		return fmt.Sprintf("with this file all notes have more than %d lines; name fewer", maxLines)
+		return fmt.Sprintf("with this file all notes have too many lines (limit: %d); name fewer", maxLines)
 	case int64(own)*int64(l.notes) > maxSearch:
-		return fmt.Sprintf("this file exceeds a limit: the bytes of all notes, times the %d added topics, are more than %d; add fewer topics, or name fewer notes", own, maxSearch)
+		return fmt.Sprintf("with this file the bytes of all notes, times the %d added topics, are too many (limit: %d); add fewer topics, or name fewer notes", own, maxSearch)
 	}
 	return ""
 }

@@ -86,14 +86,3 @@ func (t Text) Written() string {
 	}
 	return out.String()
 }
-
-// Images are the images of a text.
-func (t Text) Images() Text {
-	var out Text
-	for _, s := range t {
-		if s.Image {
-			out = append(out, s)
-		}
-	}
-	return out
-}

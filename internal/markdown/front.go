@@ -40,10 +40,10 @@ const (
 // The fences of front matter in YAML and in TOML.
 const yamlFence, tomlFence = "---", "+++"
 
-// cutFrontMatter splits a source into front matter and body; above is the number of lines before the body. Text
-// between two lines across the page is no front matter in YAML if it begins with an empty line,
-// has no keys or has a heading with empty lines around it, or if it is no YAML and has several
-// paragraphs. A key that is faulty is left out, and a head that is no YAML says nothing.
+// cutFrontMatter splits a source into front matter and body; above is the number of lines before
+// the body. Text between two YAML fences is body if it begins with an empty line, has no keys, has a
+// heading with empty lines around it, or is not YAML and has several paragraphs. Invalid keys are
+// skipped; front matter that is not YAML has no keys.
 func cutFrontMatter(source string, wants func(key string) bool) (d Document, body string, above int) {
 	first, rest, _ := strings.Cut(source, "\n")
 	fence := strings.TrimRight(first, " \t")

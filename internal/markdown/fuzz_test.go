@@ -135,7 +135,11 @@ func (h *held) blocks(blocks []Block) {
 
 func (h *held) text(text Text) {
 	h.words.add(text.Written())
-	h.images += len(text.Images())
+	for _, s := range text {
+		if s.Image {
+			h.images++
+		}
+	}
 }
 
 // A view is what a Markdown viewer shows of a source.

@@ -64,15 +64,15 @@ func (e *extent) add(line string) (excess string) {
 	}
 	switch {
 	case e.empty > maxEmpty:
-		return fmt.Sprintf("there are more than %d empty lines in a row, the limit; remove some", maxEmpty)
+		return fmt.Sprintf("there are too many empty lines in a row (limit: %d); remove some", maxEmpty)
 	case levels > maxNesting:
-		return fmt.Sprintf("this line is nested more than %d levels deep, the limit; remove signs of lists and quotes, or blanks, at its start", maxNesting)
+		return fmt.Sprintf("this line is nested too deeply (limit: %d levels); remove list signs, quote signs or blanks at its start", maxNesting)
 	case e.levels > maxLevels:
-		return fmt.Sprintf("up to this line, the levels of nesting of all lines add up to more than %d, the limit; nest less, or split the file", maxLevels)
+		return fmt.Sprintf("up to this line, the levels of nesting of all lines add up to too many (limit: %d); nest less, or split the file", maxLevels)
 	case e.lines > maxLines:
-		return fmt.Sprintf("there are more than %d lines, the limit; split the file", maxLines)
+		return fmt.Sprintf("there are too many lines (limit: %d); split the file", maxLines)
 	case e.signs > maxSigns:
-		return fmt.Sprintf("up to this line, there are more than %d signs of emphasis, links, code and HTML, the limit; split the file", maxSigns)
+		return fmt.Sprintf("up to this line, there are too many signs of emphasis, links, code and HTML (limit: %d); split the file", maxSigns)
 	}
 	return ""
 }

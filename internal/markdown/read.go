@@ -25,7 +25,7 @@ func Read(source []byte, o Options) Document {
 	if tooLong > 0 {
 		d.Faults = append(d.Faults, yamlfault.Fault{
 			Line: above + tooLong, What: fmt.Sprintf(
-				"with the values of the variables the notes have more than %d bytes, the limit, so tags from here on stay as they are; shorten the values", maxText),
+				"with the values of the variables the notes have too many bytes (limit: %d), so tags from here on stay as they are; shorten the values", maxText),
 		})
 	}
 	if fault := excess(body, above); fault != nil {

@@ -43,7 +43,7 @@ func (b *budget) fault(r *reader) *yamlfault.Fault {
 		return nil
 	}
 	return &yamlfault.Fault{Line: int(r.line(b.exceeded)), What: fmt.Sprintf(
-		"to find the emphasis, links, code and HTML of this paragraph takes more than %d steps, the limit; close what is open, or divide it by empty lines", maxSteps)}
+		"this paragraph has too many unclosed signs of emphasis, links, code or HTML (limit: %d steps); close them, or split the paragraph", maxSteps)}
 }
 
 func (b *budget) isSpent() bool { return b.steps > maxSteps }

@@ -14,7 +14,7 @@ const maxTOMLDepth = 100
 // readTOML reads the keys of a head above any table.
 func (h *headReader) readTOML(head string) {
 	if line := tooDeep(head); line > 0 {
-		h.fault(line, fmt.Sprintf("lists are nested more than %d levels deep, the limit; nest less; it is ignored", maxTOMLDepth))
+		h.fault(line, fmt.Sprintf("lists are nested too deeply (limit: %d levels); nest less; it is ignored", maxTOMLDepth))
 		return
 	}
 	t := tomlReader{headReader: h, lines: lineCounter{text: head}}

@@ -40,7 +40,7 @@ func FuzzNotes(f *testing.F) {
 			checkFault(t, source, fault)
 		}
 		if s == nil {
-			isRefused := !utf8.Valid(source) || bytes.Contains(source, []byte{0}) || len(faults) == 1 && strings.Contains(faults[0].Error(), ", the limit; ")
+			isRefused := !utf8.Valid(source) || bytes.Contains(source, []byte{0}) || len(faults) == 1 && strings.Contains(faults[0].Error(), "(limit: ")
 			if !isRefused || faults == nil {
 				t.Errorf("there is no summit, and the faults %v", faults)
 			}

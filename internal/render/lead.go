@@ -95,6 +95,14 @@ func foundOf(a answer.Answer) string {
 	return strings.Join(parts, " and ")
 }
 
+// narrowing writes the filters of an answer.
+func (p *page) narrowing(a answer.Answer) {
+	if line := narrowing(a); line != "" {
+		p.explain("", line)
+		p.blank()
+	}
+}
+
 // narrowing names the filters of an answer.
 func narrowing(a answer.Answer) string {
 	var parts []string

@@ -13,10 +13,7 @@ import (
 
 // topicList writes the topics with their counts and their other names.
 func (p *page) topicList(a answer.Answer) {
-	if line := narrowing(a); line != "" {
-		p.explain("", line)
-		p.blank()
-	}
+	p.narrowing(a)
 	var rows [][]string
 	for _, t := range a.Topics {
 		rows = append(rows, []string{t.ID, number(len(t.About) + len(t.Mentions)), number(t.Talks), strings.Join(t.Aliases, ", ")})
@@ -63,10 +60,7 @@ func number(n int) string {
 
 // sessionList writes the sessions under a head for each day.
 func (p *page) sessionList(a answer.Answer) {
-	if line := narrowing(a); line != "" {
-		p.explain("", line)
-		p.blank()
-	}
+	p.narrowing(a)
 	if len(a.Sessions) == 0 {
 		return
 	}

@@ -62,11 +62,7 @@ func documentTitle(a answer.Answer) string {
 	case a.Kind == answer.OneSession:
 		return a.Sessions[0].Summit
 	}
-	names := make([]string, len(a.Topics))
-	for i, t := range a.Topics {
-		names[i] = t.Name
-	}
-	return strings.Join(names, ", ")
+	return topicNames(a, ", ")
 }
 
 func (d *document) lines(lines []string) {

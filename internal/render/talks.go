@@ -82,11 +82,7 @@ func talksOn(a answer.Answer) string {
 	case a.Kind == answer.BySearch && len(a.Topics) == 0:
 		return " found for " + quote(a.Wanted)
 	case len(a.Topics) > 0:
-		names := make([]string, len(a.Topics))
-		for i, t := range a.Topics {
-			names[i] = t.Name
-		}
-		return " about " + strings.Join(names, " or ")
+		return " about " + topicNames(a, " or ")
 	}
 	return ""
 }

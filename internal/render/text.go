@@ -50,10 +50,7 @@ func (p *page) findings(a answer.Answer) {
 		p.text("", t.Definition)
 		p.blank()
 	}
-	if line := narrowing(a); line != "" {
-		p.explain("", line)
-		p.blank()
-	}
+	p.narrowing(a)
 	if a.TalksFirst() {
 		p.talks(a)
 	}

@@ -16,6 +16,9 @@ type Talk struct {
 	Topics   []string // ids, the main topic first
 }
 
+// FirstYear and LastYear are those that a talk can have.
+const FirstYear, LastYear = 2009, 2099
+
 // Occasion is the event with its year; unknown parts are omitted.
 func (t *Talk) Occasion() string {
 	if t.Year == 0 {

@@ -44,14 +44,11 @@ func (e *entry) incomplete(line int) (faults []yamlfault.Fault) {
 
 type year int
 
-// The first and the last year that a talk may have.
-const firstYear, lastYear = 2009, 2099
-
-// UnmarshalYAML rejects years outside of that range. 0 is an unknown year.
+// UnmarshalYAML rejects years that no talk can have. 0 is an unknown year.
 func (y *year) UnmarshalYAML(n *yaml.Node) error {
 	number, err := strconv.Atoi(n.Value)
-	if err != nil || number != 0 && (number < firstYear || number > lastYear) {
-		return fmt.Errorf("%q is not a year from %d to %d", n.Value, firstYear, lastYear)
+	if err != nil || number != 0 && (number < summit.FirstYear || number > summit.LastYear) {
+		return fmt.Errorf("%q is not a year from %d to %d", n.Value, summit.FirstYear, summit.LastYear)
 	}
 	*y = year(number)
 	return nil

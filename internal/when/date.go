@@ -29,8 +29,8 @@ const (
 // isFull reports whether a date has its year.
 func (d date) isFull() bool { return len(d.text) == len(time.DateOnly) && d.text[4] == '-' }
 
-// findDate finds the first date in a text; of a range there is none. named tells that the number
-// or the name of a day is before it, so that the date may be short.
+// findDate finds the first date in a text; it finds none in a range. named means that the number or
+// the name of a day precedes the date: a short date is then enough.
 func findDate(s string, year int, named bool) date {
 	if !strings.ContainsAny(s, "0123456789") {
 		return date{}

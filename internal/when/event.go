@@ -44,7 +44,7 @@ func beginsRange(d date, rest string) bool {
 const maxRange = 10
 
 // RangeIn returns the first day, YYYY-MM-DD, and the number of days of a range in a text: `24-26
-// May 2016`, `May 24 to 26`. There is none if the number is 0. year completes a date without one
+// May 2016`, `May 24 to 26`. days is 0 if the text has no range. year completes a date without one
 // if the text has no year; it is 0 if unknown.
 func RangeIn(text string, year int) (first string, days int) {
 	if !strings.ContainsAny(text, "0123456789") {
