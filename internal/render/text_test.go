@@ -178,6 +178,22 @@ func TestLaws(t *testing.T) {
 	}
 }
 
+// TestLawsOfOtherWritings has wide, right-to-left and marked characters in talks and summaries.
+func TestLawsOfOtherWritings(t *testing.T) {
+	links := []summit.Link{{Kind: summit.Video, URL: "https://tides.example/1"}}
+	for _, text := range []string{"潮汐と港湾 運用 大規模な 港における 波の測定", "שערי הגאות והשפל בנמל", "Fe\u0301lix ma\u0304kt 👩\u200d💻 Schleusen"} {
+		speakers := []summit.Speaker{{Name: text, Organization: text}}
+		session := answer.Session{Session: &summit.Session{Number: 1, Title: text, Summary: text, Track: text, Speakers: speakers, Links: links}, Relevance: answer.About}
+		talk := answer.Talk{Talk: &summit.Talk{Title: text, Speakers: speakers, Event: text, Year: 2031, Links: links}}
+		for _, kind := range []answer.Kind{answer.ByTopic, answer.SessionList, answer.OneSession} {
+			a := answer.Answer{Kind: kind, Topics: []answer.Topic{{Topic: summit.Topic{Name: text}}}, Sessions: []answer.Session{session}, Talks: []answer.Talk{talk}}
+			for _, width := range []int{0, 20, 40, 60, 80, 120} {
+				checkLaws(t, a, Style{Width: width})
+			}
+		}
+	}
+}
+
 // TestManySessionsAreShownAsFewAre compares what several processors write at the same time with
 // what one does.
 func TestManySessionsAreShownAsFewAre(t *testing.T) {
