@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -12,14 +13,19 @@ import (
 // paths; hidden files are ignored. Links are followed, and each file is found once. Faults do not
 // stop the search.
 type finder struct {
-	disk    Disk
-	names   map[string]string // the path under which each file was found first, by its real path
-	entries int               // of all folders so far
-	found   int               // files so far
+	disk     Disk
+	names    map[string]string  // the path under which each file was found first, by its real path
+	entries  int                // of all folders so far
+	found    int                // files so far
+	listings map[string]listing // of folders of single files
 
 	files  []string
 	faults []error
 	seen   map[string]bool // real paths
+}
+
+func newFinder(disk Disk) *finder {
+	return &finder{disk: disk, names: map[string]string{}, listings: map[string]listing{}}
 }
 
 // find returns the files at a path. A file that was found before under another path keeps that
@@ -87,26 +93,52 @@ func (f *finder) link(path string) {
 	}
 }
 
-// beside finds the other files that belong to a single file: the facts of notes, the notes of a
-// data file, and the topics of the folder.
+// beside finds the other files that belong to a single file: the topics of its folder, and the
+// facts of notes or the notes of a data file.
 func (f *finder) beside(path string) {
 	if isTopics(path) {
 		return
 	}
-	entries, err := f.disk.List(filepath.Dir(path))
-	if err != nil {
-		f.fault(filepath.Dir(path), fmt.Errorf("%w; facts and topics beside %s are not looked for; name those files too", reason(err), filepath.Base(path)))
+	prefix, name := filepath.Split(path)
+	folder := filepath.Dir(path)
+	l := f.listing(folder)
+	if l.err != nil {
+		f.fault(folder, fmt.Errorf("%w; facts and topics beside %s are not looked for; name those files too", reason(l.err), name))
 	}
-	for _, e := range entries {
-		name := filepath.Join(filepath.Dir(path), e.Name())
-		belongs := stem(name) == stem(path) && isNotes(name) && isData(name) != isData(path)
-		if !belongs && !isTopics(name) {
+	for _, other := range slices.Concat(l.topics, l.others[stem(name)]) {
+		if !isTopics(other) && isData(other) == isData(path) {
 			continue
 		}
-		if real, isFolder, err := f.disk.Follow(name); err == nil && !isFolder {
-			f.file(name, real)
+		if real, isFolder, err := f.disk.Follow(prefix + other); err == nil && !isFolder {
+			f.file(prefix+other, real)
 		}
 	}
+}
+
+// A listing has the names of the notes and data files in a folder.
+type listing struct {
+	topics []string
+	others map[string][]string // by their stems
+	err    error
+}
+
+// listing returns that of a folder, which is read once however many of its files are named.
+func (f *finder) listing(folder string) listing {
+	if l, known := f.listings[folder]; known {
+		return l
+	}
+	entries, err := f.disk.List(folder)
+	l := listing{others: map[string][]string{}, err: err}
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case isTopics(name):
+			l.topics = append(l.topics, name)
+		case isNotes(name):
+			l.others[stem(name)] = append(l.others[stem(name)], name)
+		}
+	}
+	f.listings[folder] = l
+	return l
 }
 
 func (f *finder) file(path, real string) {

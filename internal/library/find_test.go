@@ -11,9 +11,9 @@ import (
 	"testing/fstest"
 )
 
-// newFinder returns a finder of files on the real disk.
-func newFinder() *finder {
-	return &finder{names: map[string]string{}, disk: Disk{
+// realFinder returns a finder of files on the real disk.
+func realFinder() *finder {
+	return newFinder(Disk{
 		Follow: func(path string) (string, bool, error) {
 			info, err := os.Stat(path)
 			if err != nil {
@@ -23,7 +23,7 @@ func newFinder() *finder {
 			return real, info.IsDir(), err
 		},
 		List: os.ReadDir,
-	}}
+	})
 }
 
 func TestFind(t *testing.T) {
@@ -37,7 +37,7 @@ func TestFind(t *testing.T) {
 	write(t, filepath.Join(elsewhere, "linked.md"), "* note\n")
 	link(t, elsewhere, filepath.Join(root, "d"))
 
-	files, faults := newFinder().find(root)
+	files, faults := realFinder().find(root)
 	var got []string
 	for _, f := range files {
 		relative, err := filepath.Rel(root, f)
@@ -55,7 +55,7 @@ func TestFind(t *testing.T) {
 func TestFindNamed(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "notes without an ending")
 	write(t, file, "* note\n")
-	if files, faults := newFinder().find(file); !slices.Equal(files, []string{file}) || len(faults) > 0 {
+	if files, faults := realFinder().find(file); !slices.Equal(files, []string{file}) || len(faults) > 0 {
 		t.Errorf("find(%q) = %q, %v", file, files, faults)
 	}
 }
@@ -71,14 +71,35 @@ func TestFindBesideOne(t *testing.T) {
 		"c.md":        {"c.md", "Topics.yaml"},
 		"Topics.yaml": {"Topics.yaml"},
 	}
-	for name, want := range tests {
-		files, faults := newFinder().find(filepath.Join(root, name))
-		for i := range files {
-			files[i] = filepath.Base(files[i])
+	t.Chdir(root)
+	for _, folder := range []string{root + string(filepath.Separator), "./", ""} {
+		for name, want := range tests {
+			files, faults := realFinder().find(folder + name)
+			for i := range files {
+				files[i] = strings.TrimPrefix(files[i], folder)
+			}
+			if !slices.Equal(files, want) || faults != nil {
+				t.Errorf("find(%s) = %q and the faults %v, want %q", folder+name, files, faults, want)
+			}
 		}
-		if !slices.Equal(files, want) || faults != nil {
-			t.Errorf("find(%s) = %q and the faults %v, want %q", name, files, faults, want)
+	}
+}
+
+// TestFindBesideMany: a folder is listed once, however many of its files are named.
+func TestFindBesideMany(t *testing.T) {
+	f := newFinder(shelf(map[string]string{"a/b.md": "", "a/c.md": "", "a/d.yaml": ""}))
+	list, times := f.disk.List, 0
+	f.disk.List = func(folder string) ([]fs.DirEntry, error) {
+		times++
+		return list(folder)
+	}
+	for _, path := range []string{"a/b.md", "a/c.md", "a/d.yaml"} {
+		if files, faults := f.find(path); !slices.Equal(files, []string{path}) || faults != nil {
+			t.Errorf("find(%s) = %q and the faults %v", path, files, faults)
 		}
+	}
+	if times != 1 {
+		t.Errorf("the folder is listed %d times", times)
 	}
 }
 
@@ -87,7 +108,7 @@ func TestFindByTwoNames(t *testing.T) {
 	root, other := t.TempDir(), filepath.Join(t.TempDir(), "other")
 	write(t, filepath.Join(root, "a.md"), "")
 	link(t, root, other)
-	f := newFinder()
+	f := realFinder()
 	want := []string{filepath.Join(root, "a.md")}
 	for _, path := range []string{root, other, filepath.Join(root, ".", "..", filepath.Base(root)), filepath.Join(other, "a.md")} {
 		if files, faults := f.find(path); !slices.Equal(files, want) || faults != nil {
@@ -110,7 +131,7 @@ func TestFindFarDown(t *testing.T) {
 	}
 	write(t, "a.md", "")
 	t.Chdir(root)
-	files, faults := newFinder().find(root)
+	files, faults := realFinder().find(root)
 	if len(files) != 1 || faults != nil {
 		t.Errorf("find found %d files and the faults %.200v, want 1", len(files), faults)
 	}
@@ -126,7 +147,7 @@ func TestFindFaults(t *testing.T) {
 	if err := os.Mkdir(closed, 0); err != nil {
 		t.Fatal(err)
 	}
-	files, faults := newFinder().find(root)
+	files, faults := realFinder().find(root)
 	if want := []string{filepath.Join(root, "good.md")}; !slices.Equal(files, want) {
 		t.Errorf("find: got %q, want %q", files, want)
 	}
@@ -146,7 +167,7 @@ func TestFindFaults(t *testing.T) {
 
 // TestFindBesideUnlisted has a folder that may be entered but not listed.
 func TestFindBesideUnlisted(t *testing.T) {
-	f := newFinder()
+	f := realFinder()
 	f.disk.List = func(string) ([]fs.DirEntry, error) {
 		return nil, &fs.PathError{Op: "open", Path: "closed", Err: fs.ErrPermission}
 	}
@@ -167,7 +188,7 @@ func TestFindTooManyFiles(t *testing.T) {
 	for _, name := range []string{"a/b.md", "b/c.md", "b/d.md"} {
 		all[name] = ""
 	}
-	f := finder{disk: shelf(all), names: map[string]string{}}
+	f := newFinder(shelf(all))
 	files, faults := f.find("a")
 	if want := "a/b.md: there are more than 20000 files"; len(files) != maxFiles || len(faults) != 1 || !strings.HasPrefix(faults[0].Error(), want) {
 		t.Errorf("find returns %d files and the faults %v, want %q", len(files), faults, want)
@@ -183,16 +204,20 @@ func TestFindInTooManyEntries(t *testing.T) {
 		t.Fatal(err)
 	}
 	entries := slices.Repeat([]fs.DirEntry{fs.FileInfoToDirEntry(info)}, maxEntries)
-	f := finder{names: map[string]string{}, disk: Disk{
+	disk := Disk{
 		Follow: func(path string) (string, bool, error) { return path, true, nil },
 		List:   func(folder string) ([]fs.DirEntry, error) { return entries, nil },
-	}}
+	}
+	f := newFinder(disk)
 	if _, faults := f.find("a"); faults != nil {
 		t.Errorf("there are the faults %v", faults)
 	}
 	_, faults := f.find("b")
 	if want := "b/a.txt: there are more than 200000 files and folders"; len(faults) != 1 || !strings.HasPrefix(filepath.ToSlash(faults[0].Error()), want) {
 		t.Errorf("the faults are %v, want %q", faults, want)
+	}
+	if l := Load(disk, []string{"a", "b", "c"}, nil); len(l.Notices) != 1 || !strings.HasPrefix(l.Notices[0].Error(), "a: there are no notes") {
+		t.Errorf("the notices are %v, want one about the first folder", l.Notices)
 	}
 }
 

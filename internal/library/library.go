@@ -80,11 +80,11 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 	var notes []string
 	data := map[string]string{} // paths of the data files, by path without the extension
 	seen := map[string]bool{}
-	f := finder{disk: disk, names: map[string]string{}}
+	f := newFinder(disk)
 	for _, path := range paths {
 		files, faults := f.find(path)
 		l.Faults = append(l.Faults, faults...)
-		if err := checkFound(path, files); err != nil && len(faults) == 0 {
+		if err := checkFound(path, files); err != nil && len(faults) == 0 && !f.isFull() {
 			l.Notices = append(l.Notices, err)
 		}
 		for _, f := range files {
