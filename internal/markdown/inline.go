@@ -50,9 +50,9 @@ func (r *reader) inline(parent ast.Node) Text {
 	return joined(a.end(out))
 }
 
-// linkOf makes one span of the text of a link, images and inner links behind it. A link that nobody can see, with
-// neither words nor an image, is ignored. A link from an image to an image, usually to a larger
-// copy, is ignored too.
+// linkOf makes one span of the text of a link, with images and inner links behind it. It ignores a
+// link without words or an image, which nobody can see, and a link from an image to an image, which
+// is usually a larger copy.
 func linkOf(inner Text, url string) Text {
 	link := Span{Text: inner.Written(), URL: url}
 	var others Text

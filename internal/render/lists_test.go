@@ -1,7 +1,6 @@
 package render
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -82,27 +81,6 @@ func TestNarrowingToSummit(t *testing.T) {
 	}{{tides, tides, `Only summit "Tides".`}, {answer.Filter{}, answer.Filter{Summit: "2031"}, "Only 2031."}} {
 		if got := narrowing(answer.Answer{Filter: c.flags, Narrow: c.all}); got != c.want {
 			t.Errorf("the filters are %q, want %q", got, c.want)
-		}
-	}
-}
-
-func TestMonthName(t *testing.T) {
-	for month, want := range map[string]string{"2031-05": "May 2031", "2031-13": "", "2031": "", "": ""} {
-		if got := monthName(month); got != want {
-			t.Errorf("the month %q is %q, want %q", month, got, want)
-		}
-	}
-}
-
-func TestAdviceWithoutSessions(t *testing.T) {
-	advice := []string{`no sessions found: write "## TITLE" above the notes of each talk`}
-	for _, c := range []struct {
-		stem  string
-		words int
-		want  []string
-	}{{"notes", 3, advice}, {"notes", 0, nil}, {"ReadMe", 3, nil}} {
-		if got := (counts{others: c.words}).advice(c.stem); !slices.Equal(got, c.want) {
-			t.Errorf("the advice about %s with %d words is %q", c.stem, c.words, got)
 		}
 	}
 }
