@@ -10,121 +10,142 @@ import (
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
-// A want is a part of a question by which the sessions on its topics differ, with those that say it.
+// A want is a part of a question by which the sessions and talks on its topics differ.
 type want struct {
-	item
-	sessions map[*summit.Session]index.Marks
-	talks    []index.Match[summit.Talk]
+	text   string
+	isName bool                 // of the topic
+	isTerm bool                 // a name or a term of a topic: where a talk says it is marked
+	marks  map[any]*index.Marks // of each session and talk that says it
 }
 
 // wants are the names of the only topic, unless it is called so, and then the other words that tell
 // something.
 func (r reading) wants(others []item) []want {
 	var out []want
-	for _, i := range slices.Concat(r.topics, r.again) {
-		if len(r.topics) == 1 && i.isOtherName() && !i.isField() {
-			w := want{item: i, sessions: map[*summit.Session]index.Marks{}, talks: r.phrase(i.text).Talks}
-			for _, b := range r.saying(i) {
-				w.sessions[b.Session] = b.Marks
-			}
-			out = append(out, w)
-		}
-	}
-	for _, i := range others {
-		if i.sense == unknown && everyday.At(i.words[0].Fold) {
-			continue
-		}
+	add := func(i *item, isName bool) {
+		w := want{i.text, isName, i.sense != unknown, map[any]*index.Marks{}}
 		found := r.phrase(i.text)
-		w := want{item: i, sessions: map[*summit.Session]index.Marks{}, talks: found.Talks}
-		for _, m := range found.Sessions {
-			w.sessions[m.In] = m.Marks
+		for k := range found.Talks {
+			w.marks[found.Talks[k].In] = &found.Talks[k].Marks
+		}
+		if isName {
+			for _, b := range r.saying(*i) {
+				w.marks[b.Session] = &b.Marks
+			}
+		} else {
+			for k := range found.Sessions {
+				w.marks[found.Sessions[k].In] = &found.Sessions[k].Marks
+			}
 		}
 		out = append(out, w)
 	}
+	names := slices.Concat(r.topics, r.again)
+	for k := range names {
+		if i := &names[k]; len(r.topics) == 1 && i.isOtherName() && !i.isField() {
+			add(i, true)
+		}
+	}
+	for k := range others {
+		if i := &others[k]; i.sense != unknown || !everyday.At(i.words[0].Fold) {
+			add(i, false)
+		}
+	}
 	return out
 }
-
-// isName reports whether a want is a name of a topic.
-func (w want) isName() bool { return w.sense == topicName || w.sense == topicAlias }
 
 // addSaying adds the sessions that say a name of the topic and do not bear on it otherwise. A session
 // that only mentions the topic is marked where it says the name.
 func (r reading) addSaying(a *Answer, wants []want) {
 	for _, w := range wants {
-		if !w.isName() {
+		if !w.isName {
 			continue
 		}
-		for i, s := range a.Sessions {
-			if marks, says := w.sessions[s.Session]; says && s.Relevance == Mentions {
-				a.Sessions[i].Marks = []index.Marks{within(s.Marks[0], marks)}
+		there := map[*summit.Session]bool{}
+		for i := range a.Sessions {
+			s := &a.Sessions[i]
+			there[s.Session] = true
+			if marks := w.marks[s.Session]; marks != nil && s.Relevance == Mentions {
+				s.Marks = []index.Marks{within(s.Marks[0], *marks)}
 			}
 		}
 		for _, s := range r.ix.Sessions() {
-			marks, says := w.sessions[s]
-			if says && !slices.ContainsFunc(a.Sessions, func(o Session) bool { return o.Session == s }) {
-				other := Session{Session: s}
-				other.Relevance, other.Marks = Matches, []index.Marks{marks}
-				a.Sessions = append(a.Sessions, other)
+			if marks := w.marks[s]; marks != nil && !there[s] {
+				a.Sessions = append(a.Sessions, Session{Session: s, Relevance: Matches, Marks: []index.Marks{*marks}})
 			}
 		}
 	}
 }
+
+// A weight tells how much of what is asked for a session says.
+type weight struct {
+	names, others int // wants
+	titles        int // of the others, those in its title
+}
+
+func weightOf(s *summit.Session, wants []want) (out weight) {
+	for i := range wants {
+		marks := wants[i].marks[s]
+		switch {
+		case marks == nil:
+		case wants[i].isName:
+			out.names++ // the order on the topic counts its names in titles
+		default:
+			out.others++
+			out.titles += 1 - last(len(marks.Title) == 0)
+		}
+	}
+	return out
+}
+
+// isFirst reports whether a session is before those that have another word in a note at most.
+func (w weight) isFirst() bool { return w.names+w.titles > 0 }
+
+// rank is greater for a session that comes before.
+func (w weight) rank() int {
+	rank := 2*(w.names+w.others+w.titles) + 1 - last(w.names == 0)
+	if w.isFirst() {
+		rank += beyond
+	}
+	return rank
+}
+
+// beyond is more than all else together that counts less.
+const beyond = 1 << 16
 
 // weigh puts the sessions and talks first that say the most of what is asked for. Sessions that say
 // less than all other words are left out if one says all. One word that means nothing else is too
 // little for that.
 func (r reading) weigh(a *Answer, wants []want) {
 	r.weighTalks(a, wants)
-	says := func(s Session, is func(want) bool) (weight, n int) {
-		for _, w := range wants {
-			marks, ok := w.sessions[s.Session]
-			if !ok || !is(w) {
-				continue
-			}
-			weight, n = weight+1, n+1
-			if len(marks.Title) > 0 && !w.isName() {
-				weight++ // the order on the topic counts its names in titles
-			}
-		}
-		return weight, n
-	}
-	isOther := func(w want) bool { return !w.isName() }
-	var others []want
+	others, isTelling, isNamed, isComplete := 0, false, false, false
 	for _, w := range wants {
-		if isOther(w) {
-			others = append(others, w)
+		if !w.isName {
+			others++
+			isTelling = isTelling || w.isTerm || others > 1
 		}
 	}
-	saysAll := func(s Session) bool { _, n := says(s, isOther); return n == len(others) }
-	isTelling := len(others) > 1 || len(others) == 1 && others[0].sense != unknown
-	if isTelling && slices.ContainsFunc(a.Sessions, saysAll) {
-		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return !saysAll(s) })
+	weights := map[*summit.Session]weight{}
+	for _, s := range a.Sessions {
+		w := weightOf(s.Session, wants)
+		weights[s.Session] = w
+		isNamed, isComplete = isNamed || w.names > 0, isComplete || w.others == others
+	}
+	if isTelling && isComplete {
+		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return weights[s.Session].others < others })
 		a.Unsaid, a.Near = nil, false
 		return
 	}
-	isFirst := func(s Session) bool {
-		for _, w := range wants {
-			marks, ok := w.sessions[s.Session]
-			if ok && (w.isName() || len(marks.Title) > 0) {
-				return true
-			}
-		}
-		return false
-	}
-	saysName := func(s Session) bool { _, n := says(s, want.isName); return n > 0 }
-	key := func(s Session) []int {
-		weight, _ := says(s, func(want) bool { return true })
-		return []int{last(!isFirst(s)), -weight, last(!saysName(s))}
-	}
-	sort.SliceStable(a.Sessions, func(i, j int) bool { return slices.Compare(key(a.Sessions[i]), key(a.Sessions[j])) < 0 })
-	if !slices.ContainsFunc(a.Sessions, saysName) {
+	sort.SliceStable(a.Sessions, func(i, j int) bool {
+		return weights[a.Sessions[i].Session].rank() > weights[a.Sessions[j].Session].rank()
+	})
+	if !isNamed {
 		return
 	}
-	for a.Said < len(a.Sessions) && isFirst(a.Sessions[a.Said]) {
+	for a.Said < len(a.Sessions) && weights[a.Sessions[a.Said].Session].isFirst() {
 		a.Said++
 	}
 	for _, w := range wants {
-		if slices.ContainsFunc(a.Sessions[:a.Said], func(s Session) bool { _, ok := w.sessions[s.Session]; return ok }) {
+		if slices.ContainsFunc(a.Sessions[:a.Said], func(s Session) bool { return w.marks[s.Session] != nil }) {
 			a.SaidNames = append(a.SaidNames, w.text)
 		}
 	}
@@ -135,54 +156,39 @@ func (r reading) weigh(a *Answer, wants []want) {
 // count more. For a question that compares, so does a title that says a word and compares. The name
 // of a topic does not count, because all of its talks are about it.
 func (r reading) weighTalks(a *Answer, wants []want) {
-	whole, score := map[*summit.Talk]int{}, map[*summit.Talk]int{}
-	marks := map[*summit.Talk]index.Marks{}
-	for _, w := range wants {
-		for _, m := range w.talks {
-			whole[m.In]++
-			if w.sense != unknown {
-				marks[m.In] = m.Marks
-			}
-		}
-	}
-	asked := newAsked(r)
+	ranks := map[*summit.Talk]int{}
+	asked, compares := r.asksFor(), slices.ContainsFunc(words.Split(r.text), isComparing)
 	best := 0
 	for i := range a.Talks {
 		t := &a.Talks[i]
-		score[t.Talk] = asked.score(t.Title)
-		if m, ok := marks[t.Talk]; ok {
-			t.Marks = m
+		rank := scoreOf(t.Title, asked, compares)
+		for _, w := range wants {
+			if marks := w.marks[t.Talk]; marks != nil {
+				rank += beyond
+				if w.isTerm {
+					t.Marks = *marks
+				}
+			}
 		}
-		best = max(best, score[t.Talk])
+		ranks[t.Talk], best = rank, max(best, rank)
 	}
-	sort.SliceStable(a.Talks, func(i, j int) bool {
-		x, y := a.Talks[i].Talk, a.Talks[j].Talk
-		if whole[x] != whole[y] {
-			return whole[x] > whole[y]
-		}
-		return score[x] > score[y]
-	})
-	least := best // of several topics, each has talks that say something
-	if len(r.topics) > 1 {
-		least = 1
+	sort.SliceStable(a.Talks, func(i, j int) bool { return ranks[a.Talks[i].Talk] > ranks[a.Talks[j].Talk] })
+	least := max(1, best)
+	switch {
+	case best >= beyond:
+		least = beyond
+	case len(r.topics) > 1:
+		least = 1 // each topic has talks that say something
 	}
-	for _, t := range a.Talks {
-		if whole[t.Talk] > 0 || whole[a.Talks[0].Talk] == 0 && score[t.Talk] >= max(1, least) {
-			a.BestTalks++
-		}
+	for a.BestTalks < len(a.Talks) && ranks[a.Talks[a.BestTalks].Talk] >= least {
+		a.BestTalks++
 	}
 }
 
-// asked are the telling words of a question by which titles of talks differ.
-type asked struct {
-	stems    map[string]bool
-	pairs    map[string]bool // of stems side by side
-	compares bool
-}
-
-func newAsked(r reading) asked {
-	out := asked{stems: map[string]bool{}, pairs: map[string]bool{}}
-	out.compares = slices.ContainsFunc(words.Split(r.text), isComparing)
+// asksFor has the stems of the telling words of a question by which titles of talks differ, and pairs
+// of stems side by side, with what each counts.
+func (r reading) asksFor() map[string]int {
+	out := map[string]int{}
 	for _, i := range r.items {
 		if i.sense == topicName {
 			continue
@@ -190,34 +196,31 @@ func newAsked(r reading) asked {
 		before := ""
 		for _, w := range i.words {
 			stem := words.Stem(w.Fold)
-			if isTelling := !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold); isTelling {
-				out.stems[stem] = true
-				out.stems[words.Stem(numeronym(w.Fold))] = true
+			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold) {
+				out[stem] = 1
+				out[words.Stem(numeronym(w.Fold))] = 1
 			}
-			out.pairs[before+" "+stem] = before != ""
+			if before != "" {
+				out[before+" "+stem] = 2
+			}
 			before = stem
 		}
 	}
 	return out
 }
 
-// score tells how many of the words a title says.
-func (a asked) score(title string) int {
-	n, before, compares := 0, "", false
+// scoreOf tells how much of what is asked for a title says.
+func scoreOf(title string, asked map[string]int, compares bool) int {
+	score, before, isComparison := 0, "", false
 	for _, w := range words.Split(title) {
 		stem := words.Stem(w.Fold)
-		if a.stems[stem] {
-			n++
-		}
-		if a.pairs[before+" "+stem] {
-			n += 2
-		}
-		before, compares = stem, compares || isComparing(w)
+		score += asked[stem] + asked[before+" "+stem]
+		before, isComparison = stem, isComparison || isComparing(w)
 	}
-	if a.compares && compares && n > 0 {
-		n++
+	if compares && isComparison && score > 0 {
+		score++
 	}
-	return n
+	return score
 }
 
 // numeronym is a word with the number of its inner letters in their place, as "k8s".
