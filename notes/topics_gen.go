@@ -114,7 +114,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "buildpacks",
 		Name:       "Buildpacks",
-		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet", "compile", "compile app", "stack migration", "rootfs", "root file system", "base image", "build image", "python", "golang", "php", "ruby", "language support", "programming language", "runtime dependency", "app staging", "build my code", "supply chain", "software supply chain", "secure supply chain", "image signing"},
+		Aliases:    []string{"system buildpack", "cnb", "cloud native buildpack", "paketo", "cflinuxfs", "cflinuxfs2", "cflinuxfs3", "cflinuxfs4", "cflinuxfs5", "java buildpack", "staging", "droplet", "compile", "compile app", "stack migration", "rootfs", "root file system", "base image", "build image", "python", "golang", "php", "ruby", "language support", "programming language", "runtime dependency", "app staging", "build my code", "supply chain", "software supply chain", "secure supply chain", "image signing", "cf push slow", "slow push"},
 		Terms:      []string{"buildpack"},
 		Definition: "Scripts that examine pushed source code, fetch the runtime and libraries it needs, and build the package that the platform runs.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/index.html", "https://docs.cloudfoundry.org/buildpacks/cnb/index.html"},
@@ -276,7 +276,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "java",
 		Name:       "Java and Spring",
-		Aliases:    []string{"spring", "spring framework", "java app", "jvm", "jdk", "tomcat", "java cfenv", "out of memory", "oom", "heap", "heap size", "j2ee", "java ee", "jakarta ee", "kotlin", "maven", "gradle", "jar", "war file", "jvm settings", "jvm memory", "java memory", "java application", "spring application", "spring service", "jvm language", "spring cloud service", "config server"},
+		Aliases:    []string{"spring", "spring framework", "java app", "jvm", "jdk", "tomcat", "java cfenv", "out of memory", "oom", "heap", "heap size", "j2ee", "java ee", "jakarta ee", "kotlin", "maven", "gradle", "jar", "war file", "jvm settings", "jvm memory", "java memory", "java application", "spring application", "spring service", "jvm language", "spring cloud service", "config server", "stop app running out of memory"},
 		Terms:      []string{"java", "spring boot", "spring actuator", "spring cloud", "spring app"},
 		Definition: "Running Java and Spring apps on Cloud Foundry, where the Java buildpack brings the runtime.",
 		Docs:       []string{"https://docs.cloudfoundry.org/buildpacks/java/index.html", "https://docs.cloudfoundry.org/buildpacks/java/java-tips.html"},
@@ -317,7 +317,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "platform-engineering",
 		Name:       "Platform engineering",
-		Aliases:    []string{"platform engineer", "platform team", "platform as a product", "platform operator", "platform operations", "developer platform", "internal developer platform", "sre", "operating the platform", "operate the platform", "platform ops", "day 2 operations", "operations", "operator", "operate cf", "operate cloud foundry", "onboarding", "onboard", "onboard developers", "developer experience", "devex", "developer productivity", "self-service", "golden path", "site reliability engineering", "reliability engineering", "internal platform", "idp", "at scale", "large scale", "toil", "platform product", "run the platform", "run a platform", "enterprise scale", "in production", "case study", "customer story", "success story", "experience report"},
+		Aliases:    []string{"platform engineer", "platform team", "platform as a product", "platform operator", "platform operations", "developer platform", "internal developer platform", "sre", "operating the platform", "operate the platform", "platform ops", "day 2 operations", "operations", "operator", "operate cf", "operate cloud foundry", "onboarding", "onboard", "onboard developers", "developer experience", "devex", "developer productivity", "self-service", "golden path", "site reliability engineering", "reliability engineering", "internal platform", "idp", "at scale", "large scale", "toil", "platform product", "run the platform", "run a platform", "enterprise scale", "in production", "case study", "customer story", "success story", "experience report", "how many apps", "size of the platform", "platform size"},
 		Terms:      []string{"platform engineering", "opinionated platform", "manage infrastructure"},
 		Definition: "Running the platform as a product: a team builds and operates it, and developers only push their apps.",
 		Docs:       []string{"https://docs.cloudfoundry.org/concepts/overview.html"},

@@ -3,6 +3,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -62,6 +63,7 @@ type Answer struct {
 	Kind        Kind
 	IsSearch    bool   // asked by --search
 	Query       string // as it was asked, on one line; empty for lists
+	Short       string // the query without words that only ask; empty if these were not looked for
 	Topics      []Topic
 	Sessions    []Session         // the most relevant first, else in the order of the notes; empty if Query.Talks is set
 	Talks       []Talk            // the best first
@@ -99,7 +101,7 @@ func (a Answer) Command() string {
 			parts = append(parts, t.ID)
 		}
 	case a.Query != "":
-		parts = append(parts, asWords(a.Query))
+		parts = append(parts, asWords(cmp.Or(a.Short, a.Query)))
 	}
 	for _, f := range []struct{ flag, value string }{{"--speaker", a.Filter.Speaker}, {"--track", a.Filter.Track}, {"--summit", a.Filter.Summit}} {
 		if f.value != "" {

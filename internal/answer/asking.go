@@ -81,6 +81,6 @@ var everyday = words.NewSet(`
 	fixed fun future game go going grow half hand happy hard head heavy high home hour hours idea inside kind large later
 	life light line little live local long lose lost main major matter minute minutes month months move never nice night
 	normal old order part place plan play point possible power quick quickly real really right road room round run running
-	runs save second seconds short side simple slow slower slowly small start starting stop story strong stuff take taking
+	runs save second seconds short side simple slow slower slowly stop story strong stuff take taking
 	think tip tips today top total true turn wait way week weeks whole win won word world worse write writing wrong year years
 `)

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/sessions"
@@ -198,6 +200,22 @@ func TestJudged(t *testing.T) {
 		t.Logf("%s: %d questions, precision %.4f, recall %.4f", c.file, len(all), precision, recall)
 		if len(all) < c.least || precision < c.precision || recall < c.recall {
 			t.Errorf("%s: want %d questions, precision %.3f, recall %.3f", c.file, c.least, c.precision, c.recall)
+		}
+	}
+}
+
+// TestShort asks the short form of each judged question, which has the same answer. An id has an
+// order of its own.
+func TestShort(t *testing.T) {
+	ix := bundled(t)
+	for _, q := range readQuestions(t, "testdata/questions.txt") {
+		a, err := answer.Find(ix, answer.Query{Words: []string{q.text}})
+		if err != nil || a.Command() != a.Short || a.Short == q.text || len(a.Topics) == 1 && a.Short == a.Topics[0].ID {
+			continue
+		}
+		short, err := answer.Find(ix, answer.Query{Words: []string{a.Short}, Talks: a.AllTalks})
+		if diff := cmp.Diff(numbers(a.Sessions), numbers(short.Sessions)); diff != "" || titles(a) != titles(short) || err != nil {
+			t.Errorf("%s is in short %s: error %v, talks %q, want %q, sessions (-want +got):\n%s", q.text, a.Short, err, titles(short), titles(a), diff)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
@@ -140,14 +141,38 @@ func allOf[T any](all []T, is func(T) bool) bool {
 // between joins the items to search for as they were typed, so that a hyphen between two of them
 // still counts.
 func (r reading) between() string {
+	return r.join(r.search, func(_, _ item, gap string) string { return cmp.Or(glue(gap), " ") })
+}
+
+// short is a text that asks the same. It lacks the words around all items, and those between two
+// unless they part items that would mean something else together.
+func (r reading) short() string {
+	items := slices.Concat(r.items, r.dropped)
+	slices.SortFunc(items, func(a, b item) int { return a.start() - b.start() })
+	text := r.join(items, func(a, b item, gap string) string {
+		parts := slices.ContainsFunc(words.Split(gap), func(w words.Word) bool { return betweenTopics.At(w.Fold) })
+		if parts || glue(gap) != "" || a.sense.isFilter() || b.sense.isFilter() || a.sense == unknown && b.sense == unknown {
+			return gap
+		}
+		return " "
+	})
+	switch r.filter.Kind {
+	case summit.Video:
+		text += " videos"
+	case summit.Slides:
+		text += " slides"
+	}
+	return strings.TrimSpace(text)
+}
+
+// join joins items with what is between each and the next.
+func (r reading) join(items []item, between func(a, b item, gap string) string) string {
 	var out strings.Builder
-	end := -1
-	for _, i := range r.search {
-		if end >= 0 {
-			out.WriteString(cmp.Or(glue(r.text[end:i.start()]), " "))
+	for n, i := range items {
+		if n > 0 {
+			out.WriteString(between(items[n-1], i, r.text[items[n-1].end():i.start()]))
 		}
 		out.WriteString(i.text)
-		end = i.end()
 	}
 	return out.String()
 }

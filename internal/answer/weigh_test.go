@@ -45,3 +45,25 @@ func TestWeigh(t *testing.T) {
 		}
 	}
 }
+
+// TestThemes has words that many titles say, beside words that nothing says or that others say.
+func TestThemes(t *testing.T) {
+	var talks []summit.Talk
+	for _, title := range []string{"Oars", "Oars again", "More oars", "An oar", "Thwarts", "Thwarts again", "A thwart"} {
+		talks = append(talks, told(title, "boats"))
+	}
+	ix := index.New([]*summit.Session{talk(1, "A", "oakum", "a whole day"), talk(2, "Oars in boats")}, []summit.Topic{{ID: "boats", Name: "Craft", Terms: []string{"boat"}}}, talks)
+	for text, want := range map[string]string{
+		"oars oakum":        "words : 2 talks Oars, Oars again, More oars, An oar", // two words that are said apart
+		"oars quux zorg":    "words : 2 ignored quux zorg talks Oars, Oars again, More oars, An oar",
+		"thwarts quux zorg": "unknown_topic talks ", // of three titles
+		"whole quux":        "unknown_topic talks ", // a word of everyday
+		"whole":             "words : 1 talks ",
+		"whole oakum":       "words : 1 talks ",
+	} {
+		a, _ := answer.Find(ix, answer.Query{Words: []string{text}})
+		if got := outcome(t, ix, answer.Query{Words: []string{text}}) + " talks " + titles(a); got != want {
+			t.Errorf("%q gives %s, want %s", text, got, want)
+		}
+	}
+}

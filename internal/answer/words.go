@@ -43,11 +43,16 @@ func (f finder) words(text string) (Answer, error) {
 	}
 	r := f.read(text)
 	if narrower, ok := r.asked(); ok {
+		short := narrower.short()
 		if a, _ := narrower.answer(); len(a.Talks) > 0 || !a.AllTalks && len(a.Sessions) > 0 {
+			a.Short = short
 			return a, nil
 		}
 	}
-	return r.answer()
+	short := r.short() // the answer changes the items
+	a, err := r.answer()
+	a.Short = short
+	return a, err
 }
 
 const topicsTip = "Use 'cf summit-notes --list-topics' to see the topics."
@@ -465,11 +470,13 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		a = r.byNames()
 		r.weigh(&a, r.wants(r.others))
 	case len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound()):
-		return Answer{}, false
+		a = r.bySomeWords(r.themes())
 	default:
-		a = r.bySomeWords()
+		a = r.bySomeWords(r.others)
 	}
-	a.Talks = withFirst(talks, a.Talks)
+	if a.Talks = withFirst(talks, a.Talks); len(talks) > 0 {
+		a.BestTalks = len(talks)
+	}
 	unsaid, missing := r.unsaidIn(a)
 	a.Ignored = append(a.Ignored, unsaid...)
 	if !a.Partly {
@@ -568,10 +575,25 @@ func (r reading) isCompound() bool {
 // alone.
 const fewSessions = 3
 
-// bySomeWords answers with the sessions and talks that say the most of the words, and of these
-// with those that say the rarest. Words that many sessions say, and single letters, do not count:
-// they tell little about the question.
-func (r reading) bySomeWords() Answer {
+// themes are the words that many titles of talks say, as "microservices". They tell what a question is
+// about, whatever else is in it.
+func (r reading) themes() (out []item) {
+	for _, i := range r.others {
+		titles := 0
+		for _, m := range r.phrase(i.text).Talks {
+			titles += 1 - last(len(m.Marks.Title) == 0)
+		}
+		if titles > fewSessions {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// bySomeWords answers with the sessions and talks that say the most of some words of the question,
+// and of these with those that say the rarest. Words that many sessions say, words of everyday and
+// single letters do not count: they tell little about the question.
+func (r reading) bySomeWords(others []item) Answer {
 	type place struct {
 		session *Session
 		talk    *Talk
@@ -588,9 +610,9 @@ func (r reading) bySomeWords() Answer {
 		places[in].rarity += rarity
 		best.words = max(best.words, places[in].words)
 	}
-	for _, i := range r.others {
+	for _, i := range others {
 		a, _ := r.searchFor(i.text)
-		if len(a.Sessions) > fewSessions || len(i.text) == 1 {
+		if len(a.Sessions) > fewSessions || len(i.text) == 1 || everyday.At(i.words[0].Fold) {
 			continue
 		}
 		rarity := 1 / float64(len(a.Sessions)+len(a.Talks))
