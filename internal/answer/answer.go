@@ -137,7 +137,7 @@ func inShell(text string) string {
 }
 
 // ShownTalks are the best talks: a few, and none that says less of the question than the first.
-func (a Answer) ShownTalks() []Talk {
+func (a *Answer) ShownTalks() []Talk {
 	most := maxTalks
 	if a.BestTalks > 0 {
 		most = min(most, a.BestTalks)
@@ -149,7 +149,7 @@ func (a Answer) ShownTalks() []Talk {
 const maxTalks = 3
 
 // TalksFirst reports whether only talks say what is asked for, and sessions are merely near.
-func (a Answer) TalksFirst() bool { return a.Near && !a.Untold && a.BestTalks > 0 }
+func (a *Answer) TalksFirst() bool { return a.Near && !a.Untold && a.BestTalks > 0 }
 
 // A Topic is a topic with the numbers of the sessions that bear on it, in the order of an answer
 // to it. Filters count.

@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -141,15 +142,15 @@ func allOf[T any](all []T, is func(T) bool) bool {
 // between joins the items to search for as they were typed, so that a hyphen between two of them
 // still counts.
 func (r reading) between() string {
-	return r.join(r.search, func(_, _ item, gap string) string { return cmp.Or(glue(gap), " ") })
+	return r.join(r.search, func(_, _ *item, gap string) string { return cmp.Or(glue(gap), " ") })
 }
 
 // short is a text that asks the same. It lacks the words around all items, and those between two
 // unless they part items that would mean something else together.
 func (r reading) short() string {
 	items := slices.Concat(r.items, r.dropped)
-	slices.SortFunc(items, func(a, b item) int { return a.start() - b.start() })
-	text := r.join(items, func(a, b item, gap string) string {
+	sort.Slice(items, func(i, j int) bool { return items[i].start() < items[j].start() })
+	text := r.join(items, func(a, b *item, gap string) string {
 		parts := slices.ContainsFunc(words.Split(gap), func(w words.Word) bool { return betweenTopics.At(w.Fold) })
 		if parts || glue(gap) != "" || a.sense.isFilter() || b.sense.isFilter() || a.sense == unknown && b.sense == unknown {
 			return gap
@@ -166,11 +167,13 @@ func (r reading) short() string {
 }
 
 // join joins items with what is between each and the next.
-func (r reading) join(items []item, between func(a, b item, gap string) string) string {
+func (r reading) join(items []item, between func(a, b *item, gap string) string) string {
 	var out strings.Builder
-	for n, i := range items {
+	for n := range items {
+		i := &items[n]
 		if n > 0 {
-			out.WriteString(between(items[n-1], i, r.text[items[n-1].end():i.start()]))
+			before := &items[n-1]
+			out.WriteString(between(before, i, r.text[before.end():i.start()]))
 		}
 		out.WriteString(i.text)
 	}

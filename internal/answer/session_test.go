@@ -57,7 +57,7 @@ func TestBestLinkIsNoFile(t *testing.T) {
 	if got, ok := a.BestLink(); !ok || got != page {
 		t.Errorf("the best link is %+v", got)
 	}
-	if got, ok := (answer.Answer{Sessions: []answer.Session{{Session: &summit.Session{Links: []summit.Link{file}}}}}).BestLink(); ok {
+	if got, ok := (&answer.Answer{Sessions: []answer.Session{{Session: &summit.Session{Links: []summit.Link{file}}}}}).BestLink(); ok {
 		t.Errorf("the best link is the file %+v", got)
 	}
 }

@@ -158,7 +158,7 @@ func (r reading) nothing() (Answer, error) {
 }
 
 // HasFound reports whether the answer has a session or a talk.
-func (a Answer) HasFound() bool { return len(a.Sessions)+len(a.Talks) > 0 }
+func (a *Answer) HasFound() bool { return len(a.Sessions)+len(a.Talks) > 0 }
 
 // byTopics answers with the topics that the words name. Sessions and talks that say the name come
 // first; names that no session says are listed in Unsaid.
