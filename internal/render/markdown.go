@@ -192,7 +192,7 @@ func (d *document) session(level int, s answer.Session, a answer.Answer) {
 		speakers[i] = joinFilled(", ", speaker.Name, speaker.Role, speaker.Organization)
 	}
 	d.paragraph(escape(strings.Join(speakers, "; ")))
-	d.paragraph(escape(joinFilled("; ", place(s.Session), relevance(s))))
+	d.paragraph(escape(joinFilled("; ", place(s.Session), relevance(s, a))))
 	if s.Inferred {
 		d.paragraph("Title and speakers are inferred, not announced anywhere.")
 	}

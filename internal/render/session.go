@@ -142,9 +142,7 @@ func who(s answer.Session, a answer.Answer) []run {
 	case s.Date != "":
 		when = append(when, s.Date)
 	}
-	if len(a.Topics) > 1 {
-		when = append(when, relevance(s))
-	}
+	when = append(when, relevance(s, a))
 	return explained(speakersLine(s.Speakers, s.Title), joinFilled(", ", when...))
 }
 
@@ -163,8 +161,13 @@ func explained(text, explanation string) []run {
 	return out
 }
 
-func relevance(s answer.Session) string {
+// relevance names the topics of a session. If the answer has a single one, the head above the
+// session says it.
+func relevance(s answer.Session, a answer.Answer) string {
 	var out []string
+	if len(a.Topics) < 2 {
+		return ""
+	}
 	if len(s.About) > 0 {
 		out = append(out, "about "+words.List(s.About, "and"))
 	}
