@@ -6,6 +6,7 @@ import (
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
 )
 
 // A saying is the title and the speakers of a session.
@@ -42,9 +43,9 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 }
 
 // withoutShared cuts from titles the parts that most titles, and at least three, have at an end: the
-// room or the track in brackets, a code or the word of a link in parentheses, a letter that counts them.
+// room or the track in brackets, a code or the word of a link in parentheses, a letter or a number that counts them.
 func withoutShared(all []saying) []saying {
-	for _, cut := range []func(title string) string{cutSquareBrackets, cutCode, cutLetter} {
+	for _, cut := range []func(title string) string{cutSquareBrackets, cutCode, cutLetter, cutCount} {
 		out, n := slices.Clone(all), 0
 		for i, s := range all {
 			if out[i].title = cut(s.title); out[i].title != s.title {
@@ -81,6 +82,20 @@ func cutLetter(title string) string {
 		return title[3:]
 	}
 	return title
+}
+
+// cutCount takes off a kind of session with its number: "Talk 2 - ".
+func cutCount(title string) string {
+	word, behind := words.Cut(title)
+	kind := strings.TrimRight(word, "0123456789")
+	number, rest := words.CutDigits(strings.TrimLeft(behind, " #"))
+	if kind != word {
+		number, rest = word[len(kind):], behind
+	}
+	if rest = strings.TrimLeft(rest, words.Trailing+"."); number == "" || rest == "" || !trimmings().sessionKinds.Has(kind) {
+		return title
+	}
+	return rest
 }
 
 // withoutOdd returns names alone to their title if no given name is known among them and few other

@@ -787,7 +787,7 @@ func leadsInside(lines []markdown.Text) bool {
 	return found
 }
 
-// markAgain marks the headings that come more than once.
+// markAgain marks the headings that come more than once, and those above parts that do.
 func (g *gatherer) markAgain(sections []*Place) {
 	first := map[string]*Candidate{}
 	for _, p := range sections {
@@ -799,6 +799,11 @@ func (g *gatherer) markAgain(sections []*Place) {
 		}
 		c.mark(IsAgain, true)
 		first[key].mark(IsAgain, true)
+	}
+	for _, p := range sections {
+		if p.Has(NamesPart) && p.Has(IsAgain) {
+			p.Parent.Marks |= HasParts
+		}
 	}
 }
 

@@ -66,7 +66,7 @@ func (l *levelCount) below(p *Place, over above) {
 		isTalk, hasNotes := s.IsTalk(), l.hasNotes(s, 0)
 		switch {
 		case s.Has(NamesPart) || over == aTalk || over == someNotes && (!isTalk || s.Kind == BoldLine):
-		case over == someNotes && !s.Has(ofTalk&^IsLinked|SpeakerBelow|LinkBelow): // a link inside of notes says little
+		case over == someNotes && !s.Has(ofTalk&^IsLinked|SpeakerBelow|LinkBelow|HasParts): // a link inside of notes says little
 			l.counts[s.Level]++
 		case isTalk:
 			l.counts[s.Level] += 4

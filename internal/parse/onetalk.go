@@ -288,7 +288,7 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 				n.again++
 			}
 			below = inside
-		case s.Has(ofTalk | SpeakerBelow):
+		case s.Has(ofTalk | SpeakerBelow | HasParts):
 			n.talks++
 		case s.Has(MayNameSpeaker | NameBelow | LinkBelow):
 			n.doubtful++
