@@ -149,20 +149,19 @@ func nicknamed(name string) (whole, nickname string) {
 
 // initials are the first letters of a name of three words or more; empty for a shorter one.
 func initials(name string) string {
-	all := strings.Fields(name)
-	if len(all) < 3 {
+	if strings.Count(name, " ") < 2 {
 		return ""
 	}
-	return initialsOf(all)
+	return initialsOf(strings.Fields(name))
 }
 
 func initialsOf(all []string) string {
-	out := ""
+	var out []byte
 	for _, w := range all {
 		r, _ := utf8.DecodeRuneInString(w)
-		out += string(r)
+		out = utf8.AppendRune(out, r)
 	}
-	return out
+	return string(out)
 }
 
 // add adds a name unless it is taken.

@@ -157,11 +157,10 @@ func (r reading) weigh(a *Answer, wants []want) {
 // of a topic does not count, because all of its talks are about it.
 func (r reading) weighTalks(a *Answer, wants []want) {
 	ranks := map[*summit.Talk]int{}
-	asked, compares := r.asksFor(), slices.ContainsFunc(words.Split(r.text), isComparing)
-	best := 0
+	wanted, best := r.titleWords(), 0
 	for i := range a.Talks {
 		t := &a.Talks[i]
-		rank := scoreOf(t.Title, asked, compares)
+		rank := wanted.score(t.Title)
 		for _, w := range wants {
 			if marks := w.marks[t.Talk]; marks != nil {
 				rank += beyond
@@ -185,10 +184,16 @@ func (r reading) weighTalks(a *Answer, wants []want) {
 	}
 }
 
-// asksFor has the stems of the telling words of a question by which titles of talks differ, and pairs
+// titleWords have the stems of the telling words of a question by which titles of talks differ, and pairs
 // of stems side by side, with what each counts.
-func (r reading) asksFor() map[string]int {
-	out := map[string]int{}
+type titleWords struct {
+	counts   map[string]int
+	begins   index.Beginnings // of the words, because most words of titles need no stem then: BenchmarkCold/question
+	compares bool
+}
+
+func (r reading) titleWords() *titleWords {
+	out := &titleWords{counts: map[string]int{}, compares: slices.ContainsFunc(words.Split(r.text), isComparing)}
 	for _, i := range r.items {
 		if i.sense == topicName {
 			continue
@@ -197,27 +202,37 @@ func (r reading) asksFor() map[string]int {
 		for _, w := range i.words {
 			stem := words.Stem(w.Fold)
 			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold) {
-				out[stem] = 1
-				out[words.Stem(numeronym(w.Fold))] = 1
+				short := words.Stem(numeronym(w.Fold))
+				out.counts[stem], out.counts[short] = 1, 1
+				out.begins.Add(short)
 			}
 			if before != "" {
-				out[before+" "+stem] = 2
+				out.counts[before+" "+stem] = 2
 			}
-			before = stem
+			if before = stem; len(w.Fold) > 1 {
+				out.begins.Add(w.Fold)
+			}
 		}
 	}
 	return out
 }
 
-// scoreOf tells how much of what is asked for a title says.
-func scoreOf(title string, asked map[string]int, compares bool) int {
-	score, before, isComparison := 0, "", false
-	for _, w := range words.Split(title) {
-		stem := words.Stem(w.Fold)
-		score += asked[stem] + asked[before+" "+stem]
-		before, isComparison = stem, isComparison || isComparing(w)
+// score tells how much of what is asked for a title says.
+func (a *titleWords) score(title string) int {
+	score, before, compares := 0, "", false
+	for w, found := words.First(title); found; w, found = w.Next(title) {
+		compares = compares || isComparing(w)
+		stem := ""
+		if a.begins.MayFit(w.Fold) {
+			stem = words.Stem(w.Fold)
+			score += a.counts[stem]
+			if before != "" {
+				score += a.counts[before+" "+stem]
+			}
+		}
+		before = stem
 	}
-	if compares && isComparison && score > 0 {
+	if a.compares && compares && score > 0 {
 		score++
 	}
 	return score

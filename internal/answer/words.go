@@ -249,7 +249,7 @@ func (r reading) naming(topics []summit.Topic, others []Session) []Session {
 	}
 	mentioned := map[*summit.Session]bool{}
 	for _, name := range r.names {
-		found, _ := r.ix.Search(`"` + name.name + `"`)
+		found := r.phrase(name.name)
 		for _, m := range found.Sessions {
 			mentioned[m.In] = true
 		}
@@ -323,7 +323,7 @@ func (r reading) byTerms() Answer {
 	a.Untold = true
 	at := map[*summit.Session]int{}
 	for _, term := range r.terms {
-		found, _ := r.ix.Search(`"` + term.text + `"`)
+		found := r.phrase(term.text)
 		a.Untold = a.Untold && len(found.Talks) == 0
 		for _, m := range found.Sessions {
 			if !r.filter.fits(m.In) {
@@ -374,7 +374,7 @@ func (r reading) byNames() Answer {
 	}
 	a.Talks = append(a.Talks, r.allTalks()...)
 	for _, name := range a.Names {
-		found, _ := r.ix.Search(`"` + name + `"`)
+		found := r.phrase(name)
 		for _, m := range found.Talks {
 			isThere := slices.ContainsFunc(a.Talks, func(t Talk) bool { return t.Talk == m.In })
 			if !isThere && r.withoutNames().filter.fitsTalk(m.In) {
@@ -469,10 +469,15 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 	case len(r.names) > 0:
 		a = r.byNames()
 		r.weigh(&a, r.wants(r.others))
-	case len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound()):
-		a = r.bySomeWords(r.themes())
 	default:
-		a = r.bySomeWords(r.others)
+		tell := r.others
+		if len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound()) {
+			tell = r.themes()
+		}
+		if len(tell) == 0 {
+			return Answer{}, false
+		}
+		a = r.bySomeWords(tell)
 	}
 	if a.Talks = withFirst(talks, a.Talks); len(talks) > 0 {
 		a.BestTalks = len(talks)
@@ -528,7 +533,7 @@ func (r reading) unsaidIn(a Answer) (unsaid, missing []string) {
 		isThere[t.Talk] = true
 	}
 	for _, i := range r.others {
-		found, _ := r.ix.Search(i.text)
+		found := r.phrase(i.text)
 		isSaid := false
 		for _, m := range found.Sessions {
 			isSaid = isSaid || isThere[m.In]
