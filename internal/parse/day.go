@@ -195,7 +195,7 @@ func isDated(text string) bool {
 }
 
 // markDaysOfEvent marks the headings that are the name of an event with the number of a day, if
-// another one has the same name: `Boxcon Day 1`, `Boxcon Day 2`.
+// another one has the same name, or a date: `Boxcon Day 1`, `Boxcon Day 2`.
 func (g *gatherer) markDaysOfEvent(sections []*Place) {
 	named := map[string][]*Candidate{}
 	for _, p := range sections {
@@ -214,7 +214,7 @@ func (g *gatherer) markDaysOfEvent(sections []*Place) {
 	}
 	for _, days := range named {
 		for _, c := range days {
-			c.mark(NamesDay, len(days) > 1)
+			c.mark(NamesDay, len(days) > 1 || c.day.HasDate())
 		}
 	}
 }
@@ -236,16 +236,23 @@ func (g *gatherer) unmarkLoneOrdinal(sections []*Place) {
 	}
 }
 
-// orderDates reads dates such as 5/6/2017 in the order that the others of the file have.
+// orderDates reads dates such as 5/6/2017 in the order that the others of the file have, or in that
+// in which the days follow one another.
 func (g *gatherer) orderDates(sections []*Place) {
 	order := when.UnknownOrder
+	var days []when.Day
 	for _, p := range sections {
-		o := g.all.at(p).day.Order
+		d := g.all.at(p).day
+		if d.HasDate() {
+			days = append(days, d)
+		}
+		o := d.Order
 		if order != when.UnknownOrder && o != when.UnknownOrder && o != order {
 			return
 		}
 		order = max(order, o)
 	}
+	order = cmp.Or(order, when.OrderInARow(days))
 	for _, p := range sections {
 		if c := g.all.at(p); p.Has(NamesDay) {
 			c.day = c.day.InOrder(order)

@@ -168,8 +168,9 @@ func (f *front) take(field markdown.Field) {
 	}
 }
 
-// stamp is a time with seconds or a zone, which a program wrote: no talk begins so.
-var stamp = words.Regexp(`:\d\d:(?:0[1-9]|[1-5]\d)|:\d\d [+-]\d{4}$`)
+// stamp is a time with seconds, or with minutes that are no multiple of five, or a zone, which a program
+// wrote: no talk begins so.
+var stamp = words.Regexp(`:\d\d:(?:0[1-9]|[1-5]\d)|\d:\d[1-46-9]|:\d\d ?[+-]\d\d:?\d\d$|\.\d+Z$`)
 
 // takePages takes the addresses that the key or the site tells to be talk links.
 func (f *front) takePages(key string, texts []markdown.Value) {

@@ -315,19 +315,17 @@ di
 [date-label]
 date when
 [date-label]
-datum wann
-[date-label]
-date quand
-[date-label]
-cuándo fecha
-[date-label]
-data quando
-[date-label]
-data quando
-[date-label]
-datum wanneer
-[date-label]
 日付 日時 開催日
+[day-first-label]
+datum wann
+[day-first-label]
+quand
+[day-first-label]
+cuándo fecha
+[day-first-label]
+data quando
+[day-first-label]
+wanneer
 [other-date]
 copyright created deadline due edited last modified next posted published since updated until version written
 [other-date]

@@ -112,6 +112,9 @@ func (d Day) inOrder(o Order, year int) Day {
 	return d
 }
 
+// HasDate reports whether a day has a date, be it whole or not.
+func (d Day) HasDate() bool { return d.written != "" }
+
 // IsSaidBy reports whether the number of a day and a date, which may be empty, say all that the
 // text does.
 func (d Day) IsSaidBy(date string) bool {

@@ -93,6 +93,9 @@ func DateOf(line string, year int, labelled bool) (on string, several bool) {
 	d := findDate(line, year, false)
 	on, several = DateIn(line, year)
 	before := line[:d.start]
+	if label, rest := words.Cut(line); on == "" && !several && calendars().dayFirst.Has(label) {
+		return Day{written: findDate(strings.TrimLeft(rest, ": "), year, true).text}.inOrder(DayFirst, year).Date, false
+	}
 	if d.isEnd {
 		before = strings.TrimRight(line[:strings.IndexAny(line, "0123456789")], " ")
 	}
@@ -118,7 +121,7 @@ func introducesDate(before string, labelled bool) bool {
 	}
 	for w := range words.In(before[behind:]) {
 		switch {
-		case c.labels.Has(w):
+		case c.labels.Has(w) || c.dayFirst.Has(w):
 			label = true
 		case isWeekday(w) || c.inDate.Has(w):
 		case c.otherDates.Has(w) || !words.IsProper(w):

@@ -37,3 +37,23 @@ func AreInARow(all []Day) bool {
 	}
 	return true
 }
+
+// OrderInARow is the order in which the digits of dates make days that follow one another; it is
+// unknown if both orders do, or none.
+func OrderInARow(all []Day) Order {
+	areInARow := func(o Order) bool {
+		var days []Day
+		for _, d := range all {
+			d.Number = 0
+			days = append(days, d.InOrder(o))
+		}
+		return AreInARow(days)
+	}
+	switch first, second := areInARow(DayFirst), areInARow(MonthFirst); {
+	case first == second:
+		return UnknownOrder
+	case first:
+		return DayFirst
+	}
+	return MonthFirst
+}

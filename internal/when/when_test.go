@@ -336,6 +336,11 @@ func TestDateOf(t *testing.T) {
 		{"We met on 6-7 November 2018", "", false},
 		{"The Very Old Mint of Utrecht Town, 6 November 2018", "", false},
 		{"No date", "", false},
+		{"Data: 5/6/2018", "2018-06-05", true},
+		{"Fecha: 5/6/2018 a las 19:00", "2018-06-05", false},
+		{"Datum: 5.-6.6.2018", "several", false},
+		{"Date: 5/6/2018", "", false},
+		{"Data: tba", "", false},
 		{"Utrecht, den 6.11.2018", "2018-11-06", false},
 		{"Utrecht, 6 November 2018: " + strings.Repeat("ropes ", 30), "", false},
 	} {
