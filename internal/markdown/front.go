@@ -43,11 +43,17 @@ const yamlFence, tomlFence = "---", "+++"
 // cutFrontMatter splits a source into front matter and body; above is the number of lines before
 // the body. Text between two YAML fences is body if it begins with an empty line, has no keys, has a
 // heading with empty lines around it, or is not YAML and has several paragraphs. Invalid keys are
-// skipped; front matter that is not YAML has no keys.
+// skipped; front matter that is not YAML has no keys. The keys of Pelican begin with the title and need no
+// fences.
 func cutFrontMatter(source string, wants func(key string) bool) (d Document, body string, above int) {
 	first, rest, _ := strings.Cut(source, "\n")
 	fence := strings.TrimRight(first, " \t")
 	if fence != yamlFence && fence != tomlFence {
+		if head, body, found := strings.Cut(source, "\n\n"); found && isHeader(head) {
+			h := headReader{wants: wants, lines: map[string]int{}}
+			h.readLines(head)
+			return Document{Front: h.fields, Faults: h.faults}, "\n" + body, 1 + strings.Count(head, "\n")
+		}
 		return d, source, 0
 	}
 	head, body, closed := cutFence(rest, fence)
@@ -72,6 +78,38 @@ func cutFrontMatter(source string, wants func(key string) bool) (d Document, bod
 		return d, source, 0
 	}
 	return Document{Front: h.fields, Faults: h.faults}, body, 1 + strings.Count(head, "\n")
+}
+
+// isHeader reports whether all lines of a text have a key of one word and a value, the first a title, and one
+// is a key that only site generators have.
+func isHeader(s string) bool {
+	if len(s) < len("title:") || !strings.EqualFold(s[:len("title:")], "title:") {
+		return false
+	}
+	isOfSite := false
+	for line := range strings.SplitSeq(s, "\n") {
+		key, value, _ := strings.Cut(line, ": ")
+		if value == "" || strings.ContainsAny(key, " \t#*[<`") {
+			return false
+		}
+		switch strings.ToLower(key) {
+		case "slug", "category", "tags":
+			isOfSite = true
+		}
+	}
+	return isOfSite
+}
+
+// readLines reads a head without a fence.
+func (h *headReader) readLines(head string) {
+	line := 0
+	for text := range strings.SplitSeq(head, "\n") {
+		key, value, _ := strings.Cut(text, ": ")
+		if key = strings.ToLower(key); h.isNew(key, line) {
+			h.fields = append(h.fields, Field{key, 1 + line, Value{Line: 1 + line, Text: strings.TrimSpace(value)}})
+		}
+		line++
+	}
 }
 
 // cutFence splits a text at a line that is a fence.

@@ -28,7 +28,7 @@ type days struct {
 	only  string              // the date of the only day, if the names of the file and its folders give it
 	first string              // the date of the first day, if the head of the notes gives the days of the event
 	last  int                 // the number of those days
-	empty map[*Candidate]bool // days without sessions, which have no number unless they tell it
+	empty map[*Candidate]bool // days without sessions, or of notes before the first with some, which have no number unless they tell it
 }
 
 // daysOf are the days of a document before the first.
@@ -36,7 +36,9 @@ func daysOf(file string, d document) days {
 	var all []when.Day
 	dated, sessions := 0, 0
 	empty := map[*Candidate]bool{}
-	var open *Candidate // the last day
+	var open *Candidate      // the last day
+	var ofNotes []*Candidate // days before the first with sessions that are sessions themselves
+	hasSessions := false
 	for _, c := range d.all {
 		role := d.plan.Of(&c.Place).Role
 		if c.Has(NamesDay) && (role == Day || role == Session) {
@@ -44,12 +46,19 @@ func daysOf(file string, d document) days {
 			open, empty[c] = c, true
 		}
 		if role == Session {
-			delete(empty, open)
+			if hasSessions = hasSessions || !c.Has(NamesDay); hasSessions || len(all) > len(ofNotes)+1 {
+				delete(empty, open)
+			} else {
+				ofNotes = append(ofNotes, c)
+			}
 			sessions++
 			if on, _ := when.DateIn(c.plain, d.year); on != "" {
 				dated++
 			}
 		}
+	}
+	for _, c := range ofNotes {
+		empty[c] = hasSessions
 	}
 	out := days{only: onlyDate(file, all), areEvents: !when.AreInARow(all), inTitles: dated > 1 && 2*dated > sessions, empty: empty}
 	if len(all) > 0 {
