@@ -19,7 +19,7 @@ func ReadFileName(file string) (number int, on string) {
 	for range maxFolders + 1 {
 		at := strings.LastIndexByte(name, '/')
 		part := strings.Map(withoutUnderscore, name[at+1:])
-		date, _ := DateIn(part, 0)
+		date := dateOfName(part, name[:max(at, 0)])
 		n := dayNumberIn(part)
 		if on == "" && (number < 2 || n == number) {
 			on = date
@@ -37,6 +37,41 @@ func ReadFileName(file string) (number int, on string) {
 		on, _ = DateIn(strings.Join(all[max(0, len(all)-1-maxFolders):], "/"), 0)
 	}
 	return number, on
+}
+
+// dateOfName is the date in the name of a file or a folder: `2031-05-06-ropes`, `ropes dec 10 31`,
+// `2031 05 06`, or `ropes-05-06` in a folder that is a year.
+func dateOfName(name, folder string) string {
+	on, several := DateIn(name, 0)
+	if on != "" || several {
+		return on
+	}
+	if on, _ = DateIn(digitsJoined(name), 0); on != "" {
+		return on
+	}
+	year := folder[1+strings.LastIndexByte(folder, '/'):]
+	last := name[max(0, len(name)-len("05-06")):]
+	if on, _ = DateIn(year+"-"+last, 0); on != "" && len(year) == len("2031") {
+		return on
+	}
+	name = strings.ReplaceAll(name, "-", " ")
+	at := strings.LastIndexByte(name, ' ')
+	if short, none := words.CutDigits(name[at+1:]); at < 0 || len(short) != 2 || none != "" {
+		return ""
+	}
+	on, _ = DateIn(name[:at]+" 20"+name[at+1:], 0)
+	return on
+}
+
+// digitsJoined writes a hyphen for each blank between digits.
+func digitsJoined(s string) string {
+	out := []byte(s)
+	for i := 1; i < len(s)-1; i++ {
+		if s[i] == ' ' && words.IsDigits(s[i-1:i]) && words.IsDigits(s[i+1:i+2]) {
+			out[i] = '-'
+		}
+	}
+	return string(out)
 }
 
 // YearInPath is the year in the name of a file or of the folders above it, the deepest first; 0

@@ -419,6 +419,17 @@ func TestReadFileName(t *testing.T) {
 		{"2018-10-27/a/b/c/d.md", 0, ""},
 		{"blog/2018/10/27-ropes.md", 0, "2018-10-27"},
 		{"20181027.md", 0, "2018-10-27"},
+		{"ropes_dec_10_18.md", 0, "2018-12-10"},
+		{"ropes-10-dec-18.md", 0, "2018-12-10"},
+		{"ropes-dec-10.md", 0, ""},
+		{"10.md", 0, ""},
+		{"harbour/2018 10 27/ropes.md", 0, "2018-10-27"},
+		{"harbour/2018 10 27.md", 0, "2018-10-27"},
+		{"main/2018/WG-10-27.md", 0, "2018-10-27"},
+		{"2018/10-27.md", 0, "2018-10-27"},
+		{"boats/10-27.md", 0, ""},
+		{"2018/10-42.md", 0, ""},
+		{"20/18-10.md", 0, ""},
 	} {
 		if number, on := when.ReadFileName(c.file); number != c.number || on != c.on {
 			t.Errorf("ReadFileName(%q) is %d and %q, want %d and %q", c.file, number, on, c.number, c.on)

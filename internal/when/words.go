@@ -8,7 +8,7 @@ import (
 
 // The words of calendars, each kind of the data file by its name there.
 type calendar struct {
-	months, weekdays, shortWeekdays, numbers                                                words.Map[int]
+	months, weekdays, shortWeekdays, numbers                                                          words.Map[int]
 	days, shortDays, beforeDay, totals, afterDay, ranges, inDate, labels, dayFirst, otherDates, zones words.Set
 }
 
