@@ -93,6 +93,7 @@ func hostileFolders() map[string]map[string]string {
 		"a value of nested bullets":                {"a.md": talk + strings.Repeat("{{a}}", 4_000), "a.yaml": "variables:\n  a: \"" + strings.Repeat("- ", 100) + "\"\n"},
 		"topics that share a term":                 {"topics.yaml": topics.String(), "a.md": talk + strings.Repeat("* a gizmo\n", 20_000)},
 		"topics that share a term, in a long line": {"topics.yaml": topics.String(), "a.md": talk + "* " + strings.Repeat("gizmo ", 25_000)},
+		"sessions on all topics":                   {"topics.yaml": topics.String(), "a.md": strings.Repeat("## Gizmo\n", 3_990)},
 		"two slow files":                           {"0.md": strings.Repeat("> ", 150_000) + "a", "1.md": strings.Repeat("> ", 150_000) + "a"},
 	}
 }

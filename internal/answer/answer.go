@@ -299,9 +299,9 @@ func (f finder) topicList() Answer {
 	a := f.answer(TopicList, "")
 	a.Topics = make([]Topic, len(f.ix.Topics()))
 	talks := f.countTalks(func(string) bool { return true })
-	for i, bearings := range f.ix.AllBearings() {
-		t := f.ix.Topics()[i]
-		a.Topics[i] = f.topicWith(t, bearings, talks[t.ID])
+	about, mentions := f.ix.ByTopic(f.filter.fits)
+	for i, t := range f.ix.Topics() {
+		a.Topics[i] = Topic{Topic: t, About: about[i], Mentions: mentions[i], Talks: talks[t.ID]}
 	}
 	sort.SliceStable(a.Topics, func(i, j int) bool { return a.Topics[i].ID < a.Topics[j].ID })
 	reached := map[int]bool{}
@@ -320,13 +320,8 @@ func (f finder) topicList() Answer {
 
 func (f finder) topic(t summit.Topic) Topic {
 	talks := f.countTalks(func(id string) bool { return id == t.ID })
-	return f.topicWith(t, f.ix.Bearings(t.ID), talks[t.ID])
-}
-
-// topicWith is a topic with the sessions that bear on it, and a number of talks.
-func (f finder) topicWith(t summit.Topic, bearings []index.Bearing, talks int) Topic {
-	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: talks}
-	for _, b := range bearings {
+	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: talks[t.ID]}
+	for _, b := range f.ix.Bearings(t.ID) {
 		switch {
 		case !f.filter.fits(b.Session):
 		case b.About:

@@ -4,6 +4,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"sync"
@@ -75,7 +76,10 @@ func (ix *Index) bearings(s *summit.Session, t *terms) map[int]*Bearing {
 			if found == nil {
 				found = map[int]*Bearing{}
 			}
-			found[topic] = &Bearing{Session: s, Marks: Marks{Notes: map[int][]Span{}}}
+			found[topic] = &Bearing{Session: s}
+			if t.topics == 1 {
+				found[topic].Marks.Notes = map[int][]Span{}
+			}
 		}
 		return found[topic]
 	}
@@ -163,19 +167,38 @@ func (ix *Index) Saying(phrase string, not []string) []Bearing {
 	return ix.allBearings(newTerms([]summit.Topic{{Terms: []string{phrase}, Not: not}}))
 }
 
-// AllBearings returns the Bearings of each topic, in the order of the topics. It reads each session
-// once.
-func (ix *Index) AllBearings() [][]Bearing {
-	out := make([][]Bearing, len(ix.topics))
+// ByTopic returns the numbers of the sessions that fit and are about each topic, and of those that
+// mention it, in the order of Bearings. It reads each session once, and keeps little of it: all
+// sessions may bear on all topics.
+func (ix *Index) ByTopic(fits func(*summit.Session) bool) (about, mentions [][]int) {
+	type place struct {
+		number int
+		share  float64
+		notes  int32
+	}
+	places := make([][]place, len(ix.topics))
+	for range ix.topics {
+		about, mentions = append(about, []int{}), append(mentions, []int{})
+	}
 	for _, s := range ix.sessions {
+		if !fits(s) {
+			continue
+		}
 		for topic, b := range ix.bearings(s, ix.terms()) {
-			out[topic] = append(out[topic], *b)
+			if b.About {
+				places[topic] = append(places[topic], place{s.Number, b.Share, int32(b.Notes)})
+			} else {
+				mentions[topic] = append(mentions[topic], s.Number)
+			}
 		}
 	}
-	for _, bearings := range out {
-		mostFirst(bearings)
+	for i, all := range places {
+		slices.SortStableFunc(all, func(a, b place) int { return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(b.notes, a.notes)) })
+		for _, p := range all {
+			about[i] = append(about[i], p.number)
+		}
 	}
-	return out
+	return about, mentions
 }
 
 // allBearings returns the bearings of all sessions on the only topic of the terms, in the order of

@@ -197,6 +197,9 @@ func TestLoadTopicsTimesNotes(t *testing.T) {
 	if len(l.Summits()) != 1 {
 		t.Errorf("got %d summits, want that of the small file", len(l.Summits()))
 	}
+	short := strings.Repeat("## a\n", 9_999)
+	l = Load(shelf(map[string]string{"in/topics.yaml": topics.String(), "in/a.md": short, "in/b.md": talk}), []string{"in"}, nil)
+	wantMessages(t, "faults", l.Faults, "in/b.md: with this file the lines of all notes, times the 400 added topics, are too many (limit: 4000000); add fewer topics, or name fewer notes; it is ignored")
 }
 
 // TestLoadAtOnce has files that are read concurrently; no file delays another or makes it fail.

@@ -20,6 +20,7 @@ const (
 	maxFiles   = 20_000      // files
 	maxEntries = 200_000     // files and folders that a search looks at
 	maxSearch  = 200_000_000 // bytes of all notes, times the number of added topics
+	maxFound   = 4_000_000   // lines of all notes, times that number: each may be a session on each topic
 )
 
 // A result is a notes file that was read; the summit is nil if it could not be read.
@@ -111,9 +112,15 @@ func (l *Library) exceeded() string {
 	case l.lines > maxLines:
 		return fmt.Sprintf("with this file all notes have too many lines (limit: %d); name fewer", maxLines)
 	case int64(own)*int64(l.notes) > maxSearch:
-		return fmt.Sprintf("with this file the bytes of all notes, times the %d added topics, are too many (limit: %d); add fewer topics, or name fewer notes", own, maxSearch)
+		return timesTopics("bytes", own, maxSearch)
+	case int64(own)*int64(l.lines) > maxFound:
+		return timesTopics("lines", own, maxFound)
 	}
 	return ""
+}
+
+func timesTopics(what string, own, limit int) string {
+	return fmt.Sprintf("with this file the %s of all notes, times the %d added topics, are too many (limit: %d); add fewer topics, or name fewer notes", what, own, limit)
 }
 
 // fullLines returns at least the number of lines of a text that are not empty.
