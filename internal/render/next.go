@@ -10,7 +10,7 @@ import (
 // next writes where to read on and what can be asked after this answer.
 func (p *page) next(a answer.Answer) {
 	p.blank()
-	var related []run
+	var related []string
 	seen := map[string]bool{}
 	for _, t := range a.Topics {
 		seen[t.ID] = true
@@ -18,7 +18,7 @@ func (p *page) next(a answer.Answer) {
 	add := func(id string) {
 		if !seen[id] {
 			seen[id] = true
-			related = append(related, run{", ", plain}, run{id, name})
+			related = append(related, id)
 		}
 	}
 	var docs, sources []string
@@ -37,7 +37,7 @@ func (p *page) next(a answer.Answer) {
 		add(t.ID)
 	}
 	if len(related) > 0 {
-		p.labelled("", "related", labelWidth, related[1:]...)
+		p.labelled("", "related", labelWidth, typed(related)...)
 	}
 	if next := nextCommands(a, p.Full); len(next) > 0 {
 		p.labelled("", "next", labelWidth, next...)

@@ -81,6 +81,15 @@ func (p *page) explain(lead, text string) {
 	}
 }
 
+// typed are one or more names that can be typed next, with commas between them.
+func typed(all []string) []run {
+	var out []run
+	for _, s := range all {
+		out = append(out, run{", ", plain}, run{s, name})
+	}
+	return out[1:]
+}
+
 // A field is a label with values, one per line.
 type field struct {
 	label  string

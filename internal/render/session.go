@@ -267,12 +267,8 @@ func (p *page) bookkeeping(s answer.Session) {
 		fields = append(fields, field{"inferred", []string{"title and speakers are inferred, not announced anywhere"}})
 	}
 	p.fields(indent, wholeLabels, fields...)
-	var topics []run
-	for _, id := range s.TopicIDs {
-		topics = append(topics, run{", ", plain}, run{id, name})
-	}
-	if len(topics) > 0 {
-		p.labelled(indent, "topics", wholeLabels, topics[1:]...)
+	if len(s.TopicIDs) > 0 {
+		p.labelled(indent, "topics", wholeLabels, typed(s.TopicIDs)...)
 	}
 	fields = []field{{"source", []string{fmt.Sprintf("%s:%d", s.Source.File, s.Source.Line)}}}
 	if !p.Full && len(s.Photos) > 0 {

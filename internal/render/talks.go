@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/answer"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -47,7 +46,7 @@ func (p *page) talksOnly(a answer.Answer) {
 		p.explain("", line)
 	}
 	if len(a.Topics) == 1 && len(a.Topics[0].About)+len(a.Topics[0].Mentions) > 0 {
-		p.explain("", sessionsOn(a.Topics[0]))
+		p.line(run{}, sessionsOn(a.Topics[0])...)
 	}
 	p.blank()
 	for _, t := range a.Talks {
@@ -62,12 +61,13 @@ func (p *page) talksOnly(a answer.Answer) {
 }
 
 // sessionsOn names the sessions that bear on a topic.
-func sessionsOn(t answer.Topic) string {
+func sessionsOn(t answer.Topic) []run {
 	var numbers []string
 	for _, n := range slices.Concat(t.About, t.Mentions) {
 		numbers = append(numbers, strconv.Itoa(n))
 	}
-	return words.Count(len(numbers), "session") + " too: " + strings.Join(numbers, ", ") + "."
+	out := []run{{words.Count(len(numbers), "session") + " too: ", dim}}
+	return append(append(out, typed(numbers)...), run{".", dim})
 }
 
 func talksHead(a answer.Answer) string {
