@@ -139,11 +139,11 @@ func (c counts) advice(stem string) (out []string) {
 	return out
 }
 
-// countWords counts the words of notes, nested notes included.
+// countWords counts the words of notes, nested notes included. An address without words is one.
 func countWords(notes []summit.Note) int {
 	n := 0
 	for _, note := range notes {
-		n += len(words.Split(note.Text)) + countWords(note.Notes)
+		n += max(len(words.Split(note.Text)), len(note.Links)) + countWords(note.Notes)
 	}
 	return n
 }
