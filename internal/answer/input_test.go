@@ -78,7 +78,7 @@ func TestBadInput(t *testing.T) {
 
 func FuzzFind(f *testing.F) {
 	ix := bundled(f)
-	for _, seed := range []string{"diego", "rout services", `"web sockets" -x`, "Eber", "\xff", "^(a|b)*$", "#3", "auto-scaling, bosh", "the"} {
+	for _, seed := range []string{"diego", "rout services", `"web sockets" -x`, "Eber", "\xff", "^(a|b)*$", "#3", "auto-scaling, bosh", "the", "slides cf zzzz"} {
 		f.Add(seed, seed, uint8(0), 0)
 		f.Add(seed, "", uint8(1), 2)
 		f.Add("", seed, uint8(2), 0)

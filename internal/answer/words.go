@@ -43,15 +43,13 @@ func (f finder) words(text string) (Answer, error) {
 	}
 	r := f.read(text)
 	if narrower, ok := r.asked(); ok {
-		short := narrower.short()
 		if a, _ := narrower.answer(); len(a.Talks) > 0 || !a.AllTalks && len(a.Sessions) > 0 {
-			a.Short = short
+			a.Short = narrower.short()
 			return a, nil
 		}
 	}
-	short := r.short() // the answer changes the items
 	a, err := r.answer()
-	a.Short = short
+	a.Short = r.short()
 	return a, err
 }
 
@@ -134,8 +132,8 @@ func (r reading) answer() (Answer, error) {
 			return a, nil
 		}
 	}
-	if r.dropped = slices.DeleteFunc(r.dropped, func(i item) bool { return !i.sense.isTopic() }); len(r.dropped) > 0 {
-		r.topics = r.dropped
+	if topics := slices.DeleteFunc(slices.Clone(r.dropped), func(i item) bool { return !i.sense.isTopic() }); len(topics) > 0 {
+		r.topics = topics
 		if a, ok := r.byParts(nil); ok {
 			return a, nil
 		}
