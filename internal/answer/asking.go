@@ -16,6 +16,7 @@ const asking = `
 	deck presentation presentations recording recordings slide slides video videos watch youtube
 	alternative alternatives bad became become best big compare compared comparison difference first good instead many much new
 	replaced replacement replaces successor
+	alive anymore popular still viewed watched
 	closing companies company guys moved opened opening people remember since worth
 	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
 	current latest one per practice practices preventing problem problems reduce reducing several stand stands status support supported supporting supports together trouble without
@@ -79,8 +80,8 @@ var honorifics = words.NewSet("dr mr mrs ms prof")
 var everyday = words.NewSet(`
 	away big bit break busy chance cup day days deal decide deep different difficult easily easy fast far few fit fix
 	fixed fun future game go going grow half hand happy hard head heavy high home hour hours idea inside kind large later
-	life light line little live local long lose lost main major matter minute minutes month months move never nice night
+	learning life light line little live local long lose lost main major matter minute minutes month months move never nice night
 	normal old order part place plan play point possible power quick quickly real really right road room round run running
 	runs save second seconds short side simple slow slower slowly stop story strong stuff take taking
-	think tip tips today top total true turn wait way week weeks whole win won word world worse write writing wrong year years
+	test testing tests think tip tips today top total true turn wait way week weeks whole win won word world worse write writing wrong year years
 `)

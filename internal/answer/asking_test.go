@@ -26,7 +26,7 @@ func TestAsking(t *testing.T) {
 		"a recording about knots", "recordings on knots", "a slide on knots", "slides on knots", "a video on knots",
 		"videos about knots that I must watch", "are knots bad?", "the best of knots", "how big are knots?", "compare knots",
 		"what are knots compared with?", "the comparison of knots", "the difference of knots", "are knots good?",
-		"how do I add knots?", "adding knots", "how do I avoid knots?", "avoiding knots", "an error with knots", "errors of knots", "knots explained", "an example of knots", "examples of knots", "what does knots stand for?", "what stands for knots?", "knots on youtube", "who explains knots?", "explaining knots", "without knots", "do they support knots?", "who supports knots?", "are knots supported?", "supporting knots", "knots fail",
+		"how do I add knots?", "adding knots", "how do I avoid knots?", "avoiding knots", "an error with knots", "errors of knots", "knots explained", "an example of knots", "examples of knots", "what does knots stand for?", "what stands for knots?", "knots on youtube", "who explains knots?", "explaining knots", "without knots", "are knots still popular?", "are knots alive anymore?", "the most viewed and watched knots", "do they support knots?", "who supports knots?", "are knots supported?", "supporting knots", "knots fail",
 		"my knots failed", "why are knots failing?", "knots, which fails", "how do I handle knots?", "handling knots",
 		"an issue with knots", "issues of knots", "how do I keep knots?", "who keeps knots?", "who kept knots?", "I need knots",
 		"who needs knots?", "prevent knots", "preventing knots", "a problem with knots", "problems of knots", "several knots", "how many per knot?", "reduce knots", "reducing knots",

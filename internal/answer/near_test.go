@@ -157,3 +157,35 @@ func TestSaidByTalksThatDoNotFit(t *testing.T) {
 		}
 	}
 }
+
+// TestBeginningOfNames has a name of a topic that begins the name of a speaker, too.
+func TestBeginningOfNames(t *testing.T) {
+	by := told("Masts", "ropes")
+	by.Speakers = []summit.Speaker{{Name: "Jutta Quist"}}
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"jut"}, Terms: []string{"rope"}}}, []summit.Talk{by})
+	for text, want := range map[string]string{"jut": "topics ropes: 1 unsaid jut", "slides on jut": "topics ropes: 1 unsaid jut"} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if got := summary(a); got != want || !a.Untold || err != nil {
+			t.Errorf("%q: error %v, untold %t, the answer is %s, want %s", text, err, a.Untold, got, want)
+		}
+	}
+}
+
+// TestNumbersAreNotMissing has a number that only another session says; alone it would ask for one.
+func TestNumbersAreNotMissing(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope"), talk(2, "Masts", "12 feet of oak")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Terms: []string{"rope"}}}, nil)
+	a, err := answer.Find(ix, answer.Query{Words: []string{"ropes oak 12"}})
+	if diff := cmp.Diff([]string{"oak"}, a.Missing); diff != "" || err != nil {
+		t.Errorf("error %v; missing (-want +got):\n%s", err, diff)
+	}
+}
+
+// TestNearOfAll has a word that nothing says beside one that everything is about.
+func TestNearOfAll(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"cloud foundry"}, Terms: []string{"rope"}}}, nil)
+	for text, want := range map[string]bool{"quux of cloud foundry": true, "quux of ropes": false} {
+		if a, err := answer.Find(ix, answer.Query{Words: []string{text}}); a.Near != want || err != nil {
+			t.Errorf("%q: error %v, near %t, want %t", text, err, a.Near, want)
+		}
+	}
+}

@@ -81,7 +81,7 @@ func TestSuggestBesideAnAnswer(t *testing.T) {
 	for text, want := range map[string]string{
 		"rout services": "route-services", "bosh lte": "bosh lite", "web sokets": "web sockets", "tcp rouitng": "tcp routing", "deigo lapiduz": "Diego Lapiduz",
 		"matthew cury": "Matthew Curry", "conatiner networking": "container-networking", "diego frobnicate": "",
-		"microservises testing": "microservices",
+		"microservises ansible": "microservices",
 	} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if err != nil {
@@ -89,6 +89,13 @@ func TestSuggestBesideAnAnswer(t *testing.T) {
 		} else if got := strings.Join(a.Suggestions, "|"); got != want || len(a.Ignored) == 0 {
 			t.Errorf("%q: suggestion %q, want %q; ignored %q", text, got, want, a.Ignored)
 		}
+	}
+}
+
+// TestSuggestBesideEveryday has a slip beside a word that is no answer alone.
+func TestSuggestBesideEveryday(t *testing.T) {
+	if got := outcome(t, bundled(t), answer.Query{Words: []string{"microservises testing"}}); got != "unknown_topic microservices" {
+		t.Errorf("it gives %s, want the suggestion microservices", got)
 	}
 }
 

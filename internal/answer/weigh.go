@@ -132,7 +132,7 @@ func (r reading) weigh(a *Answer, wants []want) {
 	}
 	if isTelling && isComplete {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return weights[s.Session].others < others })
-		a.Unsaid, a.Near = nil, false
+		a.Near = false
 		return
 	}
 	sort.SliceStable(a.Sessions, func(i, j int) bool {

@@ -135,6 +135,7 @@ func (r reading) answer() (Answer, error) {
 	if topics := slices.DeleteFunc(slices.Clone(r.dropped), func(i item) bool { return !i.sense.isTopic() }); len(topics) > 0 {
 		r.topics = topics
 		if a, ok := r.byParts(nil); ok {
+			a.Near = true
 			return a, nil
 		}
 	}
@@ -208,11 +209,14 @@ func (r reading) isUnsaid(name item) bool {
 // ownUp lists a name that no session says: in Missing too if only talks that do not fit say it.
 func (r reading) ownUp(a *Answer, name item) {
 	a.Unsaid = append(a.Unsaid, name.text)
-	say := r.phrase(name.text).Talks
-	a.Untold = a.Untold && len(say) == 0
-	if len(say) > 0 && !slices.ContainsFunc(a.Talks, func(t Talk) bool {
-		return slices.ContainsFunc(say, func(m index.Match[summit.Talk]) bool { return m.In == t.Talk })
-	}) {
+	isTold, fits := false, false
+	for _, m := range r.phrase(name.text).Talks {
+		if len(m.Marks.Title) > 0 { // else the beginning of a speaker's name can be meant
+			isTold = true
+			fits = fits || slices.ContainsFunc(a.Talks, func(t Talk) bool { return t.Talk == m.In })
+		}
+	}
+	if a.Untold = a.Untold && !isTold; isTold && !fits {
 		a.Missing = append(a.Missing, name.text)
 	}
 }
@@ -228,6 +232,9 @@ func (r reading) isNamed(alias item) bool {
 // any.
 func (r reading) markNearest(sessions []Session, name item) {
 	for _, w := range name.words {
+		if isFieldWord(w) {
+			continue
+		}
 		found, _ := r.ix.Search(w.Fold)
 		for _, m := range found.Sessions {
 			for i := range sessions {
@@ -468,14 +475,14 @@ func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
 		a = r.byNames()
 		r.weigh(&a, r.wants(r.others))
 	default:
-		tell := r.others
-		if len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound()) {
-			tell = r.themes()
-		}
-		if len(tell) == 0 {
+		isUnclear := len(talks) == 0 && (r.isMostlyUnknown() || r.isCompound())
+		themes, together := r.themes(), 0
+		if isUnclear && len(themes) == 0 {
 			return Answer{}, false
 		}
-		a = r.bySomeWords(tell)
+		if a, together = r.bySomeWords(r.others); len(themes) > 0 && (isUnclear || together < 2) {
+			a, _ = r.bySomeWords(themes)
+		}
 	}
 	if a.Talks = withFirst(talks, a.Talks); len(talks) > 0 {
 		a.BestTalks = len(talks)
@@ -542,7 +549,7 @@ func (r reading) unsaidIn(a Answer) (unsaid, missing []string) {
 		switch n := len(found.Sessions) + len(found.Talks); {
 		case n == 0:
 			unsaid = append(unsaid, i.text)
-		case n <= fewSessions && !isSaid:
+		case n <= fewSessions && !isSaid && !isNumber(i.text): // a number alone is that of a session
 			missing = append(missing, i.text)
 		}
 	}
@@ -586,7 +593,7 @@ func (r reading) themes() (out []item) {
 		for _, m := range r.phrase(i.text).Talks {
 			titles += 1 - last(len(m.Marks.Title) == 0)
 		}
-		if titles > fewSessions {
+		if titles >= fewSessions && !everyday.At(i.words[0].Fold) {
 			out = append(out, i)
 		}
 	}
@@ -594,9 +601,10 @@ func (r reading) themes() (out []item) {
 }
 
 // bySomeWords answers with the sessions and talks that say the most of some words of the question,
-// and of these with those that say the rarest. Words that many sessions say, words of everyday and
-// single letters do not count: they tell little about the question.
-func (r reading) bySomeWords(others []item) Answer {
+// and of these with those that say the rarest. Words that many sessions say and single letters do
+// not count: they tell little about the question. Words of everyday count beside another one.
+// together is how many each says.
+func (r reading) bySomeWords(others []item) (a Answer, together int) {
 	type place struct {
 		session *Session
 		talk    *Talk
@@ -606,6 +614,9 @@ func (r reading) bySomeWords(others []item) Answer {
 	places := map[any]*place{}
 	var best place
 	add := func(in any, p place, rarity float64) {
+		if places[in] == nil && rarity == 0 {
+			return
+		}
 		if places[in] == nil {
 			places[in] = &p
 		}
@@ -613,12 +624,18 @@ func (r reading) bySomeWords(others []item) Answer {
 		places[in].rarity += rarity
 		best.words = max(best.words, places[in].words)
 	}
+	isEveryday := func(i item) bool { return everyday.At(i.words[0].Fold) }
+	others = slices.Clone(others)
+	sort.SliceStable(others, func(i, j int) bool { return !isEveryday(others[i]) && isEveryday(others[j]) })
 	for _, i := range others {
 		a, _ := r.searchFor(i.text)
-		if len(a.Sessions) > fewSessions || len(i.text) == 1 || everyday.At(i.words[0].Fold) {
+		if len(a.Sessions) > fewSessions || len(i.text) == 1 {
 			continue
 		}
 		rarity := 1 / float64(len(a.Sessions)+len(a.Talks))
+		if isEveryday(i) {
+			rarity = 0
+		}
 		for _, s := range a.Sessions {
 			add(s.Session, place{session: &s}, rarity)
 		}
@@ -634,7 +651,7 @@ func (r reading) bySomeWords(others []item) Answer {
 	isBest := func(in any) bool {
 		return places[in] != nil && places[in].words == best.words && places[in].rarity == best.rarity
 	}
-	a := r.finder.answer(BySearch, oneLine(r.text))
+	a = r.finder.answer(BySearch, oneLine(r.text))
 	a.Wanted = r.between()
 	for _, s := range r.ix.Sessions() {
 		if isBest(s) {
@@ -647,7 +664,7 @@ func (r reading) bySomeWords(others []item) Answer {
 		}
 	}
 	a.Partly = best.words < len(r.others)
-	return a
+	return a, best.words
 }
 
 // byTopic answers with the sessions that bear on the topics: on all of them before on fewer, then
