@@ -241,7 +241,7 @@ func (f Filter) names() string {
 	return strings.Join(parts, ", ")
 }
 
-func (f finder) find(q Query) (Answer, error) {
+func (f *finder) find(q Query) (Answer, error) {
 	switch {
 	case q.IsSession:
 		return f.session(q.Session)
@@ -280,7 +280,7 @@ type finder struct {
 	phrases   map[string]index.Found // those that were searched for
 }
 
-func (f finder) answer(kind Kind, query string) Answer {
+func (f *finder) answer(kind Kind, query string) Answer {
 	a := Answer{Kind: kind, Query: query, AllTalks: f.talksOnly, Topics: []Topic{}, Sessions: []Session{}, Talks: []Talk{}}
 	a.Narrow = f.filter
 	summits := map[string]bool{}
@@ -295,7 +295,7 @@ func (f finder) answer(kind Kind, query string) Answer {
 	return a
 }
 
-func (f finder) topicList() Answer {
+func (f *finder) topicList() Answer {
 	a := f.answer(TopicList, "")
 	a.Topics = make([]Topic, len(f.ix.Topics()))
 	talks := f.countTalks(func(string) bool { return true })
@@ -318,7 +318,7 @@ func (f finder) topicList() Answer {
 	return a
 }
 
-func (f finder) topic(t summit.Topic) Topic {
+func (f *finder) topic(t summit.Topic) Topic {
 	talks := f.countTalks(func(id string) bool { return id == t.ID })
 	out := Topic{Topic: t, About: []int{}, Mentions: []int{}, Talks: talks[t.ID]}
 	for _, b := range f.ix.Bearings(t.ID) {
@@ -333,7 +333,7 @@ func (f finder) topic(t summit.Topic) Topic {
 	return out
 }
 
-func (f finder) sessionList() Answer {
+func (f *finder) sessionList() Answer {
 	a := f.answer(SessionList, "")
 	for _, s := range f.ix.Sessions() {
 		if f.filter.fits(s) {

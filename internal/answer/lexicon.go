@@ -57,7 +57,7 @@ type lexicon struct {
 }
 
 // lexicon has the names that a text can contain.
-func (f finder) lexicon(text string) *lexicon { return newLexicon(f.ix, beginningOf(text)) }
+func (f *finder) lexicon(text string) *lexicon { return newLexicon(f.ix, beginningOf(text)) }
 
 // anyBeginning wants all names.
 func anyBeginning(string) bool { return true }

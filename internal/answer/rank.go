@@ -22,7 +22,7 @@ type ranked struct {
 // talksOn returns the talks about any of the topics that fit the filter, the best first: those
 // about more of the topics, then those of which one is the main topic, then those in English,
 // then those whose title names one.
-func (f finder) talksOn(topics []summit.Topic) []Talk {
+func (f *finder) talksOn(topics []summit.Topic) []Talk {
 	ids := make([]string, len(topics))
 	for i, t := range topics {
 		ids[i] = t.ID
@@ -60,7 +60,7 @@ func covers(t *summit.Talk, topics []string) int {
 
 // countTalks counts the talks that fit the filter, by the id of each wanted topic that they are
 // about.
-func (f finder) countTalks(isWanted func(topic string) bool) map[string]int {
+func (f *finder) countTalks(isWanted func(topic string) bool) map[string]int {
 	counts := map[string]int{}
 	for _, t := range f.ix.Talks() {
 		for i, id := range t.Topics {
@@ -73,7 +73,7 @@ func (f finder) countTalks(isWanted func(topic string) bool) map[string]int {
 }
 
 // allTalks returns the talks that fit the filter, the best first: those in English before others.
-func (f finder) allTalks() []Talk {
+func (f *finder) allTalks() []Talk {
 	var out []*ranked
 	for _, t := range f.ix.Talks() {
 		if f.filter.fitsTalk(t) {

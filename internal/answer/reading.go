@@ -28,8 +28,8 @@ type reading struct {
 }
 
 // read reads words.
-func (f finder) read(text string) reading {
-	r := reading{finder: f, text: text, items: f.lexicon(text).read(text)}
+func (f *finder) read(text string) reading {
+	r := reading{finder: *f, text: text, items: f.lexicon(text).read(text)}
 	r.plain = r.finder
 	r.dropFieldWords()
 	seen, named := map[int]bool{}, map[string]bool{}
@@ -67,19 +67,20 @@ func (f finder) read(text string) reading {
 
 // asked is the reading of words that ask for talks, or for links of a kind. The talks of a
 // speaker can be sessions. ok is false if no words ask so.
-func (r reading) asked() (narrower reading, ok bool) {
+func (r *reading) asked() (narrower reading, ok bool) {
+	narrower = *r
 	for _, w := range words.Split(r.text) {
 		if slices.ContainsFunc(r.items, func(i item) bool { return i.holds(w) }) {
 			continue
 		}
 		if w.Fold == "talks" && len(r.names) == 0 {
-			r.talksOnly, ok = true, true
+			narrower.talksOnly, ok = true, true
 		}
 		if kind := linkWords[w.Fold]; kind != "" {
-			r.filter.Kind, r.plain.filter.Kind, ok = kind, kind, true
+			narrower.filter.Kind, narrower.plain.filter.Kind, ok = kind, kind, true
 		}
 	}
-	return r, ok
+	return narrower, ok
 }
 
 func (i item) holds(w words.Word) bool {
@@ -141,13 +142,13 @@ func allOf[T any](all []T, is func(T) bool) bool {
 
 // between joins the items to search for as they were typed, so that a hyphen between two of them
 // still counts.
-func (r reading) between() string {
+func (r *reading) between() string {
 	return r.join(r.search, func(_, _ *item, gap string) string { return cmp.Or(glue(gap), " ") })
 }
 
 // short is a text that asks the same. It lacks the words around all items, and those between two
 // unless they part items that would mean something else together.
-func (r reading) short() string {
+func (r *reading) short() string {
 	items := slices.Concat(r.items, r.dropped)
 	sort.Slice(items, func(i, j int) bool { return items[i].start() < items[j].start() })
 	text := r.join(items, func(a, b *item, gap string) string {
@@ -167,7 +168,7 @@ func (r reading) short() string {
 }
 
 // join joins items with what is between each and the next.
-func (r reading) join(items []item, between func(a, b *item, gap string) string) string {
+func (r *reading) join(items []item, between func(a, b *item, gap string) string) string {
 	var out strings.Builder
 	for n := range items {
 		i := &items[n]

@@ -10,7 +10,7 @@ import (
 )
 
 // search answers --search, and words with a phrase in quotes.
-func (f finder) search(text string) (Answer, error) {
+func (f *finder) search(text string) (Answer, error) {
 	if n := len(words.Split(text)); n > maxSearched {
 		return Answer{}, tooLong(fmt.Sprintf("%d words", n), maxSearched, "words")
 	}
@@ -41,7 +41,7 @@ func (f finder) search(text string) (Answer, error) {
 
 // searchFor answers with the sessions and talks that contain the words of a text. ok is false if
 // it has no word to search for.
-func (f finder) searchFor(text string) (a Answer, ok bool) {
+func (f *finder) searchFor(text string) (a Answer, ok bool) {
 	a = f.answer(BySearch, oneLine(text))
 	a.Wanted = strings.Trim(a.Query, `"`)
 	found, ok := f.ix.Search(text)
@@ -84,7 +84,7 @@ const maxSearched = 100
 
 // hints are the topics that a text which was searched for names, by a name or a term, else those
 // of whose name it is a part, in the order of the topics.
-func (f finder) hints(text string) []summit.Topic {
+func (f *finder) hints(text string) []summit.Topic {
 	named := map[int]bool{}
 	for _, i := range f.lexicon(text).read(text) {
 		if i.sense.isTopic() {

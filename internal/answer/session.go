@@ -11,7 +11,7 @@ import (
 
 // session finds a session by its number, its id or the beginning of its id. A title serves as an
 // id, too.
-func (f finder) session(name string) (Answer, error) {
+func (f *finder) session(name string) (Answer, error) {
 	name = oneLine(name)
 	found := sessionsCalled(f.ix.Sessions(), name)
 	switch {

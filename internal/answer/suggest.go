@@ -13,7 +13,7 @@ import (
 
 // suggest offers what may have been meant by a text: topics, people, organisations, words of the
 // notes, and the text with its words mended. All that it offers has an answer.
-func (f finder) suggest(text string) []string {
+func (f *finder) suggest(text string) []string {
 	typed := telling(text)
 	if len(typed) > maxMended {
 		return []string{}
@@ -58,7 +58,7 @@ func isPart(text string, typed []words.Word) bool {
 const maxMended = 12
 
 // answered leaves the first few guesses that have an answer and say more than was typed, each once.
-func (f finder) answered(near []guess, typed []words.Word) []guess {
+func (f *finder) answered(near []guess, typed []words.Word) []guess {
 	var out []guess
 	seen := map[string]bool{}
 	for _, g := range near {
@@ -87,7 +87,7 @@ func tellingKey(text string) string {
 	return key.String()
 }
 
-func (f finder) hasAnswer(text string) bool {
+func (f *finder) hasAnswer(text string) bool {
 	if items := f.lexicon(text).read(text); allOf(items, func(i item) bool { return i.sense != unknown }) {
 		return true
 	}
@@ -103,7 +103,7 @@ type speller struct {
 	stems   func() map[string]bool // of the words
 }
 
-func (f finder) newSpeller() speller {
+func (f *finder) newSpeller() speller {
 	s := speller{lexicon: newLexicon(f.ix, anyBeginning), words: map[string]bool{}}
 	s.names = append(s.topicCandidates(), f.people()...)
 	for _, fold := range f.ix.Vocabulary() {
@@ -147,7 +147,7 @@ func (s speller) topicCandidates() []candidate {
 
 // people are the speakers and their organisations. A part of a name means the whole name, or
 // only itself if several people share it.
-func (f finder) people() []candidate {
+func (f *finder) people() []candidate {
 	var whole, parts, organizations []candidate
 	bearer := map[string]string{} // by the key of a part: the name, or the part if it has several
 	for _, speakers := range f.allSpeakers() {
@@ -180,7 +180,7 @@ func (f finder) people() []candidate {
 const minNamePart = 5
 
 // allSpeakers are the speakers of each session and talk.
-func (f finder) allSpeakers() [][]summit.Speaker {
+func (f *finder) allSpeakers() [][]summit.Speaker {
 	var out [][]summit.Speaker
 	for _, s := range f.ix.Sessions() {
 		out = append(out, s.Speakers)

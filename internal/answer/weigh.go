@@ -20,7 +20,7 @@ type want struct {
 
 // wants are the names of the only topic, unless it is called so, and then the other words that tell
 // something.
-func (r reading) wants(others []item) []want {
+func (r *reading) wants(others []item) []want {
 	var out []want
 	add := func(i *item, isName bool) {
 		w := want{i.text, isName, i.sense != unknown, map[any]*index.Marks{}}
@@ -55,7 +55,7 @@ func (r reading) wants(others []item) []want {
 
 // addSaying adds the sessions that say a name of the topic and do not bear on it otherwise. A session
 // that only mentions the topic is marked where it says the name.
-func (r reading) addSaying(a *Answer, wants []want) {
+func (r *reading) addSaying(a *Answer, wants []want) {
 	for _, w := range wants {
 		if !w.isName {
 			continue
@@ -115,7 +115,7 @@ const beyond = 1 << 16
 // weigh puts the sessions and talks first that say the most of what is asked for. Sessions that say
 // less than all other words are left out if one says all. One word that means nothing else is too
 // little for that.
-func (r reading) weigh(a *Answer, wants []want) {
+func (r *reading) weigh(a *Answer, wants []want) {
 	r.weighTalks(a, wants)
 	others, isTelling, isNamed, isComplete := 0, false, false, false
 	for _, w := range wants {
@@ -155,7 +155,7 @@ func (r reading) weigh(a *Answer, wants []want) {
 // most words of the question, also in short: "k8s" is "kubernetes". Two words side by side in both
 // count more. For a question that compares, so does a title that says a word and compares. The name
 // of a topic does not count, because all of its talks are about it.
-func (r reading) weighTalks(a *Answer, wants []want) {
+func (r *reading) weighTalks(a *Answer, wants []want) {
 	ranks := map[*summit.Talk]int{}
 	wanted, best := r.titleWords(), 0
 	for i := range a.Talks {
@@ -192,7 +192,7 @@ type titleWords struct {
 	compares bool
 }
 
-func (r reading) titleWords() *titleWords {
+func (r *reading) titleWords() *titleWords {
 	out := &titleWords{counts: map[string]int{}, compares: slices.ContainsFunc(words.Split(r.text), isComparing)}
 	for _, i := range r.items {
 		if i.sense == topicName {

@@ -15,7 +15,7 @@ import (
 
 // words answers free words: a number, topics, names, a text to search for. If only a part of them
 // is known, the answer is to that part.
-func (f finder) words(text string) (Answer, error) {
+func (f *finder) words(text string) (Answer, error) {
 	switch numbers := f.sessionNumbers(text); len(numbers) {
 	case 0:
 	case 1:
@@ -60,7 +60,7 @@ const quotationMarks = "\"“”„«»"
 
 // sessionNumbers are the numbers in "18", "18 and 19", "show me session 18": those behind a word
 // for a session, or alone. There are none if a text has words that do more than ask.
-func (f finder) sessionNumbers(text string) []string {
+func (f *finder) sessionNumbers(text string) []string {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil // the words that ask are not needed
 	}
@@ -83,13 +83,13 @@ func (f finder) sessionNumbers(text string) []string {
 var sessionWords = words.NewSet("number session sessions talk")
 
 // isYear reports whether a number is that of a year and of no session.
-func (f finder) isYear(number string) bool {
+func (f *finder) isYear(number string) bool {
 	n, _ := strconv.Atoi(number)
 	return summit.FirstYear <= n && n <= summit.LastYear && n > len(f.ix.Sessions())
 }
 
 // answer answers what the words mean together, else what some of them mean.
-func (r reading) answer() (Answer, error) {
+func (r *reading) answer() (Answer, error) {
 	if len(r.items) == 0 && r.filter.Kind != "" {
 		return r.byFilter(), nil
 	}
@@ -143,7 +143,7 @@ func (r reading) answer() (Answer, error) {
 }
 
 // nothing is the answer when no part of the words is known.
-func (r reading) nothing() (Answer, error) {
+func (r *reading) nothing() (Answer, error) {
 	a := r.plain.answer(BySearch, oneLine(r.text))
 	if r.hasAnswer(r.text) {
 		return a, nil // the filters exclude all of it
@@ -161,7 +161,7 @@ func (a *Answer) HasFound() bool { return len(a.Sessions)+len(a.Talks) > 0 }
 
 // byTopics answers with the topics that the words name. Sessions and talks that say the name come
 // first; names that no session says are listed in Unsaid.
-func (r reading) byTopics() Answer {
+func (r *reading) byTopics() Answer {
 	var topics []summit.Topic
 	for _, i := range r.topics {
 		topics = append(topics, r.ix.Topics()[i.topic])
@@ -202,12 +202,12 @@ func (r reading) byTopics() Answer {
 }
 
 // isUnsaid reports whether no session says a name of a topic that others bear on.
-func (r reading) isUnsaid(name item) bool {
+func (r *reading) isUnsaid(name item) bool {
 	return name.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[name.topic].ID)) > 0 && len(r.plain.saying(name)) == 0
 }
 
 // ownUp lists a name that no session says: in Missing too if only talks that do not fit say it.
-func (r reading) ownUp(a *Answer, name item) {
+func (r *reading) ownUp(a *Answer, name item) {
 	a.Unsaid = append(a.Unsaid, name.text)
 	isTold, fits := false, false
 	for _, m := range r.phrase(name.text).Talks {
@@ -223,14 +223,14 @@ func (r reading) ownUp(a *Answer, name item) {
 
 // isNamed reports whether the name of a topic has all words of an alias, which then asks for the
 // whole topic.
-func (r reading) isNamed(alias item) bool {
+func (r *reading) isNamed(alias item) bool {
 	name := r.ix.Topics()[alias.topic].Name
 	return allOf(alias.words, func(w words.Word) bool { return holds(name, words.Stem(w.Fold)) })
 }
 
 // markNearest leaves the marks of sessions in the notes that say a word of a name, if there are
 // any.
-func (r reading) markNearest(sessions []Session, name item) {
+func (r *reading) markNearest(sessions []Session, name item) {
 	for _, w := range name.words {
 		if isFieldWord(w) {
 			continue
@@ -247,7 +247,7 @@ func (r reading) markNearest(sessions []Session, name item) {
 }
 
 // naming returns those other sessions on topics that mention one of the names.
-func (r reading) naming(topics []summit.Topic, others []Session) []Session {
+func (r *reading) naming(topics []summit.Topic, others []Session) []Session {
 	var out []Session
 	if len(r.names) == 0 {
 		return nil
@@ -274,7 +274,7 @@ func (i item) isOtherName() bool { return i.sense == topicAlias || len(i.words) 
 
 // saying returns the sessions that fit and that say a name or term of a topic. If there are none,
 // those on the topic with its words in another order in one note: "runc garden" is "garden runc".
-func (f finder) saying(name item) []index.Bearing {
+func (f *finder) saying(name item) []index.Bearing {
 	topic := f.ix.Topics()[name.topic]
 	all := f.ix.Saying(name.text, topic.Not)
 	if len(all) == 0 && len(telling(name.text)) > 1 {
@@ -291,7 +291,7 @@ func (f finder) saying(name item) []index.Bearing {
 
 // phrase finds the sessions and talks that say some words one after the other. It searches for each
 // phrase once.
-func (f finder) phrase(text string) index.Found {
+func (f *finder) phrase(text string) index.Found {
 	found, known := f.phrases[text]
 	if !known {
 		found, _ = f.ix.Search(`"` + text + `"`)
@@ -317,7 +317,7 @@ func within(marks, others index.Marks) index.Marks {
 
 // byTerms answers with the sessions that say terms, those that say more of them first, below the
 // topics that have them. The talks are those of the topics, those that say a term first.
-func (r reading) byTerms() Answer {
+func (r *reading) byTerms() Answer {
 	a := r.finder.answer(BySearch, oneLine(r.text))
 	a.Wanted = words.List(texts(r.terms), "or")
 	topics := r.topicsOf(r.terms)
@@ -351,7 +351,7 @@ func (r reading) byTerms() Answer {
 }
 
 // topicsOf returns the topics of items that name or mention one, each once.
-func (r reading) topicsOf(items ...[]item) []summit.Topic {
+func (r *reading) topicsOf(items ...[]item) []summit.Topic {
 	var out []summit.Topic
 	seen := map[int]bool{}
 	for _, i := range slices.Concat(items...) {
@@ -365,7 +365,7 @@ func (r reading) topicsOf(items ...[]item) []summit.Topic {
 
 // byNames answers with the sessions and talks that speakers, or people of organisations, gave,
 // and then the sessions and talks that mention one of the names.
-func (r reading) byNames() Answer {
+func (r *reading) byNames() Answer {
 	a := r.finder.answer(ByName, oneLine(r.text))
 	a.Names = namesOf(r.names)
 	there := map[*summit.Session]bool{}
@@ -399,13 +399,14 @@ func (r reading) byNames() Answer {
 }
 
 // withoutNames is a finder that does not ask for names.
-func (f finder) withoutNames() finder {
-	f.filter.Names = ""
-	return f
+func (f *finder) withoutNames() *finder {
+	out := *f
+	out.filter.Names = ""
+	return &out
 }
 
 // byFilter answers with the list of the sessions of a day, a track or a year.
-func (r reading) byFilter() Answer {
+func (r *reading) byFilter() Answer {
 	a := r.sessionList()
 	a.Query = oneLine(r.text)
 	return a
@@ -413,7 +414,7 @@ func (r reading) byFilter() Answer {
 
 // searched answers with the sessions and talks that say all words. If all these sessions bear on a
 // topic that a word names, the topic and its talks are added.
-func (r reading) searched() Answer {
+func (r *reading) searched() Answer {
 	a, _ := r.withoutNames().searchFor(r.between())
 	a.Query = oneLine(r.text)
 	a.Sessions = withoutScattered(a.Sessions)
@@ -452,7 +453,9 @@ func withoutScattered(sessions []Session) []Session {
 
 // byParts answers to the part of the words that is known, and names words that nothing says. What
 // says all of the words, which can be talks only, comes first. ok is false if no part is known.
-func (r reading) byParts(talks []Talk) (a Answer, ok bool) {
+func (r *reading) byParts(talks []Talk) (a Answer, ok bool) {
+	part := *r
+	r = &part
 	switch {
 	case len(r.topics) > 0:
 		r.joinTerms()
@@ -522,14 +525,14 @@ func (r *reading) joinTerms() {
 }
 
 // unsaid are the words that no session and no talk says.
-func (r reading) unsaid() []string {
+func (r *reading) unsaid() []string {
 	unsaid, _ := r.unsaidIn(Answer{})
 	return unsaid
 }
 
 // unsaidIn are the words that nothing says, and those that only other sessions or talks than those
 // of an answer say. Words that many others say tell little about the question.
-func (r reading) unsaidIn(a Answer) (unsaid, missing []string) {
+func (r *reading) unsaidIn(a Answer) (unsaid, missing []string) {
 	isThere := map[any]bool{}
 	for _, s := range a.Sessions {
 		isThere[s.Session] = true
@@ -569,11 +572,11 @@ func withFirst(found, others []Talk) []Talk {
 
 // isMostlyUnknown reports whether nothing says most of the words. An answer to the others would not
 // be one to the question: "max" in "max upload size" finds the name of a speaker.
-func (r reading) isMostlyUnknown() bool { return 2*len(r.unsaid()) > len(r.others) }
+func (r *reading) isMostlyUnknown() bool { return 2*len(r.unsaid()) > len(r.others) }
 
 // isCompound reports whether the words are two, side by side, both of which are said, but nowhere
 // together. Two such words mean something else than each alone, as "machine learning" does.
-func (r reading) isCompound() bool {
+func (r *reading) isCompound() bool {
 	if len(r.others) != 2 || len(r.unsaid()) > 0 {
 		return false
 	}
@@ -587,7 +590,7 @@ const fewSessions = 3
 
 // themes are the words that many titles of talks say, as "microservices". They tell what a question is
 // about, whatever else is in it.
-func (r reading) themes() (out []item) {
+func (r *reading) themes() (out []item) {
 	for _, i := range r.others {
 		titles := 0
 		for _, m := range r.phrase(i.text).Talks {
@@ -604,7 +607,7 @@ func (r reading) themes() (out []item) {
 // and of these with those that say the rarest. Words that many sessions say and single letters do
 // not count: they tell little about the question. Words of everyday count beside another one.
 // together is how many each says.
-func (r reading) bySomeWords(others []item) (a Answer, together int) {
+func (r *reading) bySomeWords(others []item) (a Answer, together int) {
 	type place struct {
 		session *Session
 		talk    *Talk
@@ -669,7 +672,7 @@ func (r reading) bySomeWords(others []item) (a Answer, together int) {
 
 // byTopic answers with the sessions that bear on the topics: on all of them before on fewer, then
 // about before mentioned, then the first of each topic, the second of each, and so on.
-func (f finder) byTopic(text string, topics []summit.Topic) Answer {
+func (f *finder) byTopic(text string, topics []summit.Topic) Answer {
 	a := f.answer(ByTopic, oneLine(text))
 	at, places := map[*summit.Session]int{}, map[*summit.Session]int{}
 	for _, t := range topics {
