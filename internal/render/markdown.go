@@ -161,6 +161,9 @@ func (d *document) heading(level int, text string) {
 	d.paragraph(strings.TrimRight(strings.Repeat("#", level)+" "+escape(text), " "))
 }
 
+// paragraph writes a paragraph, unless it is empty.
+//
+//go:noinline
 func (d *document) paragraph(markdown string) {
 	if markdown != "" {
 		d.out.WriteString(markdown + "\n\n")
@@ -172,6 +175,8 @@ func (d *document) bullet(depth int, markdown string) {
 }
 
 // endList ends the current list, if any.
+//
+//go:noinline
 func (d *document) endList() {
 	if !strings.HasSuffix(d.out.String(), "\n\n") {
 		d.out.WriteByte('\n')

@@ -82,6 +82,8 @@ func (p *page) explain(lead, text string) {
 }
 
 // typed are one or more names that can be typed next, with commas between them.
+//
+//go:noinline
 func typed(all []string) []run {
 	var out []run
 	for _, s := range all {

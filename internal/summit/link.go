@@ -58,6 +58,8 @@ func BestFirst(links []Link) []Link {
 }
 
 // TalkLinks returns the session's links to the talk itself, best first.
+//
+//go:noinline
 func (s *Session) TalkLinks() []Link {
 	talk := []Link{}
 	for _, link := range s.Links {
