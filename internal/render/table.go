@@ -156,21 +156,18 @@ func (p *page) cut(c cell, width int, list bool) cell {
 		return c
 	}
 	sign := p.sign("…", "...")
-	if list {
-		sign = " " + sign
-	}
 	room := width - columnsOf(sign)
-	short := ""
 	if !list {
-		short = strings.TrimRight(displaywidth.TruncateString(c.text, room, ""), " ,+")
-	} else {
-		for _, item := range strings.Split(c.text, ", ") {
-			if longer := joinFilled(", ", short, item); columnsOf(longer) <= room {
-				short = longer
-			}
+		return newCell(strings.TrimRight(displaywidth.TruncateString(c.text, room, ""), " ,+") + sign)
+	}
+	var items []string
+	for item := range strings.SplitSeq(c.text, ", ") {
+		if columns := columnsOf(item); columns < room {
+			items = append(items, item)
+			room -= columns + len(", ")
 		}
 	}
-	return newCell(strings.TrimLeft(short+sign, " "))
+	return newCell(strings.TrimLeft(strings.Join(items, ", ")+" "+sign, " "))
 }
 
 // fit returns the columns that fit, with their rows and widths.
