@@ -233,7 +233,7 @@ func (f Filter) names() string {
 	if f.Day > 0 {
 		parts = append(parts, fmt.Sprintf("day %d", f.Day))
 	}
-	for _, part := range []struct{ name, value string }{{"track", f.Track}, {"speaker", f.Speaker}, {"summit", f.Summit}} {
+	for _, part := range []struct{ name, value string }{{"track", f.Track}, {"speaker", f.Speaker}, {"summit", strings.TrimSpace(f.Summit + " " + f.Years())}} {
 		if part.value != "" {
 			parts = append(parts, part.name+" "+strconv.Quote(shorten(oneLine(part.value))))
 		}

@@ -17,6 +17,7 @@ const asking = `
 	alternative alternatives bad became become best big compare compared comparison difference first good instead many much new
 	replaced replacement replaces successor
 	alive anymore popular still viewed watched
+	spec specification specs
 	closing companies company guys moved opened opening people remember since worth
 	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
 	current latest one per practice practices preventing problem problems reduce reducing several stand stands status support supported supporting supports together trouble without

@@ -78,6 +78,8 @@ func TestMessages(t *testing.T) {
 		{boats(), answer.Query{IsSearch: true, Search: "whalse"}, `no session or talk mentions "whalse"`, "Give fewer words, or leave --search out."},
 		{boats(), answer.Query{IsSearch: true, Search: "canvas"}, `no session or talk mentions "canvas"`, "Use 'cf summit-notes sails' for the topic Sails and spars."},
 		{boats(), answer.Query{Words: []string{"main hall 2018"}}, `no session or talk fits track "Main hall", summit "2018"`, "Leave a filter out."},
+		{boats(), answer.Query{Words: []string{"cranes wicks"}}, `no topic is called "cranes wicks" and no session or talk mentions it`, "Use 'cf summit-notes cranes' for a part of it."},
+		{boats(), answer.Query{Words: []string{"a word wicks quux zorg"}}, `no topic is called "a word wicks quux zorg" and no session or talk mentions it`, "Use 'cf summit-notes wicks' for a part of it."},
 		{boats(), answer.Query{IsSearch: true, Search: "whalse", Filter: answer.Filter{Day: 1}}, "no session or talk fits day 1", "Leave a filter out."},
 		{boats(), answer.Query{IsSession: true, Session: "8"}, "there is no session 8; they are numbered from 1 to 7", sessions},
 		{boats(), answer.Query{IsSession: true, Session: "#"}, `no session has the number or the id "#"`, sessions},

@@ -17,23 +17,45 @@ type Filter struct {
 	Track   string      // of sessions only: no talk fits
 	Summit  string      // also an event of talks, with or without its year
 	Day     int         // 0 is any day; likewise
+	From    int         // the first year; 0 is any
+	To      int         // the last year
 	Kind    summit.Kind // a link to the session or talk has it
 	Names   string      // whole names of speakers or organisations, one of which has to fit, joined by nameSeparator
 }
 
-func (f Filter) fits(s *summit.Session) bool {
+func (f *Filter) fits(s *summit.Session) bool {
 	return (f.Day == 0 || f.Day == s.Day) &&
-		holds(s.Track, f.Track) && holds(s.Summit, f.Summit) &&
+		holds(s.Track, f.Track) && holds(s.Summit, f.Summit) && f.hasYear(s.Summit) &&
 		(f.Speaker == "" || anyIs(s.Speakers, f.Speaker)) &&
 		(f.Kind == "" || hasKind(s.Links, f.Kind)) &&
 		(f.Names == "" || anyIsCalled(s.Speakers, f.Names))
 }
 
-func (f Filter) fitsTalk(t *summit.Talk) bool {
-	return f.Day == 0 && f.Track == "" && (f.Summit == "" || holds(t.Occasion(), f.Summit)) &&
+func (f *Filter) fitsTalk(t *summit.Talk) bool {
+	return f.Day == 0 && f.Track == "" && (f.Summit == "" || holds(t.Occasion(), f.Summit)) && (f.From == 0 || f.From <= t.Year && t.Year <= f.To) &&
 		(f.Speaker == "" || anyIs(t.Speakers, f.Speaker)) &&
 		(f.Kind == "" || hasKind(t.Links, f.Kind)) &&
 		(f.Names == "" || anyIsCalled(t.Speakers, f.Names))
+}
+
+// hasYear reports whether the name of a summit has a year that fits.
+func (f *Filter) hasYear(summit string) bool {
+	fits := f.From == 0
+	for year := f.From; !fits && year <= f.To; year++ {
+		fits = holds(summit, strconv.Itoa(year))
+	}
+	return fits
+}
+
+// Years are the years that have to fit; empty for any.
+func (f *Filter) Years() string {
+	switch {
+	case f.From == 0:
+		return ""
+	case f.From == f.To:
+		return strconv.Itoa(f.From)
+	}
+	return fmt.Sprintf("%d to %d", f.From, f.To)
 }
 
 // Called are the whole names of speakers or organisations, one of which has to fit.

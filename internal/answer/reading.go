@@ -33,6 +33,7 @@ func (f *finder) read(text string) reading {
 	r.plain = r.finder
 	r.dropFieldWords()
 	seen, named := map[int]bool{}, map[string]bool{}
+	var years []int
 	for _, i := range r.items {
 		switch i.sense {
 		case topicName, topicAlias:
@@ -48,8 +49,11 @@ func (f *finder) read(text string) reading {
 			r.filter.Track = i.name
 		case dayNumber:
 			r.filter.Day, _ = strconv.Atoi(i.name)
-		case eventName, yearNumber:
+		case eventName:
 			r.filter.Summit = strings.TrimSpace(r.filter.Summit + " " + i.name)
+		case yearNumber:
+			year, _ := strconv.Atoi(i.name)
+			years = append(years, year)
 		case personName, organizationName:
 			r.names = append(r.names, i)
 		case topicTerm:
@@ -60,6 +64,9 @@ func (f *finder) read(text string) reading {
 		if !i.sense.isFilter() {
 			r.search = append(r.search, i)
 		}
+	}
+	if slices.Sort(years); len(years) > 0 {
+		r.filter.From, r.filter.To = years[0], years[len(years)-1]
 	}
 	r.filter.Names = strings.Join(namesOf(r.names), nameSeparator)
 	return r

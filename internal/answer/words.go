@@ -148,12 +148,20 @@ func (r *reading) nothing() (Answer, error) {
 	if r.hasAnswer(r.text) {
 		return a, nil // the filters exclude all of it
 	}
-	return a, &Error{
+	e := &Error{
 		Code:        UnknownTopic,
 		Message:     fmt.Sprintf("no topic is called %q and no session or talk mentions it", shorten(a.Query)),
 		Suggestions: r.plain.suggest(r.text),
 		Tip:         topicsTip,
 	}
+	for _, i := range r.others {
+		found := r.phrase(i.text)
+		if n := len(found.Sessions) + len(found.Talks); 0 < n && n <= fewSessions && len(e.Suggestions) == 0 && !everyday.At(i.words[0].Fold) {
+			e.Tip = fmt.Sprintf("Use 'cf summit-notes %s' for a part of it.", i.text)
+			break
+		}
+	}
+	return a, e
 }
 
 // HasFound reports whether the answer has a session or a talk.
@@ -206,17 +214,21 @@ func (r *reading) isUnsaid(name item) bool {
 	return name.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[name.topic].ID)) > 0 && len(r.plain.saying(name)) == 0
 }
 
-// ownUp lists a name that no session says: in Missing too if only talks that do not fit say it.
+// ownUp lists a name that no session says: in Missing too if of the talks about its topic only those
+// that do not fit say it.
 func (r *reading) ownUp(a *Answer, name item) {
 	a.Unsaid = append(a.Unsaid, name.text)
-	isTold, fits := false, false
+	fits, misfits := false, false
 	for _, m := range r.phrase(name.text).Talks {
-		if len(m.Marks.Title) > 0 { // else the beginning of a speaker's name can be meant
-			isTold = true
-			fits = fits || slices.ContainsFunc(a.Talks, func(t Talk) bool { return t.Talk == m.In })
+		if len(m.Marks.Title) == 0 {
+			continue // the beginning of a speaker's name can be meant
+		}
+		a.Untold = false
+		if slices.Contains(m.In.Topics, r.ix.Topics()[name.topic].ID) {
+			fits, misfits = fits || r.filter.fitsTalk(m.In), misfits || !r.filter.fitsTalk(m.In)
 		}
 	}
-	if a.Untold = a.Untold && !isTold; isTold && !fits {
+	if misfits && !fits {
 		a.Missing = append(a.Missing, name.text)
 	}
 }

@@ -109,14 +109,13 @@ func narrowing(a answer.Answer) string {
 	if a.Narrow.Day > 0 {
 		parts = append(parts, fmt.Sprintf("day %d", a.Narrow.Day))
 	}
-	for _, f := range []struct{ name, value string }{{"track", a.Narrow.Track}, {"speaker", a.Narrow.Speaker}, {"summit", a.Narrow.Summit}} {
-		switch {
-		case f.value == "":
-		case f.name == "summit" && f.value != a.Filter.Summit: // a year among the words
-			parts = append(parts, f.value)
-		default:
+	for _, f := range []struct{ name, value string }{{"track", a.Narrow.Track}, {"speaker", a.Narrow.Speaker}, {"summit", a.Filter.Summit}} {
+		if f.value != "" {
 			parts = append(parts, f.name+" "+quote(f.value))
 		}
+	}
+	if named := strings.TrimPrefix(a.Narrow.Summit, a.Filter.Summit) + " " + a.Narrow.Years(); named != " " { // among the words
+		parts = append(parts, strings.TrimSpace(named))
 	}
 	switch a.Narrow.Kind {
 	case summit.Video:
