@@ -43,13 +43,13 @@ const yamlFence, tomlFence = "---", "+++"
 // cutFrontMatter splits a source into front matter and body; above is the number of lines before
 // the body. Text between two YAML fences is body if it begins with an empty line, has no keys, has a
 // heading with empty lines around it, or is not YAML and has several paragraphs. Invalid keys are
-// skipped; front matter that is not YAML has no keys. The keys of Pelican begin with the title and need no
-// fences.
+// skipped; front matter that is not YAML has no keys. The keys of Pelican begin with the title, which
+// comes once, and need no fences.
 func cutFrontMatter(source string, wants func(key string) bool) (d Document, body string, above int) {
 	first, rest, _ := strings.Cut(source, "\n")
 	fence := strings.TrimRight(first, " \t")
 	if fence != yamlFence && fence != tomlFence {
-		if head, body, found := strings.Cut(source, "\n\n"); found && isHeader(head) {
+		if head, body, found := strings.Cut(source, "\n\n"); found && isHeader(head) && !strings.Contains(strings.ToLower(body), "\ntitle:") {
 			h := headReader{wants: wants, lines: map[string]int{}}
 			h.readLines(head)
 			return Document{Front: h.fields, Faults: h.faults}, "\n" + body, 1 + strings.Count(head, "\n")
@@ -80,13 +80,13 @@ func cutFrontMatter(source string, wants func(key string) bool) (d Document, bod
 	return Document{Front: h.fields, Faults: h.faults}, body, 1 + strings.Count(head, "\n")
 }
 
-// isHeader reports whether all lines of a text have a key of one word and a value, the first a title, and one
-// is a key that only site generators have.
+// isHeader reports whether all lines of a text have a key of one word and a value, the first a title,
+// and one is a key that only site generators have, or there is only one line.
 func isHeader(s string) bool {
 	if len(s) < len("title:") || !strings.EqualFold(s[:len("title:")], "title:") {
 		return false
 	}
-	isOfSite := false
+	isOfSite := !strings.Contains(s, "\n")
 	for line := range strings.SplitSeq(s, "\n") {
 		key, value, _ := strings.Cut(line, ": ")
 		if value == "" || strings.ContainsAny(key, " \t#*[<`") {
@@ -106,7 +106,7 @@ func (h *headReader) readLines(head string) {
 	for text := range strings.SplitSeq(head, "\n") {
 		key, value, _ := strings.Cut(text, ": ")
 		if key = strings.ToLower(key); h.isNew(key, line) {
-			h.fields = append(h.fields, Field{key, 1 + line, Value{Line: 1 + line, Text: strings.TrimSpace(value)}})
+			h.fields = append(h.fields, Field{key, 1 + line, Value{Line: 1 + line, Text: strings.Trim(value, ` "`)}})
 		}
 		line++
 	}

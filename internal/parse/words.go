@@ -138,14 +138,11 @@ func namesContainer(all []string) bool {
 	if hasPhrase(known().programmes, all) {
 		return true
 	}
-	n, first, last := 0, "", ""
-	for _, w := range all {
-		if n++; n == 1 {
-			first = w
-		}
-		last = w
+	n := len(all)
+	for n > 1 && words.IsDigits(all[n-1]) { // "Lightning talks 2"
+		n--
 	}
-	return n <= 4 && (isContainer(first) || isContainer(last))
+	return 0 < n && n <= 4 && (isContainer(all[0]) || isContainer(all[n-1]))
 }
 
 func isContainer(word string) bool {
