@@ -153,7 +153,13 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
 	c.mark(NamesProgramme, len(all) == 1 && known().programmes.Has(all[0]) || hasPhrase(known().programmes, all))
 	_, behind := cutDay(c.plain) // "Ropeconf Day 1"
-	c.mark(NamesEvent, c.Level == 1 && behind.Number > 0 || namesEvent(c.plain, all))
+	named, namedBy := c.plain, all
+	if c.title.on != "" { // "Ropes in the wind - May 6, 2031"
+		if titled := words.All(c.title.Text); lengthOf(titled) == IsLong {
+			named, namedBy = c.title.Text, titled
+		}
+	}
+	c.mark(NamesEvent, c.Level == 1 && behind.Number > 0 || namesEvent(named, namedBy))
 	if !isDay && c.Level > 1 && c.Has(NamesEvent) {
 		c.day = behind
 		c.day.More = true

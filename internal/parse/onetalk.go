@@ -32,9 +32,12 @@ func formOf(root, top *Place, front Front) (form, *Place) {
 	if title == nil {
 		title = titleOfPeers(root, front)
 	}
+	labelled := labelledTitle(root)
 	switch {
-	case front.IsTalk, top != nil && isLabelledBelow(top):
+	case front.IsTalk:
 		return ofOne, top
+	case labelled != nil:
+		return ofOne, labelled
 	case hasManySpeakers(root):
 	case title != nil && (isMinutes(root, title) || title == top && isIntroduced(root, title)):
 		return ofOne, title
@@ -171,16 +174,25 @@ func isMinutes(root, title *Place) bool {
 	return title.Has(IsDated) || isMeeting && partsOf(root, title).parts > 1
 }
 
-// isLabelledBelow reports whether the first heading below the title of a file is a label that names
-// the speakers of all of it, and no other heading is one.
-func isLabelledBelow(title *Place) bool {
-	labels := 0
-	for _, s := range title.allSections() {
-		if s.Has(NamesLabel) {
-			labels++
+// labelledTitle is the title of a file if the first heading below it, parts of the talk left aside,
+// is a label that names the speakers of all of it, and no other heading is one; nil if not. Headings
+// of its level name parts.
+func labelledTitle(root *Place) *Place {
+	var title, label *Place
+	for _, s := range root.allSections() {
+		switch {
+		case s.Has(NamesLabel) && s.Has(HasLabel) && title != nil && label == nil:
+			label = s
+		case title == nil && s.Kind == Heading:
+			title = s
+		case title == nil, s.Has(NamesLabel), !s.Has(NamesPart) && (label == nil || s.Level <= title.Level):
+			return nil
 		}
 	}
-	return labels == 1 && title.Below[0].Has(NamesLabel) && title.Below[0].Has(HasLabel)
+	if label == nil {
+		return nil
+	}
+	return title
 }
 
 // maxOthers is how many headings a talk has at most for each that names a part of one.

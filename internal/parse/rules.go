@@ -36,7 +36,7 @@ var (
 		"Installation, two at least, and none is a day or names speakers. A README without the marks of a talk needs only one such chapter. " +
 		"A file named like a change log or a licence always counts."}
 	isOneTalk = &Rule{"one talk", "A file is one talk for any of these reasons. (1) Its front matter has a title and the type talk, speakers or links. " +
-		"(2) A label of people is directly below the title, is the first heading, or is above all headings. " +
+		"(2) A label of people is directly below the title, is the first heading but for parts of a talk, or is above all headings. " +
 		"(3) The title names a meeting and its date, or is above headings such as Agenda or Present. " +
 		"It is not if two headings have speakers of their own, if the title names an event without speakers below, " +
 		"or if a heading is a day or has the marks of a talk, or a list or two lines have. Else the evidence is weighed. " +
