@@ -246,28 +246,61 @@ type linkPlace struct {
 	title string      // of the session
 	label summit.Kind // that a heading or a line above names
 	alone bool        // an address alone is a talk link
+	first bool        // it is directly below the title
+	head  bool        // it is the first list, of which a few bullets may be the address of a recording or of slides
 }
+
+// bulletsAtHead is how many bullets of the first list may be such an address.
+const bulletsAtHead = 3
 
 // talkLinksOf finds the talk links in the notes of a session. They are in lines that hold nothing
 // but links and the words for what those lead to, such as `Slides: URL` or `[slides](URL) |
 // [video](URL)`, below a heading or a line of such words, or, outside of a list, in lines with
 // nothing but the address of a video, of slides or of a schedule. A list at the head of the file
-// of one talk may hold those too, and a link that repeats the title may be anywhere. Addresses in
+// of one talk and the first bullets of another may hold those too, and a link that repeats the title
+// may be anywhere. Addresses in
 // code are none. The addresses that images lead to are references, unless they are talk links.
 func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 	var out []summit.Link
 	at := linkPlace{title: title}
+	hasList := false
 	for i, p := range notes {
 		if p.block == nil {
 			at.label, at.alone = kindIn(plain(p.text[0])), false
 			out = append(out, at.linksInSentence(p.text[0])...)
 			continue
 		}
-		at.alone = p.block.Kind != markdown.List || i == 0 && isOneTalk
+		isList := p.block.Kind == markdown.List
+		at.alone, at.first, at.head = !isList || i == 0 && isOneTalk, i == 0, isList && !hasList
+		hasList = hasList || isList
 		out = append(out, at.linksIn(p.block)...)
 		at.label = labelIn(p.block)
 	}
-	return withLinks(nil, out)
+	return withLinks(nil, append(out, onlyNamed(notes, out)...))
+}
+
+// onlyNamed are the links in the text of a session whose only word is "slides" or "video", if it has
+// one such link and no other talk link of the kind.
+func onlyNamed(notes []piece, found []summit.Link) (out []summit.Link) {
+	for _, kind := range []summit.Kind{summit.Video, summit.Slides} {
+		var named []summit.Link
+		for _, p := range notes {
+			if p.block == nil || p.block.Kind != markdown.Paragraph {
+				continue
+			}
+			for _, line := range p.block.Lines {
+				for _, s := range line {
+					if s.URL != "" && !s.Image && isTarget(s.URL) && kindNamed(strings.TrimSpace(s.Text)) == kind {
+						named = append(named, labelled(s.URL, kind))
+					}
+				}
+			}
+		}
+		if len(named) == 1 && !slices.ContainsFunc(found, func(l summit.Link) bool { return l.Kind == kind }) {
+			out = append(out, named...)
+		}
+	}
+	return out
 }
 
 // talkLinksIn finds those in a block of which nothing else is known.
@@ -287,10 +320,10 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 	var out []summit.Link
 	switch b.Kind {
 	case markdown.List:
-		for _, it := range b.Items {
+		for n, it := range b.Items {
 			for i := range it.Blocks {
 				inner := at
-				inner.alone = at.alone && i == 0
+				inner.alone, inner.head = at.alone && i == 0, at.head && i == 0 && n < bulletsAtHead
 				out = append(out, inner.linksIn(&it.Blocks[i])...)
 			}
 		}
@@ -346,7 +379,7 @@ func mayLink(line markdown.Text, writtenOut bool) bool {
 // linksInLine finds those in a line as a whole, and in each of its sentences.
 func (at linkPlace) linksInLine(line markdown.Text) []summit.Link {
 	out := at.linksInSentence(line)
-	at.alone = false
+	at.alone, at.head = false, false
 	if parts := sentences(line); len(parts) > 1 {
 		for _, part := range parts {
 			out = append(out, at.linksInSentence(part)...)
@@ -429,7 +462,11 @@ func (at linkPlace) read(l linkInLine) summit.Link {
 		return labelled(l.url, at.label)
 	}
 	found := linkAlone(l.url)
-	isAlone := at.alone && len(words.Lower(l.before)) == 0
+	if at.first && isSpeakerPage(l.url) {
+		found.Kind = summit.Schedule
+	}
+	isAlone := at.alone || at.head && found.Kind.IsWatchable() && isNameOf(l.text, l.url)
+	isAlone = isAlone && (len(words.Lower(l.before)) == 0 || strings.HasSuffix(l.before, ": ")) // "Link: "
 	if found.Kind.IsTalk() && (isAlone || at.label != "" || isAboutLinks(l.text) || repeats(l, at.title)) {
 		return found
 	}

@@ -110,6 +110,12 @@ func isTalkPage(u *url.URL) bool {
 	return folder != "" && !(folder == "event" && strings.HasPrefix(u.Hostname(), "indico."))
 }
 
+// isSpeakerPage reports whether an address is below a folder of speakers, whose pages tell of their
+// talks.
+func isSpeakerPage(address string) bool {
+	return strings.Contains(address, "/speaker/") || strings.Contains(address, "/speakers/")
+}
+
 // videoOf is the id of a YouTube video, and whether the address is the one by which pages embed it.
 func videoOf(address string) (id string, embeds bool) {
 	if !strings.Contains(address, "youtu") {

@@ -182,7 +182,7 @@ nagranie wideo
 [video]
 opname opnames
 [video]
-视频 錄影 录像
+视频 視頻 影片 錄影 录像 回放
 [video]
 영상 동영상
 [video]
@@ -206,7 +206,7 @@ prezentacja slajdy
 [slides]
 presentatie
 [slides]
-幻灯片 投影片
+幻灯片 投影片 簡報 简报 課件 课件
 [slides]
 발표자료 슬라이드
 [slides]
@@ -215,6 +215,8 @@ presentatie
 abstract details programme sched schedule
 [schedule]
 fahrplan programm
+[schedule]
+議程 议程 日程
 [schedule]
 programme résumé
 [schedule]
