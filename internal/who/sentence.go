@@ -28,7 +28,7 @@ func (l *Line) subject() People {
 		}
 		start := end + strings.Index(s[end:], w)
 		end = start + len(w)
-		if !known().verbs.At(w) {
+		if !known().verbs.At(strings.TrimRight(w, words.Trailing)) {
 			continue
 		}
 		p := l.readLast(strings.TrimRight(s[:start], " "))

@@ -168,17 +168,17 @@ demonstrate describe discuss explain explore introduce present share show speak 
 explored explores gave gives introduced introduces kicked opened opens presented presents shared shares showed shows speaks
 spoke started starts talked talks told walked walks
 [verb]
-berichtet berichtete beschreibt beschrieb erklärt erklärte erläutert erläuterte erzählt erzählte führt führte gab geht gibt ging
-hielt hält nahm nimmt plädiert plädierte präsentiert präsentierte referiert referierte sagt sprach spricht stellt stellte zeigt zeigte
+berichtet berichtete beschreibt beschrieb demonstrieren demonstriert demonstrierte erklärt erklärte erläutert erläuterte erzählt erzählte führt führte gab geht gibt ging
+hielt hält nahm nimmt plädiert plädierte präsentiert präsentierte referiert referierte sagt sprach spricht stellt stellte untersucht untersuchen untersuchte zeigt zeigte
 berichten beschreiben erklären erläutern erzählen führen gaben geben hielten stellen stellten präsentieren sprechen zeigen zeigten
 [verb]
 a démontre explique montre nous parle partage présente raconte revient
 [verb]
-compartió comparte contó cuenta explica explicó habla habló mostró muestra nos presenta presentan presentaron presentó
+abordó abrió compartió comparte contó cuenta explica explicó habla habló mostró muestra nos presenta presentan presentaron presentó
 [verb]
 ci ha hanno mostra parla presenta racconta spiega
 [verb]
-apresenta apresentou compartilhou conta contou explica explicou fala falou mostra mostrou
+abordou abriu apresenta apresentou compartilhou conta contou explica explicou fala falou mostra mostrou
 [verb]
 laat legt liet presenteerde presenteert sprak toonde toont vertelde vertelt
 [others]
