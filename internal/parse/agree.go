@@ -35,7 +35,7 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		out = withTitlesBelow(out, sessions)
 	}
 	out = withoutOdd(out, sessions)
-	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.InSmallToo, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow, who.InText} {
+	for _, side := range []who.Side{who.BehindColon, who.BehindDash, who.BehindWord, who.BehindBy, who.InSmall, who.InSmallToo, who.FirstNames, who.BehindComma, who.InParentheses, who.BeforeWithComma, who.Before, who.Whole, who.SideBelow, who.InText} {
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
@@ -122,7 +122,7 @@ func withoutOdd(all []saying, sessions []*Candidate) []saying {
 
 // isUsualSide reports whether most sessions have their speakers at a side of their title. Names
 // alone count before and below it only. Where other names are behind titles those in small letters
-// may be, and unknown ones where most are in small letters. A file of one talk has but one.
+// and first names may be, and unknown ones where most are in small letters. A file of one talk has but one.
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {
@@ -132,7 +132,7 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 		case side == who.InSmallToo && doubtful(s, who.InSmall) == nil:
 		case at == side, side == who.InSmallToo, isDoubtful && canAllBeDoubtful(side):
 			n++
-		case side == who.InSmall && (at == who.BehindDash || at == who.InParentheses):
+		case (side == who.InSmall || side == who.FirstNames) && (at == who.BehindDash || at == who.InParentheses):
 			n++
 		}
 	}
@@ -197,7 +197,7 @@ func doubtful(c *Candidate, side who.Side) *reading {
 	}
 	for _, t := range c.title.Doubtful {
 		if t.Side == side {
-			isLikely := side == who.Whole && t.AreCalled() && c.Level > 1 || t.IsFirstName()
+			isLikely := side == who.Whole && t.AreCalled() && c.Level > 1 || side == who.BehindBy && t.IsFirstName()
 			return &reading{saying{t.Text, t.Speakers}, isLikely, t.AreCalled()}
 		}
 	}

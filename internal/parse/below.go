@@ -103,7 +103,7 @@ func bulletLines(list *markdown.Block, first bool, yield func(who.Line) bool) {
 			continue
 		}
 		line := lineOf(it.Blocks[0].Lines[0])
-		line.Bullet, line.First, line.Far = true, first && n == 0, n > 2
+		line.Bullet, line.First, line.Follows, line.Far = true, first && n == 0, n > 0, n > 2
 		if len(it.Blocks) == 2 && len(it.Blocks[1].Items) == 1 {
 			line.Inner = firstWords(it.Blocks[1].Items[0])
 		}

@@ -41,7 +41,8 @@ func (c *Candidate) takeLead(lead, behind markdown.Text) []*markdown.Block {
 	text, after := plain(lead), plain(behind)
 	isParted := strings.ContainsAny(text[len(text)-1:]+after[:1], ":.") || len(after) > maxBehind
 	isLink := lead[0].URL != ""
-	if len(c.title.Speakers) > 0 && !strings.HasSuffix(after, ".") || !isLink && !isParted {
+	hasFirstNames := slices.ContainsFunc(c.title.Doubtful, func(d who.Title) bool { return d.Side == who.FirstNames })
+	if (len(c.title.Speakers) > 0 || hasFirstNames) && !strings.HasSuffix(after, ".") || !isLink && !isParted {
 		return nil
 	}
 	c.text, c.rest = lead, append([]markdown.Text{trimHead(behind)}, c.rest...)

@@ -71,7 +71,10 @@ func (w *writer) begin() {
 		w.nameSummit(w.front.title)
 	case w.plan.Top == nil:
 		c := &Candidate{line: 1, title: readTitle(markdown.Text{{Text: cmp.Or(w.front.title, titleOfFile(w.file))}})}
-		c.below = w.all.at(w.all.root()).below
+		root := w.all.at(w.all.root())
+		if c.below = root.below; root.names.AreCalled() {
+			c.names = root.names
+		}
 		if label := labelSection(w.all.root()); label != nil {
 			c.below = w.all.at(label).below
 		}

@@ -33,6 +33,7 @@ const (
 	BehindBy   // in one word
 	InSmall    // a name in small letters
 	InSmallToo // likewise, without a known given name
+	FirstNames // alone, in parentheses or behind a dash
 	InParentheses
 	BeforeWithComma // and their organisation is behind the title
 	Whole           // they are all of it
@@ -102,6 +103,7 @@ func (r titleReader) split(s string) Title {
 	}
 	if title, inside := cutParenthesis(s); strings.Trim(title, words.Trailing) != "" {
 		people, side := r.readInside(inside)
+		c.addFirstNames(r, strings.Trim(title, words.Trailing), inside)
 		c.add(Title{People: people, Text: strings.Trim(title, words.Trailing), Side: side})
 	}
 	if inside, title := cutFirstBracket(s); title != "" {
@@ -109,6 +111,9 @@ func (r titleReader) split(s string) Title {
 	}
 	for at := words.Separators.First(s); at != nil; at = words.Separators.Next(s, at) {
 		behind, before := r.readAround(s, at)
+		if behind.Side == BehindDash {
+			c.addFirstNames(r, s[:at.Start], s[at.End:])
+		}
 		c.add(behind)
 		c.add(before)
 		if with, found := before.beforeComma(); found {
@@ -130,6 +135,30 @@ func (p *People) followTitle(s string) bool {
 	first, rest, _ := strings.Cut(s, ", ")
 	return p.listed && first == p.Speakers[0].Name && !beginsGiven(first) && beginsGiven(rest)
 }
+
+// addFirstNames adds a reading in doubt of single words behind a title, one of them a known given name:
+// "Ropes (Ana, Bo)". What is in parentheses behind them may be their organisation.
+func (c *choice) addFirstNames(r titleReader, title, names string) {
+	names, _ = cutParenthesis(names)
+	if names == "" || strings.Count(names, " ") > maxFirstNames {
+		return
+	}
+	var p People
+	called := false
+	for _, part := range r.reader.split(names) {
+		if strings.Contains(part.text, " ") || !isCapitalised(part.text) || !isCalled(part.text) || IsKind(part.text) {
+			return
+		}
+		called = called || knownNames().given.Has(words.Fold(part.text))
+		p.Speakers = append(p.Speakers, summit.Speaker{Name: part.text})
+	}
+	if called {
+		c.doubtful = append(c.doubtful, Title{People: p, Text: title, Side: FirstNames})
+	}
+}
+
+// maxFirstNames is how many blanks there are at most between first names.
+const maxFirstNames = 4
 
 // cutFirstBracket splits "[Name] Title".
 func cutFirstBracket(s string) (inside, title string) {
@@ -328,6 +357,9 @@ func (r titleReader) readInside(s string) (People, Side) {
 	}
 	if first, rest, _ := strings.Cut(s, " "); known().by.At(first) {
 		return r.read(rest), Elsewhere
+	}
+	if at := words.Dashes.First(s); at != nil && strings.ToLower(s[at.End:]) == s[at.End:] { // "Ana Lopez -- see slides"
+		s = s[:at.Start]
 	}
 	if at := strings.LastIndexByte(s, ' '); at > 0 && known().remarks.Has(s[at+1:]) { // "Ana Lopez again"
 		s = strings.TrimRight(s[:at], words.Trailing)
