@@ -94,7 +94,6 @@ const (
 	HasLabel     // a label of people is directly below it, with names that can be read or not
 	NamesLabel   // of people: "Presenters"
 	IsShort      // a single word
-	IsSentence   // part of running text
 	IsNumbered   // it begins with a number: "2. Ropes"
 	IsLong       // more words than most names of events
 

@@ -38,7 +38,7 @@ func decide(root *Place, places int, front Front) Plan {
 	}
 	marked, others := d.countTalks(root)
 	d.quoted = countQuoted(root)
-	d.mostAreTalks, d.nearlyAllAreTalks = marked > others, marked >= max(minAlike, 4*others)
+	d.mostAreTalks = marked > others
 	d.plainTitles = !d.mostAreTalks || d.hasMarkedTitle(root)
 	d.section(root)
 	d.agreeOnDays(root)
@@ -76,17 +76,16 @@ type Plan struct {
 func (p *Plan) Of(place *Place) Decision { return p.decisions[place.Number] }
 
 type decider struct {
-	plan              Plan
-	top               *Place
-	level             int  // the usual level of sessions; 0 if no heading is one
-	isListed          bool // they are bullets or rows
-	mostAreTalks      bool // most headings of that level have the marks of a talk
-	nearlyAllAreTalks bool // nearly all have
-	plainTitles       bool // paragraphs can be titles without those
-	open              session
-	quoted            int             // quotations that look like talks of a programme
-	dayLevel          int             // of the day above; 0 if there is none
-	tracks            map[*Place]bool // whether a day or a heading that holds talks is below a place
+	plan         Plan
+	top          *Place
+	level        int  // the usual level of sessions; 0 if no heading is one
+	isListed     bool // they are bullets or rows
+	mostAreTalks bool // most headings of that level have the marks of a talk
+	plainTitles  bool // paragraphs can be titles without those
+	open         session
+	quoted       int             // quotations that look like talks of a programme
+	dayLevel     int             // of the day above; 0 if there is none
+	tracks       map[*Place]bool // whether a day or a heading that holds talks is below a place
 }
 
 // A session is the open one, which gets the notes that follow; its level is 0 if there is none.
@@ -131,9 +130,6 @@ func (d *decider) section(s *Place) {
 		}
 	}
 }
-
-// minAlike is how many headings have the marks of a talk at least if one without them is none.
-const minAlike = 4
 
 // heading decides on a heading or a bold line, and on all places below it.
 func (d *decider) heading(c *Place) {
@@ -189,8 +185,6 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 		return d.track(c)
 	case d.isListed && c.Kind == Heading && !c.Has(NamesContainer):
 		return Aside, isBesideList
-	case d.isUnlike(c):
-		return Aside, isUnlike
 	case c.Level == d.level && !gathersTalks(c):
 		return Session, isUsual
 	case d.isBesideTracks(c):
@@ -239,12 +233,6 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 		return Track, isPartAbove
 	}
 	return Aside, isPart
-}
-
-// isUnlike reports whether a heading of the usual level has none of the marks that nearly all
-// others have, and reads like running text.
-func (d *decider) isUnlike(c *Place) bool {
-	return d.nearlyAllAreTalks && c.Level == d.level && !c.IsTalk() && !c.Has(MayNameSpeaker|NameBelow|NamesKind|NamesContainer) && c.Has(IsSentence)
 }
 
 // isBesideTracks reports whether a heading without marks is beside the days or the tracks that

@@ -193,7 +193,6 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesLabel, isLabelHeading(c.plain))
 	c.nameAbove = c.readNameAbove(s)
 	c.Marks |= lengthOf(all)
-	c.mark(IsSentence, isSentence(c.plain))
 	c.mark(IsNumbered, isNumbered(c.plain))
 	c.mark(NamesManual, namesManual(all))
 	c.mark(NamesLicence, len(g.all) == 1 && isLicence(c.plain))

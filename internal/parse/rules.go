@@ -69,8 +69,6 @@ var (
 	isBesideList = &Rule{"beside a list", "The sessions are bullets or rows if there are more than twice as many of them as other headings, and no heading " +
 		"has the marks of a talk or is in a day. One that may name speakers, or has a talk link, counts twice. Then a heading belongs to no session unless it is a day or a track. " +
 		"A heading above such a list is a track."}
-	isUnlike = &Rule{"unlike the others", "Where nearly all headings of the usual level have the marks of a talk, one without them that reads " +
-		"like running text belongs to no session."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
 		"talk and nothing below it. Two headings are no sessions: one named like a track with headings below it; and, where most headings of the usual level have the marks, " +
