@@ -16,7 +16,7 @@ const asking = `
 	deck presentation presentations recording recordings slide slides video videos watch youtube
 	alternative alternatives bad became become best big compare compared comparison difference first good instead many much new
 	replaced replacement replaces successor
-	alive anymore popular still viewed watched
+	alive anymore everybody everyone everything hang hanging popular still stuck viewed watched
 	spec specification specs
 	closing companies company guys moved opened opening people remember since worth
 	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
@@ -51,8 +51,15 @@ func isSwapped(fold string) bool {
 // "os" is no "so".
 const shortestSlip, longestSlip = 3, 13
 
-// boundWords before a year ask for more than that year.
-var boundWords = words.NewSet("after before since until")
+// bounds are words before a year that ask for the years on one side of it: from how many years after
+// it on, or until how many before it.
+var bounds = map[string]struct {
+	isFrom bool
+	years  int
+}{
+	"after": {true, 1}, "later": {true, 1}, "newer": {true, 1}, "since": {true, 0},
+	"before": {false, 1}, "earlier": {false, 1}, "older": {false, 1}, "until": {false, 0},
+}
 
 // betweenTopics are words that ask for two things.
 var betweenTopics = words.NewSet("and or versus vs")
@@ -79,7 +86,7 @@ var honorifics = words.NewSet("dr mr mrs ms prof")
 // everyday are words that tell nothing of a subject alone: what says only them, or has them in
 // several places, is no answer.
 var everyday = words.NewSet(`
-	away big bit break busy chance cup day days deal decide deep different difficult easily easy fast far few fit fix
+	away big bit break busy chance cup day days deal decide different difficult easily easy fast far few fit fix
 	fixed fun future game go going grow half hand happy hard head heavy high home hour hours idea inside kind large later
 	learning life light line little live local long lose lost main major matter minute minutes month months move never nice night
 	normal old order part place plan play point possible power quick quickly real really right road room round run running

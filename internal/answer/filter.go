@@ -39,12 +39,24 @@ func (f *Filter) fitsTalk(t *summit.Talk) bool {
 }
 
 // hasYear reports whether the name of a summit has a year that fits.
-func (f *Filter) hasYear(summit string) bool {
+func (f *Filter) hasYear(name string) bool {
 	fits := f.From == 0
 	for year := f.From; !fits && year <= f.To; year++ {
-		fits = holds(summit, strconv.Itoa(year))
+		fits = holds(name, strconv.Itoa(year))
 	}
 	return fits
+}
+
+// addYears widens single years to the time between them, and narrows a time by its bounds.
+func (f *Filter) addYears(from, to int) {
+	switch {
+	case f.From == 0:
+		f.From, f.To = from, to
+	case from == to && f.From != summit.FirstYear && f.To != summit.LastYear:
+		f.From, f.To = min(f.From, from), max(f.To, to)
+	default:
+		f.From, f.To = max(f.From, from), min(f.To, to)
+	}
 }
 
 // Years are the years that have to fit; empty for any.
@@ -54,6 +66,10 @@ func (f *Filter) Years() string {
 		return ""
 	case f.From == f.To:
 		return strconv.Itoa(f.From)
+	case f.To == summit.LastYear:
+		return fmt.Sprintf("since %d", f.From)
+	case f.From == summit.FirstYear:
+		return fmt.Sprintf("until %d", f.To)
 	}
 	return fmt.Sprintf("%d to %d", f.From, f.To)
 }

@@ -43,6 +43,8 @@ type item struct {
 	topic int    // for senses of topics: the place of the topic
 	name  string // for names: the whole name; for days: the number
 	words []words.Word
+	from  int // for years: the first and the last one
+	to    int
 }
 
 // A lexicon has the names of the topics, tracks, speakers and organisations.
@@ -250,11 +252,9 @@ func areForms(typed, known []words.Word) bool {
 // only ask are ignored, unless they are part of a name.
 func (l *lexicon) read(text string) []item {
 	var items []item
-	before := ""
 	for all := words.Split(text); len(all) > 0; {
 		i, taken := l.first(all)
 		switch {
-		case i.sense == yearNumber && boundWords.At(before):
 		case honorifics.At(all[0].Fold) && len(all) > 1 && taken < 2:
 			taken = 1
 		case taken > 0:
@@ -266,7 +266,6 @@ func (l *lexicon) read(text string) []item {
 		default:
 			taken = 1
 		}
-		before = all[taken-1].Fold
 		all = all[taken:]
 	}
 	if isSlip := func(i item) bool {
@@ -291,8 +290,8 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	if day := dayOf(all); day > 0 {
 		return item{sense: dayNumber, name: strconv.Itoa(day)}, 2
 	}
-	if year, _ := strconv.Atoi(all[0].Fold); summit.FirstYear <= year && year <= summit.LastYear {
-		return item{sense: yearNumber, name: all[0].Fold}, 1
+	if from, to, n := yearsOf(all); n > 0 {
+		return item{sense: yearNumber, from: from, to: to}, n
 	}
 	var key strings.Builder
 	asks := true // all words until here
@@ -309,6 +308,31 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 		return form, n
 	}
 	return found, taken
+}
+
+// yearsOf returns the years in "2017", "since 2017" or "older than 2017" at the start of some words, and
+// how many words these are: 0 if there are none.
+func yearsOf(all []words.Word) (from, to, taken int) {
+	bound, isBound := bounds[all[0].Fold]
+	if isBound {
+		taken++
+		if len(all) > 1 && all[1].Fold == "than" {
+			taken++
+		}
+	}
+	if taken == len(all) {
+		return 0, 0, 0
+	}
+	year, _ := strconv.Atoi(all[taken].Fold)
+	switch {
+	case year < summit.FirstYear || summit.LastYear < year:
+		return 0, 0, 0
+	case !isBound:
+		return year, year, 1
+	case bound.isFrom:
+		return year + bound.years, summit.LastYear, taken + 1
+	}
+	return summit.FirstYear, year - bound.years, taken + 1
 }
 
 // dayOf returns the number in "day 2", "day two" or "second day" at the start of some words; 0 if

@@ -33,7 +33,6 @@ func (f *finder) read(text string) reading {
 	r.plain = r.finder
 	r.dropFieldWords()
 	seen, named := map[int]bool{}, map[string]bool{}
-	var years []int
 	for _, i := range r.items {
 		switch i.sense {
 		case topicName, topicAlias:
@@ -52,8 +51,7 @@ func (f *finder) read(text string) reading {
 		case eventName:
 			r.filter.Summit = strings.TrimSpace(r.filter.Summit + " " + i.name)
 		case yearNumber:
-			year, _ := strconv.Atoi(i.name)
-			years = append(years, year)
+			r.filter.addYears(i.from, i.to)
 		case personName, organizationName:
 			r.names = append(r.names, i)
 		case topicTerm:
@@ -64,9 +62,6 @@ func (f *finder) read(text string) reading {
 		if !i.sense.isFilter() {
 			r.search = append(r.search, i)
 		}
-	}
-	if slices.Sort(years); len(years) > 0 {
-		r.filter.From, r.filter.To = years[0], years[len(years)-1]
 	}
 	r.filter.Names = strings.Join(namesOf(r.names), nameSeparator)
 	return r

@@ -564,7 +564,7 @@ func (r *reading) unsaidIn(a Answer) (unsaid, missing []string) {
 		switch n := len(found.Sessions) + len(found.Talks); {
 		case n == 0:
 			unsaid = append(unsaid, i.text)
-		case n <= fewSessions && !isSaid && !isNumber(i.text): // a number alone is that of a session
+		case n <= fewSessions && !isSaid && !isNumber(i.text) && !everyday.At(i.words[0].Fold): // a number alone is that of a session
 			missing = append(missing, i.text)
 		}
 	}
@@ -593,7 +593,7 @@ func (r *reading) isCompound() bool {
 		return false
 	}
 	first, second := r.others[0], r.others[1]
-	return len(first.text) > 1 && len(second.text) > 1 && strings.TrimSpace(r.text[first.end():second.start()]) == ""
+	return len(first.words)+len(second.words) == 2 && len(first.text) > 1 && len(second.text) > 1 && strings.TrimSpace(r.text[first.end():second.start()]) == ""
 }
 
 // fewSessions is how many sessions and talks say a word at most that can answer for a question

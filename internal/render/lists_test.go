@@ -78,7 +78,7 @@ func TestNarrowingToSummit(t *testing.T) {
 	for _, c := range []struct {
 		flags, all answer.Filter
 		want       string
-	}{{tides, tides, `Only summit "Tides".`}, {answer.Filter{}, answer.Filter{Summit: "Tides"}, "Only Tides."}, {answer.Filter{}, answer.Filter{From: 2031, To: 2031}, "Only 2031."}, {tides, answer.Filter{Summit: "Tides", From: 2029, To: 2031}, `Only summit "Tides", 2029 to 2031.`}} {
+	}{{tides, tides, `Only summit "Tides".`}, {answer.Filter{}, answer.Filter{Summit: "Tides"}, "Only Tides."}, {answer.Filter{}, answer.Filter{From: 2031, To: 2031}, "Only 2031."}, {tides, answer.Filter{Summit: "Tides", From: 2029, To: 2031}, `Only summit "Tides", 2029 to 2031.`}, {answer.Filter{}, answer.Filter{From: 2031, To: summit.LastYear}, "Only since 2031."}, {answer.Filter{}, answer.Filter{From: summit.FirstYear, To: 2031}, "Only until 2031."}} {
 		if got := narrowing(answer.Answer{Filter: c.flags, Narrow: c.all}); got != c.want {
 			t.Errorf("the filters are %q, want %q", got, c.want)
 		}
