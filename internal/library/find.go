@@ -59,7 +59,7 @@ func (f *finder) folder(path, real string) {
 		f.fault(path, err)
 	}
 	for _, e := range entries {
-		name, inside := filepath.Join(path, e.Name()), filepath.Join(real, e.Name())
+		name, inside := join(path, e.Name()), filepath.Join(real, e.Name())
 		if f.entries++; f.entries == maxEntries+1 {
 			f.fault(name, fmt.Errorf("there are more than %d files and folders; name a folder with fewer; the rest is ignored", maxEntries))
 		}
@@ -75,6 +75,15 @@ func (f *finder) folder(path, real string) {
 			f.file(name, inside)
 		}
 	}
+}
+
+// join is the path of a file in a folder. A path with `..` is kept as it is: behind a link, that is
+// not the folder which the path names before.
+func join(folder, name string) string {
+	if strings.Contains(folder, "..") {
+		return strings.TrimRight(folder, string(filepath.Separator)) + string(filepath.Separator) + name
+	}
+	return filepath.Join(folder, name)
 }
 
 func (f *finder) isFull() bool { return f.entries > maxEntries || f.found > maxFiles }

@@ -117,6 +117,19 @@ func TestFindByTwoNames(t *testing.T) {
 	}
 }
 
+// TestFindAboveALink: above a link to a folder is the folder that this one is in.
+func TestFindAboveALink(t *testing.T) {
+	root := t.TempDir()
+	write(t, filepath.Join(root, "a", "b", "c.md"), "")
+	t.Chdir(root)
+	link(t, filepath.Join("a", "b"), "d")
+	for path, want := range map[string]string{"d/..": "d/../b/c.md", "d/../": "d/../b/c.md", "d/.": "d/c.md"} {
+		if files, faults := realFinder().find(filepath.FromSlash(path)); len(files) != 1 || filepath.ToSlash(files[0]) != want || faults != nil {
+			t.Errorf("find(%s) = %q and the faults %v, want %q", path, files, faults, want)
+		}
+	}
+}
+
 // TestFindFarDown: deep folders are searched as quickly as shallow ones. Resolving each path takes
 // half a minute.
 func TestFindFarDown(t *testing.T) {

@@ -102,19 +102,37 @@ func Load(disk Disk, paths []string, base []summit.Topic) Library {
 			seen[f] = true
 		}
 	}
-	l.addTalks(disk, notes, data)
+	loose := maps.Clone(data) // data files without notes
+	for _, n := range notes {
+		delete(loose, stem(n))
+	}
+	l.addTalks(disk, loose)
 	l.read(disk, notes, data)
+	l.reportFacts(disk, loose, paths)
 	return l
 }
 
+// reportFacts reports data files with facts about sessions whose notes are missing, or have another
+// name. Other programs have data files too, without such facts. The paths were reported before.
+func (l *Library) reportFacts(disk Disk, loose map[string]string, paths []string) {
+	for _, f := range slices.Sorted(maps.Values(loose)) {
+		if isTalks(f) || slices.Contains(paths, f) {
+			continue
+		}
+		if content, err := l.readData(disk, f); err == nil && strings.Contains("\n"+string(content), "\nsessions:") {
+			l.Notices = append(l.Notices, fmt.Errorf("%s: no notes have the name of this data file, with .md or .markdown; its facts are ignored", f))
+		}
+	}
+}
+
 // addTalks reads every talks.yaml that has talks, not facts.
-func (l *Library) addTalks(disk Disk, notes []string, data map[string]string) {
+func (l *Library) addTalks(disk Disk, loose map[string]string) {
 	ids := map[string]bool{}
 	for _, t := range l.Topics {
 		ids[t.ID] = true
 	}
-	for _, f := range slices.Sorted(maps.Values(data)) {
-		if !isTalks(f) || slices.ContainsFunc(notes, func(n string) bool { return stem(n) == stem(f) }) {
+	for _, f := range slices.Sorted(maps.Values(loose)) {
+		if !isTalks(f) {
 			continue
 		}
 		content, err := l.readData(disk, f)

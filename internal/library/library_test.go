@@ -94,6 +94,17 @@ func TestLoadWithoutNotes(t *testing.T) {
 	}
 }
 
+// TestLoadFactsOfOtherNotes has data files whose notes have another name, or are none.
+func TestLoadFactsOfOtherNotes(t *testing.T) {
+	const facts = "summit: {name: A}\nsessions:\n  - heading: Talk\n"
+	disk := shelf(map[string]string{"in/a.md": talk, "in/A.yaml": facts, "in/b.yaml": "kind: Deployment\n", "in/c.yml": "sessions: []\n", "in/talks.yml": "talks: []\nsessions: []\n"})
+	l := Load(disk, []string{"in"}, nil)
+	const want = ": no notes have the name of this data file, with .md or .markdown; its facts are ignored"
+	wantMessages(t, "notices", l.Notices, "in/A.yaml"+want, "in/c.yml"+want)
+	l = Load(disk, []string{"in/c.yml"}, nil)
+	wantMessages(t, "notices", l.Notices, "in/c.yml: there are no notes for this data file")
+}
+
 func TestLoadDataFilesOfAnyEnding(t *testing.T) {
 	l := Load(shelf(map[string]string{
 		"in/a.MD": talk, "in/a.YML": "sessions:\n  - heading: Talk\n    title: A\n",
