@@ -80,6 +80,7 @@ type Answer struct {
 	Suggestions []string          // what may have been meant where words are ignored; at most one
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
 	Unmet       []string          // the first of Ignored: names of people and organisations that gave nothing on the other words
+	Unfit       string            // the day, track, event or years among the words that gave nothing on the others
 	Missing     []string          // words of the query that other sessions or talks say, as they were typed
 	Operators   []string          // signs of the query that other searches know and this one does not
 	NoTopic     []*summit.Session // in a list of topics: the sessions that none of them bears on
@@ -233,10 +234,13 @@ func (f Filter) names() string {
 	if f.Day > 0 {
 		parts = append(parts, fmt.Sprintf("day %d", f.Day))
 	}
-	for _, part := range []struct{ name, value string }{{"track", f.Track}, {"speaker", f.Speaker}, {"summit", strings.TrimSpace(f.Summit + " " + f.Years())}} {
+	for _, part := range []struct{ name, value string }{{"track", f.Track}, {"speaker", f.Speaker}, {"summit", f.Summit}} {
 		if part.value != "" {
 			parts = append(parts, part.name+" "+strconv.Quote(shorten(oneLine(part.value))))
 		}
+	}
+	if f.From > 0 {
+		parts = append(parts, f.Years())
 	}
 	return strings.Join(parts, ", ")
 }

@@ -77,7 +77,7 @@ func TestMessages(t *testing.T) {
 		{boats(), answer.Query{Filter: answer.Filter{Speaker: "quits"}}, `no session or talk has the speaker or organisation "quits"`, speakers},
 		{boats(), answer.Query{IsSearch: true, Search: "whalse"}, `no session or talk mentions "whalse"`, "Give fewer words, or leave --search out."},
 		{boats(), answer.Query{IsSearch: true, Search: "canvas"}, `no session or talk mentions "canvas"`, "Use 'cf summit-notes sails' for the topic Sails and spars."},
-		{boats(), answer.Query{Words: []string{"main hall 2018"}}, `no session or talk fits track "Main hall", summit "2018"`, "Leave a filter out."},
+		{boats(), answer.Query{Words: []string{"main hall 2018"}}, `no session or talk fits track "Main hall", 2018`, "Leave a filter out."},
 		{boats(), answer.Query{Words: []string{"cranes wicks"}}, `no topic is called "cranes wicks" and no session or talk mentions it`, "Use 'cf summit-notes cranes' for a part of it."},
 		{boats(), answer.Query{Words: []string{"a word wicks quux zorg"}}, `no topic is called "a word wicks quux zorg" and no session or talk mentions it`, "Use 'cf summit-notes wicks' for a part of it."},
 		{boats(), answer.Query{IsSearch: true, Search: "whalse", Filter: answer.Filter{Day: 1}}, "no session or talk fits day 1", "Leave a filter out."},

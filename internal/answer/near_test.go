@@ -189,3 +189,14 @@ func TestNearOfAll(t *testing.T) {
 		}
 	}
 }
+
+// TestUnfit has times and places that leave nothing of a topic.
+func TestUnfit(t *testing.T) {
+	for text, want := range map[string]string{
+		"splice 2031": "2031", "sails since 2031": "since 2031", "sails day 2": "day 2", "sails quux day 2": "day 2", "sails day 1": "", "sails": "",
+	} {
+		if a, err := answer.Find(boats(), answer.Query{Words: []string{text}}); a.Unfit != want || err != nil {
+			t.Errorf("%q: error %v, unfit %q, want %q", text, err, a.Unfit, want)
+		}
+	}
+}

@@ -472,9 +472,10 @@ func (r *reading) byParts(talks []Talk) (a Answer, ok bool) {
 	case len(r.topics) > 0:
 		r.joinTerms()
 		if a = r.byTopics(); !a.HasFound() {
+			unfit := r.filter.names()
 			r.finder = r.plain
 			a = r.byTopics()
-			a.Ignored, a.Unmet = texts(r.names), texts(r.names)
+			a.Ignored, a.Unmet, a.Unfit = texts(r.names), texts(r.names), unfit
 		}
 	case len(r.terms) > 0:
 		if a = r.byTerms(); len(a.Sessions) == 0 && len(r.names) > 0 {

@@ -45,6 +45,9 @@ func lead(a answer.Answer) []string {
 	} else if most, _ := onMost(a.Sessions); a.Kind == answer.ByTopic && len(a.Topics) > 1 && len(a.Sessions) > 0 && most == 0 {
 		lines = append(lines, words.Sentence(fmt.Sprintf("no session is about %s together", topicNames(a, " and "))))
 	}
+	if a.Unfit != "" {
+		lines = append(lines, words.Sentence("no session or talk on it fits "+a.Unfit+"; these do not"))
+	}
 	if len(a.Missing) > 0 {
 		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or"))+" For that: cf summit-notes "+a.Missing[0])
 	}
