@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -42,10 +43,11 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(withoutShared(out))
 }
 
-// withoutShared cuts from titles the parts that most titles, and at least three, have at an end: the
-// room or the track in brackets, a code or the word of a link in parentheses, a letter or a number that counts them.
+// withoutShared cuts from titles the parts that most titles, and at least three, have at an end: a
+// field at the head, the room or the track in brackets, a code or the word of a link in parentheses, a
+// letter or a number that counts them.
 func withoutShared(all []saying) []saying {
-	for _, cut := range []func(title string) string{cutSquareBrackets, cutCode, cutLetter, cutCount} {
+	for _, cut := range []func(title string) string{cutCount, cutField, cutSquareBrackets, cutRepeated(all), cutCode, cutLetter} {
 		out, n := slices.Clone(all), 0
 		for i, s := range all {
 			if out[i].title = cut(s.title); out[i].title != s.title {
@@ -57,6 +59,49 @@ func withoutShared(all []saying) []saying {
 		}
 	}
 	return all
+}
+
+// maxField is how many blanks a field without brackets has at most.
+const maxField = 2
+
+// cutField takes a field off the head of a title: brackets with anything in them, or words with a
+// digit before a sign: "(Blue hall): ", "252 B - ", "#7 ".
+func cutField(title string) string {
+	for _, pair := range brackets {
+		if inside, rest, closed := strings.Cut(title, pair[1]); closed && strings.HasPrefix(inside, pair[0]) {
+			return cmp.Or(strings.TrimLeft(rest, words.Trailing), title)
+		}
+	}
+	end := strings.IndexAny(title+":", ":|–—")
+	if dash := strings.Index(title, " - "); dash >= 0 {
+		end = min(end, dash)
+	}
+	if strings.HasPrefix(title, "#") {
+		end = strings.IndexByte(title+" ", ' ')
+	}
+	field, rest := strings.TrimRight(title[:end], " "), title[end:]
+	if strings.Count(field, " ") > maxField || !strings.ContainsAny(field, "0123456789") || words.BeginsWord(strings.TrimPrefix(rest, ":")) {
+		return title
+	}
+	return cmp.Or(strings.TrimLeft(rest, words.Trailing), title)
+}
+
+// cutRepeated takes off brackets with anything in them, if several titles have the same there: those
+// of a track.
+func cutRepeated(all []saying) func(title string) string {
+	n, distinct := 0, map[string]bool{}
+	for _, s := range all {
+		if _, inside, found := lastBracket(s.title); found {
+			n, distinct[inside] = n+1, true
+		}
+	}
+	return func(title string) string {
+		before, _, _ := lastBracket(title)
+		if n-len(distinct) < 2 {
+			return title
+		}
+		return before
+	}
 }
 
 func cutSquareBrackets(title string) string {

@@ -91,7 +91,7 @@ func cutClock(s string) (rest string, found bool) {
 	}
 	found = false
 	half := false // the full stop between hour and minute could be that of a number
-	if rest != "" && strings.IndexByte(":.h", rest[0]) >= 0 {
+	if rest != "" && strings.IndexByte(":.hH", rest[0]) >= 0 {
 		if minute, after := words.CutDigits(rest[1:]); len(minute) == 2 && minute < "60" {
 			rest, found, half = after, rest[0] != '.' || len(hour) == 2, rest[0] == '.'
 		}

@@ -241,6 +241,7 @@ const times = `
 9.30 Uhr Ropes             Ropes
 2.10pm: Ropes              Ropes
 14h00 Ropes                Ropes
+14h00-15H10 Ropes          Ropes
 14h Ropes                  14h Ropes
 14h: Ropes                 Ropes
 2pm Ropes                  Ropes
