@@ -207,7 +207,7 @@ func (w World) open(a answer.Answer) error {
 		return err
 	}
 	if err := w.Open(address); err != nil {
-		fmt.Fprintf(w.Stderr, "The address could not be opened: %v.\n", err)
+		fmt.Fprintf(w.Stderr, "The address could not be opened: %s.\n", render.CleanLine(err.Error()))
 	}
 	return nil
 }

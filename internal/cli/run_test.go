@@ -188,6 +188,7 @@ func TestOpen(t *testing.T) {
 		{"--open --session gates", "https://youtu.be/gates\n", "", nil},
 		{"--open --search water", "https://youtu.be/gates\n", "", nil},
 		{"--open gates", "https://youtu.be/gates\n", "The address could not be opened: no display.\n", errors.New("no display")},
+		{"--open gates", "https://youtu.be/gates\n", "The address could not be opened: no [31m �.\n", errors.New("no \x1b[31m\n\xff")},
 	} {
 		w := newTrial()
 		open := w.Open
