@@ -311,6 +311,7 @@ var markdownPatterns = []pattern{
 	// Words that notes use.
 	repeated("a talk with a long address", "## a\n\n[video](https://youtu.be/", "a", ")\n\n* b\n"),
 	repeated("a long title", "## ", "diego ", "\n\n* b\n"),
+	repeated("a long title in Chinese writing", "## ", "潮", "\n\n* b\n"),
 	repeated("links to talks", "## a\n\n", "[video](https://youtu.be/a)\n", ""),
 	counted("links in a heading", "## a ", func(i int) string { return fmt.Sprintf("[a](https://a.b/%d) ", i) }),
 	counted("videos and their embeddings", "## a\n\n", func(i int) string {

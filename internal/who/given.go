@@ -55,8 +55,9 @@ func isEastAsian(s string) bool {
 	if strings.ContainsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul) }) {
 		return false
 	}
-	for i := range s {
-		if utf8.RuneCountInString(s[i:]) <= 2 && knownNames().families.At(s[:i]) {
+	for range 2 {
+		_, last := utf8.DecodeLastRuneInString(s)
+		if s = s[:len(s)-last]; knownNames().families.At(s) {
 			return true
 		}
 	}
