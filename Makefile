@@ -26,8 +26,8 @@ help: ## list the targets
 # Of cf's plugin interface comes a web server that nothing starts. Without HTTP/2 it is smaller.
 TAGS = nethttpomithttp2
 
-# No symbols; functions begin at multiples of 16 bytes, not 32. Both only make the program smaller.
-SMALL = -s -w -funcalign=16
+# No symbols; functions begin at multiples of 8 bytes, not 32. Both only make the program smaller.
+SMALL = -s -w -funcalign=8
 
 # Version and commit are linked in, so Go need not ask git for them a second time.
 build: ## build the plugin: .build/summit-notes

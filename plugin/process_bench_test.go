@@ -30,7 +30,7 @@ var (
 func buildFloor(name string) (string, error) {
 	binary := filepath.Join(scratch, name)
 	cmd := exec.Command("go", "build", "-tags", "nethttpomithttp2", "-buildvcs=false", "-trimpath",
-		"-ldflags", "-s -w -funcalign=16", "-o", binary, "./testdata/"+name)
+		"-ldflags", "-s -w -funcalign=8", "-o", binary, "./testdata/"+name)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%s: %w\n%s", cmd, err, out)
