@@ -86,10 +86,15 @@ var honorifics = words.NewSet("dr mr mrs ms prof")
 // everyday are words that tell nothing of a subject alone: what says only them, or has them in
 // several places, is no answer.
 var everyday = words.NewSet(`
-	away big bit break busy chance cup day days deal decide different difficult easily easy fast far few fit fix
+	away big bit break busy chance cup day days deal decide different difficult easily easy fast far few fit five fix
 	fixed fun future game go going grow half hand happy hard head heavy high home hour hours idea inside kind large later
 	learning life light line little live local long lose lost main major matter minute minutes month months move never nice night
 	normal old order part place plan play point possible power quick quickly real really right road room round run running
 	runs save second seconds short side simple slow slower slowly stop story strong stuff take taking
-	test testing tests think tip tips today top total true turn wait way week weeks whole win won word world worse write writing wrong year years
+	test testing tests think three tip tips today top total true turn two wait way week weeks whole win won word world worse write writing wrong year years
 `)
+
+// isEveryday reports whether an item is a word of everyday, or a number.
+func (i *item) isEveryday() bool {
+	return i.sense == unknown && (everyday.At(i.words[0].Fold) || isNumber(i.text))
+}

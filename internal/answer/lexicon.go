@@ -30,9 +30,10 @@ const (
 )
 
 // isFilter reports whether an item narrows an answer by when it was.
-func (s sense) isFilter() bool {
-	return s == trackName || s == eventName || s == dayNumber || s == yearNumber
-}
+func (s sense) isFilter() bool { return s == yearNumber || s.isPlace() }
+
+// isPlace reports whether an item that narrows an answer has words of its own.
+func (s sense) isPlace() bool { return s == trackName || s == eventName || s == dayNumber }
 
 func (s sense) isTopic() bool { return s == topicName || s == topicAlias || s == topicTerm }
 

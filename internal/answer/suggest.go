@@ -221,13 +221,19 @@ func (s speller) choices(word string) []guess {
 		return []guess{{word, 0}}
 	}
 	near := guesses(word, s.names)
-	near = slices.DeleteFunc(near, func(g guess) bool { return strings.Contains(g.show, " ") })
+	near = slices.DeleteFunc(near, func(g guess) bool {
+		return strings.Contains(g.show, " ") || utf8.RuneCountInString(g.show) > utf8.RuneCountInString(word)+maxUnfinished
+	})
 	near = near[:min(len(near), maxSuggestions)]
 	for i := range near {
 		near[i].distance = 1 + max(1, near[i].distance)
 	}
 	return append(near, guess{"", leftOut})
 }
+
+// maxUnfinished is how many letters a word among others lacks at most: "shell" is no unfinished
+// "shellshock".
+const maxUnfinished = 2
 
 // knows reports whether a search finds a word.
 func (s speller) knows(word string) bool { return s.stems()[words.Stem(words.Fold(word))] }

@@ -81,7 +81,7 @@ func TestSuggestBesideAnAnswer(t *testing.T) {
 	for text, want := range map[string]string{
 		"rout services": "route-services", "bosh lte": "bosh lite", "web sokets": "web sockets", "tcp rouitng": "tcp routing", "deigo lapiduz": "Diego Lapiduz",
 		"matthew cury": "Matthew Curry", "conatiner networking": "container-networking", "diego frobnicate": "",
-		"microservises ansible": "microservices",
+		"microservises ansible": "microservices", "container shell": "",
 	} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if err != nil {

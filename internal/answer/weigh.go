@@ -46,7 +46,7 @@ func (r *reading) wants(others []item) []want {
 		}
 	}
 	for k := range others {
-		if i := &others[k]; i.sense != unknown || !everyday.At(i.words[0].Fold) {
+		if i := &others[k]; !i.isEveryday() {
 			add(i, false)
 		}
 	}

@@ -52,13 +52,14 @@ func TestThemes(t *testing.T) {
 	for _, title := range []string{"Oars", "Oars again", "More oars", "An oar", "Thwarts", "Thwarts again", "Test", "A test", "More tests"} {
 		talks = append(talks, told(title, "boats"))
 	}
-	ix := index.New([]*summit.Session{talk(1, "A", "oakum", "a whole day"), talk(2, "Oars in boats")}, []summit.Topic{{ID: "boats", Name: "Craft", Terms: []string{"boat"}}}, talks)
+	ix := index.New([]*summit.Session{talk(1, "A", "oakum", "a whole day of 12 hours"), talk(2, "Oars in boats")}, []summit.Topic{{ID: "boats", Name: "Craft", Terms: []string{"boat"}}}, talks)
 	for text, want := range map[string]string{
 		"oars oakum":        "words : 2 talks Oars, Oars again, More oars, An oar", // two words that are said apart
 		"oars quux zorg":    "words : 2 ignored quux zorg talks Oars, Oars again, More oars, An oar",
 		"thwarts quux zorg": "unknown_topic talks ",                                             // of two titles
 		"oakum quux oars":   "words : 2 ignored quux talks Oars, Oars again, More oars, An oar", // "oakum" is rarer
 		"test quux zorg":    "unknown_topic talks ",
+		"12 quux":           "unknown_topic talks ",
 		"whole quux":        "unknown_topic talks ", // a word of everyday
 		"whole":             "words : 1 talks ",
 		"whole oakum":       "words : 1 talks ",

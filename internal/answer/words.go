@@ -156,7 +156,7 @@ func (r *reading) nothing() (Answer, error) {
 	}
 	for _, i := range r.others {
 		found := r.phrase(i.text)
-		if n := len(found.Sessions) + len(found.Talks); 0 < n && n <= fewSessions && len(e.Suggestions) == 0 && !everyday.At(i.words[0].Fold) {
+		if n := len(found.Sessions) + len(found.Talks); 0 < n && n <= fewSessions && len(e.Suggestions) == 0 && !i.isEveryday() {
 			e.Tip = fmt.Sprintf("Use 'cf summit-notes %s' for a part of it.", i.text)
 			break
 		}
@@ -565,7 +565,7 @@ func (r *reading) unsaidIn(a Answer) (unsaid, missing []string) {
 		switch n := len(found.Sessions) + len(found.Talks); {
 		case n == 0:
 			unsaid = append(unsaid, i.text)
-		case n <= fewSessions && !isSaid && !isNumber(i.text) && !everyday.At(i.words[0].Fold): // a number alone is that of a session
+		case n <= fewSessions && !isSaid && !i.isEveryday():
 			missing = append(missing, i.text)
 		}
 	}
@@ -609,7 +609,7 @@ func (r *reading) themes() (out []item) {
 		for _, m := range r.phrase(i.text).Talks {
 			titles += 1 - last(len(m.Marks.Title) == 0)
 		}
-		if titles >= fewSessions && !everyday.At(i.words[0].Fold) {
+		if titles >= fewSessions && !i.isEveryday() {
 			out = append(out, i)
 		}
 	}
@@ -640,16 +640,15 @@ func (r *reading) bySomeWords(others []item) (a Answer, together int) {
 		places[in].rarity += rarity
 		best.words = max(best.words, places[in].words)
 	}
-	isEveryday := func(i item) bool { return everyday.At(i.words[0].Fold) }
 	others = slices.Clone(others)
-	sort.SliceStable(others, func(i, j int) bool { return !isEveryday(others[i]) && isEveryday(others[j]) })
+	sort.SliceStable(others, func(i, j int) bool { return !others[i].isEveryday() && others[j].isEveryday() })
 	for _, i := range others {
 		a, _ := r.searchFor(i.text)
 		if len(a.Sessions) > fewSessions || len(i.text) == 1 {
 			continue
 		}
 		rarity := 1 / float64(len(a.Sessions)+len(a.Talks))
-		if isEveryday(i) {
+		if i.isEveryday() {
 			rarity = 0
 		}
 		for _, s := range a.Sessions {

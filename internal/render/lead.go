@@ -18,7 +18,7 @@ func lead(a answer.Answer) []string {
 	case a.Kind == answer.ByName:
 		lines = append(lines, words.Sentence("sessions and talks of "+words.List(a.Names, "and")))
 	case a.Kind != answer.BySearch:
-	case len(a.Topics) > 0:
+	case len(a.Topics) > 0 && !isScattered(a):
 		line := fmt.Sprintf("%s is found in %s on %s", quote(a.Wanted), words.Count(len(a.Sessions), "session"), topicNames(a, " and "))
 		if a.Untold && len(a.Talks) > 0 {
 			line += " and in no talk"
