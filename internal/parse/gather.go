@@ -350,14 +350,13 @@ func namesInPart(s *markdown.Section) []*markdown.Block {
 	}
 	first := s.Sections[0]
 	list := &first.Blocks[0]
-	part := words.All(plain(first.Heading))
 	isNoPerson := func(it markdown.Item) bool {
 		return len(it.Blocks) != 1 || len(it.Blocks[0].Lines) != 1 || !isPerson(it.Blocks[0].Lines[0])
 	}
-	switch n := len(list.Items); {
-	case !namesPart(part) || slices.ContainsFunc(part, known().present.Has):
+	if n := len(list.Items); n != 1 && (n == 0 || n > maxLabelled || slices.ContainsFunc(list.Items, isNoPerson)) {
 		return nil
-	case n != 1 && (n == 0 || n > maxLabelled || slices.ContainsFunc(list.Items, isNoPerson)):
+	}
+	if part := words.All(plain(first.Heading)); !namesPart(part) || slices.ContainsFunc(part, known().present.Has) {
 		return nil
 	}
 	return []*markdown.Block{list}

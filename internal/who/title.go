@@ -140,7 +140,7 @@ func (p *People) followTitle(s string) bool {
 // "Ropes (Ana, Bo)". What is in parentheses behind them may be their organisation.
 func (c *choice) addFirstNames(r titleReader, title, names string) {
 	names, _ = cutParenthesis(names)
-	if names == "" || strings.Count(names, " ") > maxFirstNames {
+	if first, _, _ := strings.Cut(names, " "); !isCapitalised(first) || strings.Count(names, " ") > maxFirstNames {
 		return
 	}
 	var p People
