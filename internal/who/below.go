@@ -141,10 +141,14 @@ func (l *Line) readNext(labelled, speakers bool) People {
 	if p := l.ReadLabel(); !labelled {
 		return p
 	}
-	if l.Bullet || !speakers {
-		return readWhole(&l.Text, named, false)
+	if !l.Bullet && speakers {
+		return readWhole(&l.Text, belowTitle, false)
 	}
-	return readWhole(&l.Text, belowTitle, false)
+	p := readWhole(&l.Text, named, false)
+	if p.Certainty == Nobody && !l.Bullet { // "Ana Lopez is ..."
+		p = l.readFirst(l.Text.Words)
+	}
+	return p
 }
 
 // read reads a line above which there are no speakers.

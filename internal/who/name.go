@@ -19,6 +19,12 @@ func IsName(s string) bool {
 	if isEastAsian(s) {
 		return true
 	}
+	if isUpper(strings.ReplaceAll(s, " ", "")) {
+		s = inSmallLetters(s)
+		if !beginsGiven(s) {
+			return false
+		}
+	}
 	n, last, titled := 0, "", false
 	for w := range strings.FieldsSeq(s) {
 		titled = titled || n == 0 && isHonorific(w)
@@ -36,6 +42,15 @@ func IsName(s string) bool {
 		last = w
 	}
 	return n > 1 && !isParticle(last) && !known().companies.Has(strings.TrimRight(last, "."))
+}
+
+// inSmallLetters writes each word of a text in capitals with one capital.
+func inSmallLetters(s string) string {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		fields[i] = words.Capital(strings.ToLower(w))
+	}
+	return strings.Join(fields, " ")
 }
 
 // areCapitals reports whether a word has only capitals, enough for a family name.

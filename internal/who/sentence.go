@@ -15,6 +15,9 @@ func (l *Line) inText() People {
 	if p := l.subject(); p.Certainty > Nobody {
 		return p
 	}
+	if p := l.giver(); p.Certainty > Nobody {
+		return p
+	}
 	return l.mentioned()
 }
 
@@ -34,6 +37,51 @@ func (l *Line) subject() People {
 		p := l.readLast(strings.TrimRight(s[:start], " "))
 		p.inText, p.speaking = true, true
 		return p
+	}
+	return People{}
+}
+
+// maxBetween is how many words after that for a talk, or for how it was given, "by" is at most.
+const maxBetween = 4
+
+// giver are the people with known given names by whom a text says that a talk was given: "This talk
+// was given by Ana Lopez".
+func (l *Line) giver() People {
+	s, end, n, given := l.Text.Words, 0, 0, -maxBetween
+	for w := range strings.FieldsSeq(s) {
+		end += strings.Index(s[end:], w) + len(w)
+		switch n++; {
+		case known().given.Has(w):
+			given = n
+		case n-given <= maxBetween && known().giver.At(w):
+			if p := l.readFirst(s[end:]); p.Certainty > Nobody {
+				p.inText, p.speaking = true, true
+				return p
+			}
+		}
+		if n > 2*maxSubject {
+			break
+		}
+	}
+	return People{}
+}
+
+// maxNames is how many words the names of people at the head of a text have at most.
+const maxNames = 7
+
+// readFirst reads the people with known given names at the head of a text, which may have an article
+// before them.
+func (l *Line) readFirst(s string) People {
+	s, _, _ = strings.Cut(s, ". ")
+	fields := strings.Fields(s)
+	if len(fields) > 0 && len(fields[0]) < 3 && fields[0] == strings.ToLower(fields[0]) {
+		fields = fields[1:]
+	}
+	for n := min(maxNames, len(fields)); n > 1; n-- {
+		text := strings.TrimRight(strings.Join(fields[:n], " "), words.Trailing+".")
+		if p := readWhole(l.Text.with(text), belowTitle, false); p.AreCalled() {
+			return p
+		}
 	}
 	return People{}
 }

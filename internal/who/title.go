@@ -63,6 +63,11 @@ func ReadTitle(t *Text) Title {
 	r := titleReader{reader{text: t}, repeated}
 	text = strings.Trim(text, words.Trailing)
 	title := r.split(withParentheses(text))
+	if len(title.Speakers)+len(title.Doubtful) == 0 && strings.Contains(text, "：") {
+		if narrow := r.split(strings.ReplaceAll(text, "：", ": ")); len(narrow.Speakers) > 0 && beginsGiven(narrow.Speakers[0].Name) {
+			title = narrow
+		}
+	}
 	if len(title.Speakers)+len(title.Doubtful) == 0 {
 		title.Text = text
 	}
@@ -356,7 +361,7 @@ func (r titleReader) readInside(s string) (People, Side) {
 		return r.readNamed(strings.TrimSpace(rest), isPlural(label)), Elsewhere
 	}
 	if first, rest, _ := strings.Cut(s, " "); known().by.At(first) {
-		return r.read(rest), Elsewhere
+		return reader{r.text, belowTitle}.read(rest), Elsewhere
 	}
 	if at := words.Dashes.First(s); at != nil && strings.ToLower(s[at.End:]) == s[at.End:] { // "Ana Lopez -- see slides"
 		s = s[:at.Start]

@@ -72,6 +72,17 @@ Zork Blimp "Ropes"
 ana lopez "Ropes"
   title: Ropes
   ana lopez
+ROPES - ANA LOPEZ
+  title: ROPES
+  ANA LOPEZ
+Ropes - ROPE WORKS
+ロープ：Ana Lopez
+  title: ロープ
+  Ana Lopez
+高橋結：高橋海
+Ropes (by Ana Lopez of Hooli)
+  title: Ropes
+  Ana Lopez | | Hooli
 Cuerdas, de cero a cien, di Ana Lopez y Sven Holm
   title: Cuerdas, de cero a cien
   Ana Lopez
@@ -946,6 +957,20 @@ _Ana Lopez, Hooli/+San Marino, Italy
   Ana Lopez | | Hooli
 _Ana Lopez, Hooli/Bo Chen, Initech
   Ana Lopez | | Hooli
+remark/This talk was given by Ana Lopez
+This talk was given by Ana Lopez. Bo Chen was there.
+  doubtful: Ana Lopez
+A palestra foi dada pela Ana Lopez
+A palestra foi com a Ana Lopez, rigger
+  doubtful: Ana Lopez
+This talk was one of the best by Ana Lopez
+This keynote by hand
+* This talk was given by Ana Lopez
+The ropes are by Ana Lopez
+Speaker/Ana Lopez is a rigger
+  Ana Lopez
+Speaker/* Ana Lopez is a rigger
+Speaker/Zork Blimp is a rigger
 山田結び／船舶協会 主任 技師
   doubtful: 山田結び
 山田結び／船舶協会

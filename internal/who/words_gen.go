@@ -118,7 +118,7 @@ vorbitor vorbitori
 [label]
 talare
 [in-label]
-and bio bios info key main name names of profile profiles s the this today
+about and bio bios info key main name names of profile profiles s the this today
 given held invited led
 [by]
 by with w/
@@ -181,6 +181,20 @@ ci ha hanno mostra parla presenta racconta spiega
 abordou abriu apresenta apresentou compartilhou conta contou explica explicou fala falou mostra mostrou
 [verb]
 laat legt liet presenteerde presenteert sprak toonde toont vertelde vertelt
+[giver]
+by
+[giver]
+von
+[giver]
+par
+[giver]
+por
+[giver]
+da di
+[giver]
+com da do por
+[giver]
+door
 [others]
 al co colleague colleagues company friends guests her his more my others our team the their
 [length]
