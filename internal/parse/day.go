@@ -180,7 +180,7 @@ func cutIssue(s string) string {
 	return behind
 }
 
-// dateBelow is the date in the first line below the heading of a day; it is empty if there is none.
+// dateBelow is the date in the first lines below a heading; it is empty if there is none.
 func dateBelow(s *markdown.Section, year int) string {
 	lines := s.Rest
 	if len(lines) == 0 && len(s.Blocks) > 0 {
@@ -190,12 +190,19 @@ func dateBelow(s *markdown.Section, year int) string {
 		}
 		lines = block.Lines
 	}
-	if len(lines) == 0 {
-		return ""
+	if len(lines) == 0 && len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel {
+		lines = paragraphOf(s.Sections[0]).Lines
 	}
-	on, _ := when.DateOf(plain(lines[0]), year, false)
-	return on
+	for n, l := range lines[:min(linesWithDate, len(lines))] {
+		if on, _ := when.DateOf(plain(l), year, n > 0); on != "" {
+			return on
+		}
+	}
+	return ""
 }
+
+// linesWithDate are those below a heading that may have its date; all but the first need a label.
+const linesWithDate = 6
 
 // isDated reports whether a text is a day with its date.
 func isDated(text string) bool {
@@ -344,12 +351,15 @@ func dateIn(b *markdown.Block, year int) (on string, several bool) {
 	}
 	lines := b.Lines
 	for _, it := range b.Items[:min(linesBelow, len(b.Items))] {
-		if b.Kind == markdown.List && len(it.Blocks) > 0 {
+		switch {
+		case b.Kind == markdown.List && len(it.Blocks) > 0:
 			lines = append(lines, it.Blocks[0].Lines...)
+		case b.Kind == markdown.Table && len(it.Blocks) == 2: // a label and a value
+			lines = append(lines, markdown.Text{{Text: plain(joinLines(it.Blocks[0].Lines)) + ": " + plain(joinLines(it.Blocks[1].Lines))}})
 		}
 	}
 	for _, l := range lines[:min(linesBelow, len(lines))] {
-		if on, several = when.DateOf(plain(l), year, b.Kind == markdown.List); on != "" || several {
+		if on, several = when.DateOf(plain(l), year, b.Kind == markdown.List || b.Kind == markdown.Table); on != "" || several {
 			return on, several
 		}
 	}

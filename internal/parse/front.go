@@ -16,16 +16,17 @@ import (
 
 // A front is what the front matter says, of the file or of its one talk.
 type front struct {
-	title    string
-	isTalk   bool   // by its type
-	isPost   bool   // its date is that of publishing
-	event    string // the summit, by whatever key names it
-	dateText string
-	date     string // YYYY-MM-DD
-	speakers []summit.Speaker
-	authors  []summit.Speaker // of a talk they are its speakers, of a post those who wrote it
-	links    []summit.Link
-	faults   []yamlfault.Fault
+	title        string
+	isTalk       bool   // by its type
+	isPost       bool   // its date is that of publishing
+	event        string // the summit, by whatever key names it
+	dateText     string
+	hasEventDate bool   // by its key
+	date         string // YYYY-MM-DD
+	speakers     []summit.Speaker
+	authors      []summit.Speaker // of a talk they are its speakers, of a post those who wrote it
+	links        []summit.Link
+	faults       []yamlfault.Fault
 }
 
 // What the value of a key is.
@@ -44,7 +45,7 @@ const (
 // generator.
 func wanted(key string) string {
 	switch key {
-	case "title", "date":
+	case "title", "date", "event_date", "eventdate", "talk_date":
 		return aText
 	case "type", "status", "layout":
 		return aType
@@ -146,8 +147,12 @@ func (f *front) take(field markdown.Field) {
 	case want == aStamp:
 		f.isPost = true
 	case field.Key == "date":
-		f.dateText = texts[0].Text
-		f.isPost = f.isPost || stamp().MatchString(f.dateText)
+		if !f.hasEventDate {
+			f.dateText = texts[0].Text
+			f.isPost = f.isPost || stamp().MatchString(f.dateText)
+		}
+	case want == aText: // the date of the event
+		f.dateText, f.hasEventDate = texts[0].Text, true
 	case want == aSummit:
 		f.event = words.OneLine(texts[0].Text)
 		for _, t := range texts[1:] {
