@@ -25,7 +25,8 @@ type Library struct {
 	Faults  []error // each names its file and, if known, the line
 	Notices []error // remarks that are not faults, in the same form
 
-	bytes, notes, lines int // bytes of all files, bytes of all notes, lines of all notes
+	extender            *topics.Extender // of the topics; nil before the first topics file
+	bytes, notes, lines int              // bytes of all files, bytes of all notes, lines of all notes
 }
 
 // A File is a notes file that was read.
@@ -198,7 +199,10 @@ func (l *Library) addTopics(disk Disk, file string) {
 		l.Faults = append(l.Faults, err)
 		return
 	}
-	x := topics.Extend(l.Topics, file, content)
+	if l.extender == nil {
+		l.extender = topics.NewExtender(l.Topics)
+	}
+	x := l.extender.Extend(file, content)
 	l.Added = append(l.Added, Added{file, x.Own, x.Known})
 	l.Topics = x.Topics
 	l.Faults = append(l.Faults, capped(file, x.Faults)...)

@@ -21,11 +21,17 @@ type Extension struct {
 	Faults  []error // invalid entries
 }
 
-// Extend adds the topics of a file to the given topics, and its aliases, terms, docs and related
-// topics to topics that exist. It replaces nothing: an existing topic keeps its texts and its
-// names, except a name that is the id of a topic of the file. Entries with a fault are ignored.
-func Extend(topics []summit.Topic, name string, source []byte) Extension {
-	x := extension{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
+// An Extender is a list of topics while files extend it.
+type Extender struct {
+	topics  []summit.Topic
+	places  map[string]int    // index of each topic, by id
+	owners  map[string]string // id of the topic that has a name, by the key of the name
+	notices []yamlfault.Fault // of a file
+}
+
+// NewExtender returns an Extender of some topics, which it does not change.
+func NewExtender(topics []summit.Topic) *Extender {
+	x := &Extender{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
 	for i, t := range topics {
 		x.places[t.ID] = i
 		x.claim(t.ID, t.ID)
@@ -35,6 +41,15 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 			x.claim(t.ID, name)
 		}
 	}
+	return x
+}
+
+// Extend adds the topics of a file, and its aliases, terms, docs and related topics to topics that
+// exist. It replaces nothing: an existing topic keeps its texts and its names, except a name that is
+// the id of a topic of the file. Entries with a fault are ignored.
+func (x *Extender) Extend(name string, source []byte) Extension {
+	before := len(x.topics)
+	x.notices = nil
 	entries, faults := decode(source)
 	var counted []entry
 	for _, e := range entries {
@@ -47,28 +62,20 @@ func Extend(topics []summit.Topic, name string, source []byte) Extension {
 		counted = append(counted, e)
 	}
 	x.dropUnknownRelated(counted)
-	own := len(x.topics) - len(topics)
+	own := len(x.topics) - before
 	return Extension{
 		Topics: x.topics, Own: own, Known: len(counted) - own,
 		Notices: yamlfault.Errors(name, x.notices), Faults: yamlfault.Errors(name, faults),
 	}
 }
 
-// An extension is a list of topics while it grows.
-type extension struct {
-	topics  []summit.Topic
-	places  map[string]int    // index of each topic, by id
-	owners  map[string]string // id of the topic that has a name, by the key of the name
-	notices []yamlfault.Fault
-}
-
-func (x *extension) notice(line int, format string, args ...any) {
+func (x *Extender) notice(line int, format string, args ...any) {
 	x.notices = append(x.notices, yamlfault.Fault{Line: line, What: fmt.Sprintf(format, args...)})
 }
 
 // claim gives a name to a topic unless another topic has the name. It returns the topic that has
 // the name.
-func (x *extension) claim(id, name string) (owner string) {
+func (x *Extender) claim(id, name string) (owner string) {
 	key := words.Key(name)
 	if _, taken := x.owners[key]; !taken {
 		x.owners[key] = id
@@ -77,7 +84,7 @@ func (x *extension) claim(id, name string) (owner string) {
 }
 
 // claims gives a name of an entry to its topic, and reports whether the topic has it.
-func (x *extension) claims(e entry, name alias) bool {
+func (x *Extender) claims(e entry, name alias) bool {
 	owner := x.claim(e.ID.Value, name.Value)
 	if owner != e.ID.Value {
 		x.notice(name.Line, "%q leads to the topic %s already, so it does not lead to %s", name.Value, owner, e.ID.Value)
@@ -86,7 +93,7 @@ func (x *extension) claims(e entry, name alias) bool {
 }
 
 // claimID gives a topic its id as a name, even if another topic has that name.
-func (x *extension) claimID(e entry) {
+func (x *Extender) claimID(e entry) {
 	id := e.ID.Value
 	if owner := x.claim(id, id); !strings.EqualFold(owner, id) {
 		x.owners[words.Key(id)] = id
@@ -96,7 +103,7 @@ func (x *extension) claimID(e entry) {
 	}
 }
 
-func (x *extension) add(e entry) {
+func (x *Extender) add(e entry) {
 	at, known := x.places[e.ID.Value]
 	if !known {
 		x.claimID(e)
@@ -144,7 +151,7 @@ func beyond(other, list []string) []string {
 	return out
 }
 
-func (x *extension) dropUnknownRelated(entries []entry) {
+func (x *Extender) dropUnknownRelated(entries []entry) {
 	isUnknown := func(id string) bool {
 		_, known := x.places[id]
 		return !known

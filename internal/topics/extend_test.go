@@ -146,7 +146,7 @@ func TestExtend(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte(test.file))
+		x := topics.NewExtender([]summit.Topic{diego}).Extend("topics.yaml", []byte(test.file))
 		if diff := cmp.Diff(test.want, x.Topics, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
@@ -168,7 +168,7 @@ func messages(all []error) []string {
 }
 
 func TestExtendCounts(t *testing.T) {
-	x := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte("topics:\n"+
+	x := topics.NewExtender([]summit.Topic{diego}).Extend("topics.yaml", []byte("topics:\n"+
 		"  - {id: tea, name: Tea, terms: [tea]}\n  - {id: diego, terms: [a]}\n  - {id: diego, terms: [b]}\n  - {id: tea, terms: [chai]}\n  - {id: x}\n"))
 	if x.Own != 1 || x.Known != 1 {
 		t.Errorf("the file has %d topics of its own and adds to %d, want 1 and 1", x.Own, x.Known)
@@ -181,7 +181,7 @@ func TestExtendWithItself(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := topics.Extend(all, "topics.yaml", []byte(good))
+	x := topics.NewExtender(all).Extend("topics.yaml", []byte(good))
 	if diff := cmp.Diff(all, x.Topics); diff != "" || x.Notices != nil || x.Faults != nil {
 		t.Errorf("the notices %v, the faults %v, and the topics (-want +got):\n%s", x.Notices, x.Faults, diff)
 	}
@@ -205,7 +205,7 @@ func TestMany(t *testing.T) {
 		{"- &a {id: tea, name: Tea, terms: [tea]}\n" + strings.Repeat("- *a\n", many-1), 1, 0, many - 1},
 		{strings.Repeat("- {id: diego, terms: [a]}\n", many), 0, 0, many - 1},
 	} {
-		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", []byte("topics:\n"+c.source))
+		x := topics.NewExtender([]summit.Topic{diego}).Extend("topics.yaml", []byte("topics:\n"+c.source))
 		if x.Own != c.own || len(x.Notices) != c.notices || len(x.Faults) != c.faults {
 			t.Errorf("%.30q: %d own topics, %d notices and %d faults, want %d, %d and %d", c.source, x.Own, len(x.Notices), len(x.Faults), c.own, c.notices, c.faults)
 		}
@@ -221,7 +221,7 @@ func TestExtendByTooMany(t *testing.T) {
 	for i := range topics.Max + 2 {
 		fmt.Fprintf(&source, "- {id: t%d, name: T%d, terms: [a]}\n", i, i)
 	}
-	x := topics.Extend(nil, "topics.yaml", []byte(source.String()))
+	x := topics.NewExtender(nil).Extend("topics.yaml", []byte(source.String()))
 	want := "topics.yaml:1002: there are more than 1000 topics; remove some; the rest is ignored"
 	if x.Own != topics.Max || len(x.Faults) != 1 || x.Faults[0].Error() != want {
 		t.Errorf("%d topics and the faults %v, want %d and %q", x.Own, x.Faults, topics.Max, want)

@@ -26,7 +26,7 @@ func FuzzExtend(f *testing.F) {
 	f.Add([]byte("\x00"))
 	f.Add([]byte("\xfe\xff\x00\x85\vr"))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		x := topics.Extend([]summit.Topic{diego}, "topics.yaml", source)
+		x := topics.NewExtender([]summit.Topic{diego}).Extend("topics.yaml", source)
 		for _, fault := range slices.Concat(x.Notices, x.Faults) {
 			m := place.FindStringSubmatch(fault.Error())
 			if m == nil || strings.Contains(fault.Error(), "\n") {
