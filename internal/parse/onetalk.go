@@ -91,7 +91,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		return ofNone
 	case isOfEvent:
 		return ofSeveral
-	case n.mayHaveTalks(title) && (n.talks > 0 || n.areMostDoubtful()), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
+	case n.mayHaveTalks(title) && (n.talks > 0 || n.areMostDoubtful()), areAlike(root), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
 		return ofSeveral
 	}
 	peers := title != nil && hasPeers(root, title)
@@ -223,6 +223,22 @@ const minChapters = 3
 // hasPeers reports whether a heading of the level of the title, or above it, follows.
 func hasPeers(root, title *Place) bool {
 	return slices.ContainsFunc(root.sections(), func(s *Place) bool { return s != title && s.Kind == Heading })
+}
+
+// areAlike reports whether two headings of the level of the first, and most of that level, have names alone
+// in the first line below.
+func areAlike(root *Place) bool {
+	named, others := 0, 0
+	for _, s := range root.sections() {
+		switch {
+		case s.Level != root.sections()[0].Level:
+		case s.Has(NameBelow):
+			named++
+		default:
+			others++
+		}
+	}
+	return named > 1 && named > others
 }
 
 // linesIn counts the lines of a document that have the marks of a talk.
