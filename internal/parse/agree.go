@@ -17,7 +17,7 @@ type saying struct {
 }
 
 // agree is the third pass: it finds title and speakers of each session, in their order. What most
-// sessions do settles what one alone leaves in doubt. agendas are the speakers of talks in tables
+// sessions do settles what one alone leaves in doubt. agendas are the speakers of talks in tables and lists
 // that are no sessions, by their titles in lower case.
 func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying {
 	out := make([]saying, len(sessions))
@@ -300,11 +300,11 @@ func withOrganization(s summit.Speaker, known map[string]string) summit.Speaker 
 	return s
 }
 
-// agendasIn are the speakers of the talks in the tables of a document.
+// agendasIn are the speakers of the talks in the tables and lists of a document.
 func agendasIn(all candidates) map[string][]summit.Speaker {
 	out := map[string][]summit.Speaker{}
 	for _, c := range all {
-		if c.Kind == Row {
+		if c.Kind == Row || c.Kind == Bullet {
 			out[strings.ToLower(c.title.Text)] = c.title.Speakers
 		}
 	}

@@ -78,6 +78,7 @@ const (
 	NamesFrame           // what frames the talks of a programme: "Welcome"
 	NamesContainer       // of talks: "Track A"
 	NamesProgramme       // in general: "Schedule"
+	NamesTalks           // and nothing else: "The talks"
 	NamesEvent
 	NamesKind // of a session: "Keynote: Ropes"
 	NamesMeeting
@@ -110,6 +111,7 @@ const (
 	SpeakerBelow
 	NameBelow // the first line below it is names alone
 	LinkBelow // a line right below it is talk links
+	IsInList  // a list or a table of talks has its title
 	HasParts  // parts of a talk that others have too are below it
 
 	// Of paragraphs.
@@ -139,7 +141,7 @@ func (p *Place) IsSection() bool { return p.Kind == Heading || p.Kind == BoldLin
 // IsTalk reports whether a place has the marks of a talk. What is below a heading such as "Track
 // A" marks the talks in it.
 func (p *Place) IsTalk() bool {
-	return p.Has(ofTalk) || !p.Has(NamesContainer) && p.Has(SpeakerBelow|LinkBelow|HasParts)
+	return p.Has(ofTalk) || !p.Has(NamesContainer) && p.Has(SpeakerBelow|LinkBelow|HasParts|IsInList)
 }
 
 // sections are the headings and bold lines below a place.

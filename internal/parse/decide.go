@@ -238,12 +238,14 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 // isBesideTracks reports whether a heading without marks is beside the days or the tracks that
 // hold the talks, most of which have marks: a post ends so.
 func (d *decider) isBesideTracks(c *Place) bool {
-	if !d.mostAreTalks || c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
+	if c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
 		return false
 	}
 	found, known := d.tracks[c.Parent]
 	if !known {
-		found = slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool { return s.Has(NamesDay) || d.holdsTalks(s) })
+		found = slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool {
+			return d.mostAreTalks && (s.Has(NamesDay) || d.holdsTalks(s)) || s.Has(NamesTalks) && d.isAbove(s)
+		})
 		d.tracks[c.Parent] = found
 	}
 	return found
@@ -309,6 +311,11 @@ func (d *decider) isDayAbove(s *Place, i int) bool {
 		return false
 	}
 	return d.isTalks(s.Below[i+1]) || d.isTitle(s, i+1, d.level)
+}
+
+// isAbove reports whether headings of the usual level are below a heading at any depth.
+func (d *decider) isAbove(p *Place) bool {
+	return slices.ContainsFunc(p.allSections(), func(s *Place) bool { return s.Level == d.level })
 }
 
 // isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be

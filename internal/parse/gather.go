@@ -20,6 +20,7 @@ func gather(d *markdown.Document, year int) candidates {
 	g.section(g.all[0], d.Body)
 	sections := g.all.root().allSections()
 	g.markAgain(sections)
+	g.markListed(sections)
 	g.markOwnSpeakers(sections)
 	g.markDaysOfEvent(sections)
 	g.unmarkLoneOrdinal(sections)
@@ -152,6 +153,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesDay, isDay)
 	c.mark(NamesContainer, namesContainer(all) || when.NamesPeriod(c.plain))
 	c.mark(NamesProgramme, len(all) == 1 && known().programmes.Has(all[0]) || hasPhrase(known().programmes, all))
+	c.mark(NamesTalks, namesTalks(all))
 	_, behind := cutDay(c.plain) // "Ropeconf Day 1"
 	named, namedBy := c.plain, all
 	if c.title.on != "" { // "Ropes in the wind - May 6, 2031"
@@ -814,6 +816,22 @@ func (g *gatherer) markAgain(sections []*Place) {
 		if p.Has(NamesPart) && p.Has(IsAgain) {
 			p.Parent.Marks |= HasParts
 		}
+	}
+}
+
+// markListed marks the headings whose titles are in a list or a table of talks.
+func (g *gatherer) markListed(sections []*Place) {
+	listed := map[string]bool{}
+	for _, c := range g.all {
+		if c.Has(HasTalks) {
+			for _, b := range c.Below {
+				listed[strings.ToLower(g.all.at(b).title.Text)] = true
+			}
+		}
+	}
+	for _, p := range sections {
+		c := g.all.at(p)
+		c.mark(IsInList, listed[strings.ToLower(c.title.Text)])
 	}
 }
 

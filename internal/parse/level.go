@@ -1,10 +1,23 @@
 package parse
 
+import "slices"
+
 // usualLevel is the level of the sessions. A heading with the marks of a talk scores 4, one with
 // notes 1; the level with the highest score wins, and on a tie the upper one. Headings that name
 // parts, or that are inside what looks like a session, score nothing. If no level scores, most
-// headings decide. See also longer.
+// headings decide. See also longer. Headings below one that names all talks, with none that has
+// the marks beside it, decide alone.
 func (d *decider) usualLevel(root *Place) int {
+	for _, s := range root.allSections() {
+		if !s.Has(NamesTalks) || slices.ContainsFunc(s.Parent.sections(), (*Place).IsTalk) {
+			continue
+		}
+		for _, b := range s.allSections() {
+			if !b.Has(NamesDay | NamesContainer) {
+				return b.Level
+			}
+		}
+	}
 	c := levelCount{decider: d}
 	c.below(root, nothing)
 	for _, counts := range [][boldLevel + 1]int{c.counts, c.titles} {
@@ -66,7 +79,7 @@ func (l *levelCount) below(p *Place, over above) {
 		isTalk, hasNotes := s.IsTalk(), l.hasNotes(s, 0)
 		switch {
 		case s.Has(NamesPart) || over == aTalk || over == someNotes && (!isTalk || s.Kind == BoldLine):
-		case over == someNotes && !s.Has(ofTalk&^IsLinked|SpeakerBelow|LinkBelow|HasParts): // a link inside of notes says little
+		case over == someNotes && !s.Has(ofTalk&^IsLinked|SpeakerBelow|LinkBelow|HasParts|IsInList): // a link inside of notes says little
 			l.counts[s.Level]++
 		case isTalk:
 			l.counts[s.Level] += 4

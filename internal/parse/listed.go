@@ -7,11 +7,13 @@ import "slices"
 // has a talk link counts for two, and none of those headings has the marks of a talk or is in a
 // day.
 func isListed(root, top *Place) bool {
-	others := 0
+	others, hasAll := 0, false // a list is said to have all talks
 	for _, s := range root.allSections() {
 		switch {
+		case s.Has(NamesTalks) && hasListOfTalks(s):
+			hasAll = true
 		case s == top || s.Kind != Heading || s.Has(NamesDay|NamesContainer):
-		case s.Has(ofTalk|SpeakerBelow) || s.Parent.Has(NamesDay):
+		case s.Has(ofTalk|SpeakerBelow|IsInList) || s.Parent.Has(NamesDay):
 			return false
 		case !s.Has(NamesPart|NamesNoTalk|NamesLabel) && !hasListOfTalks(s):
 			others++
@@ -22,7 +24,7 @@ func isListed(root, top *Place) bool {
 		listed += talksIn(p)
 		marked += markedIn(p)
 	}
-	return listed > 1 && listed+marked > 2*others
+	return listed > 1 && (hasAll || listed+marked > 2*others)
 }
 
 // hasListOfTalks reports whether a list of talks is directly below a place, or below a heading or a

@@ -316,7 +316,7 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 				n.again++
 			}
 			below = inside
-		case s.Has(ofTalk | SpeakerBelow | HasParts):
+		case s.Has(ofTalk | SpeakerBelow | HasParts | IsInList):
 			n.talks++
 		case s.Has(MayNameSpeaker | NameBelow | LinkBelow):
 			n.doubtful++

@@ -50,7 +50,8 @@ var (
 
 // The rules for a heading or a bold line, likewise. The usual level is the level at which most
 // headings have the marks of a talk. If none has them, it is the level at which most have notes, or
-// the level above that if titles are long there and mostly short below.
+// the level above that if titles are long there and mostly short below. A heading such as Talks
+// tells the level of those below it.
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}
@@ -66,15 +67,15 @@ var (
 	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
 		"headings of the usual level have the marks, Welcome belongs to none either. The same holds for rows of a table of talks. Above headings of the " +
 		"usual level it may be a track."}
-	isBesideList = &Rule{"beside a list", "The sessions are bullets or rows if there are more than twice as many of them as other headings, and no heading " +
-		"has the marks of a talk or is in a day. One that may name speakers, or has a talk link, counts twice. Then a heading belongs to no session unless it is a day or a track. " +
+	isBesideList = &Rule{"beside a list", "The sessions are bullets or rows if they are below a heading such as Talks, or more than twice as many as other headings, and no heading " +
+		"has the marks of a talk, a title that a bullet has, or is in a day. One that may name speakers, or has a talk link, counts twice. Then a heading belongs to no session unless it is a day or a track. " +
 		"A heading above such a list is a track."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
 		"talk and nothing below it. Two headings are no sessions: one named like a track with headings below it; and, where most headings of the usual level have the marks, " +
 		"one without marks above nothing but headings of that level. A bold line needs a list or the marks."}
-	isBesideTracks = &Rule{"beside tracks", "Where most headings of the usual level have the marks of a talk, a heading without them or any heading below it, beside " +
-		"a day or a heading with talks in it, belongs to no session."}
+	isBesideTracks = &Rule{"beside tracks", "A heading without the marks of a talk or any heading below it, beside a heading such as Talks above those of the usual level, belongs to " +
+		"no session; where most of that level have the marks, nor does one beside a day or a heading with talks in it."}
 	isLoose     = &Rule{"loose line", "Any other bold line belongs to no session."}
 	isProgramme = &Rule{"programme", "A heading such as Schedule inside a track is a note."}
 	isTrack     = &Rule{"track", "Any other heading is a track."}

@@ -13,9 +13,9 @@ import (
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts, today, programmes words.Set
-	kinds                                                                                                                                                           words.Map[summit.Kind] // of talk links, and of others beside them
-	columns                                                                                                                                                         map[string]column      // by a word of their names
+	parts, besideParts, noTalks, containers, manuals, present, sentences, besideLinks, about, talks, posts, frames, breaks, meetings, eventLasts, today, programmes, allTalks words.Set
+	kinds                                                                                                                                                                     words.Map[summit.Kind] // of talk links, and of others beside them
+	columns                                                                                                                                                                   map[string]column      // by a word of their names
 
 	signs, sites, folders, endings       map[string]summit.Kind // signs for talk links, sites and folders with them, endings of files
 	talkHosts, talkFolders, otherFolders words.Set              // in the addresses of conference systems
@@ -25,7 +25,7 @@ type vocabulary struct {
 var known = sync.OnceValue(func() *vocabulary {
 	l := words.ReadLists(wordsFile)
 	v := &vocabulary{
-		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"), today: l.Set("today"), programmes: l.Set("programme"),
+		talks: l.Set("talk"), posts: l.Set("post"), frames: l.Set("frame"), breaks: l.Set("break"), meetings: l.Set("meeting"), eventLasts: l.Set("event-last"), today: l.Set("today"), programmes: l.Set("programme"), allTalks: l.Set("all-talks"),
 		parts: l.Set("part"), besideParts: l.Set("beside-part"), noTalks: l.Set("no-talk"), containers: l.Set("container"), manuals: l.Set("manual"),
 		present: l.Set("present"), sentences: l.Set("sentence"), besideLinks: l.Set("beside-link"), about: words.NewSet("notes recap report"),
 		columns: map[string]column{},
@@ -64,6 +64,20 @@ func namesPart(all []string) bool {
 	for _, w := range all {
 		switch {
 		case known().parts.Has(w):
+			found = true
+		case !known().besideParts.Has(w):
+			return false
+		}
+	}
+	return found
+}
+
+// namesTalks reports whether a heading names the talks, and no kind of them: "The talks".
+func namesTalks(all []string) bool {
+	found := false
+	for _, w := range all {
+		switch {
+		case known().allTalks.Has(w):
 			found = true
 		case !known().besideParts.Has(w):
 			return false

@@ -115,6 +115,8 @@ oficinas
 [programme]
 agenda program programme schedule sessions talks timetable programm vorträge zeitplan ablauf conférences présentations
 charlas ponencias programa interventi programma scaletta palestras programação apresentações プログラム タイムテーブル セッション 発表
+[all-talks]
+charla charlas conférences interventi palestras ponencias presentations présentations sessions talks vorträge セッション 発表
 [manual]
 acknowledgements added api architecture author authors bugs build building built changed changelog commands compatibility configuration
 configure contents contribute contributing contributors credits dependencies deploy deployment deprecated developing
