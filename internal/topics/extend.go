@@ -26,14 +26,17 @@ type Extender struct {
 	topics  []summit.Topic
 	places  map[string]int    // index of each topic, by id
 	owners  map[string]string // id of the topic that has a name, by the key of the name
+	members map[listOf]map[string]bool
 	notices []yamlfault.Fault // of a file
 }
 
 // NewExtender returns an Extender of some topics, which it does not change.
 func NewExtender(topics []summit.Topic) *Extender {
-	x := &Extender{topics: slices.Clone(topics), places: map[string]int{}, owners: map[string]string{}}
+	x := &Extender{topics: make([]summit.Topic, len(topics)), places: map[string]int{}, owners: map[string]string{}, members: map[listOf]map[string]bool{}}
 	for i, t := range topics {
-		x.places[t.ID] = i
+		t.Aliases, t.Terms, t.Not = slices.Clip(t.Aliases), slices.Clip(t.Terms), slices.Clip(t.Not)
+		t.Docs, t.Related = slices.Clip(t.Docs), slices.Clip(t.Related)
+		x.topics[i], x.places[t.ID] = t, i
 		x.claim(t.ID, t.ID)
 	}
 	for _, t := range topics {
@@ -61,7 +64,7 @@ func (x *Extender) Extend(name string, source []byte) Extension {
 		x.add(e)
 		counted = append(counted, e)
 	}
-	x.dropUnknownRelated(counted)
+	x.relate(counted)
 	own := len(x.topics) - before
 	return Extension{
 		Topics: x.topics, Own: own, Known: len(counted) - own,
@@ -110,7 +113,7 @@ func (x *Extender) add(e entry) {
 		x.claims(e, e.Name)
 	}
 	t := e.topic()
-	t.Aliases = nil
+	t.Aliases, t.Related = nil, nil
 	for _, a := range e.Aliases {
 		if x.claims(e, a) {
 			t.Aliases = append(t.Aliases, a.Value)
@@ -122,47 +125,64 @@ func (x *Extender) add(e entry) {
 		return
 	}
 	old := &x.topics[at]
+	sources := x.membersOf(listOf{at, sourcesList}, old.Since.Sources)
 	if differs(t.Name, old.Name) || differs(t.Definition, old.Definition) || differs(t.Since.Text, old.Since.Text) ||
-		len(beyond(old.Since.Sources, t.Since.Sources)) > 0 {
+		slices.ContainsFunc(t.Since.Sources, func(s string) bool { return !sources[s] }) {
 		x.notice(e.ID.Line, "there is a topic %s already; its name, definition and since stay", t.ID)
 	}
-	for _, l := range []struct{ there, more *[]string }{
-		{&old.Aliases, &t.Aliases}, {&old.Terms, &t.Terms}, {&old.Not, &t.Not}, {&old.Docs, &t.Docs}, {&old.Related, &t.Related},
-	} {
-		*l.there = slices.Concat(*l.there, beyond(*l.there, *l.more))
+	for i, l := range []struct {
+		list *[]string
+		more []string
+	}{{&old.Aliases, t.Aliases}, {&old.Terms, t.Terms}, {&old.Not, t.Not}, {&old.Docs, t.Docs}} {
+		x.join(listOf{at, i}, l.list, l.more)
+	}
+}
+
+// A listOf is one of the lists of a topic.
+type listOf struct{ topic, list int }
+
+// The lists beside those that add joins.
+const (
+	relatedList = -1
+	sourcesList = -2
+)
+
+// membersOf returns the members of a list, which are remembered: many files may add to one topic.
+func (x *Extender) membersOf(of listOf, list []string) map[string]bool {
+	has := x.members[of]
+	if has == nil {
+		has = map[string]bool{}
+		for _, s := range list {
+			has[s] = true
+		}
+		x.members[of] = has
+	}
+	return has
+}
+
+// join adds to a list what it lacks.
+func (x *Extender) join(of listOf, list *[]string, more []string) {
+	has := x.membersOf(of, *list)
+	for _, s := range more {
+		if !has[s] {
+			has[s] = true
+			*list = append(*list, s)
+		}
 	}
 }
 
 func differs(text, from string) bool { return text != "" && text != from }
 
-// beyond returns the members of a list that the other list lacks, each once.
-func beyond(other, list []string) []string {
-	seen := map[string]bool{}
-	for _, s := range other {
-		seen[s] = true
-	}
-	var out []string
-	for _, s := range list {
-		if !seen[s] {
-			seen[s] = true
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-func (x *Extender) dropUnknownRelated(entries []entry) {
-	isUnknown := func(id string) bool {
-		_, known := x.places[id]
-		return !known
-	}
+// relate adds the related topics of entries; those that do not exist are reported.
+func (x *Extender) relate(entries []entry) {
 	for _, e := range entries {
+		at := x.places[e.ID.Value]
 		for _, r := range e.Related {
-			if isUnknown(r.Value) {
+			if _, known := x.places[r.Value]; known {
+				x.join(listOf{at, relatedList}, &x.topics[at].Related, []string{r.Value})
+			} else {
 				x.notice(r.Line, "%s is related to %q, which is not a topic", e.ID.Value, r.Value)
 			}
 		}
-		t := &x.topics[x.places[e.ID.Value]]
-		t.Related = slices.DeleteFunc(slices.Clone(t.Related), isUnknown)
 	}
 }

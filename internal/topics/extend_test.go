@@ -2,6 +2,7 @@ package topics_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -225,5 +226,28 @@ func TestExtendByTooMany(t *testing.T) {
 	want := "topics.yaml:1002: there are more than 1000 topics; remove some; the rest is ignored"
 	if x.Own != topics.Max || len(x.Faults) != 1 || x.Faults[0].Error() != want {
 		t.Errorf("%d topics and the faults %v, want %d and %q", x.Own, x.Faults, topics.Max, want)
+	}
+}
+
+// TestExtendManyTimes: a file that adds to a topic takes no more memory after many others, and the
+// given topic stays as it is.
+func TestExtendManyTimes(t *testing.T) {
+	given := diego
+	given.Terms = append(make([]string, 0, 9), "cell")
+	x := topics.NewExtender([]summit.Topic{given})
+	const files, last, most = 5_000, 100, 100_000
+	var before, after runtime.MemStats
+	for i := range files {
+		if i == files-last {
+			runtime.ReadMemStats(&before)
+		}
+		x.Extend("topics.yaml", fmt.Appendf(nil, "topics: [{id: diego, terms: [t%d], aliases: [a%d], docs: ['https://d.example/%d']}]", i, i, i))
+	}
+	runtime.ReadMemStats(&after)
+	if each := (after.TotalAlloc - before.TotalAlloc) / last; each > most {
+		t.Errorf("each file takes %d bytes, want %d at most", each, most)
+	}
+	if all := x.Extend("topics.yaml", nil).Topics[0].Terms; len(all) != files+1 || given.Terms[:2][1] != "" {
+		t.Errorf("the topic has %d terms, the given one %q", len(all), given.Terms[:2])
 	}
 }
