@@ -3,6 +3,7 @@ package render
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,27 +25,33 @@ func (p *page) linksAt(indent string, width int, links []summit.Link) {
 	}
 }
 
-// addressLine writes a label and an address. The address goes below the label on a narrow page, and
-// if it fits there only. A remark is added if it fits.
+// addressLine writes a label and an address. The address goes below the label on a narrow page, or
+// if it fits only there, and then without the indent if it fits only so. A remark is added if it
+// fits.
 func (p *page) addressLine(indent, label string, width int, address, remark string) {
 	shown := address
 	if p.Links && isLink(address) {
 		shown = p.shortAddress(address)
 	}
-	lead := indent + label + strings.Repeat(" ", width-len(label))
-	if columns := columnsOf(shown); p.isNarrow() || len(lead)+columns > p.Width && len(indent)+columns <= p.Width {
-		if label != "" {
-			p.explain(indent, label)
-		}
-		lead = indent
+	columns := columnsOf(shown)
+	beside := indent + label + strings.Repeat(" ", width-len(label))
+	places := []string{beside, indent, ""}
+	if p.isNarrow() {
+		places = places[1:]
 	}
-	label = strings.TrimRight(lead, " ")
+	fits := slices.IndexFunc(places, func(lead string) bool { return len(lead)+columns <= p.Width })
+	lead := places[max(0, fits)]
+	if lead != beside {
+		p.explain(indent, label)
+		label = ""
+	} else {
+		label = strings.TrimRight(lead, " ")
+	}
 	p.out.WriteString(p.paint(label, dim) + lead[len(label):])
 	p.out.WriteString(p.link(shown, address))
-	columns := columnsOf(lead) + columnsOf(shown) + 1 + columnsOf(remark)
-	if p.Width > 0 && columns > p.textWidth() {
+	if p.Width > 0 && len(lead)+columns+1+columnsOf(remark) > p.textWidth() {
 		p.out.WriteString("\n")
-		p.explain(strings.Repeat(" ", len(lead)), remark)
+		p.explain(strings.Repeat(" ", max(len(lead), len(indent))), remark)
 		return
 	}
 	if remark != "" {

@@ -70,18 +70,22 @@ func TestAddressLine(t *testing.T) {
 	}
 }
 
-// TestAddressBelowLabel has an address that fits beside its label, below it, and nowhere.
+// TestAddressBelowLabel has an address that fits beside its label, below it, at the margin, and
+// nowhere. Its remark keeps the indent.
 func TestAddressBelowLabel(t *testing.T) {
 	address := "https://harbour.example/" + strings.Repeat("tides", 6) // 54 columns
 	for width, want := range map[int]string{
-		0:  "    video  " + address + "\n",
-		65: "    video  " + address + "\n",
-		64: "    video\n    " + address + "\n",
-		58: "    video\n    " + address + "\n",
-		57: "    video  " + address + "\n",
+		0:  "    video  " + address + " (twice)\n",
+		65: "    video  " + address + "\n           (twice)\n",
+		64: "    video\n    " + address + "\n    (twice)\n",
+		58: "    video\n    " + address + "\n    (twice)\n",
+		57: "    video\n" + address + "\n    (twice)\n",
+		54: "    video\n" + address + "\n    (twice)\n",
+		53: "    video  " + address + "\n           (twice)\n",
+		49: "    video\n    " + address + "\n    (twice)\n",
 	} {
 		p := &page{Style: Style{Width: width}}
-		p.links([]summit.Link{{Kind: summit.Video, URL: address}})
+		p.links([]summit.Link{{Kind: summit.Video, URL: address, Label: "twice"}})
 		if got := p.out.String(); got != want {
 			t.Errorf("at width %d got %q, want %q", width, got, want)
 		}
