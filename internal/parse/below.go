@@ -128,7 +128,9 @@ func firstWords(it markdown.Item) string {
 // lineOf is a line that may name people.
 func lineOf(text markdown.Text) who.Line {
 	text, _ = cutTalkLinks(text)
-	return who.Line{Text: textOf(text), Emphasised: isEmphasised(text)}
+	line := textOf(text)
+	line.Words = when.CutDateBehind(line.Words)
+	return who.Line{Text: line, Emphasised: isEmphasised(text)}
 }
 
 // isEmphasised reports whether all words of a line are in italics or in bold.

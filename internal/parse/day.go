@@ -180,18 +180,22 @@ func cutIssue(s string) string {
 	return behind
 }
 
-// dateBelow is the date in the first lines below a heading; it is empty if there is none.
-func dateBelow(s *markdown.Section, year int) string {
+// dateBelow is the date in the first lines below a heading, which may be the by-line of its talk, the
+// first of the blocks below it; it is empty if there is none.
+func dateBelow(s *markdown.Section, below []*markdown.Block, year int) string {
 	lines := s.Rest
-	if len(lines) == 0 && len(s.Blocks) > 0 {
+	switch {
+	case len(lines) > 0:
+	case len(s.Blocks) > 0:
 		block := &s.Blocks[0]
 		if block.Kind == markdown.List && len(block.Items[0].Blocks) > 0 {
 			block = &block.Items[0].Blocks[0]
 		}
 		lines = block.Lines
-	}
-	if len(lines) == 0 && len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel {
+	case len(s.Sections) > 0 && s.Sections[0].Level == markdown.BoldLevel:
 		lines = paragraphOf(s.Sections[0]).Lines
+	case len(below) > 0:
+		lines = below[0].Lines
 	}
 	for n, l := range lines[:min(linesWithDate, len(lines))] {
 		if on, _ := when.DateOf(plain(l), year, n > 0); on != "" {

@@ -168,7 +168,7 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(NamesDay, c.day.Number > 0)
 	}
 	below := c.blocksBelow(s)
-	c.on = dateBelow(s, g.year)
+	c.on = dateBelow(s, below, g.year)
 	if c.day.Date == "" {
 		c.day = c.day.On(c.on)
 	}

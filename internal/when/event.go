@@ -151,17 +151,44 @@ func CutDate(title string) (rest, on string) {
 	if d.isFull() && d.start == 0 && rest != "" && rest[0] != '(' && !beginsRange(d, s[d.end:]) {
 		return strings.Trim(rest, "[]"), d.text
 	}
-	for _, sign := range []string{" - ", " – ", " — ", " | ", " ("} {
-		at := strings.LastIndex(title, sign)
-		if at < 1 {
-			continue
-		}
-		d, _ := ReadDay(strings.TrimSuffix(title[at+len(sign):], ")"), 0)
-		if d.Number == 0 && d.Date != "" && !d.More {
-			return strings.TrimRight(title[:at], " "), d.Date
+	return cutDateBehind(title, dateSigns[:]...)
+}
+
+// dateSigns are before a date behind a title.
+var dateSigns = [...]string{" - ", " – ", " — ", " | ", " ("}
+
+// CutDateBehind takes a whole date, with a time of day behind it or not, off the end of a line with a
+// sign before it: "Ana Lopez - 6 May 2031 15:25".
+func CutDateBehind(line string) string {
+	rest, _ := cutDateBehind(line, append(dateSigns[:], ", ")...)
+	return rest
+}
+
+func cutDateBehind(line string, signs ...string) (rest, on string) {
+	if len(line) > maxDay || !strings.ContainsAny(line, "0123456789") {
+		return line, ""
+	}
+	for _, sign := range signs {
+		for at := strings.Index(line, sign); at > 0; {
+			behind := line[at+len(sign):]
+			if d, _ := ReadDay(behind, 0); d.Number == 0 && d.Date != "" && isClock(strings.Trim(d.Rest, words.Trailing+"()")) {
+				return strings.TrimRight(line[:at], words.Trailing), d.Date
+			}
+			next := strings.Index(behind, sign)
+			if next < 0 {
+				break
+			}
+			at += len(sign) + next
 		}
 	}
-	return title, ""
+	return line, ""
+}
+
+// isClock reports whether a text is nothing, or a time of day or a span of two.
+func isClock(s string) bool {
+	rest, _ := cutClock(s)
+	rest, _ = cutEnd(rest)
+	return rest == ""
 }
 
 func firstWord(s string) string {

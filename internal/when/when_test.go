@@ -374,10 +374,28 @@ func TestCutDate(t *testing.T) {
 		{"Ropes 2022-01-19 knots", "Ropes 2022-01-19 knots", ""},
 		{"12 ropes - Tuesday", "12 ropes - Tuesday", ""},
 		{"Ropes (day 2, 19 January 2022)", "Ropes (day 2, 19 January 2022)", ""},
+		{"Ropes - old - 19 January 2022 - 9:30", "Ropes - old", "2022-01-19"},
+		{"Ropes (19 January 2022, 9:30-10:15)", "Ropes", "2022-01-19"},
+		{"Ropes - " + strings.Repeat("long ", 40) + "- 19 January 2022", "Ropes - " + strings.Repeat("long ", 40) + "- 19 January 2022", ""},
 		{"Ropes - 19 January 2022, the story", "Ropes - 19 January 2022, the story", ""},
 	} {
 		if rest, on := when.CutDate(c.title); rest != c.rest || on != c.on {
 			t.Errorf("CutDate(%q) is %q and %q, want %q and %q", c.title, rest, on, c.rest, c.on)
+		}
+	}
+}
+
+func TestCutDateBehind(t *testing.T) {
+	for line, rest := range map[string]string{
+		"Ana Lopez, 19 January 2022":                "Ana Lopez",
+		"Ana Lopez - @ana - 2022-01-19 15:25":       "Ana Lopez - @ana",
+		"Ana Lopez (Hooli, 2022) | 2022-01-19 | 9h": "Ana Lopez (Hooli, 2022)",
+		"Ana Lopez, born 19 January 2022":           "Ana Lopez, born 19 January 2022",
+		"Ana Lopez, 19 January 2022 at sea":         "Ana Lopez, 19 January 2022 at sea",
+		", 19 January 2022":                         ", 19 January 2022",
+	} {
+		if got := when.CutDateBehind(line); got != rest {
+			t.Errorf("CutDateBehind(%q) is %q, want %q", line, got, rest)
 		}
 	}
 }
