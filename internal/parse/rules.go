@@ -55,7 +55,7 @@ var (
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}
-	isName  = &Rule{"summit", "The first heading names the summit if none but days has its level or a higher one, or if it alone names an event and has only text below. " +
+	isName  = &Rule{"summit", "The first heading names the summit if none but days has its level or a higher one, or if it names an event and the others are parts or no talks, or it alone does and has only text below. " +
 		"One that is not of level 1 needs the name of an event, or headings below and no name of a track."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}

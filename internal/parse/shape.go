@@ -5,7 +5,8 @@ import "slices"
 // findTop is the heading that is the title of the whole file; nil if there is none. It is the first
 // heading, unless another one that is no day has its level or a higher one. One that is the only
 // heading that names an event may have such others if only text is below it. One that is not of
-// level 1 needs the name of an event or, if it names no container, headings below.
+// level 1 needs the name of an event or, if it names no container, headings below. Parts such as
+// "Conclusion" may be beside the name of an event.
 func findTop(root *Place) *Place {
 	headings := slices.DeleteFunc(slices.Clone(root.sections()), func(s *Place) bool { return s.Kind != Heading })
 	if len(headings) == 0 {
@@ -17,7 +18,8 @@ func findTop(root *Place) *Place {
 	}
 	isOnlyEvent := top.Has(NamesEvent) && top.sections() == nil
 	for _, s := range headings[1:] {
-		if !s.Has(NamesDay) && (!isOnlyEvent || s.Has(NamesEvent)) {
+		isBeside := s.Has(NamesDay) || isOnlyEvent && !s.Has(NamesEvent) || top.Has(NamesEvent) && s.Has(NamesPart|NamesNoTalk)
+		if !isBeside {
 			return nil
 		}
 	}

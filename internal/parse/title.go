@@ -33,6 +33,7 @@ const maxTitle = 400
 func readTitle(line markdown.Text) title {
 	t := title{heading: plain(line)}
 	line, t.links = cutTalkLinks(line)
+	line = cutNumberOfLink(line)
 	text := textOf(line)
 	t.linked = beginsWithLink(line)
 	text.Words, t.timed = when.CutTime(cutNumber(cutTrimmings(words.TrimSymbols(text.Words))))
@@ -156,6 +157,18 @@ func cutNumber(s string) string {
 		return strings.TrimLeft(rest[2:], " ")
 	}
 	return s
+}
+
+// cutNumberOfLink takes a number with a sign off the head of a line that is a link: "101: [Title](URL)".
+func cutNumberOfLink(line markdown.Text) markdown.Text {
+	if len(line) < 2 || line[1].URL == "" {
+		return line
+	}
+	number, sign := words.CutDigits(line[0].Text)
+	if number == "" || strings.TrimSpace(sign) == "" || strings.Trim(sign, words.Trailing+".)") != "" {
+		return line
+	}
+	return line[1:]
 }
 
 // cutTrimmings takes off what editors and site generators set around a title: the box of a task,
