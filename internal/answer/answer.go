@@ -73,6 +73,7 @@ type Answer struct {
 	Wanted      string            // the text that was searched for; empty if there was no search
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
 	Near        bool              // no session says any of the names that led to the topics, and each name is narrower than its topic
+	Aside       bool              // the topics are what everything here is about; nothing is known of the other words
 	Untold      bool              // no talk says the names in Unsaid, or the terms that were searched for
 	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed, or another word in their titles
 	SaidNames   []string          // what they say; empty if Said is 0

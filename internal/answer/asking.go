@@ -20,7 +20,7 @@ const asking = `
 	spec specification specs
 	closing companies company guys moved opened opening people remember since worth
 	add adding avoid avoiding connect connected connecting error errors example examples explained explaining explains fail failed failing fails handle handling issue issues keep keeps kept need needs prevent
-	current latest one per practice practices preventing problem problems reduce reducing several stand stands status support supported supporting supports together trouble without
+	current latest one per return returned returning returns practice practices preventing problem problems reduce reducing several stand stands status support supported supporting supports together trouble without
 	cannot could might must please shall would
 	versus vs
 `
@@ -67,6 +67,9 @@ var betweenTopics = words.NewSet("and or versus vs")
 // isComparing reports whether a word of a question or a title compares two things.
 func isComparing(w words.Word) bool { return w.Fold == "vs" || w.Fold == "versus" }
 
+// predicates are words that part the subject of a question from what is asked about it.
+var predicates = words.NewSet("can could did do does must should will would")
+
 // linkWords are words that ask for links of a kind.
 var linkWords = map[string]summit.Kind{
 	"deck": summit.Slides, "slide": summit.Slides, "slides": summit.Slides,
@@ -86,10 +89,10 @@ var honorifics = words.NewSet("dr mr mrs ms prof")
 // everyday are words that tell nothing of a subject alone: what says only them, or has them in
 // several places, is no answer.
 var everyday = words.NewSet(`
-	away big bit break busy chance cup day days deal decide different difficult easily easy fast far few fit five fix
+	automatically away big bit break busy chance cup day days deal decide different difficult easily easy fast far few fit five fix
 	fixed fun future game go going grow half hand happy hard head heavy high home hour hours idea inside kind large later
 	learning life light line little live local long lose lost main major matter minute minutes month months move never nice night
-	normal old order part place plan play point possible power quick quickly real really right road room round run running
+	normal old order part place plan play point possible power pushes pushing quick quickly real really right road room round run running
 	runs save second seconds short side simple slow slower slowly stop story strong stuff take taking
 	test testing tests think three tip tips today top total true turn two wait way week weeks whole win won word world worse write writing wrong year years
 `)

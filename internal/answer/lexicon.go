@@ -199,7 +199,7 @@ func (l *lexicon) byStems() map[string][]item {
 func (l *lexicon) firstForm(all []words.Word) (found item, taken int) {
 	var telling []words.Word
 	for i, w := range all {
-		if i == 0 && isAsking(w.Fold) || betweenTopics.At(w.Fold) {
+		if i == 0 && isAsking(w.Fold) || betweenTopics.At(w.Fold) || predicates.At(w.Fold) {
 			break
 		}
 		if isAsking(w.Fold) {

@@ -1,6 +1,8 @@
 package answer_test
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -184,8 +186,8 @@ func TestNumbersAreNotMissing(t *testing.T) {
 func TestNearOfAll(t *testing.T) {
 	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"cloud foundry"}, Terms: []string{"rope"}}}, nil)
 	for text, want := range map[string]bool{"quux of cloud foundry": true, "quux of ropes": false} {
-		if a, err := answer.Find(ix, answer.Query{Words: []string{text}}); a.Near != want || err != nil {
-			t.Errorf("%q: error %v, near %t, want %t", text, err, a.Near, want)
+		if a, err := answer.Find(ix, answer.Query{Words: []string{text}}); a.Near != want || a.Aside != want || err != nil {
+			t.Errorf("%q: error %v, near %t, aside %t, want %t", text, err, a.Near, a.Aside, want)
 		}
 	}
 }
@@ -197,6 +199,48 @@ func TestUnfit(t *testing.T) {
 	} {
 		if a, err := answer.Find(boats(), answer.Query{Words: []string{text}}); a.Unfit != want || err != nil {
 			t.Errorf("%q: error %v, unfit %q, want %q", text, err, a.Unfit, want)
+		}
+	}
+}
+
+// TestNamedByTerms has names of topics with only words of its terms, and with another one.
+func TestNamedByTerms(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Caulks", "a caulked seam")}, []summit.Topic{
+		{ID: "hulls", Name: "Hulls", Aliases: []string{"caulk my app", "caulk a keel", "how to caulk"}, Terms: []string{"caulked seam"}},
+	}, nil)
+	for text, want := range map[string]bool{"caulk my app": false, "how to caulk": false, "caulk a keel": true} {
+		if a, err := answer.Find(ix, answer.Query{Words: []string{text}}); a.Near != want || err != nil {
+			t.Errorf("%q: error %v, near %t, want %t", text, err, a.Near, want)
+		}
+	}
+}
+
+// TestNearestOfWords has a name of several words, of which the last is alone in another note.
+func TestNearestOfWords(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope for an app", "a tarred rope for hemp app", "a rope and some yarn", "a tarred rope, tarred")}, []summit.Topic{
+		{ID: "ropes", Name: "Ropes", Aliases: []string{"tarred hemp yarn", "app yarn"}, Terms: []string{"rope"}},
+	}, nil)
+	for text, want := range map[string][]int{"tarred hemp yarn": {1}, "app yarn": {2}} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.Sorted(maps.Keys(a.Sessions[0].Marks[0].Notes))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q: the marked notes (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestSaidOutsideOfFilter has a name that sessions without a recording say.
+func TestSaidOutsideOfFilter(t *testing.T) {
+	filmed := talk(2, "Ropes", "a rope")
+	filmed.Links = []summit.Link{{Kind: summit.Video, URL: "https://films.example/1"}}
+	ix := index.New([]*summit.Session{talk(1, "Hawsers", "a hawser", "a rope"), filmed}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"hawser", "twine"}, Terms: []string{"rope"}}}, nil)
+	for text, want := range map[string]string{"videos of hawsers": "topics ropes: 2 missing hawsers", "hawsers": "topics ropes: 1 2", "videos of twine": "topics ropes: 2 unsaid twine"} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if got := summary(a); got != want || err != nil {
+			t.Errorf("%q: error %v, the answer is %s, want %s", text, err, got, want)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (r *reading) addSaying(a *Answer, wants []want) {
 // A weight tells how much of what is asked for a session says.
 type weight struct {
 	names, others int // wants
-	titles        int // of the others, those in its title
+	terms, titles int // of the others, those that are terms of a topic, and those in its title
 }
 
 func weightOf(s *summit.Session, wants []want) (out weight) {
@@ -91,6 +91,7 @@ func weightOf(s *summit.Session, wants []want) (out weight) {
 			out.names++ // the order on the topic counts its names in titles
 		default:
 			out.others++
+			out.terms += 1 - last(!wants[i].isTerm)
 			out.titles += 1 - last(len(marks.Title) == 0)
 		}
 	}
@@ -98,7 +99,7 @@ func weightOf(s *summit.Session, wants []want) (out weight) {
 }
 
 // isFirst reports whether a session is before those that have another word in a note at most.
-func (w weight) isFirst() bool { return w.names+w.titles > 0 }
+func (w weight) isFirst() bool { return w.names+w.terms+w.titles > 0 }
 
 // rank is greater for a session that comes before.
 func (w weight) rank() int {
@@ -128,7 +129,7 @@ func (r *reading) weigh(a *Answer, wants []want) {
 	for _, s := range a.Sessions {
 		w := weightOf(s.Session, wants)
 		weights[s.Session] = w
-		isNamed, isComplete = isNamed || w.names > 0, isComplete || w.others == others
+		isNamed, isComplete = isNamed || w.names+w.terms > 0, isComplete || w.others == others
 	}
 	if isTelling && isComplete {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return weights[s.Session].others < others })
@@ -204,6 +205,9 @@ func (r *reading) titleWords() *titleWords {
 			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold) {
 				short := words.Stem(numeronym(w.Fold))
 				out.counts[stem], out.counts[short] = 1, 1
+				if i.sense == topicAlias && len(i.words) == 1 {
+					out.counts[short] += beyond // it is all that is asked for, said in short
+				}
 				out.begins.Add(short)
 			}
 			if before != "" {

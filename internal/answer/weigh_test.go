@@ -70,3 +70,24 @@ func TestThemes(t *testing.T) {
 		}
 	}
 }
+
+// TestWeighTerms has terms that sessions say which only mention the topic asked for.
+func TestWeighTerms(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Masts"), talk(2, "Paint", "a mast", "tar", "a", "b", "c", "d")}, []summit.Topic{
+		{ID: "masts", Name: "Masts", Terms: []string{"mast"}}, {ID: "paints", Name: "Paints", Terms: []string{"tar", "varnish"}},
+	}, nil)
+	a, err := answer.Find(ix, answer.Query{Words: []string{"masts tar varnish"}})
+	if diff := cmp.Diff([]int{2, 1}, numbers(a.Sessions)); diff != "" || a.Said != 1 || err != nil {
+		t.Errorf("error %v; %d sessions are said first (-want +got):\n%s", err, a.Said, diff)
+	}
+}
+
+// TestShortIsWhole has a title that says all that is asked for in short, and compares.
+func TestShortIsWhole(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"halyards"}, Terms: []string{"rope"}}},
+		[]summit.Talk{told("Halyards", "ropes"), told("H6s vs chains", "ropes"), told("Ropes", "ropes")})
+	a, err := answer.Find(ix, answer.Query{Words: []string{"halyards vs chains"}})
+	if got := titles(a); got != "H6s vs chains, Halyards, Ropes" || err != nil {
+		t.Errorf("error %v; the talks are %s", err, got)
+	}
+}

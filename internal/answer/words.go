@@ -135,7 +135,7 @@ func (r *reading) answer() (Answer, error) {
 	if topics := slices.DeleteFunc(slices.Clone(r.dropped), func(i item) bool { return !i.sense.isTopic() }); len(topics) > 0 {
 		r.topics = topics
 		if a, ok := r.byParts(nil); ok {
-			a.Near = true
+			a.Near, a.Aside = true, true
 			return a, nil
 		}
 	}
@@ -189,6 +189,8 @@ func (r *reading) byTopics() Answer {
 			isUnsaid := r.isUnsaid(name)
 			if isMet = isMet || !isUnsaid || r.isNamed(name); isUnsaid {
 				r.ownUp(&a, name)
+			} else if all := (finder{ix: r.ix}); name.sense == topicAlias && len(r.saying(name)) == 0 && len(all.saying(name)) > 0 {
+				a.Missing = append(a.Missing, name.text)
 			}
 		}
 		if isMet {
@@ -211,7 +213,8 @@ func (r *reading) byTopics() Answer {
 
 // isUnsaid reports whether no session says a name of a topic that others bear on.
 func (r *reading) isUnsaid(name item) bool {
-	return name.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[name.topic].ID)) > 0 && len(r.plain.saying(name)) == 0
+	all := finder{ix: r.ix}
+	return name.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[name.topic].ID)) > 0 && len(all.saying(name)) == 0
 }
 
 // ownUp lists a name that no session says: in Missing too if of the talks about its topic only those
@@ -233,27 +236,46 @@ func (r *reading) ownUp(a *Answer, name item) {
 	}
 }
 
-// isNamed reports whether the name of a topic has all words of an alias, which then asks for the
-// whole topic.
+// isNamed reports whether the name or the terms of a topic have all words of an alias, which then asks
+// for the whole topic. Words that everything here is about, and those that only ask, tell nothing.
 func (r *reading) isNamed(alias item) bool {
-	name := r.ix.Topics()[alias.topic].Name
-	return allOf(alias.words, func(w words.Word) bool { return holds(name, words.Stem(w.Fold)) })
+	topic := r.ix.Topics()[alias.topic]
+	named := words.Split(topic.Name + " " + strings.Join(topic.Terms, " "))
+	return allOf(alias.words, func(w words.Word) bool {
+		stem := words.Stem(w.Fold)
+		return isFieldWord(w) || isAsking(w.Fold) || slices.ContainsFunc(named, func(n words.Word) bool {
+			return strings.HasPrefix(n.Fold, stem) || words.Stem(n.Fold) == stem
+		})
+	})
 }
 
-// markNearest leaves the marks of sessions in the notes that say a word of a name, if there are
-// any.
+// markNearest leaves the marks of sessions in the notes that say the most words of a name, if there
+// are any. Words that everything here is about count less.
 func (r *reading) markNearest(sessions []Session, name item) {
-	for _, w := range name.words {
-		if isFieldWord(w) {
-			continue
-		}
-		found, _ := r.ix.Search(w.Fold)
-		for _, m := range found.Sessions {
-			for i := range sessions {
-				if sessions[i].Session == m.In && len(m.Marks.Notes) > 0 {
-					sessions[i].Marks[0] = within(sessions[i].Marks[0], m.Marks)
+	for i := range sessions {
+		s := &sessions[i]
+		best, marks := 1, index.Marks{Notes: map[int][]index.Span{}}
+		count := map[int]int{}
+		for _, w := range name.words {
+			found, _ := r.ix.Search(w.Fold)
+			for _, m := range found.Sessions {
+				if m.In != s.Session {
+					continue
+				}
+				for note, spans := range m.Marks.Notes {
+					count[note] += 1 + last(!isFieldWord(w))
+					if count[note] > best {
+						best = count[note]
+						clear(marks.Notes)
+					}
+					if count[note] == best {
+						marks.Notes[note] = append(marks.Notes[note], spans...)
+					}
 				}
 			}
+		}
+		if len(marks.Notes) > 0 {
+			s.Marks[0] = within(s.Marks[0], marks)
 		}
 	}
 }
@@ -565,7 +587,7 @@ func (r *reading) unsaidIn(a Answer) (unsaid, missing []string) {
 		switch n := len(found.Sessions) + len(found.Talks); {
 		case n == 0:
 			unsaid = append(unsaid, i.text)
-		case n <= fewSessions && !isSaid && !i.isEveryday():
+		case !isSaid && !i.isEveryday() && (n <= fewSessions || titles(found) >= fewSessions):
 			missing = append(missing, i.text)
 		}
 	}
@@ -605,15 +627,19 @@ const fewSessions = 3
 // about, whatever else is in it.
 func (r *reading) themes() (out []item) {
 	for _, i := range r.others {
-		titles := 0
-		for _, m := range r.phrase(i.text).Talks {
-			titles += 1 - last(len(m.Marks.Title) == 0)
-		}
-		if titles >= fewSessions && !i.isEveryday() {
+		if titles(r.phrase(i.text)) >= fewSessions && !i.isEveryday() {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// titles is how many titles of talks say what was found.
+func titles(found index.Found) (n int) {
+	for _, m := range found.Talks {
+		n += 1 - last(len(m.Marks.Title) == 0)
+	}
+	return n
 }
 
 // bySomeWords answers with the sessions and talks that say the most of some words of the question,

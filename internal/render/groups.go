@@ -12,6 +12,12 @@ type group struct {
 	sessions []answer.Session
 	whole    bool // with summary, all talk links and several notes; else with one note
 	counted  bool // only counted, because others bear on more of the question
+	mixed    bool // whole are only the sessions about the topic
+}
+
+// isWhole reports whether a session of the group is shown whole.
+func (g *group) isWhole(s *answer.Session) bool {
+	return g.whole && (!g.mixed || s.Relevance == answer.About)
 }
 
 // bestMatches is the number of matches that a search shows whole.
@@ -42,7 +48,7 @@ func groups(a answer.Answer) []group {
 		all = []group{{head: head, sessions: a.Sessions[:most], whole: on == len(a.Topics)}, {head: rest, sessions: a.Sessions[most:], counted: most > 0}}
 	case a.Said > 0 && a.Said < len(a.Sessions):
 		about, mentions := byRelevance(a.Sessions[a.Said:])
-		all = []group{{head: "Says " + words.List(quoted(a.SaidNames), "or"), sessions: a.Sessions[:a.Said], whole: true}, {head: "About the topic", sessions: about, whole: true}, {head: "Also mentioned", sessions: mentions}}
+		all = []group{{head: "Says " + words.List(quoted(a.SaidNames), "or"), sessions: a.Sessions[:a.Said], whole: true, mixed: true}, {head: "About the topic", sessions: about, whole: true}, {head: "Also mentioned", sessions: mentions}}
 	default:
 		about, mentions := byRelevance(a.Sessions)
 		all = []group{{head: "About it", sessions: about, whole: true}, {head: "Also mentioned", sessions: mentions}}

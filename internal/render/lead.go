@@ -48,12 +48,21 @@ func lead(a answer.Answer) []string {
 	if a.Unfit != "" {
 		lines = append(lines, words.Sentence("no session or talk on it fits "+a.Unfit+"; these do not"))
 	}
+	lines = append(lines, ignored(a)...)
 	if len(a.Missing) > 0 {
 		lines = append(lines, words.Sentence("none of these mentions "+words.List(quoted(a.Missing), "or"))+" For that: cf summit-notes "+a.Missing[0])
 	}
-	lines = append(lines, ignored(a)...)
 	if len(a.Operators) > 0 {
 		lines = append(lines, words.Sentence(fmt.Sprintf("a search has no operators, so %s %s ignored", strings.Join(a.Operators, ", "), words.Are(len(a.Operators)))))
+	}
+	return lines
+}
+
+// leadOfTalks are the lines above a list of talks.
+func leadOfTalks(a answer.Answer) []string {
+	lines := ignored(a)
+	if len(a.Unsaid) > 0 && a.Untold && len(a.Talks) > 0 {
+		lines = append(lines, words.Sentence("no talk mentions "+words.List(quoted(a.Unsaid), "or")))
 	}
 	return lines
 }

@@ -23,7 +23,7 @@ func Markdown(w io.Writer, a answer.Answer) error {
 	}
 	switch {
 	case a.AllTalks:
-		d.lines(ignored(a))
+		d.lines(leadOfTalks(a))
 		d.talks(a.Talks)
 	case a.Kind == answer.TopicList:
 		d.topicList(a)

@@ -25,23 +25,24 @@ func (p *page) group(g group, a answer.Answer) {
 	}
 	g.sessions = g.sessions[:len(g.sessions)-more]
 	listings := make([]*listing, len(g.sessions))
-	for i, s := range g.sessions {
+	var whole []*listing
+	for i := range g.sessions {
+		s := &g.sessions[i]
 		listings[i] = listNotes(s.Notes, merge(s.Marks))
-	}
-	switch {
-	case p.Full:
-		for _, l := range listings {
-			l.choose(len(l.notes))
+		switch {
+		case p.Full:
+			listings[i].choose(len(listings[i].notes))
+		case g.isWhole(s):
+			whole = append(whole, listings[i])
 		}
-	case g.whole:
-		share(listings)
 	}
+	share(whole)
 	for i, s := range g.sessions {
 		if i > 0 && (g.whole || p.Full) {
 			p.blank()
 		}
 		p.titled(s, who(s, a))
-		if g.whole || p.Full {
+		if g.isWhole(&s) || p.Full {
 			p.links(s.TalkLinks())
 			p.text(indent, s.Summary)
 			p.notes(listings[i])

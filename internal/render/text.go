@@ -19,7 +19,7 @@ func Text(w io.Writer, a answer.Answer, st Style) error {
 	case a.Kind == answer.OneSession:
 		p.wholeSession(a.Sessions[0])
 	case a.AllTalks:
-		p.lines(ignored(a))
+		p.lines(leadOfTalks(a))
 		p.talksOnly(a)
 	case a.Kind == answer.SessionList:
 		p.lines(ignored(a))
@@ -45,6 +45,10 @@ const usualText = 1 << 12
 // next.
 func (p *page) findings(a answer.Answer) {
 	p.lines(lead(a))
+	if a.Aside && !p.Full {
+		p.labelled("", "next", labelWidth, topicCommands(a)...)
+		return
+	}
 	for _, t := range a.Topics {
 		p.line(run{}, run{t.Name, bold})
 		p.text("", t.Definition)

@@ -488,6 +488,26 @@ func TestTalksOfTopics(t *testing.T) {
 	}
 }
 
+// TestAside has a question of which nothing is known but what everything here is about.
+func TestAside(t *testing.T) {
+	a := find(t, bundled(t), answer.Query{Words: []string{"quux of cloud foundry"}})
+	if got, want := textOf(t, a, Style{}), "No session or talk mentions \"quux\".\n\nnext     cf summit-notes architecture\n"; got != want {
+		t.Errorf("it writes %q, want %q", got, want)
+	}
+	if got := textOf(t, a, Style{Full: true}); !strings.Contains(got, "\nNearest\n") {
+		t.Errorf("with --full it lacks the nearest sessions:\n%s", got)
+	}
+}
+
+// TestLeadOfTalks has names that no talk says above a list of talks.
+func TestLeadOfTalks(t *testing.T) {
+	for text, want := range map[string]string{"chargeback talks": "No talk mentions \"chargeback\".\n", "credhub talks": "19 talks", "abacus talks": "2 talks"} {
+		if got := textOf(t, find(t, bundled(t), answer.Query{Words: []string{text}}), Style{}); !strings.HasPrefix(got, want) {
+			t.Errorf("the answer to %s does not begin with %q:\n%s", text, want, got)
+		}
+	}
+}
+
 // TestOrderOfParts has what comes before the sessions and what is left out of an answer.
 func TestOrderOfParts(t *testing.T) {
 	for text, want := range map[string]string{
