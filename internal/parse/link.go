@@ -332,12 +332,28 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 			if mayLink(l, b.Kind == markdown.Paragraph) {
 				out = append(out, at.linksInLine(l)...)
 				out = append(out, linksOfImages(l)...)
+			} else if len(l) > 0 {
+				out = append(out, bareLink(l)...)
 			}
 		}
 	case markdown.Table:
 		out = at.linksInCells(b.Items)
 	}
 	return out
+}
+
+// bareLink is the address without a scheme that a line has behind a label: "Slides: example.org/ropes".
+func bareLink(line markdown.Text) []summit.Link {
+	last := strings.TrimSpace(line[len(line)-1].Text)
+	if last = last[1+strings.LastIndexByte(last, ' '):]; withScheme(last) == last {
+		return nil
+	}
+	label, address, _ := strings.Cut(plain(line), ": ")
+	address = withScheme(address)
+	if kind := kindIn(label); kind.IsTalk() && words.IsAddress(address) {
+		return []summit.Link{labelled(address, kind)}
+	}
+	return nil
 }
 
 // linksOfImages are the addresses that images lead to: no note has them.
@@ -430,7 +446,7 @@ func (at linkPlace) linksInSentence(line markdown.Text) []summit.Link {
 	}
 	var out []summit.Link
 	for _, l := range links {
-		if !isTarget(l.url) {
+		if l.url = withScheme(l.url); !isTarget(l.url) {
 			continue
 		}
 		if !isAboutLinks(l.before) {

@@ -110,6 +110,17 @@ func isTalkPage(u *url.URL) bool {
 	return folder != "" && !(folder == "event" && strings.HasPrefix(u.Hostname(), "indico."))
 }
 
+// withScheme completes the address of a page that lacks its scheme, as browsers do.
+func withScheme(address string) string {
+	host, page, _ := strings.Cut(address, "/")
+	dot := strings.LastIndexByte(host, '.')
+	isHost := dot > 0 && !strings.ContainsFunc(host[dot+1:], func(r rune) bool { return r < 'a' || r > 'z' }) && len(host)-dot > len("x")+1
+	if !isHost || page == "" || strings.ContainsAny(address, ": ") {
+		return address
+	}
+	return "http://" + address
+}
+
 // isSpeakerPage reports whether an address is below a folder of speakers, whose pages tell of their
 // talks.
 func isSpeakerPage(address string) bool {

@@ -123,8 +123,8 @@ func cutTalkLinks(line markdown.Text) (rest markdown.Text, links []summit.Link) 
 	end := len(line)
 	for i := end - 1; i > 0; i-- {
 		s := line[i]
-		if kind := kindOfPointer(line[i-1], s); !s.Image && kind != "" && isTarget(s.URL) {
-			links, end = append(links, labelled(s.URL, kind)), i
+		if kind := kindOfPointer(line[i-1], s); !s.Image && kind != "" && isTarget(withScheme(s.URL)) {
+			links, end = append(links, labelled(withScheme(s.URL), kind)), i
 		} else if strings.Trim(cutLinkAttributes(s.Text), words.Trailing+"()[]/\n") != "" {
 			break
 		}

@@ -39,39 +39,23 @@ func ReadFileName(file string) (number int, on string) {
 	return number, on
 }
 
-// dateOfName is the date in the name of a file or a folder: `2031-05-06-ropes`, `ropes dec 10 31`,
-// `2031 05 06`, or `ropes-05-06` in a folder that is a year.
+// dateOfName is the date in the name of a file or a folder: `2031-05-06-ropes`, `2031 05 06`,
+// `ropes-05-06` in a folder that is a year, or `ropes dec 10 31`.
 func dateOfName(name, folder string) string {
-	on, several := DateIn(name, 0)
-	if on != "" || several {
-		return on
+	inYear := ""
+	if year := folder[1+strings.LastIndexByte(folder, '/'):]; len(year) == len("2031") {
+		inYear = year + "-" + name[max(0, len(name)-len("05-06")):]
 	}
-	if on, _ = DateIn(digitsJoined(name), 0); on != "" {
-		return on
-	}
-	year := folder[1+strings.LastIndexByte(folder, '/'):]
-	last := name[max(0, len(name)-len("05-06")):]
-	if on, _ = DateIn(year+"-"+last, 0); on != "" && len(year) == len("2031") {
-		return on
-	}
-	name = strings.ReplaceAll(name, "-", " ")
-	at := strings.LastIndexByte(name, ' ')
-	if short, none := words.CutDigits(name[at+1:]); at < 0 || len(short) != 2 || none != "" {
-		return ""
-	}
-	on, _ = DateIn(name[:at]+" 20"+name[at+1:], 0)
-	return on
-}
-
-// digitsJoined writes a hyphen for each blank between digits.
-func digitsJoined(s string) string {
-	out := []byte(s)
-	for i := 1; i < len(s)-1; i++ {
-		if s[i] == ' ' && words.IsDigits(s[i-1:i]) && words.IsDigits(s[i+1:i+2]) {
-			out[i] = '-'
+	words := strings.ReplaceAll(name, "-", " ")
+	year := 1 + strings.LastIndexByte(words, ' ')
+	for _, text := range []string{
+		name, strings.ReplaceAll(name, " ", "-"), inYear, words[:year] + "20" + words[year:],
+	} {
+		if on, _ := DateIn(text, 0); on != "" {
+			return on
 		}
 	}
-	return string(out)
+	return ""
 }
 
 // YearInPath is the year in the name of a file or of the folders above it, the deepest first; 0

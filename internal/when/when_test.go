@@ -338,6 +338,7 @@ func TestDateOf(t *testing.T) {
 		{"The Very Old Mint of Utrecht Town, 6 November 2018", "", false},
 		{"No date", "", false},
 		{"Data: 5/6/2018", "2018-06-05", true},
+		{"Datum: 6.11.2018", "2018-11-06", true},
 		{"Fecha: 5/6/2018 a las 19:00", "2018-06-05", false},
 		{"Datum: 5.-6.6.2018", "several", false},
 		{"Date: 5/6/2018", "", false},
