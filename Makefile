@@ -52,6 +52,8 @@ check: ## the quick check: format, vet, staticcheck, all tests that need no cf
 	go test -short ./internal/... ./notes
 
 golden: .cache/cf8/cf ## rewrite all expected outputs; look at them before you commit them
+	go test ./internal/markdown -run Read -update
+	go test ./internal/parse -run Notes -update
 	go test ./internal/render -run Golden -update
 	go test ./plugin -run 'Script|README' -update
 

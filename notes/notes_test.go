@@ -142,7 +142,12 @@ func TestTalks(t *testing.T) {
 	}
 	remark := regexp.MustCompile(`^\(|\((lightning|talk|session|keynote|recording|video|slides|in [A-Z])|^(CF|Cloud Foundry) Summit \d{4}:`)
 	events := map[string]string{}
-	for _, talk := range notes.Bundled().Talks {
+	addresses := map[string]string{} // title of the talk, by address without the scheme
+	all := notes.Bundled().Talks
+	for i, talk := range all {
+		if i > 0 && talk.Year > all[i-1].Year && all[i-1].Year > 0 {
+			t.Errorf("%q of %d follows a talk of %d; the newest come first", talk.Title, talk.Year, all[i-1].Year)
+		}
 		if len(talk.Topics) == 0 {
 			t.Errorf("%q is about no topic", talk.Title)
 		}
@@ -167,6 +172,11 @@ func TestTalks(t *testing.T) {
 			if fault := faultOf(l.URL); fault != "" {
 				t.Errorf("%q: %s %s", talk.Title, l.URL, fault)
 			}
+			_, address, _ := strings.Cut(l.URL, "://")
+			if other, twice := addresses[address]; twice {
+				t.Errorf("%s is a link of %q and of %q", l.URL, other, talk.Title)
+			}
+			addresses[address] = talk.Title
 		}
 	}
 }

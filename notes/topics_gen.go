@@ -358,7 +358,7 @@ var topics = []summit.Topic{
 	{
 		ID:         "community",
 		Name:       "Community and contributing",
-		Aliases:    []string{"governance", "contributing", "contribute", "open source community", "user group"},
+		Aliases:    []string{"governance", "contributing", "contribute", "open source community", "user group", "working group", "technical oversight committee"},
 		Terms:      []string{"contributor", "committer"},
 		Definition: "Who develops and governs Cloud Foundry, and how one becomes a contributor.",
 		Docs:       []string{"https://github.com/cloudfoundry/community/blob/c6dc72c30273312b14865cc4d7723a33eab5efe7/toc/ROLES.md"},

@@ -21,6 +21,11 @@ func TestScript(t *testing.T) {
 	home := built(t, homeWithPlugin)
 	programs := linkPrograms(t, map[string]string{"cf": built(t, cf8), "summit-notes": built(t, summitNotes)})
 	homes := t.TempDir()
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log("if the new answers are right, run make golden, and look at them")
+		}
+	})
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: *update,

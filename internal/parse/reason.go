@@ -13,7 +13,7 @@ func reasons(p *Place, d document) []Reason {
 	var out []Reason
 	for _, b := range p.Below {
 		c, decision := d.all.at(b), d.plan.Of(b)
-		if b.IsSection() || b.Has(IsTitle|HasTalks|HasNotes) {
+		if b.IsSection() || decision.Role != Note || b.Has(IsTitle|HasTalks|HasNotes) {
 			out = append(out, Reason{c.line, decision.Role, decision.Rule, c.plain})
 		}
 		out = append(out, reasons(b, d)...)
