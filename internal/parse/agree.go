@@ -131,13 +131,9 @@ func cutLetter(title string) string {
 
 // cutCount takes off a kind of session with its number: "Talk 2 - ".
 func cutCount(title string) string {
-	word, behind := words.Cut(title)
-	kind := strings.TrimRight(word, "0123456789")
-	number, rest := words.CutDigits(strings.TrimLeft(behind, " #"))
-	if kind != word {
-		number, rest = word[len(kind):], behind
-	}
-	if rest = strings.TrimLeft(rest, words.Trailing+"."); number == "" || rest == "" || !trimmings().sessionKinds.Has(kind) {
+	at := max(0, strings.IndexAny(title, "0123456789"))
+	_, rest := words.CutDigits(title[at:])
+	if rest = strings.TrimLeft(rest, words.Trailing+"."); rest == "" || !namesKind(title[:at]) {
 		return title
 	}
 	return rest

@@ -829,6 +829,9 @@ func (g *gatherer) markListed(sections []*Place) {
 			}
 		}
 	}
+	if len(listed) == 0 { // speed
+		return
+	}
 	for _, p := range sections {
 		c := g.all.at(p)
 		c.mark(IsInList, listed[strings.ToLower(c.title.Text)])

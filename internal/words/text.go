@@ -2,7 +2,6 @@ package words
 
 import (
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -116,7 +115,12 @@ func In(text string) iter.Seq[string] {
 }
 
 // All returns the words of a text as they are written.
-func All(text string) []string { return slices.Collect(In(text)) }
+func All(text string) (out []string) {
+	for start, stop := Place(text, 0); start < stop; start, stop = Place(text, stop) {
+		out = append(out, text[start:stop])
+	}
+	return out
+}
 
 // Lower returns the words of a text in lower case.
 func Lower(text string) []string { return All(strings.ToLower(text)) }
