@@ -205,11 +205,18 @@ func haveTitlesBelow(sessions []*Candidate) bool {
 	return n > 1 && 2*n > len(sessions)
 }
 
+// maxInName is how many blanks an unknown name has at most.
+const maxInName = 2
+
+// withTitlesBelow takes the headings for names, those too that have a title below and are short.
 func withTitlesBelow(all []saying, sessions []*Candidate) []saying {
 	out := slices.Clone(all)
 	for i, s := range sessions {
-		if s.nameAbove.speakers != nil {
-			out[i] = s.nameAbove
+		switch below := s.nameAbove; {
+		case below.speakers != nil:
+			out[i] = below
+		case below.title != "" && strings.Count(s.title.Text, " ") <= maxInName:
+			out[i] = saying{below.title, []summit.Speaker{{Name: s.title.Text}}}
 		}
 	}
 	return out

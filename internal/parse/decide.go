@@ -305,12 +305,17 @@ func (d *decider) isTalks(c *Place) bool {
 }
 
 // isDayAbove reports whether a block of a section is a paragraph that reads like a day, directly
-// above a list of talks or a paragraph that is the title of one.
+// above a list of talks or a paragraph that is the title of one, breaks left aside.
 func (d *decider) isDayAbove(s *Place, i int) bool {
-	if !s.Below[i].Has(NamesDay) || i+1 == len(s.Below) {
+	if !s.Below[i].Has(NamesDay) {
 		return false
 	}
-	return d.isTalks(s.Below[i+1]) || d.isTitle(s, i+1, d.level)
+	for i++; i < len(s.Below); i++ {
+		if !s.Below[i].Has(NamesNoTalk) {
+			return d.isTalks(s.Below[i]) || d.isTitle(s, i, d.level)
+		}
+	}
+	return false
 }
 
 // isAbove reports whether headings of the usual level are below a heading at any depth.

@@ -560,7 +560,8 @@ func (g *gatherer) dayAlone(c *Candidate) bool {
 const maxProgramme = 6
 
 // programme marks a paragraph or a quotation that is a talk in a programme: a title with a line
-// below it that names speakers, or one behind a span of two times. It reports whether it is one.
+// below it that names speakers, or one behind or below a span of two times. It reports whether it
+// is one.
 func (g *gatherer) programme(c *Candidate) bool {
 	lines := c.block.Lines
 	if len(lines) > maxProgramme {
@@ -568,6 +569,14 @@ func (g *gatherer) programme(c *Candidate) bool {
 	}
 	first := plain(lines[0])
 	timed := when.BeginsWithSpan(first)
+	isBelow := timed && when.IsTime(first)
+	switch {
+	case isBelow && len(lines) == 1:
+		return false
+	case isBelow:
+		lines = append([]markdown.Text{joinLines(lines[:2])}, lines[2:]...)
+		first = plain(lines[0])
+	}
 	if first == "" || hasTimeOrPlace(first) || strings.HasSuffix(first, ".") {
 		return false
 	}
@@ -582,12 +591,25 @@ func (g *gatherer) programme(c *Candidate) bool {
 	}
 	c.text, c.plain, c.rest = lines[0], first, lines[1:]
 	c.title = readTitle(c.text)
+	isBreak := len(people) == 0 && namesFrame(words.All(c.title.Text))
+	if isBelow && len(c.rest) > 0 {
+		c.nameAbove = c.readNameInProgramme()
+		people = append(people, head(c.rest[:1], nil)...)
+	}
 	c.readBelow(people)
 	c.markTitle()
-	isBreak := len(people) == 0 && namesFrame(words.All(c.title.Text))
 	c.mark(HasRest|IsTitle, !isBreak)
 	c.mark(NamesNoTalk, isBreak)
 	return true
+}
+
+// readNameInProgramme reads the line below a time that may be names alone, with the title below it.
+func (c *Candidate) readNameInProgramme() saying {
+	below := saying{title: readTitle(c.rest[0]).Text}
+	if name := c.title.Text; who.IsName(name) && (isPerson(markdown.Text{{Text: name}}) || !who.IsName(below.title)) {
+		below.speakers = readNames(markdown.Text{{Text: name}})
+	}
+	return below
 }
 
 // head is the first blocks below a title, with the lines of its own paragraph before them.

@@ -39,6 +39,13 @@ func BeginsWithSpan(title string) bool {
 	return span
 }
 
+// IsTime reports whether a text is a time of day, or a span of two.
+func IsTime(s string) bool {
+	rest, found := cutClock(s)
+	rest, _ = cutEnd(rest)
+	return found && rest == ""
+}
+
 // CutTimeBehind takes a time of day in parentheses off the end of a title: `Title (9am)`, `Title
 // (~2:10pm)`.
 func CutTimeBehind(title string) (rest string, found bool) {

@@ -171,7 +171,7 @@ func cutDateBehind(line string, signs ...string) (rest, on string) {
 	for _, sign := range signs {
 		for at := strings.Index(line, sign); at > 0; {
 			behind := line[at+len(sign):]
-			if d, _ := ReadDay(behind, 0); d.Number == 0 && d.Date != "" && isClock(strings.Trim(d.Rest, words.Trailing+"()")) {
+			if d, _ := ReadDay(behind, 0); d.Number == 0 && d.Date != "" && isTimeAtMost(strings.Trim(d.Rest, words.Trailing+"()")) {
 				return strings.TrimRight(line[:at], words.Trailing), d.Date
 			}
 			next := strings.Index(behind, sign)
@@ -184,12 +184,7 @@ func cutDateBehind(line string, signs ...string) (rest, on string) {
 	return line, ""
 }
 
-// isClock reports whether a text is nothing, or a time of day or a span of two.
-func isClock(s string) bool {
-	rest, _ := cutClock(s)
-	rest, _ = cutEnd(rest)
-	return rest == ""
-}
+func isTimeAtMost(s string) bool { return s == "" || IsTime(s) }
 
 func firstWord(s string) string {
 	word, _ := words.Cut(s)
