@@ -13,7 +13,7 @@ import (
 // of a company. A family name may be such a word behind a given name or a form of address, or in
 // capitals.
 func IsName(s string) bool {
-	if strings.Count(s, " ") > 4 {
+	if strings.Count(s, " ") > 4 || beginsTitle(s) {
 		return false
 	}
 	if isEastAsian(s) {
@@ -187,5 +187,11 @@ func readsLikeOrganization(s string) bool {
 		}
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return !known().inOrganization.Has(first)
+	return !known().inOrganization.Has(first) && !beginsTitle(first)
+}
+
+// beginsTitle reports whether the first word of a text is one that only titles begin with.
+func beginsTitle(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return known().titleBegins.Has(first)
 }

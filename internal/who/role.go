@@ -74,6 +74,9 @@ func HasRole(s string) bool {
 // describesRole reports whether a text is a role: it has a word of one, or a short form, and no
 // word that only sentences have.
 func describesRole(s string) bool {
+	if beginsTitle(s) {
+		return false
+	}
 	found := false
 	for w := range strings.FieldsFuncSeq(s, notLetter) {
 		if known().sentence.At(w) {

@@ -412,6 +412,9 @@ func (r titleReader) readAround(s string, at *words.Gap) (behind, before Title) 
 			behind.People = r.read(right[:dash.Start])
 		}
 		behind.Side = Elsewhere
+		if behind.listed && !behind.AreCalled() {
+			behind.Side = BehindBy
+		}
 		if behind.Certainty == Nobody {
 			behind.People = r.readNamed(right, false)
 			if _, found := cutSuffix(right); !found && !isAccount(right) {

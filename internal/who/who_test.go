@@ -83,6 +83,12 @@ Ropes - ROPE WORKS
 Ropes (by Ana Lopez of Hooli)
   title: Ropes
   Ana Lopez | | Hooli
+Building Ropes - Ana Lopez
+  title: Building Ropes
+  Ana Lopez
+Ana Lopez - Applying SRE Ropes
+Ana Lopez - Building Ropes: Knots
+Ropes by Combining Knots and Old Hemp
 Cuerdas, de cero a cien, di Ana Lopez y Sven Holm
   title: Cuerdas, de cero a cien
   Ana Lopez

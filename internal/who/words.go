@@ -10,10 +10,10 @@ import (
 
 // A vocabulary has the words of each kind of the data file.
 type vocabulary struct {
-	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody                words.Set
-	labels, inLabel, languages, by, given, remarks, events, noEvents                                  words.Set
-	shortRoles, contacts, levels, kinds, inKind, behindTitle, sentence, others, lengths, verbs, giver words.Set
-	eventEnds                                                                                         []string
+	roles, honorifics, degrees, pronouns, particles, companies, inOrganization, nobody                             words.Set
+	labels, inLabel, languages, by, given, remarks, events, noEvents                                               words.Set
+	shortRoles, contacts, levels, kinds, inKind, behindTitle, sentence, others, lengths, verbs, giver, titleBegins words.Set
+	eventEnds                                                                                                      []string
 }
 
 // known is read when people are first looked for: most answers read no notes.
@@ -25,7 +25,7 @@ var known = sync.OnceValue(func() *vocabulary {
 		given: l.Set("given"), events: l.Set("event"), eventEnds: l.Set("event-end").Words(), noEvents: l.Set("no-event"), nobody: l.Set("nobody"),
 		inOrganization: l.Set("in-organization"), remarks: l.Set("remark"), shortRoles: l.Set("short-role"), contacts: l.Set("contact"),
 		levels: l.Set("level"), kinds: l.Set("kind"), inKind: l.Set("in-kind"), behindTitle: l.Set("by-behind"), sentence: l.Set("sentence"), others: l.Set("others"), lengths: l.Set("length"),
-		verbs: l.Set("verb"), giver: l.Set("giver"),
+		verbs: l.Set("verb"), giver: l.Set("giver"), titleBegins: l.Set("title-begin"),
 	}
 })
 

@@ -25,6 +25,14 @@ arquiteta arquiteto desenvolvedor desenvolvedora diretor diretora engenheira eng
 arch assoc asst dev dir eng exec jr mgmt ops pm prof soft software sw tpm
 [sentence]
 are did for how into is our to was what when why with without your
+[title-begin]
+adopting applying automating becoming being building deploying scaling using breaking bridging bringing combining crafting creating debugging demystifying
+designing developing embracing empowering enabling evolving exploring extending finding fixing going growing hacking handling
+implementing improving integrating introducing keeping leading leveraging looking making managing mastering measuring
+migrating moving navigating operating optimizing orchestrating packaging parsing playing preventing processing profiling
+programming protecting putting reducing refactoring rescuing rethinking securing shaping sharing shipping simplifying solving
+starting staying surviving tackling taking taming teaching thinking transforming tuning turning understanding unleashing
+unlocking verifying visualizing writing
 [honorific]
 dr prof mr mrs ms sir
 [degree]
