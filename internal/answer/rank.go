@@ -87,19 +87,29 @@ func (f *finder) allTalks() []Talk {
 // talk comes first.
 func bestFirst(talks []*ranked) []Talk {
 	slices.SortStableFunc(talks, func(a, b *ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
-	for i := 1; i < len(talks); i++ {
-		for j := i; j < len(talks) && talks[j].rank == talks[i].rank; j++ {
-			if talks[j].Event != talks[i-1].Event {
-				other := talks[j]
-				copy(talks[i+1:j+1], talks[i:j])
-				talks[i] = other
-				break
-			}
+	out := make([]Talk, 0, len(talks))
+	var waiting []*ranked // talks from the event of the last one in out
+	isLast := func(t *ranked) bool { return len(out) > 0 && t.Event == out[len(out)-1].Event }
+	take := func(talks ...*ranked) {
+		for _, t := range talks {
+			out = append(out, t.Talk)
 		}
 	}
-	out := make([]Talk, len(talks))
 	for i, t := range talks {
-		out[i] = t.Talk
+		if i > 0 && t.rank != talks[i-1].rank {
+			take(waiting...)
+			waiting = nil
+		}
+		if len(waiting) > 0 && !isLast(waiting[0]) {
+			take(waiting[0])
+			waiting = waiting[1:]
+		}
+		if isLast(t) {
+			waiting = append(waiting, t)
+		} else {
+			take(t)
+		}
 	}
+	take(waiting...)
 	return out
 }
