@@ -91,7 +91,7 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 		return ofNone
 	case isOfEvent:
 		return ofSeveral
-	case n.mayHaveTalks(title) && (n.talks > 0 || n.areMostDoubtful()), areAlike(root), isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
+	case n.mayHaveTalks(title) && (n.talks > 0 || n.areMostDoubtful()), areAlike(root), n.events > 1, isListed(root, cmp.Or(title, root)), lines > 1 && !hasMarks:
 		return ofSeveral
 	}
 	peers := title != nil && hasPeers(root, title)
@@ -267,7 +267,7 @@ func (p *Place) mayBeTalk() bool {
 
 // sectionCount counts the headings of a document: parts of a talk, days and talks, what may be
 // talks, and others; and all of the upper level, and those with a number.
-type sectionCount struct{ parts, again, talks, doubtful, others, long, level, upper, numbered int }
+type sectionCount struct{ events, parts, again, talks, doubtful, others, long, level, upper, numbered int }
 
 // partsOf counts the headings of a document but for its title. Those below parts of a talk are not
 // counted, unless they are days or talks.
@@ -325,6 +325,9 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 			if s.Has(IsLong) {
 				n.long++
 			}
+		}
+		if s != title && s.Has(NamesEvent) && len(s.Below) > 0 && isHeading(s.Below[0]) {
+			n.events++
 		}
 		if s != title {
 			n.addNumber(s)
