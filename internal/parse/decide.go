@@ -179,7 +179,7 @@ func (d *decider) role(c *Place) (Role, *Rule) {
 	case c.Has(NamesPart) && (d.level > 0 || d.hasNotes(c, d.level)):
 		return d.part(c)
 	case (c.Has(NamesNoTalk) || d.mostAreTalks && c.Has(NamesFrame) && !hasList(c)) && !c.Has(HasSpeaker|SpeakerBelow|HasLink|LinkBelow|IsLinked) &&
-		!d.isAboveTalks(c):
+		!d.isAbove(c):
 		return Aside, isNoTalk
 	case d.isListed && hasListOfTalks(c):
 		return d.track(c)
@@ -318,13 +318,8 @@ func (d *decider) isDayAbove(s *Place, i int) bool {
 	return false
 }
 
-// isAbove reports whether headings of the usual level are below a heading at any depth.
+// isAbove reports whether headings of the usual level are below a heading at any depth: "Hallway"
+// may be a track.
 func (d *decider) isAbove(p *Place) bool {
 	return slices.ContainsFunc(p.allSections(), func(s *Place) bool { return s.Level == d.level })
-}
-
-// isAboveTalks reports whether headings of the usual level are below a heading: "Hallway" may be
-// a track.
-func (d *decider) isAboveTalks(p *Place) bool {
-	return slices.ContainsFunc(p.sections(), func(s *Place) bool { return s.Level == d.level })
 }

@@ -64,16 +64,14 @@ var (
 	isPartAgain = &Rule{"part again", "A repeated heading that names a part of a talk, in no session, is a note of the session before it."}
 	isPartAbove = &Rule{"part above", "A heading that names a part of a talk, above the usual level and without notes, is a track."}
 	isPart      = &Rule{"part", "Any other heading that names a part of a talk belongs to no session."}
-	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session. Where most " +
-		"headings of the usual level have the marks, Welcome belongs to none either. The same holds for rows of a table of talks. Above headings of the " +
-		"usual level it may be a track."}
+	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session; nor does Welcome where most headings of the " +
+		"usual level have the marks. The same holds for rows of a table of talks. Above headings of the usual level it may be a track."}
 	isBesideList = &Rule{"beside a list", "The sessions are bullets or rows if they are below a heading such as Talks, or more than twice as many as other headings, and no heading " +
 		"has the marks of a talk, a title that a bullet has, or is in a day. One that may name speakers, or has a talk link, counts twice. Then a heading belongs to no session unless it is a day or a track. " +
 		"A heading above such a list is a track."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
-	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a " +
-		"talk and nothing below it. Two headings are no sessions: one named like a track with headings below it; and, where most headings of the usual level have the marks, " +
-		"one without marks above nothing but headings of that level. A bold line needs a list or the marks."}
+	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a talk and nothing below it. " +
+		"A track above headings is none, nor is a heading without marks above those of the usual level, where most of them have the marks. A bold line needs a list or the marks."}
 	isBesideTracks = &Rule{"beside tracks", "A heading without the marks of a talk or any heading below it, beside a heading such as Talks above those of the usual level, belongs to " +
 		"no session; where most of that level have the marks, nor does one beside a day or a heading with talks in it."}
 	isLoose     = &Rule{"loose line", "Any other bold line belongs to no session."}
@@ -83,15 +81,13 @@ var (
 
 // The rules for blocks, likewise.
 var (
-	isTitleAbove = &Rule{"title above a list", "A paragraph of one line above a list is a session, unless it is a session's first text or a " +
-		"label of people. It needs the marks of a talk or, outside the parts of a session, has to read like a title: no sentence, no part of a talk, no sign at its end. " +
-		"Where headings are sessions, that also takes plain text, a blank line below, and another such paragraph with the marks or mostly sessions without them. " +
-		"In a programme below a day or the title, a paragraph is a session if " +
-		"a later line of it names speakers, or if it begins with a span of times; so are two quotations with speakers."}
-	isTalkList = &Rule{"list of talks", "A list below a day, a track or the name of the summit, in no session, lists sessions if most bullets " +
-		"have notes and the marks of a talk (below a day or a track, also a link, or a well-known name beside a title). Below another heading " +
-		"bullets in bold or with a link may do. If no heading is a session, notes or marks are enough, and so " +
-		"is a table of titles with another column of talks."}
+	isTitleAbove = &Rule{"title above a list", "A paragraph of one line above a list is a session, unless it is a session's first text or a label of people. It needs the marks of a talk or, " +
+		"outside the parts of a session, has to read like a title. Where headings are sessions, that also takes plain text, a blank line below, and another such paragraph " +
+		"with the marks or mostly sessions without them. In a programme below a day or the title, a paragraph is a session if a later line names speakers, or if it begins with " +
+		"a span of times; so are two quotations with speakers."}
+	isTalkList = &Rule{"list of talks", "A list below a day, a track or the name of the summit, in no session, lists sessions if most bullets have notes and the marks of a talk " +
+		"(below a day or a track, also a link, or a well-known name beside a title). Below another heading bullets in bold or with a link may do. If no heading is a session, " +
+		"notes or marks are enough, and so is a table of titles with another column of talks."}
 	isDayAbove = &Rule{"day above a list", "A paragraph that reads like a day, directly above a list of talks or a paragraph that is a session, opens a day."}
 	isText     = &Rule{"text", "Anything else is a note."}
 )
