@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/index"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
@@ -86,7 +87,7 @@ func (f *finder) allTalks() []Talk {
 // bestFirst orders talks by their ranks. Among equals, a talk from another event than the previous
 // talk comes first.
 func bestFirst(talks []*ranked) []Talk {
-	slices.SortStableFunc(talks, func(a, b *ranked) int { return slices.Compare(a.rank[:], b.rank[:]) })
+	sort.SliceStable(talks, func(i, j int) bool { return slices.Compare(talks[i].rank[:], talks[j].rank[:]) < 0 })
 	out := make([]Talk, 0, len(talks))
 	var waiting []*ranked // talks from the event of the last one in out
 	isLast := func(t *ranked) bool { return len(out) > 0 && t.Event == out[len(out)-1].Event }
