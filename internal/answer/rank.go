@@ -11,7 +11,8 @@ import (
 // A Talk is a talk of an answer, with the reason that it is in it.
 type Talk struct {
 	*summit.Talk
-	Marks index.Marks // where the words of a search are
+	Marks index.Marks     // where the words of a search are
+	Close index.Closeness // of these words
 }
 
 // A ranked talk has a rank. Ranks are compared number by number; the lower one comes first.

@@ -54,7 +54,7 @@ func (f *finder) searchFor(text string) (a Answer, ok bool) {
 	}
 	for _, m := range found.Talks {
 		if f.filter.fitsTalk(m.In) {
-			a.Talks = append(a.Talks, Talk{m.In, m.Marks})
+			a.Talks = append(a.Talks, Talk{m.In, m.Marks, m.Close})
 		}
 	}
 	a.Hints = f.hints(text)

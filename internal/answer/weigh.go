@@ -205,7 +205,7 @@ func (r *reading) titleWords() *titleWords {
 			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold) {
 				short := words.Stem(numeronym(w.Fold))
 				out.counts[stem], out.counts[short] = 1, 1
-				if i.sense == topicAlias && len(i.words) == 1 {
+				if len(r.topics) == 1 && i.sense == topicAlias && len(i.words) == 1 {
 					out.counts[short] += beyond // it is all that is asked for, said in short
 				}
 				out.begins.Add(short)

@@ -91,3 +91,16 @@ func TestShortIsWhole(t *testing.T) {
 		t.Errorf("error %v; the talks are %s", err, got)
 	}
 }
+
+// TestTalksTogether has a talk that says the words side by side in its title, and sessions that say them
+// apart.
+func TestTalksTogether(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Paint", "a mast", "oak"), talk(2, "Tar", "a keel", "elm"), talk(3, "Rope", "a sheet", "hemp")}, []summit.Topic{{ID: "hemp", Name: "Hemp", Terms: []string{"hemp"}}},
+		[]summit.Talk{told("An oak mast", "masts"), told("A keel made of elm", "masts"), told("Sheet hemp", "hemp")})
+	for text, want := range map[string]string{"oak mast": "words : talks An oak mast", "keel elm": "words : 2 talks A keel made of elm", "sheet hemp": "words hemp: 3 talks Sheet hemp"} {
+		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
+		if got := summary(a) + " talks " + titles(a); got != want || a.Partly || err != nil {
+			t.Errorf("%q: error %v, partly %t, the answer is %s, want %s", text, err, a.Partly, got, want)
+		}
+	}
+}

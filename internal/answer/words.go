@@ -417,7 +417,7 @@ func (r *reading) byNames() Answer {
 		for _, m := range found.Talks {
 			isThere := slices.ContainsFunc(a.Talks, func(t Talk) bool { return t.Talk == m.In })
 			if !isThere && r.withoutNames().filter.fitsTalk(m.In) {
-				a.Talks = append(a.Talks, Talk{m.In, m.Marks})
+				a.Talks = append(a.Talks, Talk{m.In, m.Marks, m.Close})
 			}
 		}
 		for _, m := range found.Sessions {
@@ -451,7 +451,7 @@ func (r *reading) byFilter() Answer {
 func (r *reading) searched() Answer {
 	a, _ := r.withoutNames().searchFor(r.between())
 	a.Query = oneLine(r.text)
-	a.Sessions = withoutScattered(a.Sessions)
+	r.leaveScattered(&a)
 	if len(a.Sessions) == 0 {
 		return a
 	}
@@ -476,13 +476,17 @@ func (r *reading) searched() Answer {
 	return a
 }
 
-// withoutScattered leaves out sessions in which the words are anywhere, if others say them in one
-// title or note.
-func withoutScattered(sessions []Session) []Session {
-	if len(sessions) == 0 || sessions[0].Close == index.Scattered {
-		return sessions
+// leaveScattered leaves out sessions in which the words are anywhere, if others say them in one title
+// or note, or a title of a talk says several words that name no topic side by side.
+func (r *reading) leaveScattered(a *Answer) {
+	isTogether := len(a.Sessions) > 0 && a.Sessions[0].Close < index.Scattered
+	for _, t := range a.Talks {
+		isSide := t.Close < index.Together && len(t.Marks.Title) > 0
+		isTogether = isTogether || isSide && len(r.others) > 1 && len(r.others) == len(r.search)
 	}
-	return slices.DeleteFunc(sessions, func(s Session) bool { return s.Close == index.Scattered })
+	if isTogether {
+		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return s.Close == index.Scattered })
+	}
 }
 
 // byParts answers to the part of the words that is known, and names words that nothing says. What
@@ -521,9 +525,12 @@ func (r *reading) byParts(talks []Talk) (a Answer, ok bool) {
 		if a, together = r.bySomeWords(r.others); len(themes) > 0 && (isUnclear || together < 2) {
 			a, _ = r.bySomeWords(themes)
 		}
+		if len(talks) > 0 {
+			a.Sessions = []Session{} // talks say all, so that a part is no answer
+		}
 	}
 	if a.Talks = withFirst(talks, a.Talks); len(talks) > 0 {
-		a.BestTalks = len(talks)
+		a.BestTalks, a.Partly = len(talks), false
 	}
 	unsaid, missing := r.unsaidIn(a)
 	a.Ignored = append(a.Ignored, unsaid...)
