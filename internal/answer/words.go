@@ -655,64 +655,77 @@ func titles(found index.Found) (n int) {
 // together is how many each says.
 func (r *reading) bySomeWords(others []item) (a Answer, together int) {
 	type place struct {
-		session *Session
-		talk    *Talk
-		words   int
-		rarity  float64 // the sum of one by the number of places, over these words
+		marks  []index.Marks
+		rarity float64 // the sum of one by the number of places, over the words
 	}
 	places := map[any]*place{}
-	var best place
-	add := func(in any, p place, rarity float64) {
-		if places[in] == nil && rarity == 0 {
+	add := func(in any, marks *index.Marks, rarity float64) {
+		p := places[in]
+		switch {
+		case p != nil:
+		case rarity == 0:
 			return
+		default:
+			p = &place{}
+			places[in] = p
 		}
-		if places[in] == nil {
-			places[in] = &p
-		}
-		places[in].words++
-		places[in].rarity += rarity
-		best.words = max(best.words, places[in].words)
+		p.marks, p.rarity = append(p.marks, *marks), p.rarity+rarity
 	}
-	others = slices.Clone(others)
-	sort.SliceStable(others, func(i, j int) bool { return !others[i].isEveryday() && others[j].isEveryday() })
-	for _, i := range others {
-		a, _ := r.searchFor(i.text)
-		if len(a.Sessions) > fewSessions || len(i.text) == 1 {
-			continue
-		}
-		rarity := 1 / float64(len(a.Sessions)+len(a.Talks))
-		if i.isEveryday() {
-			rarity = 0
-		}
-		for _, s := range a.Sessions {
-			add(s.Session, place{session: &s}, rarity)
-		}
-		for _, t := range a.Talks {
-			add(t.Talk, place{talk: &t}, rarity)
+	for _, isEveryday := range []bool{false, true} {
+		for n := range others {
+			i := &others[n]
+			if i.isEveryday() != isEveryday || len(i.text) == 1 {
+				continue
+			}
+			found := r.phrase(i.text)
+			var in []any
+			var marks []*index.Marks
+			for k := range found.Sessions {
+				if m := &found.Sessions[k]; r.filter.fits(m.In) {
+					in, marks = append(in, m.In), append(marks, &m.Marks)
+				}
+			}
+			if len(in) > fewSessions {
+				continue
+			}
+			for k := range found.Talks {
+				if m := &found.Talks[k]; r.filter.fitsTalk(m.In) {
+					in, marks = append(in, m.In), append(marks, &m.Marks)
+				}
+			}
+			rarity := 0.0
+			if !isEveryday {
+				rarity = 1 / float64(len(in))
+			}
+			for k := range in {
+				add(in[k], marks[k], rarity)
+			}
 		}
 	}
+	rarest := 0.0
 	for _, p := range places {
-		if p.words == best.words {
-			best.rarity = max(best.rarity, p.rarity)
+		switch n := len(p.marks); {
+		case n > together:
+			together, rarest = n, p.rarity
+		case n == together:
+			rarest = max(rarest, p.rarity)
 		}
 	}
-	isBest := func(in any) bool {
-		return places[in] != nil && places[in].words == best.words && places[in].rarity == best.rarity
-	}
+	isBest := func(p *place) bool { return p != nil && len(p.marks) == together && p.rarity == rarest }
 	a = r.finder.answer(BySearch, oneLine(r.text))
 	a.Wanted = r.between()
 	for _, s := range r.ix.Sessions() {
-		if isBest(s) {
-			a.Sessions = append(a.Sessions, *places[s].session)
+		if p := places[s]; isBest(p) {
+			a.Sessions = append(a.Sessions, Session{Session: s, Relevance: Matches, Marks: p.marks})
 		}
 	}
 	for _, t := range r.ix.Talks() {
-		if isBest(t) {
-			a.Talks = append(a.Talks, *places[t].talk)
+		if p := places[t]; isBest(p) {
+			a.Talks = append(a.Talks, Talk{Talk: t, Marks: p.marks[0]})
 		}
 	}
-	a.Partly = best.words < len(r.others)
-	return a, best.words
+	a.Partly = together < len(r.others)
+	return a, together
 }
 
 // byTopic answers with the sessions that bear on the topics: on all of them before on fewer, then
