@@ -254,11 +254,10 @@ func (r *reading) isNamed(alias item) bool {
 func (r *reading) markNearest(sessions []Session, name item) {
 	for i := range sessions {
 		s := &sessions[i]
-		best, marks := 1, index.Marks{Notes: map[int][]index.Span{}}
-		count := map[int]int{}
+		best, count := 1, map[int]int{}
+		marks := index.Marks{Notes: map[int][]index.Span{}}
 		for _, w := range name.words {
-			found, _ := r.ix.Search(w.Fold)
-			for _, m := range found.Sessions {
+			for _, m := range r.phrase(w.Fold).Sessions {
 				if m.In != s.Session {
 					continue
 				}
@@ -269,7 +268,7 @@ func (r *reading) markNearest(sessions []Session, name item) {
 						clear(marks.Notes)
 					}
 					if count[note] == best {
-						marks.Notes[note] = append(marks.Notes[note], spans...)
+						marks.Notes[note] = spans
 					}
 				}
 			}
