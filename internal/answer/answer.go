@@ -50,7 +50,7 @@ const (
 // A Relevance tells how a session belongs to an answer.
 type Relevance string
 
-// The relevances; Listed is that of a session which nothing was looked for in.
+// The relevances. Listed means that nothing was searched for.
 const (
 	About    Relevance = "about"
 	Mentions Relevance = "mentions"
@@ -72,12 +72,12 @@ type Answer struct {
 	Partly      bool              // each session and talk says only a part of the words
 	Wanted      string            // the text that was searched for; empty if there was no search
 	Unsaid      []string          // names that led to a topic and that no session says, as they were typed
-	Near        bool              // no session says any of the names that led to the topics, and each name is narrower than its topic
+	Near        bool              // of one topic at least, no session says the name that was typed, and it is narrower than the topic
 	Aside       bool              // the topics are what everything here is about; nothing is known of the other words
 	Untold      bool              // no talk says the names in Unsaid, or the terms that were searched for
-	Said        int               // how many of the sessions, the first ones, say the name of the topic that was typed, or another word in their titles
+	Said        int               // so many sessions, the first ones, say the name that was typed, or have another of the words in their titles
 	SaidNames   []string          // what they say; empty if Said is 0
-	BestTalks   int               // how many of the talks, the first ones, say the most of the words; 0 if none says any
+	BestTalks   int               // so many talks, the first ones, say the most of the words; 0 if none says any
 	Suggestions []string          // what may have been meant where words are ignored; at most one
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
 	Unmet       []string          // the first of Ignored: names of people and organisations that gave nothing on the other words

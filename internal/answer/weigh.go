@@ -18,8 +18,8 @@ type want struct {
 	marks  map[any]*index.Marks // of each session and talk that says it
 }
 
-// wants are the names of the only topic, unless it is called so, and then the other words that tell
-// something.
+// wants lists what a question asks beyond its topic: the other names of the topic, if there is only
+// one topic, then the other significant words.
 func (r *reading) wants(others []item) []want {
 	var out []want
 	add := func(i *item, isName bool) {

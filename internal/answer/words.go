@@ -179,7 +179,7 @@ func (r *reading) byTopics() Answer {
 	wants := r.wants(slices.Concat(r.terms, r.others))
 	r.addSaying(&a, wants)
 	a.Untold = true
-	var met []string // names of topics of which a session says what was typed, or that were called so
+	var met []string // the topics whose typed name a session says, or whose own name was typed
 	for i, t := range r.topics {
 		isMet := false
 		for _, name := range append([]item{t}, r.again...) {
@@ -217,8 +217,8 @@ func (r *reading) isUnsaid(name item) bool {
 	return name.sense == topicAlias && len(r.ix.Bearings(r.ix.Topics()[name.topic].ID)) > 0 && len(all.saying(name)) == 0
 }
 
-// ownUp lists a name that no session says: in Missing too if of the talks about its topic only those
-// that do not fit say it.
+// ownUp adds a name that no session says to Unsaid, and to Missing if of the talks about its topic
+// only those outside the answer say it.
 func (r *reading) ownUp(a *Answer, name item) {
 	a.Unsaid = append(a.Unsaid, name.text)
 	fits, misfits := false, false

@@ -185,7 +185,7 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	return 2*n >= len(sessions) && n > 1
 }
 
-// canAllBeDoubtful reports whether names alone count at a side, as there is seldom anything else.
+// canAllBeDoubtful reports whether bare names count at a side, because little else appears there.
 func canAllBeDoubtful(side who.Side) bool {
 	switch side {
 	case who.Before, who.BeforeWithComma, who.BehindBy, who.InSmall, who.Whole, who.SideBelow, who.InText:

@@ -683,7 +683,7 @@ func leadsToTalk(line markdown.Text) bool {
 const enoughBullets = 60
 
 // list adds the bullets of a list that may be one of talks: most have notes nested below them, or
-// the marks of a talk, which are given; below a day a link is one of those.
+// one of the given marks of a talk. Below a day or a track, a link counts as such a mark.
 func (g *gatherer) list(c *Candidate, marks Marks) {
 	if namesFacts(c.block.Items) {
 		return

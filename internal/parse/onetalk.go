@@ -67,12 +67,12 @@ const (
 	weightOfLong     = 1  // or has several words
 	weightOfShort    = -1 // or one
 	weightOfNone     = -3 // or is the name of the file alone, and short
-	weightOfPost     = -2 // or that of a post, which may have any
+	weightOfPost     = -2 // the title is that of a post, and such titles may have anything
 	weightOfChapters = 1  // most headings are shorter than titles
 	weightOfTitles   = -2 // or are as long
 	weightOfNumbers  = 3  // or are numbered
 	weightOfName     = 2  // the name of the file alone has several words
-	weightOfParts    = 3  // headings name parts of a talk, and not many do not
+	weightOfParts    = 3  // headings name parts of a talk, and few name anything else
 	weightOfAgain    = -4 // or several parts come again
 	weightOfDoubt    = -5 // or several may be talks
 	weightOfPeers    = -1 // headings of the level of the title

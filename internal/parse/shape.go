@@ -195,8 +195,8 @@ func countQuoted(p *Place) int {
 	return n
 }
 
-// countTalks counts the headings of the usual level that have the marks of a talk, and others,
-// those of breaks left aside.
+// countTalks counts the headings of the usual level that have the marks of a talk, and the others;
+// it ignores breaks.
 func (d *decider) countTalks(root *Place) (marked, others int) {
 	for _, s := range root.allSections() {
 		switch {

@@ -22,7 +22,7 @@ type Title struct {
 // A Side is where people are in a heading.
 type Side int8
 
-// Elsewhere is in parentheses, behind "by" or a label, or instead of a title.
+// Elsewhere means in parentheses, after "by" or a label, or in place of a title.
 const (
 	Elsewhere Side = iota
 	Before         // a colon or a dash
@@ -223,8 +223,8 @@ func (t *Title) isSure(repeated bool) bool {
 	return t.Certainty > Weak || t.AreCalled() && !t.remark
 }
 
-// behindWord reads people behind a word such as "with". Behind a kind of session, and behind a
-// comma or another sign, names need no more than that.
+// behindWord reads people after a word such as "with". After a kind of session, a comma or another
+// sign, a bare name is enough.
 func (r titleReader) behindWord(s string, c *choice) {
 	for at := strings.IndexByte(s, ' '); at > 0; {
 		word, rest, _ := strings.Cut(s[at+1:], " ")
