@@ -47,8 +47,8 @@ a as com da das de do dos e finais meu minha minhas o os para um uma
 post publish published
 [no-talk]
 acknowledgements acknowledgments afterparty arrival badge beer beers blog booth booths break breakfast breaks coffee contact contacts conversations credits dinner
-directions doors drinks feedback getting goodbye hallway housekeeping lot lunch parking party pizza posts ps refreshments registration
-related resources snacks social sources sponsor sponsors swag thank thanks there travel up venue wifi wrap
+administrivia directions doors drinks feedback getting goodbye hallway housekeeping logistics lot lunch misc miscellaneous overall parking party pizza posts ps refreshments registration
+related resources snacks social sources sponsor sponsors swag thank thanks there travel up venue wifi wrap year
 [no-talk]
 anfahrt anmeldung anreise ausklang danke danksagung einlass essen frühstück getränke grillpause kaffee kaffeepause
 kontakt kontakte mittag mittagessen mittagspause pause pausen rückreise sponsoren umtrunk unterkunft veranstaltungsort
