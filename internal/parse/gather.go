@@ -167,13 +167,13 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.day.More = true
 		c.mark(NamesDay, c.day.Number > 0)
 	}
+	c.mark(NamesPart, namesPart(all) || len(all) > 1 && kindIn(c.plain).IsTalk())
 	below := c.blocksBelow(s)
 	c.on = dateBelow(s, below, g.year)
 	if c.day.Date == "" {
 		c.day = c.day.On(c.on)
 	}
 	c.readBelow(below)
-	c.mark(NamesPart, namesPart(all) || len(all) > 1 && kindIn(c.plain).IsTalk())
 	if c.Has(NamesPart) { // "Link to the notes"
 		c.Marks &^= NamesEvent
 	}
@@ -338,7 +338,7 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 	if isLabelHeading(c.plain) {
 		return labelledBlocks(s)
 	}
-	if sub := c.speakerSection(s); sub != nil {
+	if sub := c.speakerSection(s); sub != nil && !c.Has(NamesPart) {
 		return append(labelledBlocks(sub), blocksOf(s)...)
 	}
 	return blocksOf(s)
@@ -364,14 +364,19 @@ func namesInPart(s *markdown.Section) []*markdown.Block {
 	return []*markdown.Block{list}
 }
 
-// labelledBlocks are a heading that is a label, as a line of text, and the first block below it.
+// labelledBlocks are a heading that is a label, as a line of text, and the first block below it, or a
+// list of the headings below, each of which may be a name with more about the person below.
 func labelledBlocks(s *markdown.Section) []*markdown.Block {
 	line := paragraphOf(s)
 	out := []*markdown.Block{&line}
 	if len(s.Blocks) > 0 {
-		out = append(out, &s.Blocks[0])
+		return append(out, &s.Blocks[0])
 	}
-	return out
+	list := markdown.Block{Kind: markdown.List}
+	for _, sub := range s.Sections[:min(maxLabelled, len(s.Sections))] {
+		list.Items = append(list.Items, markdown.Item{Blocks: []markdown.Block{paragraphOf(sub)}})
+	}
+	return append(out, &list)
 }
 
 // isLabelHeading reports whether a heading is a label of people, with names or without:
@@ -390,10 +395,8 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	if c.Kind != Heading || c.Has(NamesDay|NamesContainer) || c.Has(NamesEvent) && !c.title.timed {
 		return nil
 	}
-	for _, sub := range s.Sections {
-		if sub.Level < markdown.BoldLevel && isLabelHeading(plain(sub.Heading)) {
-			return sub
-		}
+	if label := labelOfPeople(s); label != nil {
+		return label
 	}
 	if len(s.Blocks) > 0 || len(s.Sections) == 0 || s.Sections[0].Level == markdown.BoldLevel || !namesPeopleAlone(s.Sections[0]) {
 		return nil
@@ -402,6 +405,24 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	isSmaller := len(others) > 0 && others[0].Level < first.Level
 	if len(others) == 0 || (len(first.Blocks) == 0 || isSmaller) && !slices.ContainsFunc(others, namesPeopleAlone) {
 		return first
+	}
+	return nil
+}
+
+// labelOfPeople is the first section whose heading is a label of people, directly below a heading or in parts
+// of its talk; nil if there is none.
+func labelOfPeople(s *markdown.Section) *markdown.Section {
+	for _, sub := range s.Sections {
+		switch {
+		case sub.Level == markdown.BoldLevel:
+		case isLabelHeading(plain(sub.Heading)):
+			return sub
+		case len(sub.Sections) == 0:
+		case namesPart(words.All(plain(sub.Heading))):
+			if label := labelOfPeople(sub); label != nil {
+				return label
+			}
+		}
 	}
 	return nil
 }
