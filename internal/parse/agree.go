@@ -43,20 +43,22 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 	return organizations(withoutShared(out))
 }
 
-// withoutShared cuts from titles the parts that most titles, and at least three, have at an end: a
-// field at the head, the room or the track in brackets, a code or the word of a link in parentheses, a
-// letter or a number that counts them.
+// withoutShared cuts from titles what most of them, and at least three, have at an end: at the head a
+// field, or a letter or a number that counts them; in brackets the room, the track, a code or the word of a
+// link.
 func withoutShared(all []saying) []saying {
-	for _, cut := range []func(title string) string{cutCount, cutField, cutSquareBrackets, cutRepeated(all), cutCode, cutLetter} {
-		out, n := slices.Clone(all), 0
-		for i, s := range all {
-			if out[i].title = cut(s.title); out[i].title != s.title {
-				n++
-			}
+	return cutShared(cutShared(all, cutField), endCutter(all))
+}
+
+func cutShared(all []saying, cut func(title string) string) []saying {
+	out, n := slices.Clone(all), 0
+	for i, s := range all {
+		if out[i].title = cut(s.title); out[i].title != s.title {
+			n++
 		}
-		if n > 2 && 2*n >= len(all) {
-			all = out
-		}
+	}
+	if n > 2 && 2*n >= len(all) {
+		return out
 	}
 	return all
 }
@@ -64,13 +66,17 @@ func withoutShared(all []saying) []saying {
 // maxField is how many blanks a field without brackets has at most.
 const maxField = 2
 
-// cutField takes a field off the head of a title: brackets with anything in them, or words with a
-// digit before a sign: "(Blue hall): ", "252 B - ", "#7 ".
+// cutField takes a field off the head of a title: a kind of session with a number, a letter, brackets
+// with anything in them, or words with a digit before a sign: "Talk 2", "A. ", "(Blue hall): ", "252 B - ", "#7 ".
 func cutField(title string) string {
-	for _, pair := range brackets {
-		if inside, rest, closed := strings.Cut(title, pair[1]); closed && strings.HasPrefix(inside, pair[0]) {
-			return cmp.Or(strings.TrimLeft(rest, words.Trailing), title)
-		}
+	if rest := cutCount(title); rest != title {
+		return rest
+	}
+	if _, rest := firstBracket(title); rest != "" {
+		return rest
+	}
+	if len(title) > len("A. ") && 'A' <= title[0] && title[0] <= 'Z' && (title[1] == '.' || title[1] == ')') && title[2] == ' ' {
+		return title[3:]
 	}
 	end := strings.IndexAny(title+":", ":|–—")
 	if dash := strings.Index(title, " - "); dash >= 0 {
@@ -86,9 +92,10 @@ func cutField(title string) string {
 	return cmp.Or(strings.TrimLeft(rest, words.Trailing), title)
 }
 
-// cutRepeated takes off brackets with anything in them, if several titles have the same there: those
-// of a track.
-func cutRepeated(all []saying) func(title string) string {
+// endCutter returns what takes brackets off the end of a title: square ones; those with a word in
+// capitals, such as that of a room, or "link", whatever it leads to; and any, such as those of a track, if several
+// titles have the same.
+func endCutter(all []saying) func(title string) string {
 	n, distinct := 0, map[string]bool{}
 	for _, s := range all {
 		if _, inside, found := lastBracket(s.title); found {
@@ -96,37 +103,14 @@ func cutRepeated(all []saying) func(title string) string {
 		}
 	}
 	return func(title string) string {
-		before, _, _ := lastBracket(title)
-		if n-len(distinct) < 2 {
-			return title
+		before, inside, found := lastBracket(title)
+		isCode := len(inside) <= maxCode && inside == strings.ToUpper(inside) && !strings.Contains(inside, " ")
+		isSquare := strings.HasPrefix(title[len(before):], " [")
+		if found && (isCode || isSquare || inside == "link" || n-len(distinct) > 1) {
+			return before
 		}
-		return before
+		return title
 	}
-}
-
-func cutSquareBrackets(title string) string {
-	inner, found := strings.CutSuffix(title, "]")
-	if at := strings.LastIndex(inner, " ["); found && at > 0 {
-		return inner[:at]
-	}
-	return title
-}
-
-// cutCode takes off a word in capitals, such as that of a room, or "(link)", whatever it leads to.
-func cutCode(title string) string {
-	before, inside, _ := lastBracket(title)
-	isCode := len(inside) <= maxCode && inside == strings.ToUpper(inside) && !strings.Contains(inside, " ")
-	if isCode || inside == "link" {
-		return before
-	}
-	return title
-}
-
-func cutLetter(title string) string {
-	if len(title) > len("A. ") && 'A' <= title[0] && title[0] <= 'Z' && (title[1] == '.' || title[1] == ')') && title[2] == ' ' {
-		return title[3:]
-	}
-	return title
 }
 
 // cutCount takes off a kind of session with its number: "Talk 2 - ".

@@ -4,7 +4,7 @@ import "testing"
 
 // TestSharedParts cuts from titles the part that most titles may share.
 func TestSharedParts(t *testing.T) {
-	for name, cut := range map[string]func(string) string{"brackets": cutSquareBrackets, "code": cutCode, "letter": cutLetter} {
+	for name, cut := range map[string]func(string) string{"brackets": endCutter(nil), "code": endCutter(nil), "letter": cutField} {
 		for title, want := range map[string]map[string]string{
 			"brackets": {"Ropes [Hall]": "Ropes", " [Hall]": " [Hall]", "Ropes [Hall": "Ropes [Hall", "Ropes[Hall]": "Ropes[Hall]"},
 			"code": {

@@ -53,13 +53,20 @@ func lastBracket(s string) (before, inside string, found bool) {
 // cutFirstBracket takes brackets off the head of a title that hold its kind, its language or the
 // room: `[Talk] Title`.
 func cutFirstBracket(s string) string {
-	for _, pair := range brackets {
-		inside, after, closed := strings.Cut(strings.TrimPrefix(s, pair[0]), pair[1])
-		if closed && (namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || isCode(inside)) {
-			return strings.TrimLeft(after, words.Trailing)
-		}
+	if inside, after := firstBracket(s); namesKind(inside) || namesLanguage(inside) || namesRoom(inside) || isCode(inside) {
+		return after
 	}
 	return s
+}
+
+// firstBracket parts a text behind the brackets at its head.
+func firstBracket(s string) (inside, after string) {
+	for _, pair := range brackets {
+		if before, after, closed := strings.Cut(s, pair[1]); closed && strings.HasPrefix(before, pair[0]) {
+			return before[len(pair[0]):], strings.TrimLeft(after, words.Trailing)
+		}
+	}
+	return "", ""
 }
 
 // maxCode is the longest code of a session, in bytes.
