@@ -140,11 +140,15 @@ func (p *Place) IsSection() bool { return p.Kind == Heading || p.Kind == BoldLin
 
 // IsTalk reports whether a place has the marks of a talk. What is below a heading such as "Track
 // A" marks the talks in it.
+//
+//go:noinline
 func (p *Place) IsTalk() bool {
 	return p.Has(ofTalk) || !p.Has(NamesContainer) && p.Has(SpeakerBelow|LinkBelow|HasParts|IsInList)
 }
 
 // sections are the headings and bold lines below a place.
+//
+//go:noinline
 func (p *Place) sections() []*Place {
 	for i, c := range p.Below {
 		if c.IsSection() {

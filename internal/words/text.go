@@ -137,6 +137,8 @@ func Cut(text string) (word, rest string) {
 }
 
 // CutDigits returns the digits at the start of a text, and the rest.
+//
+//go:noinline
 func CutDigits(text string) (digits, rest string) {
 	n := 0
 	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
