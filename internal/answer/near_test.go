@@ -184,7 +184,10 @@ func TestNumbersAreNotMissing(t *testing.T) {
 
 // TestNearOfAll has a word that nothing says beside one that everything is about.
 func TestNearOfAll(t *testing.T) {
-	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"cloud foundry"}, Terms: []string{"rope"}}}, nil)
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"cloud foundry"}, Terms: []string{"rope"}}, {ID: "sizes", Name: "Sizes", Aliases: []string{"how many apps"}, Terms: []string{"rope"}}}, nil)
+	if a, err := answer.Find(ix, answer.Query{Words: []string{"how many apps quux"}}); !a.Near || a.Aside || err != nil {
+		t.Errorf("how many apps: error %v, near %t, aside %t, want true and false", err, a.Near, a.Aside)
+	}
 	for text, want := range map[string]bool{"quux of cloud foundry": true, "quux of ropes": false} {
 		if a, err := answer.Find(ix, answer.Query{Words: []string{text}}); a.Near != want || a.Aside != want || err != nil {
 			t.Errorf("%q: error %v, near %t, aside %t, want %t", text, err, a.Near, a.Aside, want)
@@ -218,9 +221,9 @@ func TestNamedByTerms(t *testing.T) {
 // TestNearestOfWords has a name of several words, of which the last is alone in another note.
 func TestNearestOfWords(t *testing.T) {
 	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope for an app", "a tarred rope for hemp app", "a rope and some yarn", "a tarred rope, tarred")}, []summit.Topic{
-		{ID: "ropes", Name: "Ropes", Aliases: []string{"tarred hemp yarn", "app yarn"}, Terms: []string{"rope"}},
+		{ID: "ropes", Name: "Ropes", Aliases: []string{"tarred hemp yarn", "app yarn", "and of what yarn"}, Terms: []string{"rope"}},
 	}, nil)
-	for text, want := range map[string][]int{"tarred hemp yarn": {1}, "app yarn": {2}} {
+	for text, want := range map[string][]int{"tarred hemp yarn": {1}, "app yarn": {2}, "and of what yarn": {2}} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if err != nil {
 			t.Fatal(err)

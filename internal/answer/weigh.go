@@ -199,10 +199,11 @@ func (r *reading) titleWords() *titleWords {
 		if i.sense == topicName {
 			continue
 		}
-		before := ""
+		before, wasTelling := "", false
 		for _, w := range i.words {
 			stem := words.Stem(w.Fold)
-			if !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold) {
+			isTelling := !isAsking(w.Fold) && !fieldWords.At(w.Fold) && !everyday.At(w.Fold)
+			if isTelling {
 				short := words.Stem(numeronym(w.Fold))
 				out.counts[stem], out.counts[short] = 1, 1
 				if len(r.topics) == 1 && i.sense == topicAlias && len(i.words) == 1 {
@@ -210,9 +211,10 @@ func (r *reading) titleWords() *titleWords {
 				}
 				out.begins.Add(short)
 			}
-			if before != "" {
+			if before != "" && (isTelling || wasTelling) {
 				out.counts[before+" "+stem] = 2
 			}
+			wasTelling = isTelling
 			if before = stem; len(w.Fold) > 1 {
 				out.begins.Add(w.Fold)
 			}

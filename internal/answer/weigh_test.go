@@ -104,3 +104,13 @@ func TestTalksTogether(t *testing.T) {
 		}
 	}
 }
+
+// TestFieldPairs has a title with two words side by side that tell nothing, and one with a word that does.
+func TestFieldPairs(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"splice cloud foundry"}, Terms: []string{"rope"}}},
+		[]summit.Talk{told("Ropes in Cloud Foundry", "ropes"), told("Splices", "ropes")})
+	a, err := answer.Find(ix, answer.Query{Words: []string{"splice cloud foundry"}})
+	if got := titles(a); got != "Splices, Ropes in Cloud Foundry" || err != nil {
+		t.Errorf("error %v; the talks are %s", err, got)
+	}
+}

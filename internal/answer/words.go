@@ -135,7 +135,7 @@ func (r *reading) answer() (Answer, error) {
 	if topics := slices.DeleteFunc(slices.Clone(r.dropped), func(i item) bool { return !i.sense.isTopic() }); len(topics) > 0 {
 		r.topics = topics
 		if a, ok := r.byParts(nil); ok {
-			a.Near, a.Aside = true, true
+			a.Near, a.Aside = true, allOf(r.topics[0].words, isFieldWord)
 			return a, nil
 		}
 	}
@@ -258,7 +258,7 @@ func (r *reading) markNearest(sessions []Session, name item) {
 		marks := index.Marks{Notes: map[int][]index.Span{}}
 		for _, w := range name.words {
 			for _, m := range r.phrase(w.Fold).Sessions {
-				if m.In != s.Session {
+				if m.In != s.Session || isAsking(w.Fold) {
 					continue
 				}
 				for note, spans := range m.Marks.Notes {

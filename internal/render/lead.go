@@ -27,6 +27,10 @@ func lead(a answer.Answer) []string {
 	case a.Partly:
 		lines = append(lines, words.Sentence(fmt.Sprintf("nothing mentions all of %s; %s %s a part", quote(a.Wanted), foundOf(a), verb(found, "mentions", "mention"))))
 	case isScattered(a):
+		if len(a.Topics) > 0 {
+			a.Talks = nil // they are on the topic
+			found = len(a.Sessions)
+		}
 		lines = append(lines, words.Sentence(fmt.Sprintf("no title or note has all of %s; %s %s the words in several places", quote(a.Wanted), foundOf(a), verb(found, "has", "have"))))
 	case a.IsSearch:
 		lines = append(lines, words.Sentence(fmt.Sprintf("%s is found in %s", quote(a.Wanted), foundOf(a))))

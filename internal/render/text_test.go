@@ -299,7 +299,7 @@ func TestLead(t *testing.T) {
 		a    answer.Answer
 		want string
 	}{
-		{answer.Answer{Kind: answer.BySearch, Topics: topics, Sessions: []answer.Session{{Close: index.Scattered}}, Wanted: "gate cranes"}, "No title or note has all of \"gate cranes\"; 1 session has the words in several places."},
+		{answer.Answer{Kind: answer.BySearch, Topics: topics, Talks: talks, Sessions: []answer.Session{{Close: index.Scattered}}, Wanted: "gate cranes"}, "No title or note has all of \"gate cranes\"; 1 session has the words in several places."},
 		{answer.Answer{Unfit: "day 2"}, "No session or talk on it fits day 2; these do not."},
 		{answer.Answer{Missing: []string{"cranes", "quays"}}, "None of these mentions \"cranes\" or \"quays\". For that: cf summit-notes cranes"},
 		{answer.Answer{Ignored: []string{"Initech", "cranes"}, Unmet: []string{"Initech"}, Suggestions: []string{"crane"}}, "No session or talk mentions \"cranes\". Did you mean \"crane\"?|No session or talk by \"Initech\" fits; these are by others."},
