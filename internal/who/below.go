@@ -211,7 +211,7 @@ func (l *Line) isSentence() bool {
 // readWithMore reads a line of its own with people of whom more is said.
 func (l *Line) readWithMore() People {
 	s, _ := cutBy(l.Text.Words)
-	if p := readWhole(l.Text.with(s), belowTitle, false); !l.Bullet && (l.saysMore(&p) || l.Follows && p.Certainty > Weak && p.AreCalled()) {
+	if p := readWhole(l.Text.with(s), belowTitle, false); !l.Bullet && (l.saysMore(&p) || l.Follows && p.AreCalled()) {
 		return p
 	}
 	return People{}

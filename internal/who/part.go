@@ -131,7 +131,7 @@ func (r reader) placeSigns() []string {
 func partAccount(s string) string {
 	open := strings.Index(s, " (")
 	end := strings.Index(s, ") ")
-	if open < 0 || end < open || !isAccount(s[open+2:end]) || words.Dashes.First(s[end+1:]) != nil {
+	if open < 0 || end < open || !isAccount(s[open+2:end]) {
 		return s
 	}
 	return s[:end+1] + "," + s[end+1:]

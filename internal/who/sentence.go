@@ -74,7 +74,7 @@ const maxNames = 7
 func (l *Line) readFirst(s string) People {
 	s, _, _ = strings.Cut(s, ". ")
 	fields := strings.Fields(s)
-	if len(fields) > 0 && len(fields[0]) < 3 && fields[0] == strings.ToLower(fields[0]) {
+	if len(fields) > 0 && fields[0] == strings.ToLower(fields[0]) {
 		fields = fields[1:]
 	}
 	for n := min(maxNames, len(fields)); n > 1; n-- {
@@ -93,7 +93,7 @@ func (l *Line) readLast(s string) People {
 			return p
 		}
 		_, rest, found := strings.Cut(s, " ")
-		if isAccount(s) || !found {
+		if !found {
 			break
 		}
 		s = rest

@@ -63,7 +63,7 @@ func ReadTitle(t *Text) Title {
 	r := titleReader{reader{text: t}, repeated}
 	text = strings.Trim(text, words.Trailing)
 	title := r.split(withParentheses(text))
-	if len(title.Speakers)+len(title.Doubtful) == 0 && strings.Contains(text, "：") {
+	if strings.Contains(text, "：") {
 		if narrow := r.split(strings.ReplaceAll(text, "：", ": ")); len(narrow.Speakers) > 0 && beginsGiven(narrow.Speakers[0].Name) {
 			title = narrow
 		}
@@ -138,7 +138,7 @@ func (r titleReader) split(s string) Title {
 // between it and the name of a person: "Mending Knots, Ana Lopez".
 func (p *People) followTitle(s string) bool {
 	first, rest, _ := strings.Cut(s, ", ")
-	return p.listed && first == p.Speakers[0].Name && !beginsGiven(first) && beginsGiven(rest)
+	return p.listed && !beginsGiven(first) && beginsGiven(rest)
 }
 
 // addFirstNames adds a reading in doubt of single words behind a title, one of them a known given name:
@@ -151,7 +151,7 @@ func (c *choice) addFirstNames(r titleReader, title, names string) {
 	var p People
 	called := false
 	for _, part := range r.reader.split(names) {
-		if strings.Contains(part.text, " ") || !isCapitalised(part.text) || !isCalled(part.text) || IsKind(part.text) {
+		if !isCalled(part.text) {
 			return
 		}
 		called = called || knownNames().given.Has(words.Fold(part.text))

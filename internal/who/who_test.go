@@ -49,6 +49,10 @@ Ropes / led by Ana Lopez
   title: Ropes
   Ana Lopez
 Ropes by hand
+Ana Lopez, Carla Dahl
+  title: Ana Lopez & Carla Dahl
+  Ana Lopez
+  Carla Dahl
 Mending Knots, Ana Lopez
   title: Mending Knots
   Ana Lopez
@@ -977,6 +981,16 @@ Speaker/Ana Lopez is a rigger
   Ana Lopez
 Speaker/* Ana Lopez is a rigger
 Speaker/Zork Blimp is a rigger
+Ana Lopez/+remark/+Bo Chen
+  doubtful: Ana Lopez
+_Ana Lopez, Hooli/+Bo Chen
+  Ana Lopez | | Hooli
+  Bo Chen
+Speaker: K8s
+CI Lopez
+AJ lopez
+ABC Lopez
+A1 Lopez
 山田結び／船舶協会 主任 技師
   doubtful: 山田結び
 山田結び／船舶協会
