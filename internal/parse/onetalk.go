@@ -183,9 +183,9 @@ func labelledTitle(root *Place) *Place {
 		switch {
 		case s.Has(NamesLabel) && s.Has(HasLabel) && title != nil && label == nil:
 			label = s
-		case title == nil && s.Kind == Heading:
+		case title == nil:
 			title = s
-		case title == nil, s.Has(NamesLabel), !s.Has(NamesPart) && (label == nil || s.Level <= title.Level):
+		case s.Has(NamesLabel), !s.Has(NamesPart) && (label == nil || s.Level <= title.Level):
 			return nil
 		}
 	}
@@ -225,16 +225,14 @@ func hasPeers(root, title *Place) bool {
 	return slices.ContainsFunc(root.sections(), func(s *Place) bool { return s != title && s.Kind == Heading })
 }
 
-// areAlike reports whether two headings of the level of the first, and most of that level, have names alone
-// in the first line below.
+// areAlike reports whether two upper headings, and most of them, have names alone in the first line
+// below.
 func areAlike(root *Place) bool {
 	named, others := 0, 0
 	for _, s := range root.sections() {
-		switch {
-		case s.Level != root.sections()[0].Level:
-		case s.Has(NameBelow):
+		if s.Has(NameBelow) {
 			named++
-		default:
+		} else {
 			others++
 		}
 	}
@@ -326,7 +324,7 @@ func (n *sectionCount) add(p, title *Place, inside *sectionCount) {
 				n.long++
 			}
 		}
-		if s != title && s.Has(NamesEvent) && len(s.Below) > 0 && isHeading(s.Below[0]) {
+		if s.Has(NamesEvent) && len(s.Below) > 0 && isHeading(s.Below[0]) {
 			n.events++
 		}
 		if s != title {
