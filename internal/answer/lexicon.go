@@ -102,11 +102,11 @@ func newLexicon(ix *index.Index, wanted func(name string) bool) *lexicon {
 		l.add(s.Track, item{sense: trackName, name: s.Track})
 		l.addSpeakers(s.Speakers)
 	}
-	var events []string
+	events := map[string]bool{}
 	for _, t := range ix.Talks() {
 		l.addSpeakers(t.Speakers)
-		if !slices.Contains(events, t.Event) {
-			events = append(events, t.Event)
+		if !events[t.Event] {
+			events[t.Event] = true
 			l.addEvent(t.Event)
 		}
 	}

@@ -292,9 +292,11 @@ func (r *reading) naming(topics []summit.Topic, others []Session) []Session {
 			mentioned[m.In] = true
 		}
 	}
+	for _, o := range others {
+		delete(mentioned, o.Session)
+	}
 	for _, s := range r.withoutNames().byTopic(r.text, topics).Sessions {
-		isOther := !slices.ContainsFunc(others, func(o Session) bool { return o.Session == s.Session })
-		if isOther && mentioned[s.Session] {
+		if mentioned[s.Session] {
 			s.Relevance = Mentions
 			out = append(out, s)
 		}
@@ -311,10 +313,13 @@ func (f *finder) saying(name item) []index.Bearing {
 	topic := f.ix.Topics()[name.topic]
 	all := f.ix.Saying(name.text, topic.Not)
 	if len(all) == 0 && len(telling(name.text)) > 1 {
+		bears := map[*summit.Session]bool{}
+		for _, b := range f.ix.Bearings(topic.ID) {
+			bears[b.Session] = true
+		}
 		found, _ := f.ix.Search(name.text)
 		for _, m := range found.Sessions {
-			bears := slices.ContainsFunc(f.ix.Bearings(topic.ID), func(b index.Bearing) bool { return b.Session == m.In })
-			if bears && m.Close < index.Scattered {
+			if bears[m.In] && m.Close < index.Scattered {
 				all = append(all, index.Bearing{Session: m.In, Marks: m.Marks})
 			}
 		}
@@ -413,12 +418,13 @@ func (r *reading) byNames() Answer {
 	a.Talks = append(a.Talks, r.allTalks()...)
 	for _, name := range a.Names {
 		found := r.phrase(name)
+		var others []Talk
 		for _, m := range found.Talks {
-			isThere := slices.ContainsFunc(a.Talks, func(t Talk) bool { return t.Talk == m.In })
-			if !isThere && r.withoutNames().filter.fitsTalk(m.In) {
-				a.Talks = append(a.Talks, Talk{m.In, m.Marks, m.Close})
+			if r.withoutNames().filter.fitsTalk(m.In) {
+				others = append(others, Talk{m.In, m.Marks, m.Close})
 			}
 		}
+		a.Talks = withFirst(a.Talks, others)
 		for _, m := range found.Sessions {
 			if !there[m.In] && r.withoutNames().filter.fits(m.In) {
 				there[m.In] = true
@@ -467,11 +473,7 @@ func (r *reading) searched() Answer {
 	}
 	found := a.Talks
 	a.Untold, a.BestTalks = len(found) == 0, len(found)
-	for _, t := range r.talksOn(topics) {
-		if !slices.ContainsFunc(found, func(f Talk) bool { return f.Talk == t.Talk }) {
-			a.Talks = append(a.Talks, t)
-		}
-	}
+	a.Talks = withFirst(found, r.talksOn(topics))
 	return a
 }
 
@@ -603,8 +605,12 @@ func (r *reading) unsaidIn(a Answer) (unsaid, missing []string) {
 // withFirst returns found talks and then the others.
 func withFirst(found, others []Talk) []Talk {
 	out := append([]Talk{}, found...)
+	there := map[*summit.Talk]bool{}
+	for _, t := range found {
+		there[t.Talk] = true
+	}
 	for _, t := range others {
-		if !slices.ContainsFunc(found, func(f Talk) bool { return f.Talk == t.Talk }) {
+		if !there[t.Talk] {
 			out = append(out, t)
 		}
 	}
