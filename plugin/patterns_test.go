@@ -187,6 +187,8 @@ var markdownPatterns = []pattern{
 	repeated("addresses in a heading", "## a ", "https://a.example ", ""),
 	repeated("addresses in a cell", "| Title | Speaker |\n|-|-|\n| a | ", "https://a.b ", "<br> https://a.b |\n"),
 	repeated("addresses among tags", "", ")    https://a.b/<div>", ""),
+	counted("links that differ", "# a\n\n## b\n\n* ", func(i int) string { return fmt.Sprintf("[a](https://a.example/%d) ", i) }),
+	counted("links that differ, in a cell", "| Title | Speaker | Links |\n|-|-|-|\n| a | b | ", func(i int) string { return fmt.Sprintf("[a](https://a.example/%d) ", i) }),
 	repeated("addresses one behind the other", "", "http://", ""),
 	repeated("addresses with parentheses", "http://a.example/", "(", ""),
 	repeated("signs in a long address", "http://", "</a>]:*//]:https://a.example", ""),

@@ -76,8 +76,8 @@ func addItem(it markdown.Item, notes []summit.Note, photos *[]summit.Photo) []su
 func noteOf(lines []markdown.Text, into *[]summit.Photo) (note summit.Note, ok bool) {
 	for _, l := range lines {
 		*into = append(*into, photos(l)...)
-		note.Links = addAddresses(note.Links, l)
 	}
+	note.Links = linkedFrom(lines...)
 	if len(lines) > 0 {
 		note.Text = plain(lines[0])
 	}
@@ -87,20 +87,34 @@ func noteOf(lines []markdown.Text, into *[]summit.Photo) (note summit.Note, ok b
 	return note, note.Text != ""
 }
 
-// addAddresses adds the addresses that are linked from a line, each once.
-func addAddresses(to []string, line markdown.Text) []string {
-	links, _ := cutLinks(line)
-	for _, l := range links {
-		if !slices.Contains(to, l.url) {
-			to = append(to, l.url)
+// fewLinks are so few that a map of them is slower than a look at each.
+const fewLinks = 16
+
+// linkedFrom returns the addresses that are linked from lines, each once.
+func linkedFrom(lines ...markdown.Text) (out []string) {
+	var known map[string]bool // of many links
+	for _, line := range lines {
+		links, _ := cutLinks(line)
+		for _, l := range links {
+			if known[l.url] || known == nil && slices.Contains(out, l.url) {
+				continue
+			}
+			if out = append(out, l.url); len(out) == fewLinks {
+				known = map[string]bool{}
+				for _, url := range out {
+					known[url] = true
+				}
+			} else if known != nil {
+				known[l.url] = true
+			}
 		}
 	}
-	return to
+	return out
 }
 
 // leads reports whether a line has an address.
 func leads(line markdown.Text) bool {
-	return slices.ContainsFunc(addAddresses(nil, line), words.IsAddress)
+	return slices.ContainsFunc(linkedFrom(line), words.IsAddress)
 }
 
 func photos(line markdown.Text) []summit.Photo {

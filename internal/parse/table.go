@@ -129,14 +129,16 @@ func (t *title) addCell(cell *markdown.Block, name column) {
 	if name == speakerColumn && len(t.Speakers) == 0 {
 		t.People = speakersIn(cell.Lines)
 	}
+	var all []summit.Link
 	for _, line := range cell.Lines {
 		links, _ := cutLinks(line)
 		for _, l := range links {
 			if !t.isProfile(l.url) {
-				t.links = withLinks(t.links, []summit.Link{linkInCell(l, name)})
+				all = append(all, linkInCell(l, name))
 			}
 		}
 	}
+	t.links = withLinks(t.links, all)
 }
 
 // linkInCell is a link of the kind that the name of the column tells, else its words or its

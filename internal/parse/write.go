@@ -359,7 +359,7 @@ func (w *writer) openTrack(c *Candidate) {
 
 // keep keeps a text as a note of no session.
 func (w *writer) keep(text markdown.Text) {
-	w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: plain(text), Links: addAddresses(nil, text)})
+	w.summit.Preamble = append(w.summit.Preamble, summit.Note{Text: plain(text), Links: linkedFrom(text)})
 }
 
 // summitName is the name of the event without the word that these are notes of it; a file that

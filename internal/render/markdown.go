@@ -241,15 +241,16 @@ func noteMarkdown(n summit.Note) string {
 		addresses[i] = target(n.Links[i])
 	}
 	plain := oneLine(n.Text)
-	text, shown := escapeAround(plain, addresses)
-	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || slices.Contains(shown, address) })
+	text, shown := escapeAround(plain, slices.Sorted(slices.Values(addresses)))
+	hidden := slices.DeleteFunc(addresses, func(address string) bool { return address == "" || shown[address] })
 	if len(hidden) == 1 && len(plain) > 1 && isLink(hidden[0]) && !mayBeAddress(plain) {
 		return "[" + text + "](<" + strings.NewReplacer(`\`, `\\`, "&", "&amp;").Replace(hidden[0]) + ">)"
 	}
+	parts := []string{text}
 	for _, address := range hidden {
-		text += " (" + link(address) + ")"
+		parts = append(parts, "("+link(address)+")")
 	}
-	return strings.TrimSpace(clean(text))
+	return strings.TrimSpace(clean(strings.Join(parts, " ")))
 }
 
 // mayBeAddress reports whether a Markdown parser may find an address in a text.
@@ -258,22 +259,43 @@ func mayBeAddress(text string) bool {
 	return strings.Contains(text, "://") || strings.Contains(text, "www.") || strings.Contains(text, "mailto:")
 }
 
-// addressAt returns the longest of some addresses at the start of a text, else any other http or
-// https address there.
+// addressAt returns the longest of some sorted addresses at the start of a text, else any other http
+// or https address there.
 func addressAt(text string, addresses []string) string {
-	longest := ""
 	if !isLink(text) {
+		return ""
+	}
+	if longest := longestPrefix(text, addresses); isLink(longest) {
 		return longest
 	}
-	for _, address := range addresses {
-		if isLink(address) && len(address) > len(longest) && strings.HasPrefix(text, address) {
-			longest = address
+	word, _, _ := strings.Cut(text, " ")
+	if start, end := words.FindAddress(word); start == 0 {
+		return word[:end]
+	}
+	return ""
+}
+
+// longestPrefix returns the longest of some sorted texts that a text begins with; it is empty if
+// there is none.
+func longestPrefix(text string, sorted []string) string {
+	for {
+		at, found := slices.BinarySearch(sorted, text)
+		switch {
+		case found:
+			return text
+		case at == 0:
+			return ""
 		}
+		before := sorted[at-1] // the longest prefix, or it has more in common with the text
+		if strings.HasPrefix(text, before) {
+			return before
+		}
+		same := 0
+		for same < min(len(text), len(before)) && text[same] == before[same] {
+			same++
+		}
+		text = text[:same]
 	}
-	if start, end := words.FindAddress(text); start == 0 && longest == "" {
-		longest = text[:end]
-	}
-	return longest
 }
 
 func (d *document) links(s *summit.Session) {
@@ -334,14 +356,15 @@ func escape(text string) string {
 	return escaped
 }
 
-// escapeAround escapes one line of text, except the given addresses and other http or https
-// addresses in it. It also returns the addresses.
-func escapeAround(text string, addresses []string) (escaped string, shown []string) {
+// escapeAround escapes one line of text, except the given addresses, which are sorted, and other http
+// or https addresses in it. It also returns the addresses.
+func escapeAround(text string, addresses []string) (escaped string, shown map[string]bool) {
 	var out strings.Builder
+	shown = map[string]bool{}
 	for at := 0; at < len(text); at++ {
 		if address := addressAt(text[at:], addresses); address != "" {
 			out.WriteString(link(address))
-			shown = append(shown, address)
+			shown[address] = true
 			at += len(address) - 1
 			continue
 		}
