@@ -75,6 +75,33 @@ func TestManySessions(t *testing.T) {
 	}
 }
 
+// TestManyLinks prints a note with many links, and talks of one event, as Markdown.
+func TestManyLinks(t *testing.T) {
+	folder := t.TempDir()
+	var links, talks strings.Builder
+	for i := range 80_000 {
+		fmt.Fprintf(&links, "[a](https://a.example/%d) ", i)
+	}
+	writeFile(t, filepath.Join(folder, "a.md"), "# Meetup\n\n## Talk\n\n* gizmo "+links.String()+"\n")
+	for i := range 30 {
+		talks.Reset()
+		for j := range 10_000 {
+			fmt.Fprintf(&talks, "- {title: Gizmos %d, links: [{kind: video, url: 'https://b.example/%d/%d'}], topics: [diego]}\n", j, i, j)
+		}
+		inner := filepath.Join(folder, fmt.Sprint(i))
+		if err := os.Mkdir(inner, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, filepath.Join(inner, "talks.yaml"), "talks:\n"+talks.String())
+	}
+	for _, words := range []string{"gizmo", "diego"} {
+		m := measured(t, command(folder, "sh", "-c", `exec "$0" "$@" >/dev/null`, built(t, summitNotes), words, "--markdown", "--notes", folder))
+		if m.status != 0 || m.cpu > mostCPU || m.memory > mostMemory {
+			t.Errorf("%s takes %v of CPU and %d MiB, the most are %v and %d MiB: %s", words, m.cpu, m.memory, mostCPU, mostMemory, m)
+		}
+	}
+}
+
 func dataFiles(data string) map[string]string {
 	return map[string]string{"topics.yaml": data, "talks.yaml": data, "a.yaml": data, "a.md": "# Meetup\n\n## Talk\n\n" + strings.Repeat("* a gizmo {{a0}}\n", 1000)}
 }

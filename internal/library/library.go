@@ -132,16 +132,19 @@ func (l *Library) addTalks(disk Disk, loose map[string]string) {
 	for _, t := range l.Topics {
 		ids[t.ID] = true
 	}
-	for _, f := range slices.Sorted(maps.Values(loose)) {
-		if !isTalks(f) {
-			continue
-		}
+	files := slices.DeleteFunc(slices.Sorted(maps.Values(loose)), func(f string) bool { return !isTalks(f) })
+	sum := 0
+	for i, f := range files {
 		content, err := l.readData(disk, f)
 		if err != nil {
 			l.Faults = append(l.Faults, err)
 			continue
 		}
 		all, faults := talks.Read(f, content, func(id string) bool { return ids[id] })
+		if sum += len(all); sum > maxTalks {
+			l.Faults = append(l.Faults, fmt.Errorf("%s: with this file there are too many talks (limit: %d); name fewer; %s", f, maxTalks, ignored(len(files)-i-1)))
+			break
+		}
 		l.Talks = append(l.Talks, TalksFile{f, all})
 		l.Faults = append(l.Faults, capped(f, faults)...)
 	}

@@ -213,6 +213,22 @@ func TestLoadTopicsTimesNotes(t *testing.T) {
 	wantMessages(t, "faults", l.Faults, "in/b.md: with this file the lines of all notes, times the 400 added topics, are too many (limit: 4000000); add fewer topics, or name fewer notes; it is ignored")
 }
 
+func TestLoadTooManyTalks(t *testing.T) {
+	files := map[string]string{}
+	for i := range 11 {
+		var all strings.Builder
+		for j := range 10_000 {
+			fmt.Fprintf(&all, "- {title: A, links: [{kind: video, url: 'https://a.example/%d'}]}\n", j)
+		}
+		files[fmt.Sprintf("%02d/talks.yaml", i)] = "talks:\n" + all.String()
+	}
+	l := Load(shelf(files), []string{"."}, nil)
+	wantMessages(t, "faults", l.Faults, "10/talks.yaml: with this file there are too many talks (limit: 100000); name fewer; it is ignored")
+	if len(l.AllTalks()) != 100_000 {
+		t.Errorf("there are %d talks", len(l.AllTalks()))
+	}
+}
+
 // TestLoadAtOnce has files that are read concurrently; no file delays another or makes it fail.
 func TestLoadAtOnce(t *testing.T) {
 	files := map[string]string{}

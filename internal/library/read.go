@@ -18,6 +18,7 @@ const (
 	maxNotes   = 32 << 20    // bytes of all files
 	maxLines   = 200_000     // lines of all notes that are not empty
 	maxFiles   = 20_000      // files
+	maxTalks   = 100_000     // talks of all files
 	maxEntries = 200_000     // files and folders that a search looks at
 	maxSearch  = 200_000_000 // bytes of all notes, times the number of added topics
 	maxFound   = 4_000_000   // lines of all notes, times that number: each may be a session on each topic
