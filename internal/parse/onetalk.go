@@ -363,15 +363,21 @@ func labelSection(root *Place) *Place {
 	return nil
 }
 
-// hasManySpeakers reports whether two headings name a speaker whom no other heading names.
-func hasManySpeakers(root *Place) bool {
+// hasManySpeakers reports whether two headings that are not below a part of a talk name a speaker
+// whom no other heading names.
+func hasManySpeakers(root *Place) bool { return ownSpeakers(root) > 1 }
+
+func ownSpeakers(p *Place) int {
 	n := 0
-	for _, s := range root.allSections() {
+	for _, s := range p.sections() {
 		if s.Has(OwnSpeaker) {
 			n++
 		}
+		if !s.Has(NamesPart) {
+			n += ownSpeakers(s)
+		}
 	}
-	return n > 1
+	return n
 }
 
 // makeOne makes one session of the document.
