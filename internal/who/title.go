@@ -336,7 +336,7 @@ func inSmall(name string) People {
 // areTwoInSmall reports whether a text is two words in small letters that titles are not made of.
 func areTwoInSmall(s string) bool {
 	first, second, _ := strings.Cut(s, " ")
-	return isPlainWord(first) && isPlainWord(second) && !HasRole(s) && second != ""
+	return isPlainWord(first) && isPlainWord(second) && !HasRole(s)
 }
 
 // isNameInSmall reports whether a text has a known given name, in small letters, and another word.

@@ -104,7 +104,7 @@ func readWhole(t *Text, where context, several bool) People {
 		return People{}
 	}
 	s := t.Words
-	if name, behind, _ := strings.Cut(s, "／"); where == belowTitle && strings.Contains(strings.TrimSpace(behind), " ") {
+	if name, behind, _ := strings.Cut(s, "／"); strings.Contains(strings.TrimSpace(behind), " ") {
 		s, where = name+", "+behind, named // between a name and an organisation with a role
 	}
 	s = strings.TrimRight(words.TrimSymbols(withNarrowSigns(s)), words.Trailing+".")

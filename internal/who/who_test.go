@@ -73,6 +73,7 @@ Ana Lopez "Ropes
 Ana Lopez "Ropes" and "knots"
 Ana Lopez ""
 Zork Blimp "Ropes"
+ana workshop "Ropes"
 ana lopez "Ropes"
   title: Ropes
   ana lopez
