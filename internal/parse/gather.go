@@ -345,7 +345,7 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 }
 
 // namesInPart is the list at the head of the first section below a heading if that is a part of
-// a talk, such as "Abstract", and the list has but one bullet, or few that are known names alone.
+// a talk, such as "Abstract", and the list has but one bullet, or only known names.
 func namesInPart(s *markdown.Section) []*markdown.Block {
 	if len(s.Sections) == 0 || len(s.Sections[0].Blocks) == 0 {
 		return nil
@@ -355,7 +355,7 @@ func namesInPart(s *markdown.Section) []*markdown.Block {
 	isNoPerson := func(it markdown.Item) bool {
 		return len(it.Blocks) != 1 || len(it.Blocks[0].Lines) != 1 || !isPerson(it.Blocks[0].Lines[0])
 	}
-	if n := len(list.Items); n != 1 && (n == 0 || n > maxLabelled || slices.ContainsFunc(list.Items, isNoPerson)) {
+	if n := len(list.Items); n != 1 && (n == 0 || slices.ContainsFunc(list.Items, isNoPerson)) {
 		return nil
 	}
 	if part := words.All(plain(first.Heading)); !namesPart(part) || slices.ContainsFunc(part, known().present.Has) {
@@ -450,7 +450,7 @@ func (c *Candidate) markTitle() {
 	c.mark(IsTimed, c.title.timed)
 	c.mark(HasSpeaker, len(c.title.Speakers) > 0)
 	c.mark(MayNameSpeaker, slices.ContainsFunc(c.title.Doubtful, func(d who.Title) bool {
-		return d.Side != who.Whole && d.Side != who.InSmallToo && d.Side != who.FirstNames || d.AreCalled()
+		return d.Side != who.Whole && d.Side != who.InSmallToo || d.AreCalled()
 	}))
 	c.mark(HasLink, anyTalkLink(c.title.links))
 	c.mark(SpeakerBelow, c.below.Certainty > who.Nobody)

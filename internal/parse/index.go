@@ -3,20 +3,18 @@ package parse
 import (
 	"net/url"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 )
 
 // leadsIn are the notes files to which the bullets and rows of a document lead, as written, if most
-// of them do. Where there are lists of talks the others are not counted.
+// of them do.
 func leadsIn(all candidates) []string {
-	areTalks := slices.ContainsFunc(all, func(c *Candidate) bool { return c.Has(HasTalks) })
 	var out []string
 	bullets := 0
 	for _, c := range all {
-		if c.block == nil || areTalks && !c.Has(HasTalks) {
+		if c.block == nil {
 			continue
 		}
 		bullets += len(c.block.Items)

@@ -55,7 +55,7 @@ func (c *Candidate) takeLead(lead, behind markdown.Text) []*markdown.Block {
 func byLine(behind markdown.Text) string {
 	text := strings.Trim(plain(behind), words.Trailing)
 	for end, r := range text {
-		isInitial := r == '.' && end > 1 && text[end-2] == ' ' && 'A' <= text[end-1] && text[end-1] <= 'Z'
+		isInitial := r == '.' && end > 1 && text[end-2] == ' ' && 'A' <= text[end-1]
 		if strings.ContainsRune("(.:", r) && !isInitial {
 			text = text[:end]
 			break

@@ -290,7 +290,7 @@ func onlyNamed(notes []piece, found []summit.Link) (out []summit.Link) {
 			}
 			for _, line := range p.block.Lines {
 				for _, s := range line {
-					if s.URL != "" && !s.Image && isTarget(s.URL) && kindNamed(strings.TrimSpace(s.Text)) == kind {
+					if s.URL != "" && !s.Image && kindNamed(strings.TrimSpace(s.Text)) == kind {
 						named = append(named, labelled(s.URL, kind))
 					}
 				}
@@ -350,7 +350,7 @@ func bareLink(line markdown.Text) []summit.Link {
 	}
 	label, address, _ := strings.Cut(plain(line), ": ")
 	address = withScheme(address)
-	if kind := kindIn(label); kind.IsTalk() && words.IsAddress(address) {
+	if kind := kindIn(label); kind.IsTalk() {
 		return []summit.Link{labelled(address, kind)}
 	}
 	return nil
