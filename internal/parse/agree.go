@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/markdown"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/summit"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/who"
 	"github.com/cloudfoundry-community/cf-summit-notes-plugin/internal/words"
@@ -40,7 +41,34 @@ func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying 
 		isUsual := isUsualSide(side, out, sessions)
 		out = withDoubtful(out, side, isUsual, sessions)
 	}
-	return organizations(withoutShared(out))
+	return organizations(withNamesBefore(withoutShared(out)))
+}
+
+// withNamesBefore takes names before a comma for speakers if most titles without speakers have such,
+// and several of them a known given name: "Ana Lopez, Ropes that hold".
+func withNamesBefore(all []saying) []saying {
+	out := slices.Clone(all)
+	none, named, called := 0, 0, 0
+	for i, s := range all {
+		if len(s.speakers) > 0 {
+			continue
+		}
+		none++
+		name, title, _ := strings.Cut(s.title, ", ")
+		if strings.Count(title, " ") < 2 || !who.IsName(name) {
+			continue
+		}
+		named++
+		line := markdown.Text{{Text: name}}
+		if isPerson(line) {
+			called++
+		}
+		out[i] = saying{title, readNames(line)}
+	}
+	if called < 2 || 2*named < none {
+		return all
+	}
+	return out
 }
 
 // withoutShared cuts from titles what most of them, and at least three, have at an end: at the head a
