@@ -244,7 +244,7 @@ func (d *decider) isBesideTracks(c *Place) bool {
 	found, known := d.tracks[c.Parent]
 	if !known {
 		found = slices.ContainsFunc(c.Parent.sections(), func(s *Place) bool {
-			return d.mostAreTalks && (s.Has(NamesDay) || d.holdsTalks(s)) || s.Has(NamesTalks) && d.isAbove(s)
+			return d.mostAreTalks && (s.Has(NamesDay) || d.holdsTalks(s)) || s.Has(NamesTalks)
 		})
 		d.tracks[c.Parent] = found
 	}

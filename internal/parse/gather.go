@@ -156,10 +156,12 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 	c.mark(NamesTalks, namesTalks(all))
 	_, behind := cutDay(c.plain) // "Ropeconf Day 1"
 	named, namedBy := c.plain, all
-	if c.title.on != "" { // "Ropes in the wind - May 6, 2031"
-		if titled := words.All(c.title.Text); lengthOf(titled) == IsLong {
-			named, namedBy = c.title.Text, titled
-		}
+	titled := all
+	if c.title.Text != c.plain {
+		titled = words.All(c.title.Text)
+	}
+	if lengthOf(titled) == IsLong { // "Ropes in the wind - May 6, 2031"
+		named, namedBy = c.title.Text, titled
 	}
 	c.mark(NamesEvent, c.Level == 1 && behind.Number > 0 || namesEvent(named, namedBy))
 	if !isDay && c.Level > 1 && c.Has(NamesEvent) {
@@ -184,10 +186,6 @@ func (g *gatherer) heading(s *markdown.Section) *Candidate {
 		c.mark(HasDate, on != "")
 		c.mark(NamesMeeting, slices.ContainsFunc(all, known().meetings.Has))
 		c.mark(IsDated, c.Has(NamesMeeting) && on != "")
-	}
-	titled := all
-	if c.title.Text != c.plain {
-		titled = words.All(c.title.Text)
 	}
 	isEmpty := len(s.Blocks)+len(s.Sections)+len(s.Rest) == 0
 	c.mark(NamesFrame, namesFrame(titled))
