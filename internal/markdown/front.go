@@ -41,10 +41,10 @@ const (
 const yamlFence, tomlFence = "---", "+++"
 
 // cutFrontMatter splits a source into front matter and body; above is the number of lines before
-// the body. Text between two YAML fences is body if it begins with an empty line, has no keys, has a
-// heading with empty lines around it, or is not YAML and has several paragraphs. Invalid keys are
-// skipped; front matter that is not YAML has no keys. The keys of Pelican begin with the title, which
-// comes once, and need no fences.
+// the body. Text between two YAML fences is body if it begins with an empty line, has no keys, has
+// a heading with empty lines around it, or is not YAML and has several paragraphs. Invalid keys are
+// skipped; front matter that is not YAML has no keys. The keys of Pelican begin with the title,
+// which comes once, and need no fences.
 func cutFrontMatter(source string, wants func(key string) bool) (d Document, body string, above int) {
 	first, rest, _ := strings.Cut(source, "\n")
 	fence := strings.TrimRight(first, " \t")
@@ -80,8 +80,8 @@ func cutFrontMatter(source string, wants func(key string) bool) (d Document, bod
 	return Document{Front: h.fields, Faults: h.faults}, body, 1 + strings.Count(head, "\n")
 }
 
-// isHeader reports whether all lines of a text have a key of one word and a value, the first a title,
-// and one is a key that only site generators have, or there is only one line.
+// isHeader reports whether all lines of a text have a key of one word and a value, the first a
+// title, and one is a key that only site generators have, or there is only one line.
 func isHeader(s string) bool {
 	if len(s) < len("title:") || !strings.EqualFold(s[:len("title:")], "title:") {
 		return false

@@ -121,8 +121,8 @@ func cutField(title string) string {
 }
 
 // endCutter returns what takes brackets off the end of a title: square ones; those with a word in
-// capitals, such as that of a room, or "link", whatever it leads to; and any, such as those of a track, if several
-// titles have the same.
+// capitals, such as that of a room, or "link", whatever it leads to; and any, such as those of a
+// track, if several titles have the same.
 func endCutter(all []saying) func(title string) string {
 	n, distinct := 0, map[string]bool{}
 	for _, s := range all {
@@ -175,7 +175,8 @@ func withoutOdd(all []saying, sessions []*Candidate) []saying {
 
 // isUsualSide reports whether most sessions have their speakers at a side of their title. Names
 // alone count before and below it only. Where other names are behind titles those in small letters
-// and first names may be, and unknown ones where most are in small letters. A file of one talk has but one.
+// and first names may be, and unknown ones where most are in small letters. A file of one talk has
+// but one.
 func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	n := 0
 	for i, s := range sessions {

@@ -180,8 +180,8 @@ func cutIssue(s string) string {
 	return behind
 }
 
-// dateBelow is the date in the first lines below a heading, which may be the by-line of its talk, the
-// first of the blocks below it; it is empty if there is none.
+// dateBelow is the date in the first lines below a heading, which may be the by-line of its talk,
+// the first of the blocks below it; it is empty if there is none.
 func dateBelow(s *markdown.Section, below []*markdown.Block, year int) string {
 	lines := s.Rest
 	switch {

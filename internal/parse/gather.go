@@ -362,8 +362,8 @@ func namesInPart(s *markdown.Section) []*markdown.Block {
 	return []*markdown.Block{list}
 }
 
-// labelledBlocks are a heading that is a label, as a line of text, and the first block below it, or a
-// list of the headings below, each of which may be a name with more about the person below.
+// labelledBlocks are a heading that is a label, as a line of text, and the first block below it, or
+// a list of the headings below, each of which may be a name with more about the person below.
 func labelledBlocks(s *markdown.Section) []*markdown.Block {
 	line := paragraphOf(s)
 	out := []*markdown.Block{&line}
@@ -387,8 +387,8 @@ func isLabelHeading(s string) bool {
 
 // speakerSection is the section below a heading that names the speakers of its talk: one whose
 // heading is a label of people, or the first if it is names and directly below, and is the only
-// one, or has nothing but headings below it or a larger one next and no other is names; nil if there is
-// none. A known given name is enough there.
+// one, or has nothing but headings below it or a larger one next and no other is names; nil if
+// there is none. A known given name is enough there.
 func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	if c.Kind != Heading || c.Has(NamesDay|NamesContainer) || c.Has(NamesEvent) && !c.title.timed {
 		return nil

@@ -256,10 +256,10 @@ const bulletsAtHead = 3
 // talkLinksOf finds the talk links in the notes of a session. They are in lines that hold nothing
 // but links and the words for what those lead to, such as `Slides: URL` or `[slides](URL) |
 // [video](URL)`, below a heading or a line of such words, or, outside of a list, in lines with
-// nothing but the address of a video, of slides or of a schedule. A list at the head of the file
-// of one talk and the first bullets of another may hold those too, and a link that repeats the title
-// may be anywhere. Addresses in
-// code are none. The addresses that images lead to are references, unless they are talk links.
+// nothing but the address of a video, of slides or of a schedule. A list at the head of the file of
+// one talk and the first bullets of another may hold those too, and a link that repeats the title
+// may be anywhere. Addresses in code are none. The addresses that images lead to are references,
+// unless they are talk links.
 func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 	var out []summit.Link
 	at := linkPlace{title: title}
@@ -279,8 +279,8 @@ func talkLinksOf(notes []piece, title string, isOneTalk bool) []summit.Link {
 	return withLinks(nil, append(out, onlyNamed(notes, out)...))
 }
 
-// onlyNamed are the links in the text of a session whose only word is "slides" or "video", if it has
-// one such link and no other talk link of the kind.
+// onlyNamed are the links in the text of a session whose only word is "slides" or "video", if it
+// has one such link and no other talk link of the kind.
 func onlyNamed(notes []piece, found []summit.Link) (out []summit.Link) {
 	for _, kind := range []summit.Kind{summit.Video, summit.Slides} {
 		var named []summit.Link
@@ -342,7 +342,8 @@ func (at linkPlace) linksIn(b *markdown.Block) []summit.Link {
 	return out
 }
 
-// bareLink is the address without a scheme that a line has behind a label: "Slides: example.org/ropes".
+// bareLink is the address without a scheme that a line has behind a label: "Slides:
+// example.org/ropes".
 func bareLink(line markdown.Text) []summit.Link {
 	last := strings.TrimSpace(line[len(line)-1].Text)
 	if last = last[1+strings.LastIndexByte(last, ' '):]; withScheme(last) == last {

@@ -117,7 +117,8 @@ func (r reader) readPart(s string) part {
 	return p
 }
 
-// placeSigns are the signs and words between a name and an organisation. In a title "of" is part of it.
+// placeSigns are the signs and words between a name and an organisation. In a title "of" is part of
+// it.
 func (r reader) placeSigns() []string {
 	signs := []string{" @ ", " @", " at ", " from ", " bei ", " chez ", " of "}
 	if r.where == inTitle {

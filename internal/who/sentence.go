@@ -69,8 +69,8 @@ func (l *Line) giver() People {
 // maxNames is how many words the names of people at the head of a text have at most.
 const maxNames = 7
 
-// readFirst reads the people with known given names at the head of a text, which may have an article
-// before them.
+// readFirst reads the people with known given names at the head of a text, which may have an
+// article before them.
 func (l *Line) readFirst(s string) People {
 	s, _, _ = strings.Cut(s, ". ")
 	fields := strings.Fields(s)

@@ -141,8 +141,8 @@ func (p *People) followTitle(s string) bool {
 	return p.listed && !beginsGiven(first) && beginsGiven(rest)
 }
 
-// addFirstNames adds a reading in doubt of single words behind a title, one of them a known given name:
-// "Ropes (Ana, Bo)". What is in parentheses behind them may be their organisation.
+// addFirstNames adds a reading in doubt of single words behind a title, one of them a known given
+// name: "Ropes (Ana, Bo)". What is in parentheses behind them may be their organisation.
 func (c *choice) addFirstNames(r titleReader, title, names string) {
 	names, _ = cutParenthesis(names)
 	if first, _, _ := strings.Cut(names, " "); !isCapitalised(first) || strings.Count(names, " ") > maxFirstNames {
@@ -280,8 +280,8 @@ func (r titleReader) behindComma(s string, c *choice) {
 	}
 }
 
-// behindLink reads a person with a known given name at the end of a title whose name leads to a page:
-// "Ropes [Ana Lopez](https://example.org)".
+// behindLink reads a person with a known given name at the end of a title whose name leads to a
+// page: "Ropes [Ana Lopez](https://example.org)".
 func (r titleReader) behindLink(s string, c *choice) {
 	for _, l := range r.text.Links {
 		if title, found := strings.CutSuffix(s, " "+l.Words); found {
@@ -311,8 +311,8 @@ func (r titleReader) beforeQuote(s string, c *choice) {
 	}
 }
 
-// behindInSmall reads a name in small letters behind a title, in parentheses, behind "by" or a dash:
-// "Ropes (ana lopez)". It is always in doubt.
+// behindInSmall reads a name in small letters behind a title, in parentheses, behind "by" or a
+// dash: "Ropes (ana lopez)". It is always in doubt.
 func behindInSmall(s string, c *choice) {
 	title, name := cutParenthesis(s)
 	for _, sign := range []string{" by ", " - "} {

@@ -53,8 +53,8 @@ type People struct {
 	speaking  bool // of which it says that they give a talk
 }
 
-// AreInText reports whether the people are in a sentence below the title, and speaking whether it says
-// that they give a talk.
+// AreInText reports whether the people are in a sentence below the title, and speaking whether it
+// says that they give a talk.
 func (p *People) AreInText() (is, speaking bool) { return p.inText, p.speaking }
 
 // AreInBullet reports whether the people are in a bullet, which may be the first of the notes.
