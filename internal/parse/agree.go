@@ -198,6 +198,17 @@ func isUsualSide(side who.Side, all []saying, sessions []*Candidate) bool {
 	return 2*n >= len(sessions) && n > 1
 }
 
+// areSeveral reports whether several sessions have speakers at a side of their titles for sure.
+func areSeveral(side who.Side, sessions []*Candidate) bool {
+	n := 0
+	for _, s := range sessions {
+		if s.side() == side {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // canAllBeDoubtful reports whether bare names count at a side, because little else appears there.
 func canAllBeDoubtful(side who.Side) bool {
 	switch side {
@@ -274,11 +285,13 @@ type reading struct {
 }
 
 // withDoubtful gives sessions without speakers those of a doubtful reading, if it is likely or
-// most have it.
+// most have it. An organisation is enough where several others have speakers at that side.
 func withDoubtful(all []saying, side who.Side, isUsual bool, sessions []*Candidate) []saying {
 	out := make([]saying, len(all))
+	isKnown := areSeveral(side, sessions)
 	for i, s := range all {
-		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 && (isUsual || other.isLikely) {
+		if other := doubtful(sessions[i], side); other != nil && len(s.speakers) == 0 &&
+			(isUsual || other.isLikely || isKnown && other.speakers[0].Organization != "") {
 			s = other.saying
 		}
 		out[i] = s
