@@ -18,8 +18,8 @@ type saying struct {
 }
 
 // agree is the third pass: it finds title and speakers of each session, in their order. What most
-// sessions do settles what one alone leaves in doubt. agendas are the speakers of talks in tables and lists
-// that are no sessions, by their titles in lower case.
+// sessions do settles what one alone leaves in doubt. agendas are the speakers of talks in tables
+// and lists that are no sessions, by their titles in lower case.
 func agree(sessions []*Candidate, agendas map[string][]summit.Speaker) []saying {
 	out := make([]saying, len(sessions))
 	for i, s := range sessions {

@@ -235,8 +235,8 @@ func (d *decider) part(c *Place) (Role, *Rule) {
 	return Aside, isPart
 }
 
-// isBesideTracks reports whether a heading without marks is beside the days or the tracks that
-// hold the talks, most of which have marks: a post ends so.
+// isBesideTracks reports whether a heading without marks is beside one that names all talks, or
+// beside the days or the tracks that hold the talks, most of which have marks: a post ends so.
 func (d *decider) isBesideTracks(c *Place) bool {
 	if c.Level >= d.level || c.IsTalk() || c.Has(MayNameSpeaker|NamesContainer|NamesKind) || len(c.sections()) > 0 {
 		return false
