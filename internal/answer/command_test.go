@@ -28,6 +28,7 @@ func TestCommand(t *testing.T) {
 		{words("is there a splice for a canvas?"), "splice canvas"},
 		{words("what is there on sails on day 1"), "sails on day 1"},
 		{words("what is there on lanterns in 2017"), "lanterns 2017"},
+		{words("what was on day 1 about sails"), "day 1 about sails"},
 		{words("is there oil for a lantern?"), "oil for a lantern"},
 		{words("did boats use the canvas quux?"), "boats canvas quux"},
 		{words("videos about splices"), "splices videos"},

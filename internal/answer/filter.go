@@ -52,7 +52,7 @@ func (f *Filter) addYears(from, to int) {
 	switch {
 	case f.From == 0:
 		f.From, f.To = from, to
-	case from == to && f.From != summit.FirstYear && f.To != summit.LastYear:
+	case from == to:
 		f.From, f.To = min(f.From, from), max(f.To, to)
 	default:
 		f.From, f.To = max(f.From, from), min(f.To, to)

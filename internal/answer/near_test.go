@@ -154,7 +154,7 @@ func TestSaidByTalksThatDoNotFit(t *testing.T) {
 	}, []summit.Talk{told("Ropes", "ropes"), {Title: "Twine", Topics: []string{"ropes"}, Links: []summit.Link{{Kind: summit.Slides, URL: "https://decks.example/2"}}}})
 	for text, want := range map[string]string{"videos about twine": "missing twine", "slides about twine": "", "twine": ""} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
-		if _, got, _ := strings.Cut(summary(a), " unsaid twine"); strings.TrimSpace(got) != want || a.Untold || err != nil {
+		if _, got, _ := strings.Cut(summary(a), " unsaid twine"); strings.TrimSpace(got) != want || a.Untold || a.TalksFirst() != (want == "") || err != nil {
 			t.Errorf("%q: error %v, untold %t, the answer is %s, want %q", text, err, a.Untold, summary(a), want)
 		}
 	}
@@ -245,5 +245,24 @@ func TestSaidOutsideOfFilter(t *testing.T) {
 		if got := summary(a); got != want || err != nil {
 			t.Errorf("%q: error %v, the answer is %s, want %s", text, err, got, want)
 		}
+	}
+}
+
+// TestFitsAndMisfits has a name that talks with and without a recording say.
+func TestFitsAndMisfits(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"twine"}, Terms: []string{"rope"}}},
+		[]summit.Talk{told("Twine", "ropes"), {Title: "Twine again", Topics: []string{"ropes"}, Links: []summit.Link{{Kind: summit.Slides, URL: "https://decks.example/2"}}}})
+	if a, err := answer.Find(ix, answer.Query{Words: []string{"videos about twine"}}); len(a.Missing) > 0 || err != nil {
+		t.Errorf("error %v; missing %q", err, a.Missing)
+	}
+}
+
+// TestThemeIsMissing has a word of many titles, which an answer lacks.
+func TestThemeIsMissing(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Flags"), talk(2, "A", "oars"), talk(3, "B", "oars")}, []summit.Topic{{ID: "flags", Name: "Flags", Terms: []string{"flag"}}},
+		[]summit.Talk{told("Oars", "boats"), told("More oars", "boats"), told("Oars again", "boats")})
+	a, err := answer.Find(ix, answer.Query{Words: []string{"flags oars"}})
+	if diff := cmp.Diff([]string{"oars"}, a.Missing); diff != "" || err != nil {
+		t.Errorf("error %v; missing (-want +got):\n%s", err, diff)
 	}
 }

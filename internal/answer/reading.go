@@ -155,7 +155,7 @@ func (r *reading) short() string {
 	sort.Slice(items, func(i, j int) bool { return items[i].start() < items[j].start() })
 	text := r.join(items, func(a, b *item, gap string) string {
 		parts := slices.ContainsFunc(words.Split(gap), func(w words.Word) bool { return betweenTopics.At(w.Fold) })
-		if parts || glue(gap) != "" || a.sense.isPlace() || b.sense.isPlace() || a.sense == unknown && b.sense == unknown {
+		if parts || a.sense.isPlace() || b.sense.isPlace() || a.sense == unknown && b.sense == unknown {
 			return gap
 		}
 		return " "

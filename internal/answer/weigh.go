@@ -206,12 +206,12 @@ func (r *reading) titleWords() *titleWords {
 			if isTelling {
 				short := words.Stem(numeronym(w.Fold))
 				out.counts[stem], out.counts[short] = 1, 1
-				if len(r.topics) == 1 && i.sense == topicAlias && len(i.words) == 1 {
+				if len(r.topics) == 1 && len(i.words) == 1 {
 					out.counts[short] += beyond // it is all that is asked for, said in short
 				}
 				out.begins.Add(short)
 			}
-			if before != "" && (isTelling || wasTelling) {
+			if isTelling || wasTelling {
 				out.counts[before+" "+stem] = 2
 			}
 			wasTelling = isTelling

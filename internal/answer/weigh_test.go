@@ -95,9 +95,11 @@ func TestShortIsWhole(t *testing.T) {
 // TestTalksTogether has a talk that says the words side by side in its title, and sessions that say them
 // apart.
 func TestTalksTogether(t *testing.T) {
-	ix := index.New([]*summit.Session{talk(1, "Paint", "a mast", "oak"), talk(2, "Tar", "a keel", "elm"), talk(3, "Rope", "a sheet", "hemp")}, []summit.Topic{{ID: "hemp", Name: "Hemp", Terms: []string{"hemp"}}},
-		[]summit.Talk{told("An oak mast", "masts"), told("A keel made of elm", "masts"), told("Sheet hemp", "hemp")})
-	for text, want := range map[string]string{"oak mast": "words : talks An oak mast", "keel elm": "words : 2 talks A keel made of elm", "sheet hemp": "words hemp: 3 talks Sheet hemp"} {
+	inOak := talk(5, "Flags")
+	inOak.Track = "Birch room"
+	ix := index.New([]*summit.Session{talk(1, "Paint", "a mast", "oak"), talk(2, "Tar", "a keel", "elm"), talk(3, "Rope", "a sheet", "hemp"), talk(4, "Bags", "hemp"), inOak}, []summit.Topic{{ID: "hemp", Name: "Hemp", Terms: []string{"hemp"}}},
+		[]summit.Talk{told("An oak mast", "masts"), told("A keel made of elm", "masts"), told("Sheet hemp", "hemp"), told("Birch", "masts")})
+	for text, want := range map[string]string{"oak mast": "words : talks An oak mast", "keel elm": "words : 2 talks A keel made of elm", "sheet hemp": "words hemp: 3 talks Sheet hemp", "birch": "words : 5 talks Birch"} {
 		a, err := answer.Find(ix, answer.Query{Words: []string{text}})
 		if got := summary(a) + " talks " + titles(a); got != want || a.Partly || err != nil {
 			t.Errorf("%q: error %v, partly %t, the answer is %s, want %s", text, err, a.Partly, got, want)
@@ -112,5 +114,45 @@ func TestFieldPairs(t *testing.T) {
 	a, err := answer.Find(ix, answer.Query{Words: []string{"splice cloud foundry"}})
 	if got := titles(a); got != "Splices, Ropes in Cloud Foundry" || err != nil {
 		t.Errorf("error %v; the talks are %s", err, got)
+	}
+}
+
+// TestOrderByWords has titles in their order, and the order of those that say more of the words.
+func TestOrderByWords(t *testing.T) {
+	topics := []summit.Topic{
+		{ID: "ropes", Name: "Ropes", Aliases: []string{"halyards", "halyards winch", "how to splice", "cloud splice"}, Terms: []string{"rope"}},
+		{ID: "sails", Name: "Sails", Aliases: []string{"canvas"}, Terms: []string{"sail"}},
+	}
+	for _, c := range []struct {
+		text   string
+		titles []string
+		want   string
+		best   int
+	}{
+		{"halyards and canvas", []string{"Canvas", "H6s", "Chains"}, "Canvas, H6s, Chains", 2},
+		{"halyards winch", []string{"Winches", "H6s"}, "Winches, H6s", 2},
+		{"how to splice", []string{"How to sail", "Splices"}, "Splices, How to sail", 1},
+		{"cloud splice", []string{"Splices", "Splices in a cloud splice"}, "Splices in a cloud splice, Splices", 1},
+		{"halyards winches", []string{"Halyards winches", "Halyards winch and winches", "Winches"}, "Halyards winch and winches, Halyards winches, Winches", 2},
+	} {
+		var talks []summit.Talk
+		for _, title := range c.titles {
+			talks = append(talks, told(title, "ropes"))
+		}
+		a, err := answer.Find(index.New([]*summit.Session{talk(1, "Ropes", "a rope"), talk(2, "Sails")}, topics, talks), answer.Query{Words: []string{c.text}})
+		if titles(a) != c.want || a.BestTalks != c.best || err != nil {
+			t.Errorf("%q: error %v; the best %d of the talks %s, want %d of %s", c.text, err, a.BestTalks, titles(a), c.best, c.want)
+		}
+	}
+}
+
+// TestMarksOfSaid has sessions that say a name of the topic: one about it keeps all its marks.
+func TestMarksOfSaid(t *testing.T) {
+	ix := index.New([]*summit.Session{talk(1, "Decks", "a deck", "teak on a deck"), talk(2, "Holds", "a deck", "teak on a deck", "a", "b", "c", "d", "e", "f", "g")}, []summit.Topic{
+		{ID: "decks", Name: "Decks", Aliases: []string{"teak"}, Terms: []string{"deck"}},
+	}, nil)
+	a, err := answer.Find(ix, answer.Query{Words: []string{"teak"}})
+	if err != nil || len(a.Sessions) != 2 || len(a.Sessions[0].Marks[0].Notes) != 2 || len(a.Sessions[1].Marks[0].Notes) != 1 {
+		t.Errorf("error %v; the sessions are %+v, want marks in two notes of the first, one of the second", err, a.Sessions)
 	}
 }

@@ -478,12 +478,11 @@ func (r *reading) searched() Answer {
 }
 
 // leaveScattered leaves out sessions in which the words are anywhere, if others say them in one title
-// or note, or a title of a talk says several words that name no topic side by side.
+// or note, or a talk says several words that name no topic side by side.
 func (r *reading) leaveScattered(a *Answer) {
 	isTogether := len(a.Sessions) > 0 && a.Sessions[0].Close < index.Scattered
 	for _, t := range a.Talks {
-		isSide := t.Close < index.Together && len(t.Marks.Title) > 0
-		isTogether = isTogether || isSide && len(r.others) > 1 && len(r.others) == len(r.search)
+		isTogether = isTogether || t.Close < index.Together && len(r.others) > 1 && len(r.others) == len(r.search)
 	}
 	if isTogether {
 		a.Sessions = slices.DeleteFunc(a.Sessions, func(s Session) bool { return s.Close == index.Scattered })
@@ -523,7 +522,7 @@ func (r *reading) byParts(talks []Talk) (a Answer, ok bool) {
 		if isUnclear && len(themes) == 0 {
 			return Answer{}, false
 		}
-		if a, together = r.bySomeWords(r.others); len(themes) > 0 && (isUnclear || together < 2) {
+		if a, together = r.bySomeWords(r.others); len(themes) > 0 && together < 2 {
 			a, _ = r.bySomeWords(themes)
 		}
 		if len(talks) > 0 {
