@@ -157,9 +157,12 @@ func CutDate(title string) (rest, on string) {
 // dateSigns are before a date behind a title.
 var dateSigns = [...]string{" - ", " – ", " — ", " | ", " ("}
 
-// CutDateBehind takes a whole date, with a time of day behind it or not, off the end of a line with a
-// sign before it: "Ana Lopez - 6 May 2031 15:25".
+// CutDateBehind takes a whole date of this century, with a time of day behind it or not, off the end of
+// a line with a sign before it: "Ana Lopez - 6 May 2031 15:25".
 func CutDateBehind(line string) string {
+	if !strings.Contains(line, "20") {
+		return line
+	}
 	rest, _ := cutDateBehind(line, append(dateSigns[:], ", ")...)
 	return rest
 }

@@ -394,6 +394,7 @@ func TestCutDateBehind(t *testing.T) {
 		"Ana Lopez, born 19 January 2022":           "Ana Lopez, born 19 January 2022",
 		"Ana Lopez, 19 January 2022 at sea":         "Ana Lopez, 19 January 2022 at sea",
 		", 19 January 2022":                         ", 19 January 2022",
+		"Ana Lopez, 19 January 1922":                "Ana Lopez, 19 January 1922",
 	} {
 		if got := when.CutDateBehind(line); got != rest {
 			t.Errorf("CutDateBehind(%q) is %q, want %q", line, got, rest)
