@@ -226,7 +226,12 @@ func (d *document) session(level int, s answer.Session, a answer.Answer) {
 
 func (d *document) notes(notes []summit.Note, depth int) {
 	for _, n := range notes {
-		d.bullet(depth, noteMarkdown(n))
+		text := noteMarkdown(n)
+		if text == "" { // a bullet without a text would underline the one above, as a heading
+			d.notes(n.Notes, depth)
+			continue
+		}
+		d.bullet(depth, text)
 		d.notes(n.Notes, depth+1)
 	}
 }

@@ -158,6 +158,16 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
+// TestMarkdownOfAnUnseenNote: a note of which nothing can be seen makes no heading of the one above.
+func TestMarkdownOfAnUnseenNote(t *testing.T) {
+	document := markdownOf(t, one(summit.Session{Title: "a", Summit: "b", Notes: []summit.Note{
+		{Text: "c", Notes: []summit.Note{{Text: "\u200b", Notes: []summit.Note{{Text: "d"}}}}},
+	}}))
+	if want := "- c\n  - d\n"; !strings.Contains(document, want) {
+		t.Errorf("got %q, want %q in it", document, want)
+	}
+}
+
 // one is an answer with one session.
 func one(s summit.Session) answer.Answer {
 	return answer.Answer{Kind: answer.OneSession, Sessions: []answer.Session{{Session: &s, TopicIDs: []string{"a_topic"}}}}
