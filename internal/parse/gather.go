@@ -588,7 +588,7 @@ func (g *gatherer) programme(c *Candidate) bool {
 	}
 	first := plain(lines[0])
 	timed := when.BeginsWithSpan(first)
-	isBelow := timed && when.IsTime(first)
+	isBelow := when.IsTime(first)
 	switch {
 	case isBelow && len(lines) == 1:
 		return false
@@ -625,8 +625,8 @@ func (g *gatherer) programme(c *Candidate) bool {
 // readNameInProgramme reads the line below a time that may be names alone, with the title below it.
 func (c *Candidate) readNameInProgramme() saying {
 	below := saying{title: readTitle(c.rest[0]).Text}
-	if name := c.title.Text; who.IsName(name) && (isPerson(markdown.Text{{Text: name}}) || !who.IsName(below.title)) {
-		below.speakers = readNames(markdown.Text{{Text: name}})
+	if !who.IsName(below.title) {
+		below.speakers = readNames(markdown.Text{{Text: c.title.Text}})
 	}
 	return below
 }
