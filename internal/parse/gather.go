@@ -336,7 +336,7 @@ func (c *Candidate) blocksBelow(s *markdown.Section) []*markdown.Block {
 	if isLabelHeading(c.plain) {
 		return labelledBlocks(s)
 	}
-	if sub := c.speakerSection(s); sub != nil && !c.Has(NamesPart) {
+	if sub := c.speakerSection(s); sub != nil {
 		return append(labelledBlocks(sub), blocksOf(s)...)
 	}
 	return blocksOf(s)
