@@ -227,7 +227,7 @@ func (d *document) session(level int, s answer.Session, a answer.Answer) {
 func (d *document) notes(notes []summit.Note, depth int) {
 	for _, n := range notes {
 		text := noteMarkdown(n)
-		if text == "" { // a bullet without a text would underline the one above, as a heading
+		if text == "" && depth > 0 { // the bullet alone would make a heading of the text above
 			d.notes(n.Notes, depth)
 			continue
 		}

@@ -161,9 +161,9 @@ func FuzzMarkdown(f *testing.F) {
 // TestMarkdownOfAnUnseenNote: a note of which nothing can be seen makes no heading of the one above.
 func TestMarkdownOfAnUnseenNote(t *testing.T) {
 	document := markdownOf(t, one(summit.Session{Title: "a", Summit: "b", Notes: []summit.Note{
-		{Text: "c", Notes: []summit.Note{{Text: "\u200b", Notes: []summit.Note{{Text: "d"}}}}},
+		{Text: "c", Notes: []summit.Note{{Text: "\u200b", Notes: []summit.Note{{Text: "d"}}}, {Text: "\u200b"}}},
 	}}))
-	if want := "- c\n  - d\n"; !strings.Contains(document, want) {
+	if want := "- c\n  - d\n\n"; !strings.Contains(document, want) {
 		t.Errorf("got %q, want %q in it", document, want)
 	}
 }
