@@ -311,8 +311,8 @@ func (l *lexicon) first(all []words.Word) (found item, taken int) {
 	return found, taken
 }
 
-// yearsOf returns the years in "2017", "since 2017" or "older than 2017" at the start of some words, and
-// how many words these are: 0 if there are none.
+// yearsOf returns the years in "2017", "since 2017" or "older than 2017" at the start of some words,
+// and how many words these are: 0 if there are none.
 func yearsOf(all []words.Word) (from, to, taken int) {
 	bound, isBound := bounds[all[0].Fold]
 	if isBound {

@@ -185,8 +185,8 @@ func (r *reading) weighTalks(a *Answer, wants []want) {
 	}
 }
 
-// titleWords have the stems of the telling words of a question by which titles of talks differ, and pairs
-// of stems side by side, with what each counts.
+// titleWords have the stems of the telling words of a question by which titles of talks differ, and
+// pairs of stems side by side, with their weights.
 type titleWords struct {
 	counts   map[string]int
 	begins   index.Beginnings // of the words, because most words of titles need no stem then: BenchmarkCold/question

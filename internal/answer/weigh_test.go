@@ -92,8 +92,8 @@ func TestShortIsWhole(t *testing.T) {
 	}
 }
 
-// TestTalksTogether has a talk that says the words side by side in its title, and sessions that say them
-// apart.
+// TestTalksTogether has a talk that says the words side by side in its title, and sessions that say
+// them apart.
 func TestTalksTogether(t *testing.T) {
 	inOak := talk(5, "Flags")
 	inOak.Track = "Birch room"
@@ -107,7 +107,8 @@ func TestTalksTogether(t *testing.T) {
 	}
 }
 
-// TestFieldPairs has a title with two words side by side that tell nothing, and one with a word that does.
+// TestFieldPairs has a title with two words side by side that tell nothing, and one with a word that
+// does.
 func TestFieldPairs(t *testing.T) {
 	ix := index.New([]*summit.Session{talk(1, "Ropes", "a rope")}, []summit.Topic{{ID: "ropes", Name: "Ropes", Aliases: []string{"splice cloud foundry"}, Terms: []string{"rope"}}},
 		[]summit.Talk{told("Ropes in Cloud Foundry", "ropes"), told("Splices", "ropes")})

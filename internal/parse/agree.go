@@ -71,9 +71,9 @@ func withNamesBefore(all []saying) []saying {
 	return out
 }
 
-// withoutShared cuts from titles what most of them, and at least three, have at an end: at the head a
-// field, or a letter or a number that counts them; in brackets the room, the track, a code or the word of a
-// link.
+// withoutShared cuts from titles the part that most of them, and at least three, have at an end: at the
+// head a field, or a letter or a number that counts them; in brackets the room, the track, a code or the
+// word of a link.
 func withoutShared(all []saying) []saying {
 	return cutShared(cutShared(all, cutField), endCutter(all))
 }
@@ -95,7 +95,8 @@ func cutShared(all []saying, cut func(title string) string) []saying {
 const maxField = 2
 
 // cutField takes a field off the head of a title: a kind of session with a number, a letter, brackets
-// with anything in them, or words with a digit before a sign: "Talk 2", "A. ", "(Blue hall): ", "252 B - ", "#7 ".
+// with anything in them, or words with a digit before a sign: "Talk 2", "A. ", "(Old barn): ",
+// "31 C - ", "#7 ".
 func cutField(title string) string {
 	if rest := cutCount(title); rest != title {
 		return rest

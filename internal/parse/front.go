@@ -173,8 +173,8 @@ func (f *front) take(field markdown.Field) {
 	}
 }
 
-// stamp is a time with seconds, or with minutes that are no multiple of five, or a zone, which a program
-// wrote: no talk begins so.
+// stamp is a time that a program wrote, because no talk begins so: it has seconds, a zone, or minutes
+// that are no multiple of five.
 var stamp = words.Regexp(`:\d\d:(?:0[1-9]|[1-5]\d)|\d:\d[1-46-9]|:\d\d ?[+-]\d\d:?\d\d$|\.\d+Z$`)
 
 // takePages takes the addresses that the key or the site tells to be talk links.

@@ -407,8 +407,8 @@ func (c *Candidate) speakerSection(s *markdown.Section) *markdown.Section {
 	return nil
 }
 
-// labelOfPeople is the first section whose heading is a label of people, directly below a heading or in parts
-// of its talk; nil if there is none.
+// labelOfPeople is the first section whose heading is a label of people, directly below a heading or in
+// parts of its talk; nil if there is none.
 func labelOfPeople(s *markdown.Section) *markdown.Section {
 	for _, sub := range s.Sections {
 		switch {

@@ -129,8 +129,8 @@ func weigh(root, title *Place, marks Marks, front Front) form {
 	return ofSeveral
 }
 
-// isAboutOne reports whether the text above the first heading describes a single talk, whose
-// title is that heading, or in the front matter or the name of the file. The text has a label of people or, below
+// isAboutOne reports whether the text above the first heading describes a single talk, whose title is
+// that heading, or in the front matter or the name of the file. The text has a label of people or, below
 // front matter, speakers or talk links; it needs both if the title names an event.
 func isAboutOne(root *Place, title Marks, front Front) bool {
 	switch {

@@ -159,7 +159,8 @@ func cutNumber(s string) string {
 	return s
 }
 
-// cutNumberOfLink takes a number with a sign off the head of a line that is a link: "101: [Title](URL)".
+// cutNumberOfLink takes a number with a sign off the head of a line that is a link: "101:
+// [Title](URL)".
 func cutNumberOfLink(line markdown.Text) markdown.Text {
 	if len(line) < 2 || line[1].URL == "" {
 		return line
