@@ -36,15 +36,15 @@ var (
 		"Installation, two at least, and none is a day or names speakers. A README without the marks of a talk needs only one such chapter. " +
 		"A file named like a change log or a licence always counts."}
 	isOneTalk = &Rule{"one talk", "A file is one talk for any of these reasons. (1) Its front matter has a title and the type talk, speakers or links. " +
-		"(2) A label of people is directly below the title, is the first heading but for parts of a talk, or is above all headings. " +
+		"(2) A label of people is directly below the title, is the first heading that is no part of a talk, or is above all headings. " +
 		"(3) The title names a meeting and its date, or is above headings such as Agenda or Present. " +
 		"It is not if two headings have speakers of their own, if the title names an event without speakers below, " +
-		"or if a heading is a day or has the marks of a talk, or a list or two lines have. Else the evidence is weighed. " +
+		"if a heading is a day, or if a heading, a list or two lines have the marks of a talk. Else the evidence is weighed. " +
 		"For one talk: a title with the marks, a kind of session, four words or the name of the file; headings that are short, " +
 		"numbered or parts of a talk. Against it: a title of one word or of a post; headings that are long, " +
 		"repeat parts, have the level of the title, or may name speakers. In a folder of such files a file in doubt is one too."}
-	isIndex = &Rule{"index", "A file whose lists lead to two others has no session, nor has a README above other notes without two sessions that lead to none, nor, " +
-		"in a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks."}
+	isIndex = &Rule{"index", "A file whose lists lead to two other files has no session. Neither has a README above other notes, unless two of its own sessions " +
+		"lead to no file; nor, in a folder whose files are mostly one talk each, a file that names an event and has nothing with the marks of a talk."}
 	isOnlySession = &Rule{"only session", "If no place is a session, the title of the file is one, unless the file is a README whose title names an event."}
 )
 
@@ -55,8 +55,8 @@ var (
 var (
 	inAside = &Rule{"in aside", "What is below an aside belongs to it."}
 	isDay   = &Rule{"day", "A heading that reads like a day opens a day, unless it is inside a session and the day above has another level."}
-	isName  = &Rule{"summit", "The first heading names the summit if none but days has its level or a higher one, or if it names an event and the others are parts or no talks, or it alone does and has only text below. " +
-		"One that is not of level 1 needs the name of an event, or headings below and no name of a track."}
+	isName  = &Rule{"summit", "The first heading names the summit if only days have its level or a higher one; if it names an event and the others are parts or no talks; " +
+		"or if it alone names an event and has only text below. If it is not of level 1, it needs the name of an event, or headings below it and no name of a track."}
 	isInner = &Rule{"inner heading", "A heading inside a session is a note of it. It is a session itself if it has the usual level and " +
 		"the one above does not, unless only that one has the marks of a talk."}
 	isBelowBold = &Rule{"below a bold session", "Where bold lines are sessions, a heading that follows one in the same section is a note " +
@@ -67,13 +67,13 @@ var (
 	isNoTalk    = &Rule{"no talk", "A heading such as Lunch, Wrap-up or Credits, without the marks of a talk, belongs to no session; nor does Welcome where most headings of the " +
 		"usual level have the marks. The same holds for rows of a table of talks. Above headings of the usual level it may be a track."}
 	isBesideList = &Rule{"beside a list", "The sessions are bullets or rows if they are below a heading such as Talks, or more than twice as many as other headings, and no heading " +
-		"has the marks of a talk, a title that a bullet has, or is in a day. One that may name speakers, or has a talk link, counts twice. Then a heading belongs to no session unless it is a day or a track. " +
-		"A heading above such a list is a track."}
+		"has the marks of a talk, has the title of a bullet, or is in a day. A heading that may name speakers, or has a talk link, counts twice. A heading then belongs to no session, " +
+		"unless it is a day, or is above such a list: that is a track."}
 	isUsual     = &Rule{"usual level", "A heading of the usual level is a session, unless there is nothing below it but talks."}
 	isElsewhere = &Rule{"at another level", "A heading of another level, in no session, is a session if notes follow at once, or if it has the marks of a talk and nothing below it. " +
-		"A track above headings is none, nor is a heading without marks above those of the usual level, where most of them have the marks. A bold line needs a list or the marks."}
-	isBesideTracks = &Rule{"beside tracks", "A heading without the marks of a talk or any heading below it, beside a heading such as Talks above those of the usual level, belongs to " +
-		"no session; where most of that level have the marks, nor does one beside a day or a heading with talks in it."}
+		"It is none if it is a track above headings, or if it has no marks and is above headings of the usual level most of which have them. A bold line needs a list or the marks."}
+	isBesideTracks = &Rule{"beside tracks", "A heading without the marks of a talk and without headings below it belongs to no session if it is beside a heading such as Talks, above those " +
+		"of the usual level. Where most headings of that level have the marks, the same holds beside a day or a heading with talks in it."}
 	isLoose     = &Rule{"loose line", "Any other bold line belongs to no session."}
 	isProgramme = &Rule{"programme", "A heading such as Schedule inside a track is a note."}
 	isTrack     = &Rule{"track", "Any other heading is a track."}
@@ -94,7 +94,7 @@ var (
 
 // The rules that look at what the others have found.
 var (
-	isDayOfNotes = &Rule{"day of notes", "A day with notes, those of breaks left aside, and no session below it is a session itself, and all in it are " +
-		"its notes. Where most days are such, so is a day with nested bullets."}
+	isDayOfNotes = &Rule{"day of notes", "A day with notes but without sessions is a session itself, and everything in it is its notes. Notes of breaks do " +
+		"not count. Where most days are like that, so is a day with nested bullets."}
 	isOfOneTalk = &Rule{"in one talk", "In a file that is one talk all headings are notes."}
 )
