@@ -76,7 +76,7 @@ type Answer struct {
 	Aside       bool              // the topics are what everything here is about; nothing is known of the other words
 	Untold      bool              // no talk says the names in Unsaid, or the terms that were searched for
 	Said        int               // so many sessions, the first ones, say the name that was typed, or have another of the words in their titles
-	SaidNames   []string          // what they say; empty if Said is 0
+	SaidNames   []string          // the names and words that these sessions say; empty if Said is 0
 	BestTalks   int               // so many talks, the first ones, say the most of the words; 0 if none says any
 	Suggestions []string          // what may have been meant where words are ignored; at most one
 	Ignored     []string          // words of the query that nothing is known of, as they were typed
@@ -150,7 +150,8 @@ func (a *Answer) ShownTalks() []Talk {
 // maxTalks is how many talks an answer shows unless all are asked for.
 const maxTalks = 3
 
-// TalksFirst reports whether only talks say what is asked for, and sessions are merely near.
+// TalksFirst reports whether talks come before sessions, because only talks say the words of the
+// question.
 func (a *Answer) TalksFirst() bool { return a.Near && !a.Untold && a.BestTalks > 0 }
 
 // A Topic is a topic with the numbers of the sessions that bear on it, in the order of an answer

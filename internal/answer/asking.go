@@ -67,7 +67,7 @@ var betweenTopics = words.NewSet("and or versus vs")
 // isComparing reports whether a word of a question or a title compares two things.
 func isComparing(w words.Word) bool { return w.Fold == "vs" || w.Fold == "versus" }
 
-// predicates are words that part the subject of a question from what is asked about it.
+// predicates are auxiliary verbs. They separate the subject of a question from its verb.
 var predicates = words.NewSet("can could did do does must should will would")
 
 // linkWords are words that ask for links of a kind.

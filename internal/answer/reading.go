@@ -169,7 +169,7 @@ func (r *reading) short() string {
 	return strings.TrimSpace(text)
 }
 
-// join joins items with what is between each and the next.
+// join joins the texts of items. between returns the text between two neighbours.
 func (r *reading) join(items []item, between func(a, b *item, gap string) string) string {
 	var out strings.Builder
 	for n := range items {

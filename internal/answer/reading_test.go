@@ -164,6 +164,12 @@ func TestFormsOfNames(t *testing.T) {
 			t.Errorf("%q gives %s, want %s", text, got, want)
 		}
 	}
+	for _, verb := range strings.Fields("can could did do does must should will would") {
+		text := "tying " + verb + " knots"
+		if got := outcome(t, ix, answer.Query{Words: []string{text}}); strings.HasPrefix(got, "topics repairs") {
+			t.Errorf("%q gives %s; a name has no verb inside", text, got)
+		}
+	}
 }
 
 // TestTermOfAnotherTopic has a name of a topic with a term of another one that some of its

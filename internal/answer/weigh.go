@@ -76,7 +76,7 @@ func (r *reading) addSaying(a *Answer, wants []want) {
 	}
 }
 
-// A weight tells how much of what is asked for a session says.
+// A weight counts the parts of a question that a session says.
 type weight struct {
 	names, others int // wants
 	terms, titles int // of the others, those that are terms of a topic, and those in its title
@@ -113,9 +113,9 @@ func (w weight) rank() int {
 // beyond is more than all else together that counts less.
 const beyond = 1 << 16
 
-// weigh puts the sessions and talks first that say the most of what is asked for. Sessions that say
-// less than all other words are left out if one says all. One word that means nothing else is too
-// little for that.
+// weigh sorts sessions and talks by the number of wants that they say, the most first. If a session
+// says all wants beside the names, it removes sessions that do not, unless there is only one such want
+// and it is no term of a topic.
 func (r *reading) weigh(a *Answer, wants []want) {
 	r.weighTalks(a, wants)
 	others, isTelling, isNamed, isComplete := 0, false, false, false
@@ -223,7 +223,7 @@ func (r *reading) titleWords() *titleWords {
 	return out
 }
 
-// score tells how much of what is asked for a title says.
+// score is the sum of the weights of the words and pairs that a title says.
 func (a *titleWords) score(title string) int {
 	score, before, compares := 0, "", false
 	for w, found := words.First(title); found; w, found = w.Next(title) {

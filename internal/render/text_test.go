@@ -284,7 +284,7 @@ var ourEscapes = regexp.MustCompile("\x1b\\[(?:0|1|2|1;4|1;31|1;36|1;38;5;30|38;
 
 func withoutOurEscapes(text string) string { return ourEscapes.ReplaceAllString(text, "") }
 
-// TestLead has answers, and what they say first about the words of the query.
+// TestLead has answers and their first lines, which are about the words of the query.
 func TestLead(t *testing.T) {
 	topics := []answer.Topic{{Topic: summit.Topic{Name: "Docks"}}}
 	two := append(topics, topics...)
