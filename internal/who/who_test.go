@@ -673,8 +673,8 @@ func speakerLines(all []summit.Speaker) []string {
 }
 
 // below are lines below a title, with a slash between; `*` begins a bullet, `_` a line in
-// italics, `=` a line of its own, `~` one that is far down, `+` one in the paragraph of the line above, and `^` the first of a list. The text
-// of a nested bullet follows `>`.
+// italics, `=` a line of its own, `~` one that is far down, `+` one in the paragraph of the line
+// above, and `^` the first of a list. The text of a nested bullet follows `>`.
 const below = `
 Speaker: Ana Lopez
   Ana Lopez
@@ -859,6 +859,9 @@ Speaker: 港の障害対応の話をしました
 Speaker: 港K8s
 Speaker: @
 Speaker: Eng Dir
+=Ana Lopez: @ana
+  Ana Lopez
+=Ana Lopez: @ana Hooli
 Ana Lopez/Twitter: https://example.com/ana
   Ana Lopez
 Ana Lopez/@ana
